@@ -1,0 +1,4 @@
+package dev.timeoutdoctor.diagnosis;
+
+/** A check and what it said. */
+public record CheckResult(CheckInfo info, Verdict verdict) {}

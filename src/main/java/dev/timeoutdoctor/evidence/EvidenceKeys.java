@@ -1,0 +1,58 @@
+package dev.timeoutdoctor.evidence;
+
+import java.util.List;
+
+/** Every piece of evidence that there is. */
+public final class EvidenceKeys {
+
+    /** What the caller saw: entered by a person or measured by the program. */
+    public static final EvidenceKey<Symptom> SYMPTOM = new EvidenceKey<>("symptom", Symptom.class);
+    /** Which API, stage and method is examined. */
+    public static final EvidenceKey<Route> ROUTE = new EvidenceKey<>("route", Route.class);
+    public static final EvidenceKey<RestApi> REST_API = new EvidenceKey<>("rest-api", RestApi.class);
+    /** All methods with their integrations as last edited: not what the stage serves. */
+    public static final EvidenceKey<ApiDefinition> WORKING_COPY = new EvidenceKey<>("working-copy",
+            ApiDefinition.class);
+    /** All methods with their integrations as the stage serves them. */
+    public static final EvidenceKey<ApiDefinition> DEPLOYED_SNAPSHOT = new EvidenceKey<>("deployed-snapshot",
+            ApiDefinition.class);
+    public static final EvidenceKey<Stage> STAGE = new EvidenceKey<>("stage", Stage.class);
+    public static final EvidenceKey<Deployments> DEPLOYMENTS = new EvidenceKey<>("deployments", Deployments.class);
+    public static final EvidenceKey<GatewayAccount> GATEWAY_ACCOUNT = new EvidenceKey<>("gateway-account",
+            GatewayAccount.class);
+    public static final EvidenceKey<GatewayResponses> GATEWAY_RESPONSES = new EvidenceKey<>("gateway-responses",
+            GatewayResponses.class);
+    /** Quota L-E5AE38E3 as applied to this account and Region; absent where the default holds. */
+    public static final EvidenceKey<Quota> APPLIED_TIMEOUT_QUOTA = new EvidenceKey<>("applied-timeout-quota",
+            Quota.class);
+    /** Quota L-E5AE38E3 as AWS gives it to everybody. */
+    public static final EvidenceKey<Quota> DEFAULT_TIMEOUT_QUOTA = new EvidenceKey<>("default-timeout-quota",
+            Quota.class);
+    public static final EvidenceKey<GatewayMetrics> GATEWAY_METRICS = new EvidenceKey<>("gateway-metrics",
+            GatewayMetrics.class);
+    public static final EvidenceKey<LogLines> EXECUTION_LOG = new EvidenceKey<>("execution-log", LogLines.class);
+    public static final EvidenceKey<FunctionConfiguration> FUNCTION = new EvidenceKey<>("function",
+            FunctionConfiguration.class);
+    public static final EvidenceKey<FunctionConcurrency> FUNCTION_CONCURRENCY = new EvidenceKey<>(
+            "function-concurrency", FunctionConcurrency.class);
+    public static final EvidenceKey<FunctionPolicy> FUNCTION_POLICY = new EvidenceKey<>("function-policy",
+            FunctionPolicy.class);
+    public static final EvidenceKey<FunctionMetrics> FUNCTION_METRICS = new EvidenceKey<>("function-metrics",
+            FunctionMetrics.class);
+    /** The {@code REPORT} lines of the function's log. */
+    public static final EvidenceKey<FunctionReports> FUNCTION_REPORTS = new EvidenceKey<>("function-reports",
+            FunctionReports.class);
+
+    private static final List<EvidenceKey<?>> ALL = List.of(SYMPTOM, ROUTE, REST_API, WORKING_COPY, DEPLOYED_SNAPSHOT,
+            STAGE,
+            DEPLOYMENTS, GATEWAY_ACCOUNT, GATEWAY_RESPONSES, APPLIED_TIMEOUT_QUOTA, DEFAULT_TIMEOUT_QUOTA,
+            GATEWAY_METRICS,
+            EXECUTION_LOG, FUNCTION, FUNCTION_CONCURRENCY, FUNCTION_POLICY, FUNCTION_METRICS, FUNCTION_REPORTS);
+
+    private EvidenceKeys() {}
+
+    /** Every key, in the order in which evidence is shown. */
+    public static List<EvidenceKey<?>> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.timeoutdoctor.evidence;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The function that an integration's URI names.
+ *
+ * @param arn the function's ARN as the URI gives it, with its qualifier
+ * @param qualifier a version or alias; empty where there is none
+ */
+public record FunctionReference(String arn, String region, String account, String name, String qualifier) {
+
+    private static final Pattern ARN = Pattern.compile(
+            "arn:[a-z-]+:lambda:(?<region>[a-z0-9-]+):(?<account>\\d{12}):function:(?<name>[A-Za-z0-9_-]+)(:(?<qualifier>[A-Za-z0-9$_-]+))?");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{stageVariables\\.(?<name>[A-Za-z0-9_]+)}");
+
+    /** The function behind an integration, or empty where it calls none or a stage variable is missing. */
+    public static Optional<FunctionReference> of(Integration integration, Map<String, String> stageVariables) {
+        Matcher matcher = ARN.matcher(resolve(integration.uri(), stageVariables));
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        String qualifier = matcher.group("qualifier");
+        return Optional.of(new FunctionReference(matcher.group(), matcher.group("region"), matcher.group("account"),
+                matcher.group("name"), qualifier == null ? "" : qualifier));
+    }
+
+    /** Whether the integration calls Lambda at all, with or without stage variables in its URI. */
+    public static boolean callsLambda(Integration integration) {
+        return integration.uri().contains(":lambda:path/");
+    }
+
+    private static String resolve(String uri, Map<String, String> stageVariables) {
+        return VARIABLE.matcher(uri)
+                .replaceAll(m -> Matcher.quoteReplacement(stageVariables.getOrDefault(m.group("name"), m.group())));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.timeoutdoctor.evidence;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A stage of a REST API, from GetStage. Texts that AWS did not give are empty.
+ *
+ * @param canary {@link Canary#NONE} where there is none
+ * @param methodSettings by AWS's key, for example {@code *}{@code /*} or {@code ~1orders/POST}
+ */
+public record Stage(String name, String deploymentId, Canary canary, Map<String, String> variables,
+        boolean tracingEnabled,
+        boolean cacheEnabled, String accessLogDestination, String accessLogFormat,
+        Map<String, MethodSetting> methodSettings,
+        Map<String, String> tags) {
+
+    public Stage {
+        variables = Map.copyOf(variables);
+        methodSettings = Map.copyOf(methodSettings);
+        tags = Map.copyOf(tags);
+    }
+
+    /** A canary release: a share of the traffic on another deployment. */
+    public record Canary(double percentTraffic, String deploymentId, Map<String, String> variableOverrides) {
+
+        /** No canary. */
+        public static final Canary NONE = new Canary(0, "", Map.of());
+
+        public Canary {
+            variableOverrides = Map.copyOf(variableOverrides);
+        }
+    }
+
+    /**
+     * Settings of one method or of all.
+     *
+     * @param loggingLevel {@code OFF}, {@code ERROR} or {@code INFO}
+     */
+    public record MethodSetting(String loggingLevel, boolean metricsEnabled, boolean dataTraceEnabled) {}
+
+    /** The settings that hold for a method: its own, else those of all methods. */
+    public Optional<MethodSetting> settingFor(String path, String httpMethod) {
+        String own = path.replace("~", "~0").replace("/", "~1") + "/" + httpMethod;
+        MethodSetting setting = methodSettings.get(own);
+        return Optional.ofNullable(setting != null ? setting : methodSettings.get("*/*"));
+    }
+}

@@ -1,0 +1,5 @@
+/** What was read: immutable records, {@code Observed} states, keys, and how AWS's answers become them. */
+@NullMarked
+package dev.timeoutdoctor.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A session as Markdown and JSON. */
+@NullMarked
+package dev.timeoutdoctor.report;
+
+import org.jspecify.annotations.NullMarked;

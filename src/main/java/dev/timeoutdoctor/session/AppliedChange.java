@@ -1,0 +1,12 @@
+package dev.timeoutdoctor.session;
+
+import dev.timeoutdoctor.text.Message;
+import java.time.Instant;
+
+/**
+ * A change that was made in this session, for the report.
+ *
+ * @param what what was changed, from what to what
+ * @param outcome how far it went: applied, deployed, verified, undone, stopped
+ */
+public record AppliedChange(Instant at, Message what, Message outcome, String command) {}

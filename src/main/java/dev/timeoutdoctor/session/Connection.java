@@ -1,0 +1,23 @@
+package dev.timeoutdoctor.session;
+
+import dev.timeoutdoctor.connect.Identity;
+import dev.timeoutdoctor.connect.Place;
+import dev.timeoutdoctor.evidence.AwsReader;
+import dev.timeoutdoctor.fix.AwsWriter;
+
+/**
+ * A place that answers.
+ *
+ * @param label the profile's or scenario's name as the header shows it
+ * @param startUrl the failing request's URL where the place knows it (the lab does), else empty
+ * @param startMethod its method, else empty
+ */
+public record Connection(Place place, String label, Identity identity, String region, AwsReader reader,
+        AwsWriter writer,
+        RequestSender requests, String startUrl, String startMethod) {
+
+    /** Whether nothing real can be changed here. */
+    public boolean simulated() {
+        return place instanceof Place.PracticeLab;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.timeoutdoctor.session;
+
+/** The eleven steps, in the wizard's order. Names and leads stand in the message bundle: {@code step.<id>.title}. */
+public enum StepId {
+    CONNECT("connect", Group.SET_UP), FIND_REQUEST("find-request", Group.SET_UP), REPRODUCE("reproduce",
+            Group.SET_UP), TIMEOUT_SETTINGS("timeout-settings", Group.DIAGNOSE_AND_FIX), RAISE_TIMEOUT("raise-timeout",
+                    Group.DIAGNOSE_AND_FIX), SPEED_UP_LAMBDA("speed-up-lambda", Group.DIAGNOSE_AND_FIX), RESPOND_ASYNC(
+                            "respond-async", Group.DIAGNOSE_AND_FIX), VPC_LINK("vpc-link",
+                                    Group.DIAGNOSE_AND_FIX), COMMON_MISTAKES("common-mistakes", Group.WRAP_UP), PREVENT(
+                                            "prevent", Group.WRAP_UP), REPORT("report", Group.WRAP_UP);
+
+    /** Headings of the list of steps. */
+    public enum Group {
+        SET_UP, DIAGNOSE_AND_FIX, WRAP_UP
+    }
+
+    private final String id;
+    private final Group group;
+
+    StepId(String id, Group group) {
+        this.id = id;
+        this.group = group;
+    }
+
+    /** Kebab-case: in message keys, node ids and picture names. */
+    public String id() {
+        return id;
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    /** 1 to 11. */
+    public int number() {
+        return ordinal() + 1;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.timeoutdoctor.text;
+
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The message bundle of one language. Every pattern is a {@link MessageFormat} pattern, with or without arguments, so an
+ * apostrophe is always written twice. Durations are written as people say them ({@code 29.0 s}, {@code 350 ms}), whole numbers
+ * with thousands separators, instants in UTC.
+ */
+public final class Texts {
+
+    private static final String BUNDLE = "dev.timeoutdoctor.text.messages";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    private Texts(ResourceBundle bundle, Locale locale) {
+        this.bundle = bundle;
+        this.locale = locale;
+    }
+
+    /** The texts for a locale; languages without a bundle fall back to English. */
+    public static Texts in(Locale locale) {
+        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        Locale spoken = bundle.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : bundle.getLocale();
+        return new Texts(bundle, spoken);
+    }
+
+    /** The English texts. */
+    public static Texts english() {
+        return in(Locale.ENGLISH);
+    }
+
+    /**
+     * The text of a message.
+     *
+     * @throws java.util.MissingResourceException where the bundle lacks the key: a bug
+     */
+    public String of(Message message) {
+        Object[] written = message.arguments().stream().map(this::write).toArray();
+        return new MessageFormat(bundle.getString(message.key()), locale).format(written);
+    }
+
+    /** The text of a key with arguments. */
+    public String of(String key, Object... arguments) {
+        return of(Message.of(key, arguments));
+    }
+
+    /** Whether the bundle has a text for a key. */
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    /** Every key of the bundle. */
+    public Set<String> keys() {
+        return bundle.keySet();
+    }
+
+    /** One argument as it stands in a sentence. */
+    public String write(Object argument) {
+        return switch (argument) {
+            case Message message -> of(message);
+            case Duration duration -> duration(duration);
+            case Instant instant -> TIME.format(instant);
+            case Integer number -> NumberFormat.getIntegerInstance(locale).format(number);
+            case Long number -> NumberFormat.getIntegerInstance(locale).format(number);
+            case Collection<?> many -> many.stream().map(this::write).collect(Collectors.joining(", "));
+            default -> argument.toString();
+        };
+    }
+
+    /** A duration as people say it: {@code 350 ms}, {@code 3.0 s}, {@code 29.0 s}, {@code 3 min}, {@code 3 h}. */
+    public String duration(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis < 1_000) {
+            return millis + " ms";
+        }
+        if (millis < 120_000 || millis % 60_000 != 0) {
+            NumberFormat seconds = NumberFormat.getInstance(locale);
+            seconds.setMinimumFractionDigits(1);
+            seconds.setMaximumFractionDigits(1);
+            return seconds.format(millis / 1_000.0) + " s";
+        }
+        long minutes = millis / 60_000;
+        return minutes % 60 == 0 ? minutes / 60 + " h" : minutes + " min";
+    }
+}

@@ -1,0 +1,32 @@
+package dev.timeoutdoctor.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+
+    private final Texts texts = Texts.english();
+
+    @Test
+    void durationsAreWrittenAsPeopleSayThem() {
+        assertEquals("350 ms", texts.duration(Duration.ofMillis(350)));
+        assertEquals("29.0 s", texts.duration(Duration.ofMillis(29_000)));
+        assertEquals("34.1 s", texts.duration(Duration.ofMillis(34_120)));
+        assertEquals("15 min", texts.duration(Duration.ofMinutes(15)));
+        assertEquals("3 h", texts.duration(Duration.ofHours(3)));
+    }
+
+    @Test
+    void numbersHaveSeparatorsAndInstantsAreInUtc() {
+        assertEquals("29,000", texts.write(29_000));
+        assertEquals("2026-11-22 14:02:11 UTC", texts.write(Instant.parse("2026-11-22T14:02:11Z")));
+    }
+
+    @Test
+    void aMessageTakesItsArgumentsInWords() {
+        assertEquals("Not looked at: stage", texts.of("evidence.not-asked", "stage"));
+    }
+}
