@@ -2,22 +2,28 @@ package dev.timeoutdoctor.session;
 
 /** The eleven steps, in the wizard's order. Names and leads stand in the message bundle: {@code step.<id>.title}. */
 public enum StepId {
-    CONNECT("connect", Group.SET_UP), FIND_REQUEST("find-request", Group.SET_UP), REPRODUCE("reproduce",
-            Group.SET_UP), TIMEOUT_SETTINGS("timeout-settings", Group.DIAGNOSE_AND_FIX), RAISE_TIMEOUT("raise-timeout",
-                    Group.DIAGNOSE_AND_FIX), SPEED_UP_LAMBDA("speed-up-lambda", Group.DIAGNOSE_AND_FIX), RESPOND_ASYNC(
-                            "respond-async", Group.DIAGNOSE_AND_FIX), VPC_LINK("vpc-link",
-                                    Group.DIAGNOSE_AND_FIX), COMMON_MISTAKES("common-mistakes", Group.WRAP_UP), PREVENT(
-                                            "prevent", Group.WRAP_UP), REPORT("report", Group.WRAP_UP);
+    CONNECT(1, "connect", Group.SET_UP), FIND_REQUEST(2, "find-request", Group.SET_UP), REPRODUCE("reproduce",
+            Group.SET_UP), TIMEOUT_SETTINGS(4, "timeout-settings", Group.DIAGNOSE_AND_FIX), RAISE_TIMEOUT(
+                    "raise-timeout",
+                    Group.DIAGNOSE_AND_FIX), SPEED_UP_LAMBDA(6, "speed-up-lambda",
+                            Group.DIAGNOSE_AND_FIX), RESPOND_ASYNC(
+                                    "respond-async", Group.DIAGNOSE_AND_FIX), VPC_LINK("vpc-link",
+                                            Group.DIAGNOSE_AND_FIX), COMMON_MISTAKES(9, "common-mistakes",
+                                                    Group.WRAP_UP), PREVENT(
+                                                            "prevent",
+                                                            Group.WRAP_UP), REPORT(11, "report", Group.WRAP_UP);
 
     /** Headings of the list of steps. */
     public enum Group {
         SET_UP, DIAGNOSE_AND_FIX, WRAP_UP
     }
 
+    private final int number;
     private final String id;
     private final Group group;
 
-    StepId(String id, Group group) {
+    StepId(int number, String id, Group group) {
+        this.number = number;
         this.id = id;
         this.group = group;
     }
@@ -33,6 +39,6 @@ public enum StepId {
 
     /** 1 to 11. */
     public int number() {
-        return ordinal() + 1;
+        return number;
     }
 }
