@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Between the JDK's server and the lab: reads a request with a bound on its size, writes the reply. */
@@ -20,8 +19,6 @@ public final class HttpFront implements HttpHandler {
 
     /** The largest body that is read; API Gateway takes 10 MB, every call that the lab serves is far smaller. */
     public static final int MAX_BODY = 1 << 20;
-
-    private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
 
     private final Function<Request, Reply> answer;
 
@@ -48,7 +45,8 @@ public final class HttpFront implements HttpHandler {
         } catch (Refusal refusal) {
             return Protocol.REST_JSON.refuse(refusal, "");
         } catch (RuntimeException e) {
-            LOG.error("The lab failed on {} {}", exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), e);
+            LoggerFactory.getLogger(HttpFront.class).error("The lab failed on {} {}", exchange.getRequestMethod(),
+                    exchange.getRequestURI().getRawPath(), e);
             Refusal fault = new Refusal(500, "InternalFailure", "The lab failed on this call: " + e);
             return Protocol.REST_JSON.refuse(fault, "");
         }

@@ -22,7 +22,7 @@ public enum Protocol {
                 body.put("__type", refusal.code());
                 body.put("message", refusal.text());
                 yield new Reply(refusal.status(), Map.of("Content-Type", contentType(), "x-amzn-ErrorType",
-                        refusal.code(), "x-amzn-query-error", refusal.code() + ";" + fault(refusal)), body.toString());
+                        refusal.code(), "x-amzn-query-error", refusal.code() + ";" + fault(refusal)), Json.write(body));
             }
             case QUERY -> {
                 Xml xml = new Xml("ErrorResponse", "");

@@ -12,7 +12,7 @@ public record Reply(int status, Map<String, String> headers, String body) {
     }
 
     public static Reply json(int status, JsonNode body) {
-        return new Reply(status, Map.of("Content-Type", "application/json"), body.toString());
+        return new Reply(status, Map.of("Content-Type", "application/json"), Json.write(body));
     }
 
     public static Reply ok(JsonNode body) {

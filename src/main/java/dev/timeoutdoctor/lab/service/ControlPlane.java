@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.lab.service;
 
 import dev.timeoutdoctor.lab.protocol.Form;
+import dev.timeoutdoctor.lab.protocol.Json;
 import dev.timeoutdoctor.lab.protocol.Protocol;
 import dev.timeoutdoctor.lab.protocol.Refusal;
 import dev.timeoutdoctor.lab.protocol.Reply;
@@ -77,7 +78,7 @@ public final class ControlPlane {
             if (service.target().equals(prefix) && operation != null) {
                 return guarded(service.protocol(), requestId, () -> new Reply(200,
                         Map.of("Content-Type", service.protocol().contentType()),
-                        operation.apply(request.json()).toString()));
+                        Json.write(operation.apply(request.json()))));
             }
         }
         return Protocol.JSON_1_1.refuse(unknown(400, target), requestId);

@@ -148,7 +148,7 @@ final class FunctionService {
             statement.putObject("Condition").putObject("ArnLike").put("AWS:SourceArn", function.invokedBy().get(i));
         }
         return Reply
-                .ok(Json.object().put("Policy", policy.toString()).put("RevisionId", function.revisionId()));
+                .ok(Json.object().put("Policy", Json.write(policy)).put("RevisionId", function.revisionId()));
     }
 
     private Reply update(RestCall call) {

@@ -38,9 +38,8 @@ public final class DataPlane {
         if (api.isEmpty() || stage.isEmpty()) {
             return refused("Forbidden", "ForbiddenException");
         }
-        Instant begun = simulation.now();
-        Optional<Call> planned = simulation.plan(api.get(), stage.get(), request.method(), path.subList(4, path.size()),
-                begun);
+        Optional<Call> planned = simulation.live(api.get(), stage.get(), request.method(),
+                path.subList(4, path.size()));
         if (planned.isEmpty()) {
             return refused("Missing Authentication Token", "MissingAuthenticationTokenException");
         }
@@ -51,7 +50,7 @@ public final class DataPlane {
             Thread.currentThread().interrupt();
             return refused("Service Unavailable", "ServiceUnavailableException");
         }
-        simulation.record(call.startingAt(aligned(call, begun)), stage.get());
+        simulation.record(call.startingAt(aligned(call)), stage.get());
         return reply(call);
     }
 
@@ -59,9 +58,9 @@ public final class DataPlane {
      * Simulated time is longer than the time on the clock. The call is dated so that its last event falls on the moment
      * at which it really happens; so nothing is ever reported from the future, and all distances stay true.
      */
-    private Instant aligned(Call call, Instant begun) {
+    private Instant aligned(Call call) {
         Duration whole = call.whole();
-        return begun.plus(simulation.onTheClock(whole)).minus(whole);
+        return call.start().plus(simulation.onTheClock(whole)).minus(whole);
     }
 
     private static Reply reply(Call call) {

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -28,6 +29,7 @@ public final class Simulation {
     private final double speed;
     private final long seed;
     private final AtomicLong callNumber = new AtomicLong();
+    private volatile CompletableFuture<?> past = CompletableFuture.completedFuture(List.of());
 
     /**
      * Starts with nothing in the past.
@@ -52,7 +54,9 @@ public final class Simulation {
         return store.current();
     }
 
+    /** What calls have left behind, the past included: waits until that is filled in. */
     public Journal journal() {
+        past.join();
         return journal;
     }
 
@@ -65,8 +69,12 @@ public final class Simulation {
         return Duration.ofNanos((long) (simulated.toNanos() / speed));
     }
 
-    /** Fills the last three hours with the calls of the flows. */
+    /** Fills the last three hours with the calls of the flows, on another thread: the lab is there at once. */
     public void replayPast(List<Flow> flows) {
+        past = CompletableFuture.runAsync(() -> replay(flows), task -> Thread.ofVirtual().name("lab-past").start(task));
+    }
+
+    private void replay(List<Flow> flows) {
         record Moment(Instant at, Flow flow) {}
         Instant end = now();
         List<Moment> moments = new ArrayList<>();
@@ -90,7 +98,13 @@ public final class Simulation {
         }
     }
 
-    Optional<Call> plan(RestApi api, Stage stage, String method, List<String> path, Instant at) {
+    /** How a call that comes in now will go. */
+    Optional<Call> live(RestApi api, Stage stage, String method, List<String> path) {
+        past.join();
+        return plan(api, stage, method, path, now());
+    }
+
+    private Optional<Call> plan(RestApi api, Stage stage, String method, List<String> path, Instant at) {
         SplittableRandom chance = new SplittableRandom(seed + 31 * callNumber.incrementAndGet());
         return new Gateway(account(), journal, chance).call(api, stage, method, path, at);
     }
