@@ -13,6 +13,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class Outcomes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
+    /** How the SDK begins when it cannot make the request, for example without a member of its path. */
+    private static final String NO_REQUEST = "Unable to marshall request to JSON: ";
     private static final JsonNode NO_ANSWER = JsonNodeFactory.instance.missingNode();
 
     private final SdkClients clients;
@@ -89,13 +92,12 @@ final class Outcomes {
                 || said(failure).contains("Unable to unmarshall")) {
             return maybeMade(call, FailureKind.UNREADABLE, texts.of("aws.unreadable", service));
         }
-        if (failure instanceof IllegalStateException && said(failure).contains("shut down")) {
+        if (find(failure, RejectedExecutionException.class).isPresent() || said(failure).contains("pool shut down")) {
             return maybeMade(call, FailureKind.CANCELLED, texts.of("aws.cancelled"));
         }
-        if (failure instanceof NullPointerException || failure instanceof IllegalArgumentException) {
-            // The SDK refuses a request without a member of its path in this way.
-            LOG.info("{} was not sent", call.operation(), failure);
-            return wrongParameter(call, (RuntimeException) failure);
+        if (said(failure).contains(NO_REQUEST)) {
+            return failed(call, FailureKind.REFUSED, "aws.wrong-parameter", call.operation(),
+                    said(failure).substring(said(failure).indexOf(NO_REQUEST) + NO_REQUEST.length()));
         }
         Optional<IOException> broken = connection(failure);
         if (broken.isPresent()) {

@@ -1,7 +1,6 @@
 package dev.timeoutdoctor.aws;
 
 import java.util.Locale;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -12,18 +11,13 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  */
 final class WebPageRefused implements ExecutionInterceptor {
 
-    /** Marks the failure; never retried. */
-    static final class WebPageException extends SdkClientException {
+    /** Not one of the SDK's own exceptions, so it is neither tried again nor replaced by another. */
+    static final class WebPageException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
         WebPageException() {
-            super(SdkClientException.builder().message("The answer is a web page"));
-        }
-
-        @Override
-        public boolean retryable() {
-            return false;
+            super("The answer is a web page");
         }
     }
 
