@@ -120,7 +120,7 @@ final class MainWindow extends BorderPane {
     }
 
     void help() {
-        new HelpWindow(texts, corrections, services.corrections()).show(this);
+        new HelpWindow(texts, corrections, services.guide().corrections()).show(this);
     }
 
     void toggleTheme() {

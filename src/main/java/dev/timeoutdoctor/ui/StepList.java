@@ -54,8 +54,8 @@ final class StepList extends VBox {
 
     void show(Session session, StepId now) {
         current = now;
-        Map<StepId, StepState> states = StepStates.of(session);
-        items.forEach((step, item) -> item.show(states.get(step), StepStates.reachable(step, session)));
+        StepStates.of(session)
+                .forEach((step, state) -> item(step).show(state, StepStates.reachable(step, session)));
     }
 
     void focusCurrent() {

@@ -205,7 +205,7 @@ public final class InsightsQuery {
     }
 
     private UnaryOperator<Table> sort() {
-        Comparator<Row> order = (_, _) -> 0;
+        List<Comparator<Row>> keys = new ArrayList<>();
         do {
             Expression key = new ExpressionParser(in).parse();
             Comparator<Row> next = Comparator.comparing((Row row) -> key.of(row).orElse(""), ExpressionParser::order);
@@ -214,9 +214,9 @@ public final class InsightsQuery {
             } else {
                 in.takeWord("asc");
             }
-            order = order.thenComparing(next);
+            keys.add(next);
         } while (in.takeSymbol(","));
-        Comparator<Row> chosen = order;
-        return table -> table.withRows(table.rows().stream().sorted(chosen).toList());
+        Comparator<Row> order = keys.stream().reduce(Comparator::thenComparing).orElseThrow();
+        return table -> table.withRows(table.rows().stream().sorted(order).toList());
     }
 }
