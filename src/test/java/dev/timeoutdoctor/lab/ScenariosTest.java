@@ -7,9 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -65,6 +70,36 @@ class ScenariosTest {
             assertThrows(BindException.class,
                     () -> Lab.start(LabOptions.of(scenario).withPort(first.endpoint().getPort())).close());
         }
+    }
+
+    @Test
+    void latencyIsAddedToTheControlPlaneOnly() throws Exception {
+        LabOptions distant = LabOptions.of(Scenarios.byId("orders-three-seconds")).withSpeed(1000)
+                .withLatency(Duration.ofMillis(700));
+        try (Lab lab = Lab.start(distant); HttpClient http = HttpClient.newHttpClient()) {
+            URI fast = lab.endpoint().resolve("/_aws/execute-api/a1b2c3d4e5/prod/orders");
+            HttpResponse<String> answer = get(http, fast);
+            Instant begun = Instant.now();
+            get(http, lab.endpoint().resolve("/restapis"));
+            Duration delayed = Duration.between(begun, Instant.now());
+
+            assertEquals(200, answer.statusCode());
+            assertTrue(delayed.compareTo(Duration.ofMillis(700)) >= 0, delayed.toString());
+            assertTrue(Integer.parseInt(answer.headers().firstValue("x-lab-elapsed-millis").orElseThrow()) < 300);
+        }
+    }
+
+    private static HttpResponse<String> get(HttpClient http, URI uri) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void closedLabAnswersNoMoreAndMayBeClosedAgain() throws Exception {
+        Lab lab = Lab.start(LabOptions.of(Scenarios.byId("orders-three-seconds")));
+        lab.close();
+        lab.close();
+
+        assertThrows(IOException.class, lab::grade);
     }
 
     @Test
