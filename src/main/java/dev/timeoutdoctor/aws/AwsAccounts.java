@@ -67,7 +67,8 @@ public final class AwsAccounts implements Accounts, AutoCloseable {
     /** From the SDK's own tables, without asking AWS: a Region that the account has not enabled is among them. */
     @Override
     public List<AwsRegion> regions(String regionOfPartition) {
-        String partition = regionOfPartition.isBlank() ? "aws"
+        String partition = regionOfPartition.isBlank()
+                ? "aws"
                 : PartitionMetadata.of(Region.of(regionOfPartition)).id();
         List<AwsRegion> regions = new ArrayList<>();
         for (Region region : ApiGatewayClient.serviceMetadata().regions()) {
@@ -124,7 +125,8 @@ public final class AwsAccounts implements Accounts, AutoCloseable {
             case Observed.Failed<JsonNode> failed when failed.kind() == FailureKind.CREDENTIALS -> {
                 forget(credentials);
                 String code = failed.source().answer().path("Error").path("Code").asString("");
-                yield SESSION_OVER.contains(code) ? new IdentityState.Expired(credentials.renewal(), texts.of("aws.credentials.expired"))
+                yield SESSION_OVER.contains(code)
+                        ? new IdentityState.Expired(credentials.renewal(), texts.of("aws.credentials.expired"))
                         : new IdentityState.Broken(failed.message());
             }
             case Observed.Failed<JsonNode> failed -> new IdentityState.Broken(failed.message());
@@ -162,7 +164,8 @@ public final class AwsAccounts implements Accounts, AutoCloseable {
     }
 
     private CredentialsFailure missing(String profile, String problem) {
-        String sentence = profile.isEmpty() ? texts.of("aws.credentials.nowhere")
+        String sentence = profile.isEmpty()
+                ? texts.of("aws.credentials.nowhere")
                 : texts.of("aws.credentials.no-profile", profile);
         return new CredentialsFailure(CredentialsFailure.Kind.MISSING,
                 problem.isEmpty() ? sentence : sentence + " " + problem);

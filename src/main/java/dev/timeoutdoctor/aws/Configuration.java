@@ -46,7 +46,8 @@ record Configuration(ProfileFile file, String problem, String detail) {
         } catch (IllegalArgumentException e) {
             String words = Optional.ofNullable(e.getMessage()).orElse("");
             Matcher line = LINE.matcher(words);
-            problems.add(line.find() ? texts.of("aws.config.line", path.toString(), line.group(1))
+            problems.add(line.find()
+                    ? texts.of("aws.config.line", path.toString(), line.group(1))
                     : texts.of("aws.config.unreadable", path.toString()));
             details.add(line.hasMatch() ? path + ": " + words : path + ": " + e.getClass().getSimpleName());
         } catch (UncheckedIOException | IllegalStateException e) {

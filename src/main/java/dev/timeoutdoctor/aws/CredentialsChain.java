@@ -95,7 +95,8 @@ final class CredentialsChain {
         if (id.isBlank() || secret.isBlank()) {
             throw new CredentialsFailure(CredentialsFailure.Kind.MISSING, texts.of("aws.credentials.half", name));
         }
-        return StaticCredentialsProvider.create(token.isBlank() ? AwsBasicCredentials.create(id, secret)
+        return StaticCredentialsProvider.create(token.isBlank()
+                ? AwsBasicCredentials.create(id, secret)
                 : AwsSessionCredentials.create(id, secret, token));
     }
 

@@ -32,9 +32,9 @@ class AwsAccountsTest {
 
     private static final String SERIAL = "arn:aws:iam::123456789012:mfa/kim";
     private static final String WHO = """
-            <GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/kim</Arn>
-            <UserId>AIDAEXAMPLE</UserId><Account>123456789012</Account></GetCallerIdentityResult>
-            </GetCallerIdentityResponse>""";
+                                      <GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/kim</Arn>
+                                      <UserId>AIDAEXAMPLE</UserId><Account>123456789012</Account></GetCallerIdentityResult>
+                                      </GetCallerIdentityResponse>""";
     private static final IdentityState KIM = new IdentityState.Ready(
             new Identity("123456789012", "arn:aws:iam::123456789012:user/kim", "AIDAEXAMPLE"));
 
@@ -77,40 +77,41 @@ class AwsAccountsTest {
     @Test
     void everyKindOfProfileIsRecognized() throws IOException {
         write("credentials", """
-                [keys]
-                aws_access_key_id = AKIAEXAMPLE
-                aws_secret_access_key = very-secret
-                [session]
-                aws_access_key_id = ASIAEXAMPLE
-                aws_secret_access_key = very-secret
-                aws_session_token = very-secret
-                """);
+                             [keys]
+                             aws_access_key_id = AKIAEXAMPLE
+                             aws_secret_access_key = very-secret
+                             [session]
+                             aws_access_key_id = ASIAEXAMPLE
+                             aws_secret_access_key = very-secret
+                             aws_session_token = very-secret
+                             """);
         config("""
-                [default]
-                region = eu-central-1
-                [profile keys]
-                region = us-west-2
-                [profile sso]
-                sso_session = corp
-                sso_account_id = 123456789012
-                sso_role_name = Developer
-                [sso-session corp]
-                sso_region = us-east-1
-                sso_start_url = https://corp.awsapps.com/start
-                [profile role]
-                role_arn = arn:aws:iam::123456789012:role/admin
-                source_profile = keys
-                mfa_serial = %s
-                [profile web]
-                role_arn = arn:aws:iam::123456789012:role/web
-                web_identity_token_file = /token
-                [profile process]
-                credential_process = /bin/credentials
-                [profile login]
-                login_session = arn:aws:iam::123456789012:user/kim
-                """.formatted(SERIAL));
+               [default]
+               region = eu-central-1
+               [profile keys]
+               region = us-west-2
+               [profile sso]
+               sso_session = corp
+               sso_account_id = 123456789012
+               sso_role_name = Developer
+               [sso-session corp]
+               sso_region = us-east-1
+               sso_start_url = https://corp.awsapps.com/start
+               [profile role]
+               role_arn = arn:aws:iam::123456789012:role/admin
+               source_profile = keys
+               mfa_serial = %s
+               [profile web]
+               role_arn = arn:aws:iam::123456789012:role/web
+               web_identity_token_file = /token
+               [profile process]
+               credential_process = /bin/credentials
+               [profile login]
+               login_session = arn:aws:iam::123456789012:user/kim
+               """.formatted(SERIAL));
 
-        ProfileList found = accounts(Map.of("AWS_PROFILE", "sso", "AWS_ACCESS_KEY_ID", "AKIA", "AWS_REGION", "eu-west-1"))
+        ProfileList found = accounts(
+                Map.of("AWS_PROFILE", "sso", "AWS_ACCESS_KEY_ID", "AKIA", "AWS_REGION", "eu-west-1"))
                 .profiles();
 
         assertEquals(new ProfileList(List.of(new Profile("environment", "eu-west-1", Kind.ENVIRONMENT, ""),
@@ -229,17 +230,18 @@ class AwsAccountsTest {
     @Test
     void aProfileThatIsNotSignedInNamesTheCommand() throws IOException {
         config("""
-                [profile dev]
-                sso_session = nobody-%s
-                sso_account_id = 123456789012
-                sso_role_name = Developer
-                [sso-session nobody-%s]
-                sso_region = us-east-1
-                sso_start_url = https://corp.example/start
-                """.formatted(home.getFileName(), home.getFileName()));
+               [profile dev]
+               sso_session = nobody-%s
+               sso_account_id = 123456789012
+               sso_role_name = Developer
+               [sso-session nobody-%s]
+               sso_region = us-east-1
+               sso_start_url = https://corp.example/start
+               """.formatted(home.getFileName(), home.getFileName()));
 
         assertEquals(new IdentityState.Expired("aws sso login --profile dev",
-                "Profile \"dev\" is not signed in, or its session is over."), identify("dev", Place.Account.NO_ENDPOINT));
+                "Profile \"dev\" is not signed in, or its session is over."),
+                identify("dev", Place.Account.NO_ENDPOINT));
     }
 
     @Test
@@ -248,7 +250,8 @@ class AwsAccountsTest {
                 + "\nregion = us-east-1\n");
 
         assertEquals(new IdentityState.Expired("aws login --profile dev",
-                "Profile \"dev\" is not signed in, or its session is over."), identify("dev", Place.Account.NO_ENDPOINT));
+                "Profile \"dev\" is not signed in, or its session is over."),
+                identify("dev", Place.Account.NO_ENDPOINT));
     }
 
     @Test
@@ -276,13 +279,13 @@ class AwsAccountsTest {
     @Test
     void rolesInACircleAreBroken() throws IOException {
         config("""
-                [profile a]
-                role_arn = arn:aws:iam::1:role/a
-                source_profile = b
-                [profile b]
-                role_arn = arn:aws:iam::1:role/b
-                source_profile = a
-                """);
+               [profile a]
+               role_arn = arn:aws:iam::1:role/a
+               source_profile = b
+               [profile b]
+               role_arn = arn:aws:iam::1:role/b
+               source_profile = a
+               """);
 
         assertEquals(
                 new IdentityState.Broken("Profile \"b\" takes its credentials from \"a\", which leads back to it."),
@@ -291,16 +294,16 @@ class AwsAccountsTest {
 
     private void roleWithMfa() throws IOException {
         config("""
-                [profile keys]
-                aws_access_key_id = AKIA
-                aws_secret_access_key = s
-                [profile admin]
-                role_arn = arn:aws:iam::123456789012:role/admin
-                source_profile = keys
-                mfa_serial = %s
-                external_id = x1
-                endpoint_url = %s
-                """.formatted(SERIAL, aws.endpoint()));
+               [profile keys]
+               aws_access_key_id = AKIA
+               aws_secret_access_key = s
+               [profile admin]
+               role_arn = arn:aws:iam::123456789012:role/admin
+               source_profile = keys
+               mfa_serial = %s
+               external_id = x1
+               endpoint_url = %s
+               """.formatted(SERIAL, aws.endpoint()));
     }
 
     @Test
