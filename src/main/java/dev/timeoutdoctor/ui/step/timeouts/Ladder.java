@@ -72,6 +72,9 @@ final class Ladder extends Region {
         boolean known = row.reading() instanceof Reading.Known;
         Region bar = styled(new Region(), "ladder-bar", known ? "ladder-" + kind : "ladder-unknown");
         Label text = styled(new Label(text(row)), "ladder-text");
+        if (!known) {
+            text.getStyleClass().add("ladder-why");
+        }
         Label more = styled(new Label("›"), "ladder-more");
         more.setVisible(row.reading() instanceof Reading.Known seen && seen.beyond());
         text.setMouseTransparent(true);

@@ -101,7 +101,8 @@ public final class TimeoutsStep implements WizardStep {
             case TimeoutsState.Done done -> show(done.report());
             case TimeoutsState.PartlyDenied partly -> {
                 show(partly.report());
-                denied.show(texts.of("timeouts.denied.what", partly.iamActions().size()),
+                denied.show(texts.of(partly.iamActions().size() == 1 ? "timeouts.denied.one" : "timeouts.denied.many",
+                        partly.iamActions().size()),
                         texts.of("timeouts.denied.next", partly.iamActions()), "",
                         Parts.compact("timeouts-denied-copy", texts.of("timeouts.denied.copy"),
                                 () -> Parts.copy(String.join("\n", partly.iamActions()))));
