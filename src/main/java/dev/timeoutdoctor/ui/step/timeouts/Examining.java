@@ -9,6 +9,7 @@ import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
+import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Examiner;
@@ -16,8 +17,9 @@ import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.FxTasks;
 import dev.timeoutdoctor.ui.SessionModel;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import tools.jackson.databind.node.MissingNode;
@@ -49,11 +51,12 @@ public final class Examining {
     private final SessionModel session;
     private final Examiner examiner;
     private final FxTasks tasks;
-    private final Clock clock;
+    private final InstantSource clock;
     private final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>(new Work.Idle());
     private Cancellation cancellation = new Cancellation();
+    private Runnable next = () -> {};
 
-    public Examining(SessionModel session, Examiner examiner, FxTasks tasks, Clock clock) {
+    public Examining(SessionModel session, Examiner examiner, FxTasks tasks, InstantSource clock) {
         this.session = session;
         this.examiner = examiner;
         this.tasks = tasks;
@@ -75,8 +78,32 @@ public final class Examining {
 
     /** Begins to read, if there is something to read and nothing is being read. */
     public void start() {
-        Session now = session.get();
-        if (running() || now.connection().isEmpty() || now.route().isEmpty()) {
+        if (!running()) {
+            begin(now -> now);
+        }
+    }
+
+    /** Reads everything anew since something was changed; what is being read now may be older, so it is read once more. */
+    public void again() {
+        whenFree(() -> begin(now -> now));
+    }
+
+    /** Reads everything anew, with what the caller sees since the change in the place of what was seen before. */
+    public void againAfter(Symptom seen) {
+        whenFree(() -> begin(now -> now.saw(seen)));
+    }
+
+    private void whenFree(Runnable read) {
+        if (running()) {
+            next = read;
+        } else {
+            read.run();
+        }
+    }
+
+    private void begin(UnaryOperator<Session> first) {
+        Session now = first.apply(session.get());
+        if (now.connection().isEmpty() || now.route().isEmpty()) {
             return;
         }
         Connection connection = now.connection().get();
@@ -85,7 +112,7 @@ public final class Examining {
         cancellation = mine;
         work.set(new Work.Reading(Message.of("timeouts.reading.start"), 0, PIECES));
         tasks.run(() -> examiner.examine(connection, known(now, route), new Steps(mine), mine),
-                examination -> finished(mine, examination));
+                examination -> finished(mine, examination, first));
     }
 
     /** Stops reading; what was read so far is shown only where there was nothing before. */
@@ -97,17 +124,21 @@ public final class Examining {
     private void forget() {
         cancellation.cancel();
         cancellation = new Cancellation();
+        next = () -> {};
         work.set(new Work.Idle());
     }
 
-    private void finished(Cancellation mine, Examination examination) {
-        if (mine != cancellation) {
+    private void finished(Cancellation mine, Examination examination, UnaryOperator<Session> first) {
+        if (!mine.equals(cancellation)) {
             return;
         }
         work.set(new Work.Idle());
         if (examination.complete() || session.get().examination().isEmpty()) {
-            session.update(present -> present.examined(examination));
+            session.update(present -> first.apply(present).examined(examination));
         }
+        Runnable waiting = next;
+        next = () -> {};
+        waiting.run();
     }
 
     private EvidenceSet known(Session now, Route route) {
@@ -148,7 +179,7 @@ public final class Examining {
         }
 
         private void change(String operation, int more) {
-            if (mine != cancellation || !(work.get() instanceof Work.Reading reading)) {
+            if (!mine.equals(cancellation) || !(work.get() instanceof Work.Reading reading)) {
                 return;
             }
             Message what = operation.isEmpty() ? reading.what() : Message.of("timeouts.reading.call", operation);

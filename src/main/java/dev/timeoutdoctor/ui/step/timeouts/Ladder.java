@@ -178,7 +178,7 @@ final class Ladder extends Region {
         bar.name().resizeRelocate(0, top, left - GAP, BAR);
         if (!(bar.row().reading() instanceof Reading.Known known)) {
             bar.bar().resizeRelocate(left, top, room, BAR);
-            placeText(bar.text(), left + GAP, top, left + room);
+            placeText(bar.text(), insideAt(left, room, bar.text().prefWidth(-1), room), top, left + room);
             return;
         }
         double width = Math.max(known.beyond() ? room + GAP : at(known.value(), room), 3);

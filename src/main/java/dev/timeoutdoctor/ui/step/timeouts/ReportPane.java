@@ -57,7 +57,7 @@ final class ReportPane extends VBox {
         evidence = new EvidenceList(texts, window, "timeouts");
         evidenceCard = new Card(evidenceTitle, permission, evidence);
         evidenceCard.setId("timeouts-evidence-card");
-        getChildren().addAll(new Card(cardHead(), ladder), table, evidenceCard);
+        getChildren().addAll(new Card(Parts.column(2, cardHead(), figures), ladder), table, evidenceCard);
     }
 
     void show(Report report) {
@@ -87,17 +87,16 @@ final class ReportPane extends VBox {
         FlowPane words = new FlowPane(12, 6, title, headline);
         words.setRowValignment(javafx.geometry.VPos.CENTER);
         words.setPrefWrapLength(200);
-        figures.setMinWidth(USE_PREF_SIZE);
-        return Parts.row(Parts.grow(words), figures, again);
+        return Parts.row(Parts.grow(words), again);
     }
 
     private RowTable table() {
         RowTable rowTable = new RowTable("timeouts-checks", List.of(
-                Column.fixed(texts.of("timeouts.column.verdict"), 96),
+                Column.fixed(texts.of("timeouts.column.verdict"), 92),
                 Column.growing(texts.of("timeouts.column.check"), 250),
-                Column.fixed(texts.of("timeouts.column.now"), 78),
-                Column.fixed(texts.of("timeouts.column.allowed"), 86),
-                Column.fixed("", 92)));
+                Column.fixed(texts.of("timeouts.column.now"), 68),
+                Column.fixed(texts.of("timeouts.column.allowed"), 72),
+                Column.fixed("", 96)));
         rowTable.setAccessibleText(texts.of("timeouts.table"));
         return rowTable.onSelect(id -> byId(id.substring(ROW.length())).ifPresent(this::choose));
     }

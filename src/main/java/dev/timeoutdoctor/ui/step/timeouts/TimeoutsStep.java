@@ -18,6 +18,9 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /** Step 4: where the time goes, and what the checks say about it. */
 public final class TimeoutsStep implements WizardStep {
@@ -29,7 +32,9 @@ public final class TimeoutsStep implements WizardStep {
     private final Node empty;
     private final BusyPane busy;
     private final ProblemPane problem;
-    private final ProblemPane denied;
+    private final Label deniedText = Parts.text("");
+    private final Button deniedCopy;
+    private final HBox denied;
     private final ReportPane report;
     private final StepPane view;
 
@@ -44,8 +49,11 @@ public final class TimeoutsStep implements WizardStep {
         empty.getStyleClass().add("empty-pane");
         busy = new BusyPane(texts, "timeouts-busy", model::cancel);
         problem = new ProblemPane(texts, "timeouts-problem");
-        denied = new ProblemPane(texts, "timeouts-denied");
-        denied.getStyleClass().add("mild");
+        deniedText.setId("timeouts-denied-what");
+        deniedCopy = Parts.compact("timeouts-denied-copy", texts.of("timeouts.denied.copy"), () -> {});
+        denied = new HBox(new FontIcon(MaterialDesignL.LOCK_OUTLINE), Parts.grow(deniedText), deniedCopy);
+        denied.setId("timeouts-denied");
+        denied.getStyleClass().add("note-pane");
         report = new ReportPane(model, texts, evidence);
         view = new StepPane(texts, StepId.TIMEOUT_SETTINGS, empty, busy, problem, denied, report);
         model.stateProperty().addListener((_, _, now) -> show(now));
@@ -87,7 +95,7 @@ public final class TimeoutsStep implements WizardStep {
     private void show(TimeoutsState state) {
         Parts.show(empty, false);
         problem.clear();
-        denied.clear();
+        Parts.show(denied, false);
         switch (state) {
             case TimeoutsState.NoRequest _ -> {
                 empty("timeouts.empty.no-request", "timeouts.empty.find", () -> model.goTo(StepId.FIND_REQUEST));
@@ -101,11 +109,11 @@ public final class TimeoutsStep implements WizardStep {
             case TimeoutsState.Done done -> show(done.report());
             case TimeoutsState.PartlyDenied partly -> {
                 show(partly.report());
-                denied.show(texts.of(partly.iamActions().size() == 1 ? "timeouts.denied.one" : "timeouts.denied.many",
-                        partly.iamActions().size()),
-                        texts.of("timeouts.denied.next", partly.iamActions()), "",
-                        Parts.compact("timeouts-denied-copy", texts.of("timeouts.denied.copy"),
-                                () -> Parts.copy(String.join("\n", partly.iamActions()))));
+                deniedText.setText(texts.of(partly.iamActions().size() == 1
+                        ? "timeouts.denied.one"
+                        : "timeouts.denied.many", partly.iamActions()));
+                deniedCopy.setOnAction(_ -> Parts.copy(String.join("\n", partly.iamActions())));
+                Parts.show(denied, true);
             }
             case TimeoutsState.Failed failed -> {
                 show(failed.report());
