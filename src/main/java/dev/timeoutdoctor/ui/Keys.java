@@ -23,7 +23,7 @@ final class Keys {
         key(scene, window::next, KeyCode.RIGHT, KeyCombination.ALT_DOWN);
         key(scene, window::back, KeyCode.LEFT, KeyCombination.ALT_DOWN);
         for (int i = 0; i < DIGITS.size(); i++) {
-            StepId step = StepId.values()[i];
+            StepId step = MainWindow.ORDER.get(i);
             key(scene, () -> window.go(step), DIGITS.get(i), KeyCombination.SHORTCUT_DOWN);
         }
         key(scene, () -> window.go(StepId.REPORT), KeyCode.R, KeyCombination.SHORTCUT_DOWN);

@@ -20,6 +20,7 @@ import javafx.util.Subscription;
 /** The one window's content: header, steps, the present step, guide, status and Back/Next. */
 final class MainWindow extends BorderPane {
 
+    static final List<StepId> ORDER = List.of(StepId.values());
     private static final double GUIDE_NEEDS = 1100;
 
     private final WizardServices services;
@@ -90,9 +91,9 @@ final class MainWindow extends BorderPane {
     }
 
     void back() {
-        int at = current.id().ordinal();
+        int at = ORDER.indexOf(current.id());
         if (at > 0) {
-            go(StepId.values()[at - 1]);
+            go(ORDER.get(at - 1));
         }
     }
 
@@ -108,7 +109,7 @@ final class MainWindow extends BorderPane {
             if (bug != null) {
                 throw new IllegalStateException(bug);
             }
-            if (asked == current) {
+            if (asked.equals(current)) {
                 advanced(advance);
             }
         });
@@ -119,7 +120,7 @@ final class MainWindow extends BorderPane {
     }
 
     void help() {
-        new HelpWindow(texts, corrections, services.corrections()).show(this);
+        new HelpWindow(texts, corrections, services.guide().corrections()).show(this);
     }
 
     void toggleTheme() {
@@ -162,12 +163,8 @@ final class MainWindow extends BorderPane {
     }
 
     private void forward() {
-        for (int i = current.id().ordinal() + 1; i < StepId.values().length; i++) {
-            if (steps.containsKey(StepId.values()[i])) {
-                go(StepId.values()[i]);
-                return;
-            }
-        }
+        ORDER.stream().filter(step -> step.number() > current.id().number()).filter(steps::containsKey).findFirst()
+                .ifPresent(this::go);
     }
 
     private void stay(Message problem) {
@@ -215,7 +212,7 @@ final class MainWindow extends BorderPane {
         if (!own.isEmpty() || current.id() == StepId.REPORT) {
             return own;
         }
-        return texts.of("shell.next", texts.of("step." + StepId.values()[current.id().ordinal() + 1].id() + ".title"));
+        return texts.of("shell.next", texts.of("step." + ORDER.get(ORDER.indexOf(current.id()) + 1).id() + ".title"));
     }
 
     private void nameRegion(Session session) {
@@ -238,7 +235,7 @@ final class MainWindow extends BorderPane {
 
     private static boolean inside(Node area, Node focus) {
         for (Node node = focus; node != null; node = node.getParent()) {
-            if (node == area) {
+            if (node.equals(area)) {
                 return true;
             }
         }

@@ -54,8 +54,8 @@ final class StepList extends VBox {
 
     void show(Session session, StepId now) {
         current = now;
-        Map<StepId, StepState> states = StepStates.of(session);
-        items.forEach((step, item) -> item.show(states.get(step), StepStates.reachable(step, session)));
+        StepStates.of(session)
+                .forEach((step, state) -> item(step).show(state, StepStates.reachable(step, session)));
     }
 
     void focusCurrent() {
@@ -68,11 +68,11 @@ final class StepList extends VBox {
 
     private void move(KeyEvent event, StepId from) {
         int by = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
-        int to = from.ordinal() + by;
+        int to = MainWindow.ORDER.indexOf(from) + by;
         if (by != 0) {
             event.consume();
-            if (to >= 0 && to < StepId.values().length) {
-                item(StepId.values()[to]).button.requestFocus();
+            if (to >= 0 && to < MainWindow.ORDER.size()) {
+                item(MainWindow.ORDER.get(to)).button.requestFocus();
             }
         }
     }

@@ -1,17 +1,15 @@
 package dev.timeoutdoctor.ui;
 
 import dev.timeoutdoctor.connect.Accounts;
-import dev.timeoutdoctor.guide.Correction;
+import dev.timeoutdoctor.guide.Guide;
 import dev.timeoutdoctor.guide.GuidePage;
 import dev.timeoutdoctor.session.Connector;
 import dev.timeoutdoctor.session.Examiner;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Texts;
-import dev.timeoutdoctor.ui.step.findrequest.Targets;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,8 +19,6 @@ import java.util.function.Supplier;
  *
  * @param tasks the one way off the FX thread and back
  * @param clock the time of what the user enters
- * @param guide the guide's page of a step, by the step's id
- * @param corrections every correction of the guide, for the help window
  * @param policy the least-privilege policy as JSON
  * @param markdown the report as Markdown
  * @param json the report as JSON
@@ -30,15 +26,11 @@ import java.util.function.Supplier;
  * @param themeChosen hears that the user chose a theme, to remember it
  */
 public record WizardServices(Texts texts, FxTasks tasks, InstantSource clock, Accounts accounts, Connector connector,
-        Targets targets, Examiner examiner, Function<String, GuidePage> guide, List<Correction> corrections,
+        Examiner examiner, Guide guide,
         Supplier<String> policy, Function<Session, String> markdown, Function<Session, String> json,
         Consumer<URI> links, Consumer<Theme> themeChosen) {
 
-    public WizardServices {
-        corrections = List.copyOf(corrections);
-    }
-
     GuidePage page(StepId step) {
-        return guide.apply(step.id());
+        return guide.page(step.id());
     }
 }

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.beans.property.SimpleStringProperty;
@@ -81,7 +80,7 @@ public final class JsonEditor extends StackPane {
     public void mark(Mark how, Collection<Integer> lines) {
         mark = how;
         marked = Set.copyOf(lines);
-        area.setParagraphGraphicFactory(sign());
+        area.setParagraphGraphicFactory(this::sign);
         paintLines();
     }
 
@@ -103,19 +102,17 @@ public final class JsonEditor extends StackPane {
 
     private void paintLines() {
         for (int i = 0; i < area.getParagraphs().size(); i++) {
-            Collection<String> style = marked.contains(i + 1) ? List.of(mark.style) : List.of();
-            if (!style.equals(area.getParagraph(i).getParagraphStyle())) {
-                area.setParagraphStyle(i, style);
+            boolean is = marked.contains(i + 1);
+            if (is == area.getParagraph(i).getParagraphStyle().isEmpty()) {
+                area.setParagraphStyle(i, is ? List.of(mark.style) : List.of());
             }
         }
     }
 
-    private IntFunction<Node> sign() {
-        return line -> {
-            Label label = new Label(marked.contains(line + 1) ? mark.sign : " ");
-            label.getStyleClass().add("margin-mark");
-            return label;
-        };
+    private Node sign(int line) {
+        Label label = new Label(marked.contains(line + 1) ? mark.sign : " ");
+        label.getStyleClass().add("margin-mark");
+        return label;
     }
 
     /** Tab leaves the editor, as everywhere else; JSON needs no tabs. */
