@@ -55,7 +55,10 @@ final class Walker {
      */
     void until(String what, BooleanSupplier holds) throws InterruptedException {
         long end = System.nanoTime() + LIMIT_NANOS;
-        while (!onFx(holds::getAsBoolean)) {
+        while (!onFx(() -> {
+            layOut();
+            return holds.getAsBoolean();
+        })) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("Waited a minute, but not yet: " + what);
             }
@@ -78,6 +81,12 @@ final class Walker {
         } catch (ExecutionException bug) {
             throw new IllegalStateException(bug.getCause());
         }
+    }
+
+    /** A scene without a window has no pulse: skins and layout come when asked for. */
+    private void layOut() {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
     }
 
     private static boolean shown(Node node) {

@@ -85,7 +85,7 @@ final class Wiring implements AutoCloseable {
     private List<WizardStep> changingSteps(Supplier<Node> owner) {
         Confirm confirm = (question, agreed) -> Confirm.inDialog(texts, owner.get()).ask(question, agreed);
         Consumer<StepId> goTo = step -> wizard().go(step);
-        Examining examining = new Examining(examiner, model, tasks, composition.clock());
+        Examining examining = new Examining(model, examiner, tasks, composition.clock());
         ChangeServices changes = new ChangeServices(appliers(), examining, tasks, composition.clock(), confirm);
         EvidenceWindow evidence = new EvidenceWindow(texts, call -> CommandLine.of(model.get(), call));
         return List.of(new TimeoutsStep(new TimeoutsViewModel(model, examining, goTo), texts, evidence),
