@@ -68,7 +68,7 @@ public final class ChangePane extends VBox {
         undo = new UndoPane(texts, prefix, commands.flow());
         verified = new VerifyPane(texts, prefix);
         made = new ChangeButtons(texts, prefix, commands);
-        HBox actions = Parts.row(strip, Parts.gap(), buttons);
+        ActionBar actions = new ActionBar(strip, buttons);
         getChildren().addAll(actions, gate, busy, problem, difference, deploy, undo, verified);
     }
 
@@ -81,7 +81,7 @@ public final class ChangePane extends VBox {
         if (commands.flow().editing()) {
             extra.ifPresent(button -> buttons.getChildren().addFirst(button));
         }
-        showStrip(run, needsDeployment && !commands.flow().deploymentAlone());
+        showStrip(run, needsDeployment);
         showGate(flow, open);
         String doing = looking ? texts.of(((FlowState.Looking) flow).what()) : doing(run);
         busyText.setText(doing);
@@ -96,8 +96,9 @@ public final class ChangePane extends VBox {
 
     private void showStrip(ChangeRun run, boolean needsDeployment) {
         boolean alone = commands.flow().deploymentAlone();
+        boolean three = needsDeployment && !alone;
         String first = alone ? texts.of("raise.strip.deploy-first", commands.stage()) : texts.of("raise.strip.apply");
-        List<String> steps = needsDeployment
+        List<String> steps = three
                 ? List.of(first, texts.of("raise.strip.deploy", commands.stage()), texts.of("raise.strip.verify-third"))
                 : List.of(first, texts.of("raise.strip.verify-second"));
         strip.show(steps, Math.min(done(run), steps.size()));

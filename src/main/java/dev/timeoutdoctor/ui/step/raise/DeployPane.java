@@ -78,7 +78,7 @@ final class DeployPane extends VBox {
         Optional<List<PendingChange>> all = draft.pending();
         List<PendingChange> others = own.flatMap(draft::pendingBesides)
                 .orElseGet(() -> all.orElse(List.of()).stream().filter(one -> !mine(draft, one)).toList());
-        lead.setText(texts.of(others.isEmpty() ? "raise.deploy.lead" : "raise.deploy.lead.others",
+        lead.setText(texts.of("raise.deploy.lead." + (others.isEmpty() ? "own" : others.size() == 1 ? "one" : "many"),
                 draft.context().apiName(), stage, others.size()));
         pending.setRows(rows(all.orElse(List.of()), others));
         Parts.show(pending, all.isPresent() && !all.get().isEmpty());

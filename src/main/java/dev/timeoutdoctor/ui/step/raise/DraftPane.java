@@ -109,6 +109,7 @@ final class DraftPane extends VBox {
         patch.show(draft);
         cli.setCode(draft.cli().isEmpty() ? texts.of("raise.cli.none") : draft.cli());
         editors.setDisable(!model.flow().editing());
+        Parts.show(editors, !model.flow().deploymentAlone());
         showing = false;
     }
 

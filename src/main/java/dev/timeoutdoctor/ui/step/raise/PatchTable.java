@@ -52,9 +52,7 @@ final class PatchTable extends VBox {
             set(op, operation.op());
             set(path, operation.path());
             set(value, operation.value());
-            boolean timeout = operation.path().equals("/timeoutInMillis");
-            problems.show(all, field -> field.equals(Problem.operation(row))
-                    || timeout && field.equals(Problem.TIMEOUT));
+            problems.show(all, field -> field.equals(Problem.operation(row)));
         }
 
         private TextField field(String name, int row, String label) {
