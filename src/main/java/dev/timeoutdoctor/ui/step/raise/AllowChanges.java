@@ -45,7 +45,7 @@ public final class AllowChanges {
     }
 
     /** The account as a confirmation names it: number, profile, and an emulator's endpoint. */
-    static String account(Connection connection) {
+    public static String account(Connection connection) {
         String account = connection.identity().account() + " (" + connection.label() + ")";
         return connection.place() instanceof Place.Account real
                 ? real.emulator().map(uri -> account + ", " + uri).orElse(account)

@@ -248,8 +248,11 @@ public final class ChangeFlow {
         });
     }
 
-    /** Whether what is in effect, or on its way, is a deployment of nothing but the working copy. */
+    /** Whether what is previewed, on its way or in effect is a deployment of nothing but the working copy. */
     boolean deploymentAlone() {
+        if (state.get() instanceof FlowState.DeployOnly) {
+            return true;
+        }
         return switch (run()) {
             case ChangeRun.Applying applying -> applying.change().kind() == ChangeKind.DEPLOYMENT;
             case ChangeRun.ApplyFailed failed -> failed.change().kind() == ChangeKind.DEPLOYMENT;

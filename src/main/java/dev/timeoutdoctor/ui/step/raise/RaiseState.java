@@ -28,19 +28,6 @@ public sealed interface RaiseState {
      */
     record Ready(IntegrationTimeoutDraft draft, FlowState flow, Gate gate, Advice advice) implements RaiseState {}
 
-    /** Whether "Apply" can be pressed. */
-    sealed interface Gate {
-
-        /** It can. */
-        record Open() implements Gate {}
-
-        /** Changes are not allowed yet. */
-        record ReadOnly() implements Gate {}
-
-        /** Something else prevents it. */
-        record Closed(Message why) implements Gate {}
-    }
-
     /** What the evidence says about raising. */
     sealed interface Advice {
 

@@ -26,7 +26,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import tools.jackson.databind.JsonNode;
 
 /** The step "Raise the timeout": an integration's draft, and its change from preview to proof. */
-public final class RaiseViewModel {
+public final class RaiseViewModel implements ChangeCommands {
 
     private static final String TIMEOUT = "/timeoutInMillis";
 
@@ -69,6 +69,7 @@ public final class RaiseViewModel {
     }
 
     /** The change on its way. */
+    @Override
     public ChangeFlow flow() {
         return flow;
     }
@@ -84,6 +85,7 @@ public final class RaiseViewModel {
     }
 
     /** Reads the integration anew; the values that were typed stay. */
+    @Override
     public void readAgain() {
         List<PatchOperation> typed = draft.map(IntegrationTimeoutDraft::patch).orElse(List.of());
         flow.edit();
@@ -142,8 +144,9 @@ public final class RaiseViewModel {
     }
 
     /** Applies the draft; on a real account it asks first. */
+    @Override
     public void apply() {
-        if (state.get() instanceof RaiseState.Ready ready && ready.gate() instanceof RaiseState.Gate.Open) {
+        if (state.get() instanceof RaiseState.Ready ready && ready.gate() instanceof Gate.Open) {
             ready.draft().change().ifPresent(change -> ifSure(new Confirm.Question("raise-confirm-apply",
                     texts.of("raise.confirm.apply.title"), texts.of("raise.confirm.apply.text", change.title(),
                             account(), AllowChanges.api(session.get()), stage()),
@@ -152,16 +155,19 @@ public final class RaiseViewModel {
     }
 
     /** Looks at what a deployment would publish. */
+    @Override
     public void previewDeployment() {
         draft.ifPresent(now -> flow.previewDeployment(now.context(), now.description()));
     }
 
     /** Sends the test request; one that may change something asks first. */
+    @Override
     public void verify() {
         new AskingVerifier(session, texts, services.confirm()).verify(flow);
     }
 
     /** Allows changes, asking first where something real can be changed. */
+    @Override
     public void allowChanges() {
         allow.ask();
     }
@@ -171,11 +177,23 @@ public final class RaiseViewModel {
     }
 
     /** Whether a test request can be sent: its URL is known. */
+    @Override
     public boolean requestKnown() {
         return TestRequest.known(session.get());
     }
 
+    @Override
+    public String stage() {
+        return session.get().route().map(Route::stage).orElse("");
+    }
+
+    @Override
+    public boolean changesAllowed() {
+        return session.get().changesAllowed();
+    }
+
     /** Whether nothing real can be changed here. */
+    @Override
     public boolean simulated() {
         return session.get().connection().map(connection -> connection.simulated()).orElse(false);
     }
@@ -190,10 +208,6 @@ public final class RaiseViewModel {
 
     private String account() {
         return session.get().connection().map(AllowChanges::account).orElse("");
-    }
-
-    private String stage() {
-        return session.get().route().map(Route::stage).orElse("");
     }
 
     private void sessionChanged(Session before, Session now) {
@@ -264,14 +278,14 @@ public final class RaiseViewModel {
         status.set(statusOf(flow.run()));
     }
 
-    private RaiseState.Gate gate(IntegrationTimeoutDraft now) {
+    private Gate gate(IntegrationTimeoutDraft now) {
         if (now.hasErrors()) {
-            return new RaiseState.Gate.Closed(Message.of("raise.gate.errors"));
+            return new Gate.Closed(Message.of("raise.gate.errors"));
         }
         if (now.change().isEmpty()) {
-            return new RaiseState.Gate.Closed(Message.of("raise.gate.no-change"));
+            return new Gate.Closed(Message.of("raise.gate.no-change"));
         }
-        return session.get().changesAllowed() ? new RaiseState.Gate.Open() : new RaiseState.Gate.ReadOnly();
+        return session.get().changesAllowed() ? new Gate.Open() : new Gate.ReadOnly();
     }
 
     /** What the status line says of a change. */
