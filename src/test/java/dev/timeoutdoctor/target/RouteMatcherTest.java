@@ -43,7 +43,7 @@ class RouteMatcherTest {
 
     @Test
     void nearMethodsElseHavePathsThatReadAlike() {
-        assertEquals(List.of("GET /orders", "POST /orders", "GET /orders/{id}"), labels("/ordrs").subList(0, 3));
+        assertEquals(List.of("GET /orders", "POST /orders", "GET /orders/latest"), labels("/ordrs").subList(0, 3));
         assertEquals(5, labels("/ordrs").size());
     }
 

@@ -11,6 +11,7 @@ import dev.timeoutdoctor.evidence.LogLines.LogLine;
 import dev.timeoutdoctor.evidence.TimeWindow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,18 @@ class LogAnswersTest {
                                 report(2, 510_001, 60_000, 0, 128, 120, true),
                                 report(1, 500_000, 41_003.25, 812.4, 128, 128, false))),
                 LogAnswers.reports(Answers.source(Answers.file("FilterLogEvents-reports"), PARAMETERS)));
+    }
+
+    @Test
+    void anAnswerThatTheLimitCutReachesToItsNewestLine() {
+        TimeWindow reached = new TimeWindow(WINDOW.from(), Instant.ofEpochMilli(1_795_359_500_001L));
+        Map<String, Object> limited = new HashMap<>(PARAMETERS);
+        limited.put("limit", 2);
+        assertEquals(reached, LogAnswers
+                .lines(Answers.source(Answers.file("FilterLogEvents-execution"), limited)).window());
+        limited.put("limit", 3);
+        assertEquals(WINDOW, LogAnswers
+                .lines(Answers.source(Answers.file("FilterLogEvents-execution"), limited)).window());
     }
 
     @Test
