@@ -119,24 +119,33 @@ public final class AwsAccounts implements Accounts, AutoCloseable {
 
     private IdentityState state(Observed<JsonNode> answer, Credentials credentials) {
         return switch (answer) {
-            case Observed.Seen<JsonNode> seen when seen.value().hasNonNull("Account") ->
-                new IdentityState.Ready(new Identity(seen.value().path("Account").asString(),
-                        seen.value().path("Arn").asString(""), seen.value().path("UserId").asString("")));
-            case Observed.Failed<JsonNode> failed when failed.kind() == FailureKind.CREDENTIALS -> {
-                forget(credentials);
-                String code = failed.source().answer().path("Error").path("Code").asString("");
-                yield SESSION_OVER.contains(code)
-                        ? new IdentityState.Expired(credentials.renewal(), texts.of("aws.credentials.expired"))
-                        : new IdentityState.Broken(failed.message());
-            }
-            case Observed.Failed<JsonNode> failed -> new IdentityState.Broken(failed.message());
+            case Observed.Seen<JsonNode> seen -> identity(seen.value());
+            case Observed.Failed<JsonNode> failed -> refused(failed, credentials);
             case Observed.Denied<JsonNode> denied ->
                 new IdentityState.Broken(texts.of("aws.identity.denied", denied.message()));
-            case Observed.Seen<JsonNode> seen -> new IdentityState.Broken(texts.of("aws.unreadable", "STS"));
             case Observed.Absent<JsonNode> absent -> new IdentityState.Broken(texts.of("aws.unreadable", "STS"));
             case Observed.NotAsked<JsonNode> notAsked -> new IdentityState.Broken(texts.of(notAsked.why()));
             case Observed.NotHere<JsonNode> notHere -> new IdentityState.Broken(texts.of(notHere.why()));
         };
+    }
+
+    /** Something else than STS may answer where STS should, for example with an object of its own. */
+    private IdentityState identity(JsonNode answer) {
+        if (!answer.hasNonNull("Account")) {
+            return new IdentityState.Broken(texts.of("aws.unreadable", "STS"));
+        }
+        return new IdentityState.Ready(new Identity(answer.path("Account").asString(),
+                answer.path("Arn").asString(""), answer.path("UserId").asString("")));
+    }
+
+    private IdentityState refused(Observed.Failed<JsonNode> failed, Credentials credentials) {
+        if (failed.kind() == FailureKind.CREDENTIALS) {
+            forget(credentials);
+        }
+        String code = failed.source().answer().path("Error").path("Code").asString("");
+        return SESSION_OVER.contains(code)
+                ? new IdentityState.Expired(credentials.renewal(), texts.of("aws.credentials.expired"))
+                : new IdentityState.Broken(failed.message());
     }
 
     private static IdentityState state(CredentialsFailure failure, String renewal) {

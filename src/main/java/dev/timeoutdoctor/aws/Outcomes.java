@@ -124,8 +124,10 @@ final class Outcomes {
 
     private Observed<JsonNode> unreachable(AwsCall call, Operation<?> operation, IOException broken) {
         String destination = clients.destination(operation, call.region());
+        if (broken instanceof SocketTimeoutException && !isConnecting(broken)) {
+            return timedOut(call, operation);
+        }
         return switch (broken) {
-            case SocketTimeoutException late when !isConnecting(late) -> timedOut(call, operation);
             case UnknownHostException unknown ->
                 failed(call, FailureKind.UNREACHABLE, "aws.unreachable.name", destination);
             case NoRouteToHostException noRoute ->
