@@ -47,14 +47,16 @@ public final class DefinitionAnswers {
 
     /**
      * GetExport, type {@code oas30} with {@code extensions=integrations}. An export names no resource ids and not how a method
-     * authorises; the stage's base path stands in {@code servers} and is no part of the paths.
+     * authorises; the stage's base path stands in {@code servers} and is no part of the paths. AWS deploys no API without
+     * integrations (AWS: API Gateway API reference, CreateDeployment), so a document that names none does not say what the stage
+     * serves, and is refused.
      *
      * @throws IllegalArgumentException naming the member that has the wrong type
      */
     public static ApiDefinition export(JsonNode document) {
         Members root = Members.of(document);
-        if (!root.has("paths")) {
-            throw root.missing("paths");
+        if (!root.text("openapi").startsWith("3.")) {
+            throw new IllegalArgumentException("openapi: version 3 is expected, not " + root.text("openapi"));
         }
         List<ApiMethod> methods = new ArrayList<>();
         Members paths = root.object("paths");
@@ -62,6 +64,9 @@ public final class DefinitionAnswers {
             Members operations = paths.object(path);
             operations.names().stream().filter(OPERATIONS::contains)
                     .map(name -> exported(path, name, operations.object(name))).forEach(methods::add);
+        }
+        if (methods.stream().allMatch(method -> method.integration().equals(Integration.NONE))) {
+            throw new IllegalArgumentException("paths: no method names its " + INTEGRATION);
         }
         methods.sort(ORDER);
         return new ApiDefinition(methods);

@@ -12,6 +12,8 @@ import dev.timeoutdoctor.evidence.TransferMode;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DefinitionAnswersTest {
 
@@ -47,10 +49,15 @@ class DefinitionAnswersTest {
         assertEquals(new ApiDefinition(List.of()), DefinitionAnswers.resources(Answers.json("{}")));
     }
 
-    @Test
-    void anAnswerThatIsNoOpenApiDocumentIsUnreadable() {
-        assertEquals("paths is missing", assertThrows(IllegalArgumentException.class,
-                () -> DefinitionAnswers.export(Answers.json("{\"message\": \"no\"}"))).getMessage());
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{\"message\": \"no\"}                  | openapi is missing",
+            "{\"swagger\": \"2.0\", \"paths\": {\"/orders\": {\"post\": {}}}} | openapi is missing",
+            "{\"openapi\": \"2.0\"}                              | openapi: version 3 is expected, not 2.0",
+            "{\"openapi\": \"3.0.1\", \"paths\": {}}             | paths: no method names its x-amazon-apigateway-integration",
+            "{\"openapi\": \"3.0.1\", \"paths\": {\"/orders\": {\"post\": {}}}} | paths: no method names its x-amazon-apigateway-integration"})
+    void anAnswerThatDoesNotSayWhatTheStageServesIsUnreadable(String answer, String message) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class,
+                () -> DefinitionAnswers.export(Answers.json(answer))).getMessage());
     }
 
     @Test
