@@ -232,8 +232,11 @@ final class MainWindow extends BorderPane {
 
     private String nextLabel() {
         String own = current.nextLabel();
-        if (!own.isEmpty() || current.id() == StepId.REPORT) {
+        if (!own.isEmpty()) {
             return own;
+        }
+        if (current.id() == StepId.REPORT) {
+            return footer.next.getText(); // hidden there; JavaFX cannot lay out an empty text that had a mnemonic
         }
         return texts.of("shell.next", title(following(current.id())));
     }
