@@ -22,6 +22,7 @@ class CheckRunnerTest {
 
     private static final Message TEXT = Message.of("diagnosis.unknown.nothing-tells");
     private static final Measure MEASURE = new Measure(TEXT, TEXT);
+    private static final Verdict TEXT_ONLY = new Verdict.Good(TEXT, MEASURE, Set.of());
     private static final EvidenceKey<GatewayAccount> ACCOUNT = EvidenceKeys.GATEWAY_ACCOUNT;
     private static final EvidenceKey<FunctionConcurrency> CONCURRENCY = EvidenceKeys.FUNCTION_CONCURRENCY;
     private static final GatewayAccount NO_ROLE = new GatewayAccount("", 10_000, 5_000);
@@ -124,6 +125,14 @@ class CheckRunnerTest {
     }
 
     @Test
+    void onlyTheCheckOfThatNameMakesACauseLikely() {
+        Check cannotTell = check("waf-slow", view -> new Verdict.Unknown(Set.of(), TEXT, List.of()), ACCOUNT);
+        Check fits = finding("waf-slow", Finding.Certainty.LIKELY);
+        assertEquals(CauseStatus.UNKNOWN, status("waf-slow", cannotTell, fits));
+        assertEquals(CauseStatus.LIKELY, status("waf-slow", fits, check("retry-storm", view -> TEXT_ONLY, ACCOUNT)));
+    }
+
+    @Test
     void aCauseThatNoCheckCoversSaysSo() {
         CauseResult result = diagnose(seen()).cause("retry-storm").orElseThrow();
         assertEquals(CauseStatus.UNKNOWN, result.status());
@@ -154,8 +163,7 @@ class CheckRunnerTest {
 
     private static Check finding(String cause, Finding.Certainty certainty) {
         Finding finding = new Finding(cause, certainty, TEXT, TEXT, MEASURE, Set.of(), List.of());
-        Fake fake = new Fake(new CheckInfo("finds-" + cause, CheckInfo.Area.FRONT, Set.of(ACCOUNT), Set.of(),
+        return new Fake(new CheckInfo("finds-" + cause, CheckInfo.Area.FRONT, Set.of(ACCOUNT), Set.of(),
                 List.of(cause)), view -> new Verdict.Problem(List.of(finding), Set.of()));
-        return fake;
     }
 }
