@@ -1,11 +1,40 @@
 package dev.timeoutdoctor.app;
 
+import java.io.IOException;
+import java.util.Map;
+import java.util.Properties;
+import picocli.CommandLine;
+
 /** Where the program starts. Does not extend {@code Application}, so that JavaFX runs from the class path. */
 public final class Launcher {
 
     private Launcher() {}
 
+    /** Runs one command; see {@code --help}. */
     public static void main(String[] arguments) {
-        System.out.println("Timeout Doctor");
+        Properties system = System.getProperties();
+        Map<String, String> environment = System.getenv();
+        StateDirectory state = StateDirectory.of(system, environment);
+        // Read by logback.xml, so set before the first logger is made.
+        System.setProperty(StateDirectory.PROPERTY, state.path().toString());
+        try {
+            state.prepare();
+        } catch (IOException unwritable) {
+            System.err.println("No log can be kept in " + state.path() + ": " + unwritable.getMessage());
+        }
+        Composition composition = new Composition(state, environment);
+        UncaughtErrors.logAll();
+        System.exit(commandLine(composition, system, environment).execute(arguments));
+    }
+
+    static CommandLine commandLine(Composition composition, Properties system, Map<String, String> environment) {
+        TourCommand tour = new TourCommand(composition);
+        CommandLine line = new CommandLine(new TimeoutDoctorCommand(system, environment, composition, tour));
+        line.addSubcommand(new DiagnoseCommand(composition));
+        line.addSubcommand(new LabCommand());
+        line.addSubcommand(tour);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((error, command, parsed) -> UncaughtErrors.report(error, command.getErr()));
+        return line;
     }
 }

@@ -2,10 +2,10 @@ package dev.timeoutdoctor.collect;
 
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.Source;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
 
 /**
  * One AWS call (or page sequence) and the record that it becomes. As dumb as possible: it decides nothing.
@@ -14,11 +14,11 @@ import tools.jackson.databind.JsonNode;
  * @param needs evidence that must have been looked at before the call can be named
  * @param iamActions the IAM actions that the call needs, for example {@code apigateway:GET}
  * @param ask names the call from the evidence so far
- * @param reader turns AWS's answer into the record; throws {@link IllegalArgumentException} with the member's name where the
+ * @param reader turns AWS's answer into the record, with the call at hand, since answers name neither window nor group; throws {@link IllegalArgumentException} with the member's name where the
  *     answer has the wrong shape
  */
 public record Collector<T>(EvidenceKey<T> key, Set<EvidenceKey<?>> needs, List<String> iamActions,
-        Function<EvidenceSet, Ask> ask, Function<JsonNode, T> reader) {
+        Function<EvidenceSet, Ask> ask, Function<Source, T> reader) {
 
     public Collector {
         needs = Set.copyOf(needs);

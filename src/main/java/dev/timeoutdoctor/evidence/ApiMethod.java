@@ -6,6 +6,7 @@ package dev.timeoutdoctor.evidence;
  * @param resourceId empty where it comes from an export, which names none
  * @param path the resource's path, for example {@code /orders/{id}}
  * @param httpMethod {@code GET}, …, or {@code ANY}
+ * @param authorizationType {@code NONE}, {@code AWS_IAM}, …; empty where it comes from an export, which does not say
  */
 public record ApiMethod(String resourceId, String path, String httpMethod, String authorizationType,
         boolean apiKeyRequired,

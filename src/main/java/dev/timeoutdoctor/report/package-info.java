@@ -1,4 +1,4 @@
-/** A session as Markdown and JSON. */
+/** A session as JSON, as Markdown and as text for the terminal: the same session, the same bytes. */
 @NullMarked
 package dev.timeoutdoctor.report;
 

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.ui;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 
 /**
  * The one way off the FX thread and back onto it. Work runs elsewhere; what is done with its result runs on the FX thread. Work
@@ -22,6 +23,11 @@ public final class FxTasks {
     public FxTasks(Executor background, Executor fx) {
         this.background = background;
         this.fx = fx;
+    }
+
+    /** Work on virtual threads, results on the FX thread: the program's way. */
+    public static FxTasks onVirtualThreads() {
+        return new FxTasks(work -> Thread.ofVirtual().name("work").start(work), action -> Platform.runLater(action));
     }
 
     /** Everything at once on the calling thread: for tests of view-models. */

@@ -21,11 +21,19 @@ public interface WizardStep {
         return "";
     }
 
+    /** Whether the step shows the guide's page large itself, so that the guide panel need not repeat it. */
+    default boolean showsGuide() {
+        return false;
+    }
+
     /** The step becomes visible. */
     default void onEnter() {}
 
     /** The step is left; running work goes on unless it must not. */
     default void onLeave() {}
+
+    /** Escape was pressed: running work stops, and the step stays usable. */
+    default void cancel() {}
 
     /** "Next" was pressed; completes on the FX thread. */
     CompletionStage<Advance> advance();

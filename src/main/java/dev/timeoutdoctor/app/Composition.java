@@ -1,0 +1,72 @@
+package dev.timeoutdoctor.app;
+
+import dev.timeoutdoctor.aws.AwsAccounts;
+import dev.timeoutdoctor.aws.SdkAwsReader;
+import dev.timeoutdoctor.aws.SdkAwsWriter;
+import dev.timeoutdoctor.aws.TimeLimits;
+import dev.timeoutdoctor.connect.MfaPrompt;
+import dev.timeoutdoctor.connect.Place;
+import dev.timeoutdoctor.session.Connection;
+import dev.timeoutdoctor.text.Texts;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+
+/** The one place where parts are put together for the command line; {@link Wiring} adds the window's. */
+final class Composition {
+
+    private final StateDirectory state;
+    private final Map<String, String> environment;
+    private final Clock clock = Clock.systemUTC();
+    private final Texts texts = Texts.in(Locale.getDefault());
+
+    Composition(StateDirectory state, Map<String, String> environment) {
+        this.state = state;
+        this.environment = Map.copyOf(environment);
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    StateDirectory state() {
+        return state;
+    }
+
+    /** The AWS configuration of this machine; the prompt is asked for MFA codes. */
+    AwsAccounts accounts(MfaPrompt prompt) {
+        return new AwsAccounts(environment, prompt, TimeLimits.standard(), clock, texts);
+    }
+
+    /** The account that the command line names; {@code AWS_PROFILE} and {@code AWS_REGION} stand in for what it leaves out. */
+    Place.Account account(AwsAccounts accounts, String profile, String region, URI endpoint) {
+        String chosen = profile.isEmpty() ? environment.getOrDefault("AWS_PROFILE", defaultProfile(accounts)) : profile;
+        return new Place.Account(chosen, region.isEmpty() ? defaultRegion(accounts, chosen) : region, endpoint);
+    }
+
+    private static String defaultProfile(AwsAccounts accounts) {
+        var names = accounts.profiles().profiles().stream().map(each -> each.name()).toList();
+        return names.contains("environment") ? "environment" : names.contains("default") ? "default" : "";
+    }
+
+    private String defaultRegion(AwsAccounts accounts, String profile) {
+        String ofEnvironment = environment.getOrDefault("AWS_REGION", environment.getOrDefault("AWS_DEFAULT_REGION", ""));
+        if (!ofEnvironment.isEmpty()) {
+            return ofEnvironment;
+        }
+        return accounts.profiles().profiles().stream().filter(each -> each.name().equals(profile)).map(each -> each.region())
+                .filter(each -> !each.isEmpty()).findFirst().orElse("us-east-1");
+    }
+
+    /** A connection for reading, with the identity that was found. */
+    Connection connection(Place.Account account, AccountAccess.Opened.Ready ready) {
+        return new Connection(account, account.profile(), ready.identity(), account.region(),
+                new SdkAwsReader(ready.clients(), clock, texts), new SdkAwsWriter(ready.clients(), clock, texts),
+                new HttpRequests(clock), "", "");
+    }
+}

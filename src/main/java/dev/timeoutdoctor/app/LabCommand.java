@@ -1,0 +1,97 @@
+package dev.timeoutdoctor.app;
+
+import dev.timeoutdoctor.lab.Lab;
+import dev.timeoutdoctor.lab.LabOptions;
+import dev.timeoutdoctor.lab.Scenario;
+import dev.timeoutdoctor.lab.Scenarios;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code timeout-doctor lab}: serves the simulated account until it is stopped. */
+@Command(name = "lab", description = "Serves a simulated AWS account on the loopback address.", mixinStandardHelpOptions = true)
+final class LabCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--scenario", paramLabel = "ID", description = "Which scenario (see --list); the first one unless told.")
+    private String scenario = "";
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "The port; a free one unless told.")
+    private int port;
+
+    @Option(names = "--speed", paramLabel = "X", defaultValue = "20",
+            description = "How much faster the lab's requests run: at 20, 29 s take 1.45 s (default: ${DEFAULT-VALUE}).")
+    private double speed;
+
+    @Option(names = "--latency", paramLabel = "DURATION", converter = DurationOption.class, defaultValue = "0ms",
+            description = "Added to every call of AWS's APIs, for example 80ms.")
+    private Duration latency;
+
+    @Option(names = "--list", description = "Lists the scenarios and ends.")
+    private boolean list;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (list) {
+            Scenarios.all().forEach(each -> out.println(each.id() + "  " + each.title() + " (\"" + each.quote() + "\")"));
+            return ExitCode.GOOD;
+        }
+        LabOptions options = options();
+        try (Lab lab = Lab.start(options)) {
+            out.print(invitation(lab));
+            out.flush();
+            CountDownLatch untilStopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(lab::close));
+            untilStopped.await();
+            return ExitCode.GOOD;
+        } catch (IOException taken) {
+            spec.commandLine().getErr().println("The lab cannot listen on port " + port + ": " + taken.getMessage()
+                    + ". Choose another with --port.");
+            return ExitCode.COULD_NOT;
+        }
+    }
+
+    private LabOptions options() {
+        try {
+            Scenario chosen = Scenarios.byId(scenario.isEmpty() ? Scenarios.ids().getFirst() : scenario);
+            return new LabOptions(chosen, port, speed, latency, Clock.systemUTC());
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private static String invitation(Lab lab) {
+        String body = lab.requestMethod().equals("GET") ? "" : " -X " + lab.requestMethod() + " -d '{}'";
+        return """
+                %s
+                %s
+
+                The simulated account %s answers on %s (Region %s). Point the aws command at it:
+
+                  export AWS_ENDPOINT_URL=%s AWS_REGION=%s AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
+                  aws apigateway get-rest-apis
+
+                The request that fails:
+
+                  curl -i%s %s
+
+                And its diagnosis:
+
+                  timeout-doctor diagnose --method %s --url %s
+
+                Stop with Ctrl+C.
+                """.formatted(lab.scenario().title(), lab.scenario().story(), lab.account(), lab.endpoint(), lab.region(),
+                lab.endpoint(), lab.region(), body, lab.requestUri(), lab.requestMethod(), lab.requestUri());
+    }
+}

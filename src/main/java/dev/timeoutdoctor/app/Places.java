@@ -1,0 +1,118 @@
+package dev.timeoutdoctor.app;
+
+import dev.timeoutdoctor.aws.Credentials;
+import dev.timeoutdoctor.aws.SdkAwsReader;
+import dev.timeoutdoctor.aws.SdkAwsWriter;
+import dev.timeoutdoctor.aws.SdkClients;
+import dev.timeoutdoctor.aws.TimeLimits;
+import dev.timeoutdoctor.connect.Identity;
+import dev.timeoutdoctor.connect.Place;
+import dev.timeoutdoctor.lab.Lab;
+import dev.timeoutdoctor.lab.LabOptions;
+import dev.timeoutdoctor.lab.Scenario;
+import dev.timeoutdoctor.lab.Scenarios;
+import dev.timeoutdoctor.session.Connection;
+import dev.timeoutdoctor.session.Connector;
+import dev.timeoutdoctor.session.RequestSender;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.text.Texts;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens places: starts the lab, or asks AWS who we are. Keeps one lab and one set of clients open at a time. */
+final class Places implements Connector, AutoCloseable {
+
+    private final AccountAccess accounts;
+    private final RequestSender requests;
+    private final LabOptions labOptions;
+    private final Clock clock;
+    private final Texts texts;
+    private @Nullable Lab lab;
+    private @Nullable SdkClients clients;
+
+    Places(AccountAccess accounts, RequestSender requests, LabOptions labOptions, Clock clock, Texts texts) {
+        this.accounts = accounts;
+        this.requests = requests;
+        this.labOptions = labOptions;
+        this.clock = clock;
+        this.texts = texts;
+    }
+
+    @Override
+    public synchronized Outcome connect(Place place) {
+        return switch (place) {
+            case Place.Account account -> connectTo(account);
+            case Place.PracticeLab practice -> start(practice);
+            case Place.Bundle bundle -> new Outcome.Refused(Message.of("app.no-bundles"), Message.of("app.no-bundles.next"),
+                    bundle.file().toString());
+        };
+    }
+
+    @Override
+    public List<LabScenario> scenarios() {
+        return Scenarios.all().stream().map(Places::summary).toList();
+    }
+
+    private static LabScenario summary(Scenario scenario) {
+        String level = scenario.level().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return new LabScenario(scenario.id(), scenario.title(), scenario.quote(), scenario.story(), level);
+    }
+
+    private Outcome connectTo(Place.Account account) {
+        AccountAccess.Opened opened = accounts.open(account);
+        return switch (opened) {
+            case AccountAccess.Opened.Failed failed -> new Outcome.NotIdentified(failed.state());
+            case AccountAccess.Opened.Ready ready -> {
+                keep(ready.clients(), null);
+                yield new Outcome.Connected(new Connection(account, account.profile(), ready.identity(),
+                        account.region(), new SdkAwsReader(ready.clients(), clock, texts),
+                        new SdkAwsWriter(ready.clients(), clock, texts), requests, "", ""));
+            }
+        };
+    }
+
+    private Outcome start(Place.PracticeLab practice) {
+        Scenario scenario = Scenarios.byId(practice.scenario());
+        Lab started;
+        try {
+            started = Lab.start(new LabOptions(scenario, labOptions.port(), labOptions.speed(), labOptions.latency(), clock));
+        } catch (IOException taken) {
+            return new Outcome.Refused(Message.of("app.lab-cannot-start"), Message.of("app.lab-cannot-start.next"),
+                    String.valueOf(taken.getMessage()));
+        }
+        SdkClients toLab = new SdkClients(Credentials.practice(), Optional.of(started.endpoint()), TimeLimits.standard());
+        keep(toLab, started);
+        Identity identity = new Identity(started.account(), "arn:aws:sts::" + started.account() + ":assumed-role/Practice/you",
+                "AROAPRACTICE:you");
+        return new Outcome.Connected(new Connection(practice, scenario.title(), identity, started.region(),
+                new SdkAwsReader(toLab, clock, texts), new SdkAwsWriter(toLab, clock, texts), requests,
+                started.requestUri().toString(), started.requestMethod()));
+    }
+
+    /** The running lab, where there is one. */
+    synchronized Optional<Lab> lab() {
+        return Optional.ofNullable(lab);
+    }
+
+    private void keep(SdkClients newClients, @Nullable Lab newLab) {
+        close();
+        clients = newClients;
+        lab = newLab;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (clients != null) {
+            clients.close();
+            clients = null;
+        }
+        if (lab != null) {
+            lab.close();
+            lab = null;
+        }
+    }
+}

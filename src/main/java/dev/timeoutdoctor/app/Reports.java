@@ -1,0 +1,40 @@
+package dev.timeoutdoctor.app;
+
+import dev.timeoutdoctor.guide.CauseAdvice;
+import dev.timeoutdoctor.guide.Guide;
+import dev.timeoutdoctor.guide.GuideMistakes;
+import dev.timeoutdoctor.report.JsonReport;
+import dev.timeoutdoctor.report.MarkdownReport;
+import dev.timeoutdoctor.report.TextReport;
+import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.text.Texts;
+import java.time.InstantSource;
+
+/** A session in each form that can be printed or saved. */
+final class Reports {
+
+    private final TextReport text;
+    private final JsonReport json;
+    private final MarkdownReport markdown;
+    private final InstantSource clock;
+
+    Reports(Texts texts, InstantSource clock, Guide guide, CauseAdvice advice) {
+        this.text = new TextReport(texts, advice);
+        this.json = new JsonReport(texts, advice);
+        this.markdown = new MarkdownReport(texts, guide, GuideMistakes.load(), advice,
+                "Timeout Doctor " + TimeoutDoctorCommand.VERSION);
+        this.clock = clock;
+    }
+
+    String text(Session session) {
+        return text.of(session);
+    }
+
+    String json(Session session) {
+        return json.of(session);
+    }
+
+    String markdown(Session session) {
+        return markdown.of(session, clock.instant());
+    }
+}

@@ -1,0 +1,145 @@
+package dev.timeoutdoctor.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigateway.model.GetAccountRequest;
+import software.amazon.awssdk.services.apigateway.model.GetDeploymentRequest;
+import software.amazon.awssdk.services.apigateway.model.GetDeploymentsRequest;
+import software.amazon.awssdk.services.apigateway.model.GetExportRequest;
+import software.amazon.awssdk.services.apigateway.model.GetGatewayResponsesRequest;
+import software.amazon.awssdk.services.apigateway.model.GetIntegrationRequest;
+import software.amazon.awssdk.services.apigateway.model.GetMethodRequest;
+import software.amazon.awssdk.services.apigateway.model.GetResourcesRequest;
+import software.amazon.awssdk.services.apigateway.model.GetRestApiRequest;
+import software.amazon.awssdk.services.apigateway.model.GetRestApisRequest;
+import software.amazon.awssdk.services.apigateway.model.GetStageRequest;
+import software.amazon.awssdk.services.apigateway.model.GetStagesRequest;
+import software.amazon.awssdk.services.apigateway.model.GetTagsRequest;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
+import software.amazon.awssdk.services.apigatewayv2.model.GetApiRequest;
+import software.amazon.awssdk.services.apigatewayv2.model.GetApisRequest;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetHealthRequest;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyRequest;
+import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
+import software.amazon.awssdk.services.lambda.model.GetPolicyRequest;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
+import software.amazon.awssdk.services.servicequotas.model.GetAwsDefaultServiceQuotaRequest;
+import software.amazon.awssdk.services.servicequotas.model.GetServiceQuotaRequest;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
+
+/**
+ * The operations that only read. StartQuery is among them: it changes nothing, but AWS charges for what it scans, so whoever asks
+ * for it must have asked the user. Paths are those of API Gateway's ARNs (AWS: ARN format reference).
+ */
+final class Reads {
+
+    private static final String API = "/restapis/{restApiId}";
+    private static final String METHOD = API + "/resources/{resourceId}/methods/{httpMethod}";
+    private static final String STAGE = API + "/stages/{stageName}";
+
+    private final List<Operation<?>> operations = new ArrayList<>();
+
+    private Reads() {}
+
+    static OperationTable table() {
+        Reads reads = new Reads();
+        reads.restApis();
+        reads.httpApis();
+        reads.functions();
+        reads.metricsAndLogs();
+        reads.accountWide();
+        return new OperationTable(reads.operations);
+    }
+
+    private void restApis() {
+        gateway("GetAccount", GetAccountRequest::builder, ApiGatewayClient::getAccount, Paging.NONE, "/account");
+        gateway("GetRestApis", GetRestApisRequest::builder, ApiGatewayClient::getRestApis, Paging.BY_POSITION,
+                "/restapis");
+        gateway("GetRestApi", GetRestApiRequest::builder, ApiGatewayClient::getRestApi, Paging.NONE, API);
+        gateway("GetResources", GetResourcesRequest::builder, ApiGatewayClient::getResources, Paging.BY_POSITION,
+                API + "/resources");
+        gateway("GetMethod", GetMethodRequest::builder, ApiGatewayClient::getMethod, Paging.NONE, METHOD);
+        gateway("GetIntegration", GetIntegrationRequest::builder, ApiGatewayClient::getIntegration, Paging.NONE,
+                METHOD + "/integration");
+        gateway("GetStages", GetStagesRequest::builder, ApiGatewayClient::getStages, Paging.NONE, API + "/stages");
+        gateway("GetStage", GetStageRequest::builder, ApiGatewayClient::getStage, Paging.NONE, STAGE);
+        gateway("GetDeployments", GetDeploymentsRequest::builder, ApiGatewayClient::getDeployments,
+                Paging.BY_POSITION, API + "/deployments");
+        gateway("GetDeployment", GetDeploymentRequest::builder, ApiGatewayClient::getDeployment, Paging.NONE,
+                API + "/deployments/{deploymentId}");
+        gateway("GetExport", GetExportRequest::builder, ApiGatewayClient::getExport, Paging.NONE,
+                STAGE + "/exports/{exportType}");
+        gateway("GetGatewayResponses", GetGatewayResponsesRequest::builder, ApiGatewayClient::getGatewayResponses,
+                Paging.BY_POSITION, API + "/gatewayresponses");
+        gateway("GetTags", GetTagsRequest::builder, ApiGatewayClient::getTags, Paging.NONE, "/tags/{resourceArn}");
+    }
+
+    private void httpApis() {
+        Paging byToken = new Paging("NextToken", List.of("Items"), "", 200);
+        add(Services.API_GATEWAY_V2, "GetApis", GetApisRequest::builder, ApiGatewayV2Client::getApis, byToken,
+                "apigateway:GET", "/apis");
+        add(Services.API_GATEWAY_V2, "GetApi", GetApiRequest::builder, ApiGatewayV2Client::getApi, Paging.NONE,
+                "apigateway:GET", "/apis/{ApiId}");
+    }
+
+    private void functions() {
+        add(Services.LAMBDA, "GetFunctionConfiguration", GetFunctionConfigurationRequest::builder,
+                LambdaClient::getFunctionConfiguration, Paging.NONE, "lambda:GetFunctionConfiguration", "");
+        add(Services.LAMBDA, "GetFunctionConcurrency", GetFunctionConcurrencyRequest::builder,
+                LambdaClient::getFunctionConcurrency, Paging.NONE, "lambda:GetFunctionConcurrency", "");
+        add(Services.LAMBDA, "GetPolicy", GetPolicyRequest::builder, LambdaClient::getPolicy, Paging.NONE,
+                "lambda:GetPolicy", "");
+        add(Services.LOAD_BALANCING, "DescribeTargetHealth", DescribeTargetHealthRequest::builder,
+                ElasticLoadBalancingV2Client::describeTargetHealth, Paging.NONE,
+                "elasticloadbalancing:DescribeTargetHealth", "");
+    }
+
+    private void metricsAndLogs() {
+        Paging metrics = new Paging("NextToken", List.of("MetricDataResults", "Messages"), "", 100);
+        Paging lines = new Paging("nextToken", List.of("events", "searchedLogStreams"), "limit", 20);
+        add(Services.CLOUDWATCH, "GetMetricData", GetMetricDataRequest::builder, CloudWatchClient::getMetricData,
+                metrics, "cloudwatch:GetMetricData", "");
+        add(Services.LOGS, "FilterLogEvents", FilterLogEventsRequest::builder, CloudWatchLogsClient::filterLogEvents,
+                lines, "logs:FilterLogEvents", "");
+        add(Services.LOGS, "StartQuery", StartQueryRequest::builder, CloudWatchLogsClient::startQuery, Paging.NONE,
+                "logs:StartQuery", "");
+        add(Services.LOGS, "GetQueryResults", GetQueryResultsRequest::builder, CloudWatchLogsClient::getQueryResults,
+                Paging.NONE, "logs:GetQueryResults", "");
+    }
+
+    private void accountWide() {
+        add(Services.SERVICE_QUOTAS, "GetServiceQuota", GetServiceQuotaRequest::builder,
+                ServiceQuotasClient::getServiceQuota, Paging.NONE, "servicequotas:GetServiceQuota", "");
+        add(Services.SERVICE_QUOTAS, "GetAWSDefaultServiceQuota", GetAwsDefaultServiceQuotaRequest::builder,
+                ServiceQuotasClient::getAWSDefaultServiceQuota, Paging.NONE,
+                "servicequotas:GetAWSDefaultServiceQuota", "");
+        add(Services.STS, "GetCallerIdentity", GetCallerIdentityRequest::builder, StsClient::getCallerIdentity,
+                Paging.NONE, "sts:GetCallerIdentity", "");
+    }
+
+    private <B extends SdkBuilder<B, R> & SdkPojo, R> void gateway(String name, Supplier<B> builder,
+            BiFunction<ApiGatewayClient, R, ? extends SdkPojo> call, Paging paging, String path) {
+        add(Services.API_GATEWAY, name, builder, call, paging, "apigateway:GET", path);
+    }
+
+    private <C extends SdkClient, B extends SdkBuilder<B, R> & SdkPojo, R> void add(Service<C> service,
+            String name, Supplier<B> builder, BiFunction<C, R, ? extends SdkPojo> call, Paging paging,
+            String iamAction, String path) {
+        operations.add(Operation.of(service, name, builder, call, paging, iamAction, path));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.timeoutdoctor.collect;
+
+import dev.timeoutdoctor.evidence.ApiDefinition;
+import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.EvidenceKey;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.FunctionReference;
+import dev.timeoutdoctor.evidence.Integration;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.text.Message;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The function that the examined route calls now: by what the stage serves where that was seen, else by the working copy.
+ *
+ * @param route the examined route
+ * @param reference the function, with the stage's variables filled in
+ */
+record CalledFunction(Route route, FunctionReference reference) {
+
+    /** What must have been looked at before the function can be named. */
+    static final Set<EvidenceKey<?>> NEEDS = Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT,
+            EvidenceKeys.WORKING_COPY, EvidenceKeys.STAGE);
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{stageVariables\\.(?<name>[^}]*)}");
+
+    static Ask ask(EvidenceSet evidence, Function<CalledFunction, Ask> then) {
+        return Need.restRoute(evidence, route -> {
+            Optional<Integration> integration = integration(evidence, route);
+            if (integration.isEmpty()) {
+                return Need.missing(EvidenceKeys.WORKING_COPY);
+            }
+            if (!FunctionReference.callsLambda(integration.get())) {
+                return new Ask.NotHere(Message.of("collect.not-here.function"));
+            }
+            return resolved(evidence, route, integration.get(), then);
+        });
+    }
+
+    private static Ask resolved(EvidenceSet evidence, Route route, Integration integration,
+            Function<CalledFunction, Ask> then) {
+        List<String> names = VARIABLE.matcher(integration.uri()).results().map(match -> match.group("name")).distinct()
+                .toList();
+        Optional<Stage> stage = evidence.get(EvidenceKeys.STAGE).seen();
+        if (!names.isEmpty() && stage.isEmpty()) {
+            return Need.missing(EvidenceKeys.STAGE);
+        }
+        Map<String, String> variables = stage.map(Stage::variables).orElse(Map.of());
+        List<String> unset = names.stream().filter(name -> !variables.containsKey(name)).toList();
+        if (!unset.isEmpty()) {
+            return new Ask.Cannot(Message.of("collect.cannot.stage-variable", unset));
+        }
+        return FunctionReference.of(integration, variables).map(found -> then.apply(new CalledFunction(route, found)))
+                .orElseGet(() -> new Ask.Cannot(Message.of("collect.cannot.function-name", integration.uri())));
+    }
+
+    private static Optional<Integration> integration(EvidenceSet evidence, Route route) {
+        return method(evidence, EvidenceKeys.DEPLOYED_SNAPSHOT, route)
+                .or(() -> method(evidence, EvidenceKeys.WORKING_COPY, route)).map(ApiMethod::integration);
+    }
+
+    private static Optional<ApiMethod> method(EvidenceSet evidence, EvidenceKey<ApiDefinition> key, Route route) {
+        return evidence.get(key).seen().flatMap(definition -> definition.method(route));
+    }
+
+    /** What Lambda is asked by: the plain name in the route's own account, which is easier to read, else the ARN. */
+    Parameters parameters() {
+        Matcher unqualified = Pattern.compile("(.*:function:[^:]+).*").matcher(reference.arn());
+        boolean sameAccount = reference.account().equals(route.account());
+        return Parameters.of("FunctionName",
+                sameAccount || !unqualified.matches() ? reference.name() : unqualified.group(1));
+    }
+
+    /** As {@link #parameters()}, with the version or alias that the route calls. */
+    Parameters qualified() {
+        return reference.qualifier().isEmpty() ? parameters() : parameters().and("Qualifier", reference.qualifier());
+    }
+
+    /** Asks what only the function's own account holds; in another one it would look as if nothing had happened. */
+    Ask inOwnAccount(Ask ask) {
+        return route.account().isEmpty() || reference.account().equals(route.account())
+                ? ask
+                : new Ask.Cannot(Message.of("collect.cannot.other-account", reference.account()));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.timeoutdoctor.collect;
+
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.FunctionMetrics;
+import dev.timeoutdoctor.evidence.GatewayMetrics;
+import dev.timeoutdoctor.evidence.RestApi;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.answer.MetricAnswers;
+import dev.timeoutdoctor.evidence.answer.MetricQuery;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What CloudWatch counted for the route and its function: one call each. */
+final class MetricCollectors {
+
+    private final MetricPeriod period;
+
+    MetricCollectors(MetricPeriod period) {
+        this.period = period;
+    }
+
+    List<Collector<?>> all() {
+        return List.of(
+                new Collector<GatewayMetrics>(EvidenceKeys.GATEWAY_METRICS,
+                        Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API), List.of("cloudwatch:GetMetricData"),
+                        this::gateway, MetricAnswers::gateway),
+                new Collector<FunctionMetrics>(EvidenceKeys.FUNCTION_METRICS, CalledFunction.NEEDS,
+                        List.of("cloudwatch:GetMetricData"), this::function, MetricAnswers::function));
+    }
+
+    private Ask gateway(EvidenceSet evidence) {
+        return Need.restRoute(evidence,
+                route -> Need.of(evidence, EvidenceKeys.REST_API, api -> gateway(route, dimensionName(api))));
+    }
+
+    /** Method and stage in one call: whether the method has metrics of its own shows only in the answer. */
+    private Ask gateway(Route route, String apiName) {
+        List<Map<String, Object>> queries = new ArrayList<>();
+        queries.addAll(ofMethod(MetricQuery.METHOD, route, route.httpMethod(), apiName));
+        if (!route.methodKey().equals(route.httpMethod())) {
+            queries.addAll(ofMethod(MetricQuery.ANY_METHOD, route, route.methodKey(), apiName));
+        }
+        Map<String, String> stage = new LinkedHashMap<>();
+        stage.put("ApiName", apiName);
+        stage.put("Stage", route.stage());
+        queries.addAll(queries(MetricQuery.gateway(MetricQuery.STAGE), "AWS/ApiGateway", stage));
+        return metricData(queries, route.region());
+    }
+
+    private List<Map<String, Object>> ofMethod(String scope, Route route, String httpMethod, String apiName) {
+        Map<String, String> dimensions = new LinkedHashMap<>();
+        dimensions.put("ApiName", apiName);
+        dimensions.put("Stage", route.stage());
+        dimensions.put("Resource", route.resourcePath());
+        dimensions.put("Method", httpMethod);
+        return queries(MetricQuery.gateway(scope), "AWS/ApiGateway", dimensions);
+    }
+
+    private Ask function(EvidenceSet evidence) {
+        return CalledFunction.ask(evidence, called -> called.inOwnAccount(metricData(
+                queries(MetricQuery.function(), "AWS/Lambda", Map.of("FunctionName", called.reference().name())),
+                called.reference().region())));
+    }
+
+    /** The dimension is the API's name without what is not ASCII, or its id where nothing is left (AWS: REST API metrics and dimensions). */
+    private static String dimensionName(RestApi api) {
+        String ascii = api.name().replaceAll("[^\\x00-\\x7F]", "");
+        return ascii.isBlank() ? api.id() : ascii;
+    }
+
+    private Ask metricData(List<Map<String, Object>> queries, String region) {
+        return Parameters.of("MetricDataQueries", queries).and("StartTime", period.window().from().toString())
+                .and("EndTime", period.window().to().toString()).ask("cloudwatch", "GetMetricData", region);
+    }
+
+    private List<Map<String, Object>> queries(List<MetricQuery> queries, String namespace,
+            Map<String, String> dimensions) {
+        List<Map<String, String>> named = dimensions.entrySet().stream().map(MetricCollectors::dimension).toList();
+        return queries.stream().map(query -> {
+            Map<String, Object> metric = new LinkedHashMap<>();
+            metric.put("Namespace", namespace);
+            metric.put("MetricName", query.metric());
+            metric.put("Dimensions", named);
+            Map<String, Object> stat = new LinkedHashMap<>();
+            stat.put("Metric", metric);
+            stat.put("Period", period.seconds());
+            stat.put("Stat", query.statistic());
+            Map<String, Object> whole = new LinkedHashMap<>();
+            whole.put("Id", query.id());
+            whole.put("MetricStat", stat);
+            return whole;
+        }).toList();
+    }
+
+    private static Map<String, String> dimension(Map.Entry<String, String> entry) {
+        Map<String, String> dimension = new LinkedHashMap<>();
+        dimension.put("Name", entry.getKey());
+        dimension.put("Value", entry.getValue());
+        return dimension;
+    }
+}

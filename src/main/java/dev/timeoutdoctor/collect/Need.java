@@ -1,0 +1,39 @@
+package dev.timeoutdoctor.collect;
+
+import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.EvidenceKey;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.text.Message;
+import java.util.function.Function;
+
+/** What a question needs: where the needed evidence was not seen, there is no question, and the reason is passed on. */
+final class Need {
+
+    private Need() {}
+
+    static <T> Ask of(EvidenceSet evidence, EvidenceKey<T> key, Function<T, Ask> then) {
+        return switch (evidence.get(key)) {
+            case Observed.Seen<T> seen -> then.apply(seen.value());
+            case Observed.NotHere<T> notHere -> new Ask.NotHere(notHere.why());
+            case Observed.Absent<T> absent -> missing(key);
+            case Observed.Denied<T> denied -> missing(key);
+            case Observed.Failed<T> failed -> missing(key);
+            case Observed.NotAsked<T> notAsked -> missing(key);
+        };
+    }
+
+    /** The examined route; these collectors read REST APIs. */
+    static Ask restRoute(EvidenceSet evidence, Function<Route, Ask> then) {
+        return of(evidence, EvidenceKeys.ROUTE,
+                route -> route.apiType() == ApiType.REST
+                        ? then.apply(route)
+                        : new Ask.NotHere(Message.of("collect.not-here.rest-only")));
+    }
+
+    static Ask missing(EvidenceKey<?> key) {
+        return new Ask.Cannot(Message.of("collect.cannot.missing", key.title()));
+    }
+}

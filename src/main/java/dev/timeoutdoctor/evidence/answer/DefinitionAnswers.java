@@ -1,0 +1,95 @@
+package dev.timeoutdoctor.evidence.answer;
+
+import dev.timeoutdoctor.evidence.ApiDefinition;
+import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.Integration;
+import dev.timeoutdoctor.evidence.IntegrationType;
+import dev.timeoutdoctor.evidence.TransferMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An API's methods and integrations, from GetResources with {@code embed=methods} (the working copy) or from GetExport (what a
+ * stage serves), in one form: names of types upper case, AWS's default timeout where none is named, methods by path.
+ */
+public final class DefinitionAnswers {
+
+    private static final String ANY = "x-amazon-apigateway-any-method";
+    private static final String INTEGRATION = "x-amazon-apigateway-integration";
+    private static final Set<String> OPERATIONS = Set.of("get", "put", "post", "delete", "options", "head", "patch",
+            ANY);
+    private static final Comparator<ApiMethod> ORDER = Comparator.comparing(ApiMethod::path)
+            .thenComparing(ApiMethod::httpMethod);
+
+    private DefinitionAnswers() {}
+
+    /**
+     * GetResources with {@code embed=methods}.
+     *
+     * @throws IllegalArgumentException naming the member that has the wrong type
+     */
+    public static ApiDefinition resources(JsonNode answer) {
+        List<ApiMethod> methods = new ArrayList<>();
+        for (Members resource : Members.of(answer).objects("items")) {
+            Members byMethod = resource.object("resourceMethods");
+            for (String httpMethod : byMethod.names()) {
+                methods.add(method(resource, httpMethod, byMethod.object(httpMethod)));
+            }
+        }
+        methods.sort(ORDER);
+        return new ApiDefinition(methods);
+    }
+
+    /**
+     * GetExport, type {@code oas30} with {@code extensions=integrations}. An export names no resource ids and not how a method
+     * authorises; the stage's base path stands in {@code servers} and is no part of the paths.
+     *
+     * @throws IllegalArgumentException naming the member that has the wrong type
+     */
+    public static ApiDefinition export(JsonNode document) {
+        Members root = Members.of(document);
+        if (!root.has("paths")) {
+            throw root.missing("paths");
+        }
+        List<ApiMethod> methods = new ArrayList<>();
+        Members paths = root.object("paths");
+        for (String path : paths.names()) {
+            Members operations = paths.object(path);
+            operations.names().stream().filter(OPERATIONS::contains)
+                    .map(name -> exported(path, name, operations.object(name))).forEach(methods::add);
+        }
+        methods.sort(ORDER);
+        return new ApiDefinition(methods);
+    }
+
+    private static ApiMethod method(Members resource, String httpMethod, Members method) {
+        return new ApiMethod(resource.text("id"), resource.text("path"), httpMethod,
+                method.textOrEmpty("authorizationType"), method.flag("apiKeyRequired"),
+                method.has("methodIntegration") ? integration(method.object("methodIntegration")) : Integration.NONE);
+    }
+
+    private static ApiMethod exported(String path, String name, Members operation) {
+        boolean apiKey = operation.objects("security").stream().anyMatch(scheme -> scheme.has("api_key"));
+        return new ApiMethod("", path, name.equals(ANY) ? "ANY" : name.toUpperCase(Locale.ROOT), "", apiKey,
+                operation.has(INTEGRATION) ? integration(operation.object(INTEGRATION)) : Integration.NONE);
+    }
+
+    private static Integration integration(Members members) {
+        return new Integration(members.constant("type", IntegrationType.class).orElse(IntegrationType.NONE),
+                members.textOrEmpty("httpMethod"), members.textOrEmpty("uri"),
+                members.optionalWhole("timeoutInMillis").map(Duration::ofMillis).orElse(Integration.DEFAULT_TIMEOUT),
+                members.constant("responseTransferMode", TransferMode.class).orElse(TransferMode.BUFFERED),
+                members.optionalText("connectionType").map(DefinitionAnswers::upper).orElse("INTERNET"),
+                members.textOrEmpty("connectionId"), members.textOrEmpty("credentials"),
+                upper(members.textOrEmpty("passthroughBehavior")));
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+}

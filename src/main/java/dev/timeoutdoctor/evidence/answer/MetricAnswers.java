@@ -1,0 +1,56 @@
+package dev.timeoutdoctor.evidence.answer;
+
+import static dev.timeoutdoctor.evidence.answer.MetricQuery.ANY_METHOD;
+import static dev.timeoutdoctor.evidence.answer.MetricQuery.FUNCTION;
+import static dev.timeoutdoctor.evidence.answer.MetricQuery.METHOD;
+import static dev.timeoutdoctor.evidence.answer.MetricQuery.STAGE;
+
+import dev.timeoutdoctor.evidence.FunctionMetrics;
+import dev.timeoutdoctor.evidence.GatewayMetrics;
+import dev.timeoutdoctor.evidence.Source;
+import dev.timeoutdoctor.evidence.TimeWindow;
+import java.util.List;
+
+/**
+ * CloudWatch's GetMetricData for the queries of {@link MetricQuery}. The window is the call's own. An answer that lacks a figure
+ * or is not complete is an {@link IllegalArgumentException}: it must never pass for no requests.
+ */
+public final class MetricAnswers {
+
+    private MetricAnswers() {}
+
+    /** The method's figures where it has any, else those of its stage. */
+    public static GatewayMetrics gateway(Source source) {
+        MetricSeries series = MetricSeries.of(source.answer());
+        List<String> asked = Members.of(source.call().parameters()).objects("MetricDataQueries").stream()
+                .map(query -> query.text("Id")).toList();
+        for (String scope : List.of(METHOD, ANY_METHOD)) {
+            if (MetricQuery.gateway(scope).stream().allMatch(query -> asked.contains(query.id()))) {
+                GatewayMetrics own = gateway(series, scope, window(source));
+                if (own.requests() > 0 || own.latency().samples() > 0) {
+                    return own;
+                }
+            }
+        }
+        return gateway(series, STAGE, window(source));
+    }
+
+    /** The function's figures. */
+    public static FunctionMetrics function(Source source) {
+        MetricSeries series = MetricSeries.of(source.answer());
+        return new FunctionMetrics(window(source), series.total(FUNCTION, "Invocations", "Sum"),
+                series.total(FUNCTION, "Errors", "Sum"), series.total(FUNCTION, "Throttles", "Sum"),
+                series.highest(FUNCTION, "ConcurrentExecutions", "Maximum"), series.latency(FUNCTION, "Duration"));
+    }
+
+    private static GatewayMetrics gateway(MetricSeries series, String scope, TimeWindow window) {
+        return new GatewayMetrics(window, !scope.equals(STAGE), series.total(scope, "Count", "SampleCount"),
+                series.total(scope, "4XXError", "Sum"), series.total(scope, "5XXError", "Sum"),
+                series.latency(scope, "IntegrationLatency"), series.latency(scope, "Latency"));
+    }
+
+    private static TimeWindow window(Source source) {
+        Members parameters = Members.of(source.call().parameters());
+        return new TimeWindow(parameters.instant("StartTime"), parameters.instant("EndTime"));
+    }
+}

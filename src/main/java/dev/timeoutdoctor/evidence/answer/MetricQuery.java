@@ -1,0 +1,51 @@
+package dev.timeoutdoctor.evidence.answer;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One figure asked of CloudWatch, and the id under which its answer comes back.
+ *
+ * @param scope whose figure: {@link #METHOD}, {@link #ANY_METHOD}, {@link #STAGE} or {@link #FUNCTION}
+ * @param metric for example {@code IntegrationLatency}
+ * @param statistic for example {@code p99}, {@code Maximum}, {@code SampleCount}, {@code Sum}
+ */
+public record MetricQuery(String scope, String metric, String statistic) {
+
+    /** The method by the request's own method; there only where detailed metrics are on. */
+    public static final String METHOD = "method";
+    /** The method by {@code ANY}, where the API defines it so. */
+    public static final String ANY_METHOD = "any";
+    /** The whole stage. */
+    public static final String STAGE = "stage";
+    /** The function. */
+    public static final String FUNCTION = "function";
+
+    private static final List<String> DISTRIBUTION = List.of("p50", "p90", "p99", "Maximum", "SampleCount");
+
+    /** Starts with a lower-case letter, as CloudWatch wants it. */
+    public String id() {
+        return scope + "_" + metric + "_" + statistic;
+    }
+
+    /** All that is asked about a method or a stage. {@code Count}'s SampleCount is the number of requests (AWS: REST API metrics). */
+    public static List<MetricQuery> gateway(String scope) {
+        return Stream.of(distribution(scope, "IntegrationLatency"), distribution(scope, "Latency"),
+                Stream.of(new MetricQuery(scope, "Count", "SampleCount"), new MetricQuery(scope, "4XXError", "Sum"),
+                        new MetricQuery(scope, "5XXError", "Sum")))
+                .flatMap(queries -> queries).toList();
+    }
+
+    /** All that is asked about a function. */
+    public static List<MetricQuery> function() {
+        return Stream.concat(distribution(FUNCTION, "Duration"),
+                Stream.of(new MetricQuery(FUNCTION, "Invocations", "Sum"), new MetricQuery(FUNCTION, "Errors", "Sum"),
+                        new MetricQuery(FUNCTION, "Throttles", "Sum"),
+                        new MetricQuery(FUNCTION, "ConcurrentExecutions", "Maximum")))
+                .toList();
+    }
+
+    private static Stream<MetricQuery> distribution(String scope, String metric) {
+        return DISTRIBUTION.stream().map(statistic -> new MetricQuery(scope, metric, statistic));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.timeoutdoctor.evidence.answer;
+
+import dev.timeoutdoctor.evidence.Quota;
+import tools.jackson.databind.JsonNode;
+
+/** Answers of Service Quotas. */
+public final class QuotaAnswers {
+
+    private QuotaAnswers() {}
+
+    /**
+     * GetServiceQuota and GetAWSDefaultServiceQuota.
+     *
+     * @throws IllegalArgumentException naming the member that is missing or has the wrong type
+     */
+    public static Quota quota(JsonNode answer) {
+        Members root = Members.of(answer);
+        if (!root.has("Quota")) {
+            throw root.missing("Quota");
+        }
+        Members quota = root.object("Quota");
+        return new Quota(quota.text("QuotaCode"), quota.textOrEmpty("QuotaName"),
+                quota.number("Value").orElseThrow(() -> quota.missing("Value")), quota.flag("Adjustable"));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.timeoutdoctor.fix;
+
+import dev.timeoutdoctor.diagnosis.TimeoutCeiling;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.RestApi;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.TransferMode;
+import java.util.Optional;
+
+/**
+ * What a change to a REST API must know about it.
+ *
+ * @param apiName the API's name, or its id where the name is not known
+ * @param buffered the ceiling of integrations that do not stream; empty where it could not be read
+ * @param stack the CloudFormation stack that owns the API; empty where none is known
+ */
+public record ApiContext(Route route, String apiName, Optional<TimeoutCeiling> buffered, String stack) {
+
+    private static final String STACK_TAG = "aws:cloudformation:stack-name";
+
+    /** The context of the examined route, or empty where no route was examined. */
+    public static Optional<ApiContext> of(EvidenceSet evidence) {
+        return evidence.get(EvidenceKeys.ROUTE).seen().map(route -> of(route, evidence));
+    }
+
+    private static ApiContext of(Route route, EvidenceSet evidence) {
+        Optional<RestApi> api = evidence.get(EvidenceKeys.REST_API).seen();
+        Optional<TimeoutCeiling> ceiling = api.flatMap(known -> TimeoutCeiling.of(known.endpointType(),
+                TransferMode.BUFFERED, evidence.get(EvidenceKeys.APPLIED_TIMEOUT_QUOTA),
+                evidence.get(EvidenceKeys.DEFAULT_TIMEOUT_QUOTA)));
+        return new ApiContext(route, api.map(RestApi::name).filter(name -> !name.isEmpty()).orElse(route.apiId()),
+                ceiling, api.map(known -> known.tags().getOrDefault(STACK_TAG, "")).orElse(""));
+    }
+
+    /** The method as a heading names it: {@code orders-api · POST /orders}. */
+    public String methodLabel() {
+        return apiName + " · " + route.methodKey() + " " + route.resourcePath();
+    }
+
+    /** The stage as a heading names it: {@code orders-api · prod}. */
+    public String stageLabel() {
+        return apiName + " · " + route.stage();
+    }
+}

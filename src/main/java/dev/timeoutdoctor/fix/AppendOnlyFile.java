@@ -1,0 +1,159 @@
+package dev.timeoutdoctor.fix;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A file to which several programs append whole lines, each of which is on disk when the appending returns. */
+final class AppendOnlyFile {
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(10);
+    private static final int TRIES = 500;
+
+    private final Path path;
+
+    AppendOnlyFile(Path path) {
+        this.path = path.toAbsolutePath();
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Appends a line and forces it to disk; after a failure the file is as long as it was. */
+    void append(String line) throws IOException {
+        create();
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = lock(channel)) {
+            long end = channel.size();
+            String start = endsInsideALine(channel, end) ? "\n" : "";
+            ByteBuffer bytes = ByteBuffer.wrap((start + line + "\n").getBytes(StandardCharsets.UTF_8));
+            try {
+                write(channel, bytes, end);
+                channel.force(true);
+            } catch (IOException e) {
+                shorten(channel, end, e);
+                throw e;
+            }
+            if (!lock.isValid()) {
+                throw new IOException("The lock on " + path + " was lost while writing");
+            }
+        }
+    }
+
+    private static void write(FileChannel channel, ByteBuffer bytes, long from) throws IOException {
+        long position = from;
+        while (bytes.hasRemaining()) {
+            position += channel.write(bytes, position);
+        }
+    }
+
+    private static void shorten(FileChannel channel, long end, IOException cause) {
+        try {
+            channel.truncate(end);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** A program that was killed while writing leaves half a line, to which nothing may be added. */
+    private static boolean endsInsideALine(FileChannel channel, long end) throws IOException {
+        if (end == 0) {
+            return false;
+        }
+        ByteBuffer last = ByteBuffer.allocate(1);
+        return channel.read(last, end - 1) == 1 && last.get(0) != '\n';
+    }
+
+    private FileLock lock(FileChannel channel) throws IOException {
+        for (int i = 0; i < TRIES; i++) {
+            FileLock lock = tryLock(channel);
+            if (lock != null) {
+                return lock;
+            }
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        }
+        throw new IOException("Another program keeps " + path + " locked");
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            // Another thread of this program has it: the same as another program.
+            return null;
+        }
+    }
+
+    private void create() throws IOException {
+        if (Files.exists(path)) {
+            return;
+        }
+        Path directory = path.getParent();
+        if (directory != null) {
+            Files.createDirectories(directory);
+        }
+        try {
+            if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(path,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                force(directory);
+            } else {
+                Files.createFile(path);
+            }
+        } catch (FileAlreadyExistsException e) {
+            // Another program was quicker; both append to the one file.
+            return;
+        }
+    }
+
+    /** A new file survives a power cut only once its directory is on disk too; Windows needs and allows no such thing. */
+    private static void force(@Nullable Path directory) throws IOException {
+        if (directory != null) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    /** The last lines, whole, of at most so many bytes. */
+    Tail tail(int atMost) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            long size = channel.size();
+            long from = Math.max(0, size - atMost);
+            ByteBuffer bytes = ByteBuffer.allocate((int) (size - from));
+            int count = 0;
+            while (count >= 0 && bytes.hasRemaining()) {
+                count = channel.read(bytes, from + bytes.position());
+            }
+            String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+            boolean cut = from > 0;
+            String whole = cut ? text.substring(text.indexOf('\n') + 1) : text;
+            return new Tail(whole.lines().toList(), cut);
+        }
+    }
+
+    /**
+     * The end of the file.
+     *
+     * @param cut whether there is more before it
+     */
+    record Tail(List<String> lines, boolean cut) {
+
+        Tail {
+            lines = List.copyOf(lines);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.timeoutdoctor.fix;
+
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.AwsReader;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Route;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Applies changes: looks again first, sends nothing where the target is no longer what the preview showed, keeps the change log,
+ * stops at the first failure, and reads back. Every method blocks; none throws for what AWS, the network or the disk can do.
+ */
+public final class Applier {
+
+    private final Look look;
+    private final ChangeSender sender;
+    private final Undoing undoing;
+    private final Recovering recovering;
+
+    /** An applier for one account and Region. */
+    public Applier(AwsReader reader, AwsWriter writer, ChangeLog log, Clock clock, Pause pause) {
+        this.look = new Look(reader, pause);
+        this.undoing = new Undoing(look);
+        this.recovering = new Recovering(look);
+        this.sender = new ChangeSender(look, recovering, writer, log, clock);
+    }
+
+    /** Sends a change as it was previewed. */
+    public ApplyResult apply(Change change) {
+        return sender.send(change);
+    }
+
+    /** The method's integration as it is now, for a new draft. */
+    public Observed<JsonNode> readIntegration(Route route) {
+        return look.at(Calls.getIntegration(route));
+    }
+
+    /** Looks at everything that a deployment would publish now. */
+    public DeploymentPreview previewDeployment(ApiContext context, String description) {
+        AwsCall getStage = Calls.getStage(context.route());
+        Observed<JsonNode> stage = look.at(getStage);
+        AwsCall getResources = Calls.getResources(context.route());
+        Observed<JsonNode> resources = look.at(getResources);
+        if (!(stage instanceof Observed.Seen<JsonNode> seenStage)) {
+            return new DeploymentPreview.CouldNotRead(getStage, stage);
+        }
+        if (!(resources instanceof Observed.Seen<JsonNode> seenResources)) {
+            return new DeploymentPreview.CouldNotRead(getResources, resources);
+        }
+        return new DeploymentPreview.Ready(DeploymentDraft.of(context, seenStage.value(), seenResources.value(),
+                look.at(Calls.getExport(context.route())), description));
+    }
+
+    /**
+     * Makes a deployment and reads back what the stage serves.
+     *
+     * @param deployment a change from {@link DeploymentDraft#change()}
+     * @param route the method whose deployed timeout is read back
+     */
+    public DeployResult deploy(Change deployment, Route route) {
+        ApplyResult result = sender.send(deployment);
+        if (!(result instanceof ApplyResult.Applied applied)) {
+            return new DeployResult.NotDeployed(result);
+        }
+        return new DeployResult.Deployed(applied.done(), Json.text(applied.done().after(), "deploymentId"),
+                Json.text(applied.done().before(), "deploymentId"), deployedTimeout(route));
+    }
+
+    /** The integration timeout that the stage serves for a method now. */
+    public Observed<Duration> deployedTimeout(Route route) {
+        Observed<JsonNode> export = look.at(Calls.getExport(route));
+        Optional<Duration> timeout = export.seen().flatMap(document -> Definitions.deployedTimeout(document, route));
+        if (export instanceof Observed.Seen<JsonNode> seen && timeout.isEmpty()) {
+            return new Observed.Absent<>(seen.source());
+        }
+        return export.map(document -> timeout.orElse(Duration.ZERO));
+    }
+
+    /**
+     * Prepares the change that takes changes back, against the present state; nothing is sent. A deployment is taken back by pointing
+     * the stage to the deployment before it, so that nobody else's edits are published by an undo.
+     *
+     * @param done applied changes with what their targets have become, in the order in which they were made
+     */
+    public UndoResult undo(List<Change> done) {
+        return undoing.prepare(done);
+    }
+
+    /** Looks at what is true of a change that the log calls unfinished; nothing is sent. */
+    public Recovery recover(LoggedChange change) {
+        return recovering.look(change);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.timeoutdoctor.fix;
+
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.text.Message;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** What came of applying a change. */
+public sealed interface ApplyResult {
+
+    /** The result in a sentence. */
+    Message message();
+
+    /** Whether anything was sent that is, or may be, in effect now. */
+    default boolean maybeInEffect() {
+        return switch (this) {
+            case Applied applied -> true;
+            case StillInProgress progress -> true;
+            case ReadBackDiffers differs -> true;
+            case Stopped stopped -> !stopped.done().isEmpty() || stopped.effect() == Effect.UNKNOWN;
+            case LogUnwritable unwritable -> !unwritable.sent().isEmpty();
+            case AlreadySo already -> false;
+            case TargetMoved moved -> false;
+            case CouldNotRead unread -> false;
+        };
+    }
+
+    /** Whether a call that got no proper answer has changed something. */
+    enum Effect {
+        /** AWS refused it, or it never left. */
+        NONE,
+        /** It may have: the answer was lost. */
+        UNKNOWN
+    }
+
+    /**
+     * All calls were made, and a fresh look shows the new values.
+     *
+     * @param done the change with what its targets have become: what an undo starts from
+     * @param readBack the (last) target as it is now
+     */
+    record Applied(Change done, JsonNode readBack) implements ApplyResult {
+
+        @Override
+        public Message message() {
+            return Message.of("fix.result.applied", done.target());
+        }
+    }
+
+    /** Nothing was sent: the target already is as the change would make it. */
+    record AlreadySo(Change change, JsonNode now) implements ApplyResult {
+
+        @Override
+        public Message message() {
+            return Message.of("fix.result.already-so", change.target());
+        }
+    }
+
+    /**
+     * Nothing was sent: the target is no longer what the preview showed.
+     *
+     * @param read the question that was answered differently
+     * @param now the answer
+     * @param difference as previewed on the left, as it is now on the right
+     */
+    record TargetMoved(Change change, AwsCall read, JsonNode now, List<DiffLine> difference) implements ApplyResult {
+
+        public TargetMoved {
+            difference = List.copyOf(difference);
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("fix.result.moved", change.target());
+        }
+    }
+
+    /** Nothing was sent: the target could not be read first. */
+    record CouldNotRead(Change change, AwsCall read, Observed<JsonNode> observed) implements ApplyResult {
+
+        @Override
+        public Message message() {
+            return Message.of("fix.result.could-not-read", change.target(), Failures.sentence(observed));
+        }
+    }
+
+    /**
+     * A call failed; the calls after it were not made.
+     *
+     * @param id the change's id in the change log
+     * @param index the call that failed, from 0
+     * @param done the calls before it, which are in effect
+     */
+    record Stopped(Change change, String id, int index, Observed<JsonNode> failure, List<AwsCall> done, Effect effect)
+            implements
+                ApplyResult {
+
+        public Stopped {
+            done = List.copyOf(done);
+        }
+
+        @Override
+        public Message message() {
+            String key = effect == Effect.UNKNOWN ? "fix.result.stopped-unknown" : "fix.result.stopped";
+            return Message.of(key, index + 1, change.steps().size(), change.target(), Failures.sentence(failure));
+        }
+    }
+
+    /** AWS took every call, but a fresh look shows something else than was sent. */
+    record ReadBackDiffers(Change change, JsonNode now, List<DiffLine> difference) implements ApplyResult {
+
+        public ReadBackDiffers {
+            difference = List.copyOf(difference);
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("fix.result.read-back-differs", change.target());
+        }
+    }
+
+    /**
+     * AWS took every call, and has not finished the (last) one, or could not be asked whether it has.
+     *
+     * @param last what came of the last look
+     */
+    record StillInProgress(Change done, Observed<JsonNode> last) implements ApplyResult {
+
+        @Override
+        public Message message() {
+            return Message.of("fix.result.in-progress", done.target());
+        }
+    }
+
+    /**
+     * The change log could not be written, so nothing (more) was sent.
+     *
+     * @param sent the calls that were made before
+     */
+    record LogUnwritable(Change change, String reason, List<AwsCall> sent) implements ApplyResult {
+
+        public LogUnwritable {
+            sent = List.copyOf(sent);
+        }
+
+        @Override
+        public Message message() {
+            return Message.of(sent.isEmpty() ? "fix.result.log-unwritable" : "fix.result.log-unwritable-after", reason,
+                    change.target());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.timeoutdoctor.fix;
+
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.FunctionReference;
+import dev.timeoutdoctor.evidence.Route;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The AWS calls that changes read and send. */
+public final class Calls {
+
+    private static final String GATEWAY = "apigateway";
+    private static final String LAMBDA = "lambda";
+
+    private Calls() {}
+
+    /** The method's integration as last edited (the working copy). */
+    public static AwsCall getIntegration(Route route) {
+        return AwsCall.of(GATEWAY, "GetIntegration", route.region(), integration(route));
+    }
+
+    static AwsCall updateIntegration(Route route, List<PatchOperation> operations) {
+        Map<String, Object> parameters = integration(route);
+        parameters.put("patchOperations", operations.stream().map(Calls::operation).toList());
+        return AwsCall.of(GATEWAY, "UpdateIntegration", route.region(), parameters);
+    }
+
+    /** The stage, with the deployment that it serves. */
+    public static AwsCall getStage(Route route) {
+        return AwsCall.of(GATEWAY, "GetStage", route.region(), stage(route));
+    }
+
+    /** Every method with its integration as last edited. */
+    public static AwsCall getResources(Route route) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("restApiId", route.apiId());
+        parameters.put("embed", List.of("methods"));
+        parameters.put("limit", 500);
+        return AwsCall.of(GATEWAY, "GetResources", route.region(), parameters);
+    }
+
+    /** Every method with its integration as the stage serves it. */
+    public static AwsCall getExport(Route route) {
+        Map<String, Object> parameters = stage(route);
+        parameters.put("exportType", "oas30");
+        parameters.put("parameters", Map.of("extensions", "integrations"));
+        parameters.put("accepts", "application/json");
+        return AwsCall.of(GATEWAY, "GetExport", route.region(), parameters);
+    }
+
+    static AwsCall createDeployment(Route route, String description) {
+        Map<String, Object> parameters = stage(route);
+        if (!description.isEmpty()) {
+            parameters.put("description", description);
+        }
+        return AwsCall.of(GATEWAY, "CreateDeployment", route.region(), parameters);
+    }
+
+    /** The function's settings as last edited. */
+    public static AwsCall getFunctionConfiguration(FunctionReference function) {
+        return AwsCall.of(LAMBDA, "GetFunctionConfiguration", function.region(), function(function));
+    }
+
+    static Map<String, Object> function(FunctionReference function) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("FunctionName", function.name());
+        return parameters;
+    }
+
+    static AwsCall updateFunctionConfiguration(String region, Map<String, ?> parameters) {
+        return AwsCall.of(LAMBDA, "UpdateFunctionConfiguration", region, parameters);
+    }
+
+    static Map<String, Object> operation(PatchOperation operation) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("op", operation.op());
+        members.put("path", operation.path());
+        members.put("value", operation.value());
+        return members;
+    }
+
+    private static Map<String, Object> integration(Route route) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("restApiId", route.apiId());
+        parameters.put("resourceId", route.resourceId());
+        parameters.put("httpMethod", route.methodKey());
+        return parameters;
+    }
+
+    private static Map<String, Object> stage(Route route) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("restApiId", route.apiId());
+        parameters.put("stageName", route.stage());
+        return parameters;
+    }
+}

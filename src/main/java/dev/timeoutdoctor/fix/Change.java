@@ -1,0 +1,68 @@
+package dev.timeoutdoctor.fix;
+
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.CliCommand;
+import dev.timeoutdoctor.text.Message;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What will be sent to AWS, and the state that it was computed from. A value: previewed, approved, applied as it stands, and taken
+ * back by another change.
+ *
+ * @param target what is changed, for people: {@code orders-api · POST /orders}
+ * @param account the account it was previewed in, or empty where not known
+ * @param steps the calls in order; at least one
+ * @param unchanged what else must still be as the preview showed it
+ * @param needsDeployment whether a deployment must follow before callers notice
+ */
+public record Change(ChangeKind kind, String target, String account, String region, List<ChangeStep> steps,
+        List<Expected> unchanged, boolean needsDeployment, Message title) {
+
+    public Change {
+        steps = List.copyOf(steps);
+        unchanged = List.copyOf(unchanged);
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("A change without calls: " + title.key());
+        }
+    }
+
+    /** What is sent, in order. */
+    public List<AwsCall> calls() {
+        return steps.stream().map(ChangeStep::call).toList();
+    }
+
+    /** The question that tells what the (first) target is now. */
+    public AwsCall read() {
+        return steps.get(0).before().read();
+    }
+
+    /** The (first) target as previewed; must not be changed. */
+    public JsonNode before() {
+        return steps.get(0).before().value();
+    }
+
+    /** The (first) target after the change; must not be changed. */
+    public JsonNode after() {
+        return steps.get(0).after();
+    }
+
+    /** The change as {@code aws} commands, one after the other. */
+    public String command() {
+        return calls().stream().map(CliCommand::of).collect(Collectors.joining("\n\n"));
+    }
+
+    /** What changes, of all targets: before on the left, after on the right. */
+    public List<DiffLine> diff() {
+        return JsonDiff.ofText(images(true), images(false));
+    }
+
+    private String images(boolean old) {
+        return steps.stream().map(step -> {
+            List<String> members = Json.project(step.after(), step.before().members()).propertyNames().stream()
+                    .toList();
+            return Json.pretty(Json.project(old ? step.before().value() : step.after(), members));
+        }).collect(Collectors.joining("\n"));
+    }
+}

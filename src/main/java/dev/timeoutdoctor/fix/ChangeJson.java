@@ -1,0 +1,127 @@
+package dev.timeoutdoctor.fix;
+
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.text.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A change as JSON in the change log: the calls, and of their targets only what they change. */
+final class ChangeJson {
+
+    private ChangeJson() {}
+
+    static ObjectNode write(Change change) {
+        ObjectNode out = Json.object();
+        out.put("kind", change.kind().id());
+        out.put("target", change.target());
+        out.put("needsDeployment", change.needsDeployment());
+        out.set("title", message(change.title()));
+        ArrayNode steps = out.putArray("steps");
+        change.steps().stream().map(ChangeStep::brief).forEach(step -> steps.add(step(step)));
+        return out;
+    }
+
+    private static ObjectNode step(ChangeStep step) {
+        ObjectNode out = Json.object();
+        out.set("call", call(step.call()));
+        out.set("read", call(step.before().read()));
+        step.before().members().forEach(out.putArray("members")::add);
+        out.set("before", step.before().value());
+        out.set("after", step.after());
+        return out;
+    }
+
+    static ObjectNode call(AwsCall call) {
+        ObjectNode out = Json.object();
+        out.put("service", call.service());
+        out.put("operation", call.operation());
+        out.put("region", call.region());
+        out.set("parameters", call.parameters());
+        return out;
+    }
+
+    /**
+     * The change as far as it was written.
+     *
+     * @throws IllegalArgumentException where this is no change
+     */
+    static Change read(JsonNode node, String account, String region) {
+        List<ChangeStep> steps = new ArrayList<>();
+        for (JsonNode step : node.path("steps")) {
+            List<String> members = step.path("members").valueStream().map(JsonNode::asString).toList();
+            steps.add(new ChangeStep(readCall(step.path("call")),
+                    new Expected(readCall(step.path("read")), members, Json.copy(step.path("before"))),
+                    Json.copy(step.path("after"))));
+        }
+        return new Change(kind(Json.text(node, "kind")), Json.text(node, "target"), account, region, steps, List.of(),
+                node.path("needsDeployment").asBoolean(false), readMessage(node.path("title")));
+    }
+
+    private static ChangeKind kind(String id) {
+        return Arrays.stream(ChangeKind.values()).filter(kind -> kind.id().equals(id)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Unknown kind of change: " + id));
+    }
+
+    private static AwsCall readCall(JsonNode node) {
+        return new AwsCall(required(node, "service"), required(node, "operation"), Json.text(node, "region"),
+                Json.copy(node.path("parameters")));
+    }
+
+    private static String required(JsonNode node, String member) {
+        String value = Json.text(node, member);
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("No " + member);
+        }
+        return value;
+    }
+
+    private static ObjectNode message(Message message) {
+        ObjectNode out = Json.object();
+        out.put("key", message.key());
+        ArrayNode arguments = out.putArray("arguments");
+        message.arguments().forEach(argument -> arguments.add(argument(argument)));
+        return out;
+    }
+
+    private static JsonNode argument(Object argument) {
+        return switch (argument) {
+            case Message message -> message(message);
+            case Duration duration -> Json.object().put("duration", duration.toString());
+            case Instant instant -> Json.object().put("instant", instant.toString());
+            case List<?> many -> {
+                ArrayNode out = Json.MAPPER.createArrayNode();
+                many.forEach(one -> out.add(argument(one)));
+                yield out;
+            }
+            case Integer number -> Json.object().put("number", number);
+            default -> Json.object().stringNode(argument.toString());
+        };
+    }
+
+    private static Message readMessage(JsonNode node) {
+        return new Message(required(node, "key"),
+                node.path("arguments").valueStream().map(ChangeJson::readArgument).toList());
+    }
+
+    private static Object readArgument(JsonNode node) {
+        if (node.isArray()) {
+            return node.valueStream().map(ChangeJson::readArgument).toList();
+        }
+        if (node.has("key")) {
+            return readMessage(node);
+        }
+        if (node.has("duration")) {
+            return Duration.parse(node.path("duration").asString());
+        }
+        if (node.has("instant")) {
+            return Instant.parse(node.path("instant").asString());
+        }
+        return node.has("number") ? (Object) node.path("number").asInt() : node.asString("");
+    }
+}

@@ -1,0 +1,175 @@
+package dev.timeoutdoctor.fix;
+
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.FailureKind;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.fix.LoggedChange.State;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Sends the calls of a change, one after the other, each between two lines of the change log. */
+final class ChangeSender {
+
+    private final Look look;
+    private final Recovering recovering;
+    private final AwsWriter writer;
+    private final ChangeLog log;
+    private final Clock clock;
+
+    ChangeSender(Look look, Recovering recovering, AwsWriter writer, ChangeLog log, Clock clock) {
+        this.look = look;
+        this.recovering = recovering;
+        this.writer = writer;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    ApplyResult send(Change change) {
+        Optional<ApplyResult> obstacle = obstacle(change);
+        return obstacle.isPresent() ? obstacle.get() : new Run(change, log.newId()).send();
+    }
+
+    /** Why nothing may be sent: it could not be read, it moved, or there is nothing to do. */
+    private Optional<ApplyResult> obstacle(Change change) {
+        List<JsonNode> targets = new ArrayList<>();
+        List<Expected> all = new ArrayList<>(change.steps().stream().map(ChangeStep::before).toList());
+        all.addAll(change.unchanged());
+        for (Expected expected : all) {
+            Observed<JsonNode> observed = look.at(expected.read());
+            if (!(observed instanceof Observed.Seen<JsonNode> seen)) {
+                return Optional.of(new ApplyResult.CouldNotRead(change, expected.read(), observed));
+            }
+            targets.add(seen.value());
+        }
+        boolean already = true;
+        for (int i = 0; i < change.steps().size(); i++) {
+            already &= change.steps().get(i).reached(targets.get(i));
+        }
+        if (already) {
+            return Optional.of(new ApplyResult.AlreadySo(change, targets.get(0)));
+        }
+        for (int i = 0; i < all.size(); i++) {
+            Expected expected = all.get(i);
+            JsonNode now = targets.get(i);
+            if (!expected.holds(now)) {
+                return Optional.of(
+                        new ApplyResult.TargetMoved(change, expected.read(), now, expected.difference(now)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** One change on its way. */
+    private final class Run {
+
+        private final Change change;
+        private final String id;
+        private final List<ChangeStep> done = new ArrayList<>();
+
+        Run(Change change, String id) {
+            this.change = change;
+            this.id = id;
+        }
+
+        ApplyResult send() {
+            for (int index = 0; index < change.steps().size(); index++) {
+                ChangeStep step = change.steps().get(index);
+                try {
+                    log.intent(id, index, change, clock.instant());
+                } catch (IOException e) {
+                    return new ApplyResult.LogUnwritable(change, reason(e), sent());
+                }
+                Observed<JsonNode> answer = writer.write(step.call());
+                Optional<ApplyResult> end = record(index, step, answer);
+                if (end.isPresent()) {
+                    return end.get();
+                }
+            }
+            return readBack();
+        }
+
+        private Optional<ApplyResult> record(int index, ChangeStep step, Observed<JsonNode> answer) {
+            Optional<ObjectNode> became = answer instanceof Observed.Seen<JsonNode> seen
+                    ? Optional.of(became(step, seen.value()))
+                    : recoverLostAnswer(step, answer);
+            ApplyResult.Effect effect = Failures.effect(answer);
+            State state = became.isPresent()
+                    ? State.DONE
+                    : effect == ApplyResult.Effect.UNKNOWN ? State.UNKNOWN : State.REFUSED;
+            List<AwsCall> before = sent();
+            became.ifPresent(known -> done.add(step.becoming(known)));
+            try {
+                log.outcome(id, index, state, Failures.detail(answer),
+                        became.filter(known -> step.after().isEmpty()).orElse(Json.object()), clock.instant());
+            } catch (IOException e) {
+                List<AwsCall> all = new ArrayList<>(before);
+                if (state != State.REFUSED) {
+                    all.add(step.call());
+                }
+                return Optional.of(new ApplyResult.LogUnwritable(change, reason(e), all));
+            }
+            return became.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new ApplyResult.Stopped(change, id, index, answer, before, effect));
+        }
+
+        /** A call whose answer was lost counts as made where a look shows what it was to do. */
+        private Optional<ObjectNode> recoverLostAnswer(ChangeStep step, Observed<JsonNode> answer) {
+            if (Failures.effect(answer) == ApplyResult.Effect.NONE) {
+                return Optional.empty();
+            }
+            return recovering.stateOf(step) instanceof Recovering.Made made
+                    ? Optional.of(Json.copy(made.step().after()))
+                    : Optional.empty();
+        }
+
+        private static ObjectNode became(ChangeStep step, JsonNode answer) {
+            if (!step.after().isEmpty()) {
+                return Json.copy(step.after());
+            }
+            String deployment = Json.text(answer, "id");
+            return deployment.isEmpty() ? Json.object() : Json.object().put("deploymentId", deployment);
+        }
+
+        private List<AwsCall> sent() {
+            return done.stream().map(ChangeStep::call).toList();
+        }
+
+        private ApplyResult readBack() {
+            Change made = new Change(change.kind(), change.target(), change.account(), change.region(), done,
+                    change.unchanged(), change.needsDeployment(), change.title());
+            JsonNode last = change.before();
+            for (int index = 0; index < done.size(); index++) {
+                ChangeStep step = done.get(index);
+                Observed<JsonNode> observed = look.until(step.before().read(), step::reached);
+                if (!(observed instanceof Observed.Seen<JsonNode> seen) || Look.inProgress(seen.value())) {
+                    return new ApplyResult.StillInProgress(made, observed);
+                }
+                JsonNode now = seen.value();
+                if (Json.text(now, "LastUpdateStatus").equals("Failed")) {
+                    Observed<JsonNode> failure = new Observed.Failed<>(FailureKind.REFUSED,
+                            Json.text(now, "LastUpdateStatusReason"), seen.source());
+                    return new ApplyResult.Stopped(change, id, index, failure, sent().subList(0, index),
+                            ApplyResult.Effect.UNKNOWN);
+                }
+                if (!step.reached(now)) {
+                    List<String> members = Json.project(step.after(), step.touched()).propertyNames().stream().toList();
+                    return new ApplyResult.ReadBackDiffers(change, now,
+                            JsonDiff.of(Json.project(step.after(), members), Json.project(now, members)));
+                }
+                last = now;
+            }
+            return new ApplyResult.Applied(made, last);
+        }
+
+        private static String reason(IOException e) {
+            String message = e.getMessage();
+            return e.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.timeoutdoctor.fix;
+
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.text.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A deployment before it is made, with everything that it would publish. A deployment is a snapshot of the whole API, so it publishes
+ * other people's unfinished edits too (AWS: API Gateway developer guide, set up deployments).
+ */
+public final class DeploymentDraft {
+
+    private final ApiContext context;
+    private final JsonNode stage;
+    private final JsonNode resources;
+    private final Observed<JsonNode> export;
+    private final String description;
+
+    private DeploymentDraft(ApiContext context, JsonNode stage, JsonNode resources, Observed<JsonNode> export,
+            String description) {
+        this.context = context;
+        this.stage = stage;
+        this.resources = resources;
+        this.export = export;
+        this.description = description;
+    }
+
+    /**
+     * A deployment of the working copy as it is now.
+     *
+     * @param stage GetStage's answer
+     * @param resources the answer to GetResources with {@code embed=methods}, all pages
+     * @param export what came of GetExport; where it was not seen, what is pending is not known
+     */
+    public static DeploymentDraft of(ApiContext context, JsonNode stage, JsonNode resources, Observed<JsonNode> export,
+            String description) {
+        return new DeploymentDraft(context, stage.deepCopy(), resources.deepCopy(), export, description);
+    }
+
+    public DeploymentDraft withDescription(String text) {
+        return new DeploymentDraft(context, stage, resources, export, text);
+    }
+
+    public ApiContext context() {
+        return context;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    /** The deployment that the stage serves now: what an undo goes back to. */
+    public String presentDeployment() {
+        return Json.text(stage, "deploymentId");
+    }
+
+    /** Everything that this would publish, or empty where the stage's export could not be read. */
+    public Optional<List<PendingChange>> pending() {
+        return export.seen().map(document -> PendingChange.between(resources, document));
+    }
+
+    /** What this would publish besides a change of one's own, or empty where it is not known. */
+    public Optional<List<PendingChange>> pendingBesides(Change own) {
+        Route route = context.route();
+        String method = route.methodKey() + " " + route.resourcePath();
+        List<String> touched = own.steps().stream().flatMap(step -> step.touched().stream()).toList();
+        return pending().map(all -> all.stream()
+                .filter(one -> !(one.method().equals(method) && touched.contains(one.setting()))).toList());
+    }
+
+    /** Warnings; nothing of it prevents the deployment but a stage without an answer. */
+    public List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        Optional<List<PendingChange>> pending = pending();
+        if (pending.isEmpty()) {
+            problems.add(Problem.warning(Problem.TARGET, "fix.problem.pending-unknown"));
+        } else if (pending.get().isEmpty()) {
+            problems.add(Problem.warning(Problem.TARGET, "fix.problem.nothing-pending", context.route().stage()));
+        }
+        if (stage.path("canarySettings").path("percentTraffic").asDouble(0) > 0) {
+            problems.add(Problem.warning(Problem.TARGET, "fix.problem.canary", context.route().stage()));
+        }
+        if (!context.stack().isEmpty()) {
+            problems.add(Problem.warning(Problem.TARGET, "fix.problem.stack", context.stack()));
+        }
+        return List.copyOf(problems);
+    }
+
+    /** The deployment as an {@code aws} command. */
+    public String cli() {
+        return change().command();
+    }
+
+    /** What would be sent; it holds only while neither the stage nor any method of the API is edited. */
+    public Change change() {
+        Route route = context.route();
+        ObjectNode present = Json.object().put("deploymentId", presentDeployment());
+        ChangeStep step = new ChangeStep(Calls.createDeployment(route, description),
+                new Expected(Calls.getStage(route), List.of("deploymentId"), present), Json.object());
+        Expected workingCopy = new Expected(Calls.getResources(route), List.of(), resources);
+        return new Change(ChangeKind.DEPLOYMENT, context.stageLabel(), route.account(), route.region(), List.of(step),
+                List.of(workingCopy), false,
+                Message.of("fix.title.deployment", context.apiName(), route.stage()));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.timeoutdoctor.fix;
+
+import dev.timeoutdoctor.fix.LoggedChange.State;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Puts the lines of a change log together again. */
+final class HistoryReader {
+
+    private final Map<String, LoggedChange> changes = new LinkedHashMap<>();
+    private int unreadable;
+
+    void line(String line) {
+        if (line.isBlank()) {
+            return;
+        }
+        try {
+            entry(Json.MAPPER.readTree(line));
+        } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
+            // A program that was killed while writing leaves half a line; the other lines still count.
+            unreadable++;
+        }
+    }
+
+    private void entry(JsonNode entry) {
+        String id = Json.text(entry, "id");
+        int index = entry.path("index").asInt(-1);
+        switch (Json.text(entry, "entry")) {
+            case "intent" -> intent(entry, id, index);
+            case "outcome" -> {
+                LoggedChange known = known(id, index);
+                LoggedChange next = known.with(index, State.valueOf(Json.text(entry, "state")));
+                JsonNode became = entry.path("became");
+                changes.put(id, became.isObject() ? next.becoming(index, became) : next);
+            }
+            case "settled" -> changes.put(id, known(id, 0).close());
+            default -> throw new IllegalArgumentException("Unknown entry");
+        }
+    }
+
+    private void intent(JsonNode entry, String id, int index) {
+        if (index == 0) {
+            Change change = ChangeJson.read(entry.path("change"), Json.text(entry, "account"),
+                    Json.text(entry, "region"));
+            List<State> states = new ArrayList<>(Collections.nCopies(change.steps().size(), State.NOT_SENT));
+            states.set(0, State.SENT);
+            changes.put(id, new LoggedChange(id, Instant.parse(Json.text(entry, "at")), change, states, false));
+        } else {
+            changes.put(id, known(id, index).with(index, State.SENT));
+        }
+    }
+
+    private LoggedChange known(String id, int index) {
+        LoggedChange change = changes.get(id);
+        if (change == null || index < 0 || index >= change.states().size()) {
+            throw new IllegalArgumentException("No such change or call");
+        }
+        return change;
+    }
+
+    ChangeHistory history(boolean cut) {
+        return new ChangeHistory(List.copyOf(changes.values()), unreadable, cut);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.timeoutdoctor.fix;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a patch may do to an integration, and the way from patch operations to JSON and back (AWS: API Gateway API reference, patch
+ * operations, UpdateIntegration).
+ */
+final class IntegrationPatch {
+
+    static final String TIMEOUT = "/timeoutInMillis";
+    static final String TRANSFER_MODE = "/responseTransferMode";
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9]\\d{0,14}");
+
+    /** What AWS takes where an answer names no value; only these can be put in place of nothing and be taken back. */
+    private static final Map<String, String> DEFAULTS = Map.of(TIMEOUT, "29000", TRANSFER_MODE, "BUFFERED",
+            "/connectionType", "INTERNET", "/passthroughBehavior", "WHEN_NO_MATCH",
+            "/tlsConfig/insecureSkipVerification", "false");
+
+    private static final List<String> PATCHABLE = List.of(TIMEOUT, TRANSFER_MODE, "/uri", "/httpMethod",
+            "/connectionId", "/connectionType", "/integrationTarget", "/passthroughBehavior", "/contentHandling",
+            "/cacheNamespace", "/tlsConfig/insecureSkipVerification");
+
+    private static final List<String> PATCHABLE_ENTRIES = List.of("/requestParameters/", "/requestTemplates/");
+
+    private IntegrationPatch() {}
+
+    static boolean patchable(String path) {
+        return PATCHABLE.contains(path)
+                || PATCHABLE_ENTRIES.stream().anyMatch(start -> path.startsWith(start) && isEntry(path, start));
+    }
+
+    private static boolean isEntry(String path, String start) {
+        return path.length() > start.length() && path.indexOf('/', start.length()) < 0;
+    }
+
+    static Optional<Long> wholeNumber(String value) {
+        return WHOLE_NUMBER.matcher(value).matches() ? Optional.of(Long.parseLong(value)) : Optional.empty();
+    }
+
+    /** The value at a path as a patch would write it; AWS's default, or an empty text, where the answer names none. */
+    static String valueAt(JsonNode integration, String path) {
+        JsonNode value = integration.at(path);
+        return value.isMissingNode() || value.isNull() ? DEFAULTS.getOrDefault(path, "") : value.asString("");
+    }
+
+    static boolean canReplace(JsonNode integration, String path) {
+        JsonNode value = integration.at(path);
+        return !(value.isMissingNode() || value.isNull()) || DEFAULTS.containsKey(path);
+    }
+
+    /** The integration after the operations; those that cannot be followed are left out. */
+    static ObjectNode apply(JsonNode before, List<PatchOperation> operations) {
+        ObjectNode after = Json.copy(before);
+        for (PatchOperation operation : operations) {
+            if (operation.op().equals("replace") && patchable(operation.path())
+                    && canReplace(before, operation.path())) {
+                set(after, operation.path(), operation.value());
+            }
+        }
+        return after;
+    }
+
+    private static void set(ObjectNode root, String path, String value) {
+        String[] names = path.substring(1).split("/", -1);
+        ObjectNode parent = root;
+        for (int i = 0; i < names.length - 1; i++) {
+            parent = parent.withObjectProperty(unescape(names[i]));
+        }
+        parent.set(unescape(names[names.length - 1]), node(path, value));
+    }
+
+    private static JsonNode node(String path, String value) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        if (path.equals(TIMEOUT) && wholeNumber(value).isPresent()) {
+            return Json.MAPPER.readTree(value);
+        }
+        if (path.equals("/tlsConfig/insecureSkipVerification") && (value.equals("true") || value.equals("false"))) {
+            return json.booleanNode(Boolean.parseBoolean(value));
+        }
+        return json.stringNode(value);
+    }
+
+    private static String unescape(String name) {
+        return name.replace("~1", "/").replace("~0", "~");
+    }
+
+    /** The operations that lead from one image to another, and what no operation can do. */
+    static Translation between(JsonNode before, JsonNode after) {
+        Map<String, JsonNode> old = Json.leaves(before);
+        Map<String, JsonNode> edited = Json.leaves(after);
+        Map<String, JsonNode> all = new LinkedHashMap<>(old);
+        all.putAll(edited);
+        List<PatchOperation> operations = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (String path : all.keySet()) {
+            JsonNode was = old.get(path);
+            JsonNode is = edited.get(path);
+            if (was != null && is != null && Json.same(was, is)) {
+                continue;
+            }
+            Optional<Problem> refusal = refusal(path, was != null, is != null);
+            if (refusal.isPresent() || is == null) {
+                refusal.ifPresent(problems::add);
+                continue;
+            }
+            form(path, is).ifPresent(problems::add);
+            operations.add(PatchOperation.replace(path, is.isValueNode() ? is.asString() : is.toString()));
+        }
+        return new Translation(operations, problems);
+    }
+
+    private static Optional<Problem> refusal(String path, boolean was, boolean is) {
+        if (!patchable(path)) {
+            return Optional.of(Problem.error(Problem.AFTER, why(path), path));
+        }
+        if (!is) {
+            return Optional.of(Problem.error(Problem.AFTER, "fix.problem.removed", path));
+        }
+        if (!was && !DEFAULTS.containsKey(path)) {
+            return Optional.of(Problem.error(Problem.AFTER, "fix.problem.added", path));
+        }
+        return Optional.empty();
+    }
+
+    /** Why a path cannot be patched, as the key of a message. */
+    static String why(String path) {
+        if (path.equals("/type")) {
+            return "fix.problem.path-type";
+        }
+        if (path.startsWith("/integrationResponses")) {
+            return "fix.problem.path-responses";
+        }
+        if (path.startsWith("/cacheKeyParameters")) {
+            return "fix.problem.path-cache-keys";
+        }
+        return path.startsWith("/credentials") ? "fix.problem.path-credentials" : "fix.problem.path-unknown";
+    }
+
+    private static Optional<Problem> form(String path, JsonNode value) {
+        boolean right = switch (path) {
+            case TIMEOUT -> value.isIntegralNumber() || wholeNumber(value.asString("")).isEmpty();
+            case "/tlsConfig/insecureSkipVerification" -> value.isBoolean();
+            default -> value.isString();
+        };
+        if (right) {
+            return Optional.empty();
+        }
+        return Optional.of(Problem.error(Problem.AFTER,
+                path.equals(TIMEOUT) ? "fix.problem.form-number" : "fix.problem.form-other", path));
+    }
+
+    /** Operations and what could not be said in operations. */
+    record Translation(List<PatchOperation> operations, List<Problem> problems) {
+
+        Translation {
+            operations = List.copyOf(operations);
+            problems = List.copyOf(problems);
+        }
+    }
+}

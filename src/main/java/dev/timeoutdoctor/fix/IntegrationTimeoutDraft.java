@@ -1,0 +1,203 @@
+package dev.timeoutdoctor.fix;
+
+import dev.timeoutdoctor.diagnosis.TimeoutCeiling;
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.CliCommand;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Source;
+import dev.timeoutdoctor.text.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A change of an integration while it is edited: patch operations and the JSON that they lead to, always in step, and what is wrong
+ * with them. Immutable; every edit gives a new draft. What was typed is kept as it was typed.
+ */
+public final class IntegrationTimeoutDraft {
+
+    private final ApiContext context;
+    private final ObjectNode before;
+    private final List<PatchOperation> patch;
+    private final ObjectNode after;
+    private final String afterText;
+    private final List<Problem> problems;
+
+    private IntegrationTimeoutDraft(ApiContext context, ObjectNode before, List<PatchOperation> patch,
+            ObjectNode after, String afterText, List<Problem> editing) {
+        this.context = context;
+        this.before = before;
+        this.patch = List.copyOf(patch);
+        this.after = after;
+        this.afterText = afterText;
+        List<Problem> all = new ArrayList<>(editing);
+        all.addAll(IntegrationProblems.of(context, before, after, patch));
+        if (all.stream().noneMatch(Problem::isError) && effective().isEmpty()) {
+            all.add(Problem.warning(Problem.AFTER, "fix.problem.nothing-changed"));
+        }
+        this.problems = List.copyOf(all);
+    }
+
+    /**
+     * A draft that changes nothing yet.
+     *
+     * @param before GetIntegration's answer: the working copy as it is now
+     */
+    public static IntegrationTimeoutDraft of(ApiContext context, JsonNode before) {
+        ObjectNode now = Json.copy(before);
+        return new IntegrationTimeoutDraft(context, now, List.of(), now, Json.pretty(now), List.of());
+    }
+
+    /** A draft for the examined method, or empty where its integration was not read. */
+    public static Optional<IntegrationTimeoutDraft> of(EvidenceSet evidence) {
+        Optional<JsonNode> answer = evidence.get(EvidenceKeys.WORKING_COPY).origin().map(Source::answer);
+        return ApiContext.of(evidence).flatMap(context -> answer
+                .flatMap(resources -> Definitions.integration(resources, context.route()))
+                .map(integration -> of(context, integration)));
+    }
+
+    /** The same draft with another timeout; the other operations stay. */
+    public IntegrationTimeoutDraft withTimeout(Duration timeout) {
+        String value = String.valueOf(timeout.toMillis());
+        List<PatchOperation> operations = new ArrayList<>();
+        boolean placed = IntegrationPatch.valueAt(before, IntegrationPatch.TIMEOUT).equals(value);
+        for (PatchOperation operation : patch) {
+            if (!operation.path().equals(IntegrationPatch.TIMEOUT)) {
+                operations.add(operation);
+            } else if (!placed) {
+                operations.add(PatchOperation.replace(IntegrationPatch.TIMEOUT, value));
+                placed = true;
+            }
+        }
+        if (!placed) {
+            operations.add(PatchOperation.replace(IntegrationPatch.TIMEOUT, value));
+        }
+        return withPatch(operations);
+    }
+
+    /** The same draft with these operations, as they were typed; the JSON follows. */
+    public IntegrationTimeoutDraft withPatch(List<PatchOperation> operations) {
+        ObjectNode image = IntegrationPatch.apply(before, operations);
+        return new IntegrationTimeoutDraft(context, before, operations, image, Json.pretty(image), List.of());
+    }
+
+    /** The same draft with this JSON, as it was typed; the operations follow as soon as it can be read. */
+    public IntegrationTimeoutDraft withAfter(String jsonText) {
+        return switch (EditedJson.parse(jsonText)) {
+            case EditedJson.Broken broken ->
+                new IntegrationTimeoutDraft(context, before, patch, after, jsonText, List.of(broken.problem()));
+            case EditedJson.Parsed parsed -> {
+                IntegrationPatch.Translation translation = IntegrationPatch.between(before, parsed.object());
+                yield new IntegrationTimeoutDraft(context, before, translation.operations(), parsed.object(),
+                        jsonText, translation.problems());
+            }
+        };
+    }
+
+    public ApiContext context() {
+        return context;
+    }
+
+    /** The working copy as it is now; must not be changed. */
+    public JsonNode before() {
+        return before;
+    }
+
+    /** What the patch operations lead to, as last readable; must not be changed. */
+    public JsonNode after() {
+        return after;
+    }
+
+    /** The JSON as it was typed, or pretty where nobody typed it. */
+    public String afterText() {
+        return afterText;
+    }
+
+    public List<PatchOperation> patch() {
+        return patch;
+    }
+
+    /** The timeout before the change. */
+    public Duration timeoutBefore() {
+        return timeout(before).orElse(Duration.ofMillis(29_000));
+    }
+
+    /** The timeout of the draft, or empty while it is not a number. */
+    public Optional<Duration> timeout() {
+        return timeout(after);
+    }
+
+    private static Optional<Duration> timeout(JsonNode integration) {
+        return IntegrationPatch.wholeNumber(IntegrationPatch.valueAt(integration, IntegrationPatch.TIMEOUT))
+                .map(Duration::ofMillis);
+    }
+
+    /** The longest timeout that AWS accepts for this draft, or empty where it is not known. */
+    public Optional<TimeoutCeiling> ceiling() {
+        return IntegrationProblems.ceiling(context, after);
+    }
+
+    /** Errors and warnings, in the order of the fields. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    public boolean hasErrors() {
+        return problems.stream().anyMatch(Problem::isError);
+    }
+
+    /** Now on the left, after the change on the right. */
+    public List<DiffLine> diff() {
+        return JsonDiff.of(before, after);
+    }
+
+    /** The change as {@code aws} commands: the patch and the deployment; empty while there are errors or nothing to change. */
+    public String cli() {
+        Route route = context.route();
+        return change().map(change -> change.command() + "\n\n"
+                + CliCommand.of(Calls.createDeployment(route, description()))).orElse("");
+    }
+
+    /** A description for the deployment that publishes this. */
+    public String description() {
+        String method = context.route().methodKey() + " " + context.route().resourcePath();
+        return timeout().filter(after -> !after.equals(timeoutBefore()))
+                .map(after -> "Integration timeout of " + method + ": " + timeoutBefore().toMillis() + " ms to "
+                        + after.toMillis() + " ms")
+                .orElse("Integration of " + method);
+    }
+
+    /** What would be sent; empty while there are errors, or where nothing would change. */
+    public Optional<Change> change() {
+        List<PatchOperation> operations = effective();
+        if (hasErrors() || operations.isEmpty()) {
+            return Optional.empty();
+        }
+        Route route = context.route();
+        AwsCall read = Calls.getIntegration(route);
+        ChangeStep step = new ChangeStep(Calls.updateIntegration(route, operations),
+                new Expected(read, List.of(), before), after);
+        return Optional.of(new Change(ChangeKind.INTEGRATION, context.methodLabel(), route.account(), route.region(),
+                List.of(step), List.of(), true, title(operations)));
+    }
+
+    private List<PatchOperation> effective() {
+        return patch.stream()
+                .filter(one -> !IntegrationPatch.valueAt(before, one.path()).equals(one.value())).toList();
+    }
+
+    private Message title(List<PatchOperation> operations) {
+        boolean onlyTimeout = operations.size() == 1 && operations.get(0).path().equals(IntegrationPatch.TIMEOUT);
+        if (onlyTimeout) {
+            return Message.of("fix.title.integration-timeout", context.methodLabel(), timeoutBefore(),
+                    timeout().orElse(timeoutBefore()));
+        }
+        return Message.of("fix.title.integration", context.methodLabel(),
+                operations.stream().map(one -> one.path().substring(1)).toList());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.timeoutdoctor.fix;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A change as the change log tells it.
+ *
+ * @param at when its first call was about to be made
+ * @param change what was sent; of its targets only what it changes
+ * @param states how far each of its calls came
+ * @param settled whether somebody looked at what is true and closed the matter
+ */
+public record LoggedChange(String id, Instant at, Change change, List<State> states, boolean settled) {
+
+    public LoggedChange {
+        states = List.copyOf(states);
+    }
+
+    /** How far a call came. */
+    public enum State {
+        /** The log does not say that it was about to be made. */
+        NOT_SENT,
+        /** It was about to be made; the program ended before it could say more. */
+        SENT,
+        /** AWS took it. */
+        DONE,
+        /** AWS refused it, or it never left. */
+        REFUSED,
+        /** The answer was lost. */
+        UNKNOWN
+    }
+
+    /** Whether it is not known, or only partly, that this change is in effect. */
+    public boolean unfinished() {
+        if (settled) {
+            return false;
+        }
+        boolean open = states.contains(State.SENT) || states.contains(State.UNKNOWN);
+        boolean partly = states.contains(State.DONE) && states.stream().anyMatch(state -> state != State.DONE);
+        return open || partly;
+    }
+
+    /** Whether AWS took every call. */
+    public boolean complete() {
+        return states.stream().allMatch(state -> state == State.DONE);
+    }
+
+    LoggedChange with(int index, State state) {
+        List<State> next = new ArrayList<>(states);
+        next.set(index, state);
+        return new LoggedChange(id, at, change, next, settled);
+    }
+
+    LoggedChange becoming(int index, JsonNode became) {
+        List<ChangeStep> steps = new ArrayList<>(change.steps());
+        steps.set(index, steps.get(index).becoming(became));
+        Change known = new Change(change.kind(), change.target(), change.account(), change.region(), steps,
+                change.unchanged(), change.needsDeployment(), change.title());
+        return new LoggedChange(id, at, known, states, settled);
+    }
+
+    LoggedChange close() {
+        return new LoggedChange(id, at, change, states, true);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.timeoutdoctor.fix;
+
+import dev.timeoutdoctor.text.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One difference between the working copy and what a stage serves: a deployment would publish it.
+ *
+ * @param method the method as people say it: {@code POST /orders}
+ * @param setting the setting's name, for example {@code timeoutInMillis}; empty where the whole method was added or removed
+ * @param deployed what the stage serves; empty where it serves nothing
+ * @param working what was edited since
+ */
+public record PendingChange(Kind kind, String method, String setting, String deployed, String working) {
+
+    /** What happened to the method. */
+    public enum Kind {
+        ADDED, REMOVED, CHANGED
+    }
+
+    /**
+     * Everything pending on the API, by method. Authorizers, models, gateway responses and the resource policy are not compared.
+     *
+     * @param resources the answer to GetResources with {@code embed=methods}
+     * @param export the stage's export with {@code extensions=integrations}
+     */
+    static List<PendingChange> between(JsonNode resources, JsonNode export) {
+        Map<String, Map<String, String>> working = Definitions.workingCopy(resources);
+        Map<String, Map<String, String>> deployed = Definitions.exported(export);
+        Set<String> methods = new TreeSet<>(working.keySet());
+        methods.addAll(deployed.keySet());
+        List<PendingChange> pending = new ArrayList<>();
+        for (String method : methods) {
+            Map<String, String> edited = working.get(method);
+            Map<String, String> served = deployed.get(method);
+            if (served == null) {
+                pending.add(new PendingChange(Kind.ADDED, method, "", "", ""));
+            } else if (edited == null) {
+                pending.add(new PendingChange(Kind.REMOVED, method, "", "", ""));
+            } else {
+                settings(method, served, edited, pending);
+            }
+        }
+        return List.copyOf(pending);
+    }
+
+    private static void settings(String method, Map<String, String> served, Map<String, String> edited,
+            List<PendingChange> pending) {
+        edited.forEach((setting, value) -> {
+            String was = served.getOrDefault(setting, value);
+            if (!was.equals(value)) {
+                pending.add(new PendingChange(Kind.CHANGED, method, setting, was, value));
+            }
+        });
+    }
+
+    /** The difference in a sentence. */
+    public Message text() {
+        return switch (kind) {
+            case ADDED -> Message.of("fix.pending.added", method);
+            case REMOVED -> Message.of("fix.pending.removed", method);
+            case CHANGED -> Message.of("fix.pending.changed", method, setting, shown(deployed), shown(working));
+        };
+    }
+
+    private static Object shown(String value) {
+        return value.isEmpty() ? Message.of("fix.pending.nothing") : value;
+    }
+}

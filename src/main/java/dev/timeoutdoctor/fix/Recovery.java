@@ -1,0 +1,78 @@
+package dev.timeoutdoctor.fix;
+
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.text.Message;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What is true of a change that the change log calls unfinished. */
+public sealed interface Recovery {
+
+    /** The answer in a sentence. */
+    Message message();
+
+    /**
+     * All of it is in effect.
+     *
+     * @param done what an undo starts from
+     */
+    record InEffect(Change done) implements Recovery {
+
+        @Override
+        public Message message() {
+            return Message.of("fix.recovery.in-effect", done.target());
+        }
+    }
+
+    /**
+     * None of it is in effect.
+     *
+     * @param again what makes it after all; empty for a deployment, which is previewed anew since the API may have been edited
+     */
+    record NotInEffect(Change change, Optional<Change> again) implements Recovery {
+
+        @Override
+        public Message message() {
+            return Message.of("fix.recovery.not-in-effect", change.target());
+        }
+    }
+
+    /**
+     * Some of its calls are in effect.
+     *
+     * @param done those that are, which an undo starts from
+     * @param rest those that are not
+     */
+    record Partly(Change done, Change rest) implements Recovery {
+
+        @Override
+        public Message message() {
+            return Message.of("fix.recovery.partly", done.steps().size(), done.steps().size() + rest.steps().size(),
+                    done.target());
+        }
+    }
+
+    /** Somebody changed the same thing since: neither the state before nor the state after. */
+    record Moved(Change change, AwsCall read, JsonNode now, List<DiffLine> difference) implements Recovery {
+
+        public Moved {
+            difference = List.copyOf(difference);
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("fix.recovery.moved", change.target());
+        }
+    }
+
+    /** The present state could not be read. */
+    record CouldNotRead(Change change, AwsCall read, Observed<JsonNode> observed) implements Recovery {
+
+        @Override
+        public Message message() {
+            return Message.of("fix.result.could-not-read", change.target(), Failures.sentence(observed));
+        }
+    }
+}

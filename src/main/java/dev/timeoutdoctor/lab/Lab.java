@@ -1,0 +1,145 @@
+package dev.timeoutdoctor.lab;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.timeoutdoctor.lab.Scenario.SampleRequest;
+import dev.timeoutdoctor.lab.protocol.HttpFront;
+import dev.timeoutdoctor.lab.protocol.Reply;
+import dev.timeoutdoctor.lab.protocol.Request;
+import dev.timeoutdoctor.lab.service.ControlPlane;
+import dev.timeoutdoctor.lab.traffic.DataPlane;
+import dev.timeoutdoctor.lab.traffic.Simulation;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A running lab: a simulated AWS account that the SDK and the {@code aws} command can use, bound to the loopback address.
+ * Safe for use by several threads.
+ */
+public final class Lab implements AutoCloseable {
+
+    private final LabOptions options;
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private volatile Running running;
+
+    /** A scenario in progress, swapped as a whole on reset. */
+    private record Running(Scenario scenario, Simulation simulation, ControlPlane controlPlane, DataPlane dataPlane) {}
+
+    private Lab(LabOptions options, HttpServer server, ExecutorService threads, Running running) {
+        this.options = options;
+        this.server = server;
+        this.threads = threads;
+        this.running = running;
+    }
+
+    /**
+     * Starts a lab.
+     *
+     * @throws IOException
+     *             if the port is taken or may not be used
+     */
+    public static Lab start(LabOptions options) throws IOException {
+        // Read once by the JDK's server when its first class loads; without it small answers wait for the last ACK.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+        Running first = run(options, options.scenario());
+        HttpServer server = HttpServer
+                .create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), options.port()), 0);
+        ExecutorService threads = Executors
+                .newThreadPerTaskExecutor(Thread.ofVirtual().name("lab-", 0).factory());
+        Lab lab = new Lab(options, server, threads, first);
+        server.createContext("/", new HttpFront(lab::answer));
+        server.setExecutor(threads);
+        server.start();
+        return lab;
+    }
+
+    private static Running run(LabOptions options, Scenario scenario) {
+        Simulation simulation = new Simulation(scenario.account().startingAt(options.clock().instant()),
+                options.clock(), options.speed(), scenario.id().hashCode());
+        simulation.replayPast(scenario.traffic());
+        return new Running(scenario, simulation, new ControlPlane(simulation), new DataPlane(simulation));
+    }
+
+    private Reply answer(Request request) {
+        Running now = running;
+        if (DataPlane.serves(request)) {
+            return now.dataPlane().answer(request);
+        }
+        Reply reply = now.controlPlane().answer(request);
+        try {
+            Thread.sleep(options.latency());
+        } catch (InterruptedException e) {
+            // The lab is stopping; the answer is good all the same.
+            Thread.currentThread().interrupt();
+        }
+        return reply;
+    }
+
+    /** The address to give the SDK or {@code AWS_ENDPOINT_URL}. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    public Scenario scenario() {
+        return running.scenario();
+    }
+
+    public String region() {
+        return running.simulation().account().region();
+    }
+
+    /** The twelve digits of the simulated account. */
+    public String account() {
+        return running.simulation().account().id();
+    }
+
+    public double speed() {
+        return options.speed();
+    }
+
+    /** The scenario's failing request on the data plane. */
+    public URI requestUri() {
+        return uri(endpoint(), scenario().request());
+    }
+
+    public String requestMethod() {
+        return scenario().request().method();
+    }
+
+    static URI uri(URI endpoint, SampleRequest request) {
+        return endpoint.resolve("/_aws/execute-api/" + request.apiId() + "/" + request.stage() + request.path());
+    }
+
+    /** Puts everything back to the start of the scenario; calls that are under way still end in the old account. */
+    public void reset() {
+        running = run(options, scenario());
+    }
+
+    /** Goes on with another scenario, on the same address. */
+    public void switchTo(Scenario scenario) {
+        running = run(options, scenario);
+    }
+
+    /**
+     * Sends the scenario's requests and says whether it is solved, or what is still missing.
+     *
+     * @throws IOException
+     *             if the lab cannot be reached, for example since it was closed
+     */
+    public Grade grade() throws IOException, InterruptedException {
+        return new Grader(scenario(), endpoint()).grade();
+    }
+
+    /** Stops at once; calls under way are cut off. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.timeoutdoctor.lab;
+
+import dev.timeoutdoctor.lab.account.AccountBlueprint;
+import dev.timeoutdoctor.lab.traffic.Flow;
+import java.util.List;
+
+/**
+ * A story with a hidden cause, as one file holds it.
+ *
+ * @param id
+ *            also the file's name
+ * @param quote
+ *            what somebody says about it, without quotation marks
+ * @param hints
+ *            three, from a nudge to nearly the answer
+ * @param cause
+ *            the id of the hidden cause
+ * @param request
+ *            the call that fails
+ * @param rules
+ *            what must hold for the scenario to count as solved
+ * @param solved
+ *            what to say then
+ */
+public record Scenario(String id, String title, String quote, String story, Level level, List<String> hints,
+        String cause, SampleRequest request, AccountBlueprint account, List<Flow> traffic, List<Rule> rules,
+        String solved) {
+
+    /** How much a scenario asks of the learner. */
+    public enum Level {
+        FIRST_STEPS, EVERYDAY, HARD
+    }
+
+    /** A call on the data plane. */
+    public record SampleRequest(String apiId, String stage, String method, String path, String body) {}
+
+    /**
+     * Sends the request a few times at once and expects every answer to have the status.
+     *
+     * @param missing
+     *            what to say when not; {failed}, {times}, {status} and {seconds} are filled in from the first bad answer
+     */
+    public record Rule(SampleRequest request, int times, int status, String missing) {}
+
+    public Scenario {
+        hints = List.copyOf(hints);
+        traffic = List.copyOf(traffic);
+        rules = List.copyOf(rules);
+    }
+}

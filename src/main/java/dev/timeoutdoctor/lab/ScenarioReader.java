@@ -1,0 +1,64 @@
+package dev.timeoutdoctor.lab;
+
+import dev.timeoutdoctor.lab.Scenario.Level;
+import dev.timeoutdoctor.lab.Scenario.Rule;
+import dev.timeoutdoctor.lab.Scenario.SampleRequest;
+import dev.timeoutdoctor.lab.account.AccountBlueprint;
+import dev.timeoutdoctor.lab.account.Fields;
+import dev.timeoutdoctor.lab.protocol.Json;
+import dev.timeoutdoctor.lab.traffic.Flow;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a scenario's file; a fault in it is named with its place. */
+final class ScenarioReader {
+
+    private ScenarioReader() {}
+
+    static Scenario read(String id, String text) {
+        Fields in = new Fields(id, parse(id, text));
+        List<String> hints = in.texts("hints");
+        if (hints.size() != 3) {
+            throw in.wrong("hints", "must be three");
+        }
+        return in.complete(new Scenario(id, in.text("title"), in.text("quote"), in.text("story"), level(in), hints,
+                in.text("cause"), request(in.object("request")),
+                new AccountBlueprint(id + ".account", in.raw("account")),
+                in.list("traffic",
+                        flow -> flow.complete(new Flow(flow.text("apiId"), flow.text("stage"), flow.text("method"),
+                                flow.text("path"), flow.integer("perHour")))),
+                in.list("rules",
+                        rule -> rule.complete(new Rule(request(rule.object("request")), rule.integer("times"),
+                                rule.integer("status"), rule.text("missing")))),
+                in.text("solved")));
+    }
+
+    private static JsonNode parse(String id, String text) {
+        try {
+            return Json.parse(text);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(id + " is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static Level level(Fields in) {
+        String name = in.text("level");
+        return Arrays.stream(Level.values()).filter(level -> written(level).equals(name)).findFirst()
+                .orElseThrow(() -> in.wrong("level", "must be one of "
+                        + Arrays.stream(Level.values()).map(ScenarioReader::written)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static String written(Level level) {
+        return level.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static SampleRequest request(Fields in) {
+        return in.complete(new SampleRequest(in.text("apiId"), in.text("stage"), in.text("method"), in.text("path"),
+                in.text("body", "")));
+    }
+}

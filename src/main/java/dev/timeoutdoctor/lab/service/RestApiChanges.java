@@ -1,0 +1,109 @@
+package dev.timeoutdoctor.lab.service;
+
+import dev.timeoutdoctor.lab.account.Account;
+import dev.timeoutdoctor.lab.account.Deployment;
+import dev.timeoutdoctor.lab.account.Method;
+import dev.timeoutdoctor.lab.account.MethodSettings;
+import dev.timeoutdoctor.lab.account.Resource;
+import dev.timeoutdoctor.lab.account.RestApi;
+import dev.timeoutdoctor.lab.account.Stage;
+import dev.timeoutdoctor.lab.protocol.Refusal;
+import dev.timeoutdoctor.lab.protocol.Reply;
+import dev.timeoutdoctor.lab.protocol.RestRoute;
+import dev.timeoutdoctor.lab.protocol.RestRoute.RestCall;
+import dev.timeoutdoctor.lab.traffic.Simulation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** API Gateway v1, the calls that change: they touch the working copy, make deployments, or point stages at them. */
+final class RestApiChanges {
+
+    private final Simulation simulation;
+
+    RestApiChanges(Simulation simulation) {
+        this.simulation = simulation;
+    }
+
+    List<RestRoute> routes() {
+        return List.of(
+                RestRoute.of("apigateway", "UpdateIntegration", "PATCH",
+                        "/restapis/{api}/resources/{resource}/methods/{method}/integration", this::updateIntegration),
+                RestRoute.of("apigateway", "UpdateStage", "PATCH", "/restapis/{api}/stages/{stage}", this::updateStage),
+                RestRoute.of("apigateway", "CreateDeployment", "POST", "/restapis/{api}/deployments",
+                        this::createDeployment));
+    }
+
+    private Reply updateIntegration(RestCall call) {
+        List<PatchOperation> operations = PatchOperation.of(call.request().json());
+        Account after = simulation.store().change(account -> {
+            RestApi api = RestApiReads.api(account, call);
+            Resource resource = RestApiReads.resource(api, call);
+            Method method = RestApiReads.method(api, call);
+            Method changed = method
+                    .withIntegration(new IntegrationPatch(account, api).apply(method.integration(), operations));
+            return account.with(api.withWorkingCopy(api.workingCopy().with(resource.withMethod(changed))));
+        });
+        Method method = RestApiReads.method(RestApiReads.api(after, call), call);
+        return Reply.ok(RestApiViews.integration(method.integration()));
+    }
+
+    private Reply updateStage(RestCall call) {
+        List<PatchOperation> operations = PatchOperation.of(call.request().json());
+        Instant now = simulation.now();
+        Account after = simulation.store().change(account -> {
+            RestApi api = RestApiReads.api(account, call);
+            Stage changed = new StagePatch(api, now).apply(RestApiReads.stage(api, call), operations);
+            return account.with(api.withStage(changed));
+        });
+        return Reply.ok(RestApiViews.stage(RestApiReads.stage(RestApiReads.api(after, call), call)));
+    }
+
+    private Reply createDeployment(RestCall call) {
+        JsonNode body = call.request().json();
+        String stageName = body.path("stageName").asString("");
+        if (!stageName.matches("[A-Za-z0-9_-]{0,128}")) {
+            throw Refusal.badRequest("Stage name only allows a-zA-Z0-9_-");
+        }
+        Instant now = simulation.now();
+        Account after = simulation.store().change(account -> {
+            RestApi api = RestApiReads.api(account, call);
+            if (api.workingCopy().resources().stream().allMatch(resource -> resource.methods().isEmpty())) {
+                throw Refusal.badRequest("The REST API doesn't contain any methods");
+            }
+            Deployment made = new Deployment(newId(api), body.path("description").asString(""), now, api.workingCopy());
+            RestApi deployed = api.withDeployment(made);
+            if (stageName.isEmpty()) {
+                return account.with(deployed);
+            }
+            Stage stage = api.stage(stageName).map(old -> old.withDeployment(made.id(), now)).orElseGet(
+                    () -> newStage(stageName, made.id(), body.path("stageDescription").asString(""), now));
+            return account.with(deployed.withStage(stage));
+        });
+        Deployment made = RestApiReads.api(after, call).deployments().getLast();
+        return Reply.json(201, RestApiViews.deployment(made, false));
+    }
+
+    private static Stage newStage(String name, String deploymentId, String description, Instant now) {
+        return new Stage(name, deploymentId, description, now, now, Map.of(), false,
+                new Stage.AccessLogSettings("", ""), Map.<String, MethodSettings>of(), Map.of());
+    }
+
+    /** Six letters and digits as AWS has them, never one that the API has used. */
+    private static String newId(RestApi api) {
+        String alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
+        for (long number = 1L + api.deployments().size();; number++) {
+            // A full-period step through all six-character ids, so that ids look random yet never repeat early.
+            long scrambled = Math.floorMod(number * 1_299_709L * 7919L + 40_503L, 2_176_782_336L);
+            StringBuilder id = new StringBuilder();
+            for (int i = 0; i < 6; i++) {
+                id.append(alphabet.charAt((int) (scrambled % 36)));
+                scrambled /= 36;
+            }
+            if (api.deployment(id.toString()).isEmpty()) {
+                return id.toString();
+            }
+        }
+    }
+}

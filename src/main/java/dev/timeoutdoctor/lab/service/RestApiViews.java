@@ -1,0 +1,143 @@
+package dev.timeoutdoctor.lab.service;
+
+import dev.timeoutdoctor.lab.account.Definition;
+import dev.timeoutdoctor.lab.account.Deployment;
+import dev.timeoutdoctor.lab.account.Integration;
+import dev.timeoutdoctor.lab.account.Method;
+import dev.timeoutdoctor.lab.account.MethodSettings;
+import dev.timeoutdoctor.lab.account.Resource;
+import dev.timeoutdoctor.lab.account.RestApi;
+import dev.timeoutdoctor.lab.account.Stage;
+import dev.timeoutdoctor.lab.protocol.Json;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ObjectNode;
+
+/** API Gateway's answers about REST APIs, member by member as its API reference has them. */
+final class RestApiViews {
+
+    private RestApiViews() {}
+
+    static ObjectNode restApi(RestApi api) {
+        ObjectNode node = Json.object();
+        node.put("id", api.id());
+        node.put("name", api.name());
+        if (!api.description().isEmpty()) {
+            node.put("description", api.description());
+        }
+        node.put("createdDate", Json.epochSeconds(api.created()));
+        node.put("apiKeySource", "HEADER");
+        ObjectNode endpoint = node.putObject("endpointConfiguration");
+        endpoint.putArray("types").add(api.endpointType());
+        endpoint.put("ipAddressType", "ipv4");
+        node.set("tags", Json.texts(api.tags()));
+        node.put("disableExecuteApiEndpoint", false);
+        api.workingCopy().resources().stream().filter(resource -> resource.path().equals("/"))
+                .forEach(root -> node.put("rootResourceId", root.id()));
+        node.put("apiStatus", "AVAILABLE");
+        return node;
+    }
+
+    static ObjectNode resource(Resource resource, boolean withMethods) {
+        ObjectNode node = Json.object();
+        node.put("id", resource.id());
+        if (!resource.parentId().isEmpty()) {
+            node.put("parentId", resource.parentId());
+            node.put("pathPart", resource.pathPart());
+        }
+        node.put("path", resource.path());
+        if (!resource.methods().isEmpty()) {
+            ObjectNode methods = node.putObject("resourceMethods");
+            new TreeMap<>(resource.methods())
+                    .forEach((name, method) -> methods.set(name, withMethods ? method(method) : Json.object()));
+        }
+        return node;
+    }
+
+    static ObjectNode method(Method method) {
+        ObjectNode node = Json.object();
+        node.put("httpMethod", method.httpMethod());
+        node.put("authorizationType", method.authorizationType());
+        node.put("apiKeyRequired", method.apiKeyRequired());
+        node.putObject("methodResponses").putObject("200").put("statusCode", "200").putObject("responseModels")
+                .put("application/json", "Empty");
+        node.set("methodIntegration", integration(method.integration()));
+        return node;
+    }
+
+    static ObjectNode integration(Integration integration) {
+        ObjectNode node = Json.object();
+        node.put("type", integration.type());
+        new TreeMap<>(integration.settings()).forEach(node::put);
+        if (!integration.requestParameters().isEmpty()) {
+            node.set("requestParameters", Json.texts(integration.requestParameters()));
+        }
+        if (!integration.requestTemplates().isEmpty()) {
+            node.set("requestTemplates", Json.texts(integration.requestTemplates()));
+        }
+        node.put("timeoutInMillis", integration.timeout().toMillis());
+        integration.cacheKeyParameters().forEach(node.putArray("cacheKeyParameters")::add);
+        node.putObject("integrationResponses").putObject("200").put("statusCode", "200");
+        return node;
+    }
+
+    static ObjectNode deployment(Deployment deployment, boolean withSummary) {
+        ObjectNode node = Json.object();
+        node.put("id", deployment.id());
+        if (!deployment.description().isEmpty()) {
+            node.put("description", deployment.description());
+        }
+        node.put("createdDate", Json.epochSeconds(deployment.created()));
+        if (withSummary) {
+            node.set("apiSummary", summary(deployment.snapshot()));
+        }
+        return node;
+    }
+
+    private static ObjectNode summary(Definition snapshot) {
+        ObjectNode paths = Json.object();
+        for (Resource resource : snapshot.resources()) {
+            ObjectNode methods = Json.object();
+            new TreeMap<>(resource.methods()).forEach((name, method) -> methods.putObject(name)
+                    .put("authorizationType", method.authorizationType())
+                    .put("apiKeyRequired", method.apiKeyRequired()));
+            if (!methods.isEmpty()) {
+                paths.set(resource.path(), methods);
+            }
+        }
+        return paths;
+    }
+
+    static ObjectNode stage(Stage stage) {
+        ObjectNode node = Json.object();
+        node.put("deploymentId", stage.deploymentId());
+        node.put("stageName", stage.name());
+        if (!stage.description().isEmpty()) {
+            node.put("description", stage.description());
+        }
+        node.put("cacheClusterEnabled", false);
+        node.put("cacheClusterStatus", "NOT_AVAILABLE");
+        ObjectNode settings = node.putObject("methodSettings");
+        new TreeMap<>(stage.methodSettings()).forEach((key, value) -> settings.set(key, settings(value)));
+        if (!stage.variables().isEmpty()) {
+            node.set("variables", Json.texts(stage.variables()));
+        }
+        if (stage.accessLog().on()) {
+            node.putObject("accessLogSettings").put("format", stage.accessLog().format()).put("destinationArn",
+                    stage.accessLog().destinationArn());
+        }
+        node.put("tracingEnabled", stage.tracing());
+        node.set("tags", Json.texts(stage.tags()));
+        node.put("createdDate", Json.epochSeconds(stage.created()));
+        node.put("lastUpdatedDate", Json.epochSeconds(stage.updated()));
+        return node;
+    }
+
+    private static ObjectNode settings(MethodSettings settings) {
+        return Json.object().put("metricsEnabled", settings.metrics()).put("loggingLevel", settings.loggingLevel())
+                .put("dataTraceEnabled", settings.dataTrace()).put("throttlingBurstLimit", settings.burstLimit())
+                .put("throttlingRateLimit", settings.rateLimit()).put("cachingEnabled", false)
+                .put("cacheTtlInSeconds", 300).put("cacheDataEncrypted", false)
+                .put("requireAuthorizationForCacheControl", true)
+                .put("unauthorizedCacheControlHeaderStrategy", "SUCCEED_WITH_RESPONSE_HEADER");
+    }
+}

@@ -1,0 +1,143 @@
+package dev.timeoutdoctor.lab.service;
+
+import dev.timeoutdoctor.lab.account.MethodSettings;
+import dev.timeoutdoctor.lab.account.RestApi;
+import dev.timeoutdoctor.lab.account.Stage;
+import dev.timeoutdoctor.lab.account.Stage.AccessLogSettings;
+import dev.timeoutdoctor.lab.protocol.Refusal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** UpdateStage's patch paths, as far as the lab has what they change (AWS: patch operations, UpdateStage). */
+final class StagePatch {
+
+    private static final String PATHS = "[/deploymentId, /description, /tracingEnabled, /variables/{name}, "
+            + "/accessLogSettings/destinationArn, /accessLogSettings/format, /{resource}/{method}/logging/loglevel, "
+            + "/{resource}/{method}/logging/dataTrace, /{resource}/{method}/metrics/enabled, "
+            + "/{resource}/{method}/throttling/rateLimit, /{resource}/{method}/throttling/burstLimit]";
+
+    private final RestApi api;
+    private final Instant now;
+
+    StagePatch(RestApi api, Instant now) {
+        this.api = api;
+        this.now = now;
+    }
+
+    Stage apply(Stage before, List<PatchOperation> operations) {
+        Stage after = before;
+        for (PatchOperation operation : operations) {
+            after = apply(after, operation);
+        }
+        return after;
+    }
+
+    private Stage apply(Stage stage, PatchOperation operation) {
+        List<String> parts = operation.parts();
+        boolean replace = operation.op().equals("replace");
+        String first = parts.isEmpty() ? "" : parts.getFirst();
+        if (parts.size() == 1 && replace) {
+            return whole(stage, first, operation);
+        }
+        if (parts.size() == 2 && first.equals("variables")) {
+            return variable(stage, parts.get(1), operation);
+        }
+        if (parts.size() == 2 && first.equals("accessLogSettings")) {
+            return accessLog(stage, parts.get(1), operation);
+        }
+        if (parts.size() == 4 && replace) {
+            return method(stage, parts, operation);
+        }
+        throw operation.notAllowed(PATHS);
+    }
+
+    private Stage whole(Stage stage, String name, PatchOperation operation) {
+        return switch (name) {
+            case "deploymentId" -> {
+                if (api.deployment(operation.value()).isEmpty()) {
+                    throw Refusal.badRequest("Invalid deployment identifier specified");
+                }
+                yield stage.withDeployment(operation.value(), now);
+            }
+            case "description" -> stage.withDescription(operation.value(), now);
+            case "tracingEnabled" -> stage.withTracing(operation.flag(), now);
+            default -> throw operation.notAllowed(PATHS);
+        };
+    }
+
+    private Stage variable(Stage stage, String name, PatchOperation operation) {
+        Map<String, String> variables = new HashMap<>(stage.variables());
+        switch (operation.op()) {
+            case "replace", "add" -> {
+                if (!operation.value().matches("[A-Za-z0-9-._~:/?#&=,]{1,512}") || !name.matches("\\w{1,64}")) {
+                    throw Refusal
+                            .badRequest("Stage variable names hold letters, digits and underscores, and their values "
+                                    + "match [A-Za-z0-9-._~:/?#&=,]+");
+                }
+                variables.put(name, operation.value());
+            }
+            case "remove" -> variables.remove(name);
+            default -> throw operation.notAllowed(PATHS);
+        }
+        return stage.withVariables(variables, now);
+    }
+
+    private Stage accessLog(Stage stage, String name, PatchOperation operation) {
+        if (!Set.of("add", "replace", "remove").contains(operation.op())) {
+            throw operation.notAllowed(PATHS);
+        }
+        String value = operation.op().equals("remove") ? "" : operation.value();
+        AccessLogSettings before = stage.accessLog();
+        return switch (name) {
+            case "destinationArn" -> {
+                if (!value.isEmpty() && !value.matches("arn:aws:logs:[^:]+:\\d{12}:log-group:[^:]+")) {
+                    throw Refusal
+                            .badRequest("Access log destination must be the ARN of a log group or a delivery stream");
+                }
+                yield stage.withAccessLog(new AccessLogSettings(value, before.format()), now);
+            }
+            case "format" -> {
+                if (!value.isEmpty() && !value.contains("$context.requestId")
+                        && !value.contains("$context.extendedRequestId")) {
+                    throw Refusal.badRequest("Access Log format must contain at least $context.requestId or "
+                            + "$context.extendedRequestId");
+                }
+                yield stage.withAccessLog(new AccessLogSettings(before.destinationArn(), value), now);
+            }
+            default -> throw operation.notAllowed(PATHS);
+        };
+    }
+
+    private Stage method(Stage stage, List<String> parts, PatchOperation operation) {
+        String resource = parts.get(0);
+        // In the path the resource is escaped once; the key that GetStage shows keeps AWS's ~1 for a slash.
+        String key = resource.replace("/", "~1") + "/" + parts.get(1);
+        MethodSettings before = stage.methodSettings().getOrDefault(key,
+                stage.methodSettings().getOrDefault("*/*", MethodSettings.DEFAULT));
+        MethodSettings after = switch (parts.get(2) + "/" + parts.get(3)) {
+            case "logging/loglevel" -> {
+                if (!Set.of("OFF", "ERROR", "INFO").contains(operation.value())) {
+                    throw Refusal.badRequest("Invalid logging level '" + operation.value()
+                            + "' specified. Must be one of: [OFF, ERROR, INFO]");
+                }
+                yield before.withLoggingLevel(operation.value());
+            }
+            case "logging/dataTrace" -> before.withDataTrace(operation.flag());
+            case "metrics/enabled" -> before.withMetrics(operation.flag());
+            case "throttling/rateLimit" -> before.withRateLimit(number(operation));
+            case "throttling/burstLimit" -> before.withBurstLimit((int) number(operation));
+            default -> throw operation.notAllowed(PATHS);
+        };
+        return stage.withMethodSettings(key, after, now);
+    }
+
+    private static double number(PatchOperation operation) {
+        if (!operation.value().matches("\\d{1,9}(\\.\\d{1,6})?")) {
+            throw Refusal.badRequest("Invalid number '" + operation.value() + "' specified for " + operation.path());
+        }
+        return Double.parseDouble(operation.value());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.timeoutdoctor.lab.traffic;
+
+import dev.timeoutdoctor.lab.account.MethodSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines of a stage's execution log, in AWS's order and words (AWS: set up logging; view REST API logs). */
+final class ExecutionLog {
+
+    private final Call call;
+    private final MethodSettings settings;
+    private final List<LogEvent> lines = new ArrayList<>();
+
+    private ExecutionLog(Call call, MethodSettings settings) {
+        this.call = call;
+        this.settings = settings;
+    }
+
+    static List<LogEvent> of(Call call, MethodSettings settings) {
+        ExecutionLog log = new ExecutionLog(call, settings);
+        if (settings.loggingLevel().equals("INFO")) {
+            log.everything();
+        } else if (settings.loggingLevel().equals("ERROR") && call.answer().outcome() != Outcome.ANSWERED) {
+            log.failure();
+        }
+        return log.lines;
+    }
+
+    private void everything() {
+        Call.Route route = call.route();
+        line(1, "Extended Request Id: " + call.extendedId());
+        line(1, "Verifying Usage Plan for request: " + call.requestId() + ". API Key:  API Stage: " + route.apiId()
+                + "/"
+                + route.stage());
+        line(2, "Usage Plan check succeeded for API Key  and API Stage " + route.apiId() + "/" + route.stage());
+        line(2, "Starting execution for request: " + call.requestId());
+        line(2, "HTTP Method: " + route.httpMethod() + ", Resource Path: " + route.path());
+        if (settings.dataTrace()) {
+            line(2, "Method request path: {}");
+            line(2, "Method request query string: {}");
+            line(2, "Method request headers: {}");
+            line(2, "Method request body before transformations: ");
+        }
+        line(3, "Endpoint request URI: " + route.uri());
+        if (settings.dataTrace()) {
+            line(3, "Endpoint request headers: {}");
+            line(3, "Endpoint request body after transformations: ");
+        }
+        line(3, "Sending request to " + route.uri());
+        if (call.answer().outcome() == Outcome.ANSWERED) {
+            success();
+        } else {
+            failure();
+        }
+    }
+
+    private void success() {
+        long received = call.answer().integrationLatency().toMillis();
+        line(received, "Received response. Status: " + call.answer().status() + ", Integration latency: " + received
+                + " ms");
+        if (settings.dataTrace()) {
+            line(received, "Endpoint response headers: {}");
+            line(received, "Endpoint response body before transformations: " + call.answer().body());
+            line(received, "Method response body after transformations: " + call.answer().body());
+        }
+        line(received, "Method response headers: {X-Amzn-Trace-Id=Root=1-lab}");
+        line(received + 1, "Successfully completed execution");
+        line(received + 1, "Method completed with status: " + call.answer().status());
+        call.invocations()
+                .forEach(run -> line(received + 1, "AWS Integration Endpoint RequestId : " + run.requestId()));
+    }
+
+    private void failure() {
+        Duration latency = call.answer().integrationLatency();
+        long at = latency.toMillis();
+        failureText(call).forEach(text -> line(at, text));
+        line(at + 1, "Method completed with status: " + call.answer().status());
+    }
+
+    /** The lines that say why; also the text of {@code $context.integration.error}. */
+    static List<String> failureText(Call call) {
+        return switch (call.answer().outcome()) {
+            case ANSWERED -> List.of();
+            case INTEGRATION_TIMEOUT -> List.of("Execution failed due to a timeout error");
+            case NETWORK_FAILURE -> List.of("Execution failed due to a network error communicating with endpoint");
+            case FUNCTION_FAILED -> call.invocations().stream()
+                    .map(run -> "Lambda execution failed with status 200 due to customer function error: "
+                            + FunctionLog.timeoutText(call.start().plus(call.answer().integrationLatency()), run)
+                            + ". Lambda request id: " + run.requestId())
+                    .toList();
+            case NOT_PERMITTED ->
+                List.of("Execution failed due to configuration error: Invalid permissions on Lambda function");
+            case FUNCTION_THROTTLED -> List.of("Lambda invocation failed with status: 429.",
+                    "Execution failed due to configuration error: Rate Exceeded.");
+        };
+    }
+
+    private void line(long afterMillis, String text) {
+        Instant at = call.start().plusMillis(afterMillis);
+        lines.add(new LogEvent(group(call.route().apiId(), call.route().stage()), stream(call.requestId()), at,
+                "(" + call.requestId() + ") " + text));
+    }
+
+    static String group(String apiId, String stage) {
+        return "API-Gateway-Execution-Logs_" + apiId + "/" + stage;
+    }
+
+    /** AWS spreads calls over streams with hashed names; one call stays in one stream. */
+    static String stream(String requestId) {
+        return requestId.replace("-", "");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.timeoutdoctor.report;
+
+import dev.timeoutdoctor.diagnosis.CauseResult;
+import dev.timeoutdoctor.diagnosis.CauseStatus;
+import dev.timeoutdoctor.diagnosis.Diagnosis;
+import dev.timeoutdoctor.session.Examination;
+import dev.timeoutdoctor.text.Message;
+import java.util.List;
+import java.util.Optional;
+
+/** What an examination comes to: the causes that explain the symptom, the others that were found, and one sentence. */
+final class Conclusion {
+
+    private Conclusion() {}
+
+    /** Causes that explain the symptom, best first. */
+    static List<CauseResult> rootCauses(Diagnosis diagnosis) {
+        return diagnosis.rootCauses().stream().map(diagnosis::cause).flatMap(Optional::stream).toList();
+    }
+
+    /** Causes that were found or are likely and do not explain the symptom by themselves. */
+    static List<CauseResult> otherCauses(Diagnosis diagnosis) {
+        return diagnosis.causes().stream()
+                .filter(result -> result.status() == CauseStatus.FOUND || result.status() == CauseStatus.LIKELY)
+                .filter(result -> !diagnosis.rootCauses().contains(result.cause().id())).toList();
+    }
+
+    /** How many checks could not say anything. */
+    static int unknownChecks(Diagnosis diagnosis) {
+        return (int) diagnosis.checks().stream().filter(result -> Mark.of(result.verdict()) == Mark.UNKNOWN).count();
+    }
+
+    /** The outcome in one sentence. */
+    static Message sentence(Examination examination) {
+        Diagnosis diagnosis = examination.diagnosis();
+        int unknown = unknownChecks(diagnosis);
+        if (!diagnosis.rootCauses().isEmpty()) {
+            int found = diagnosis.rootCauses().size();
+            return found == 1
+                    ? Message.of("report.conclusion.root-cause")
+                    : Message.of("report.conclusion.root-causes", found);
+        }
+        if (!examination.complete()) {
+            return Message.of("report.conclusion.cancelled");
+        }
+        if (unknown > 0) {
+            return unknown == 1
+                    ? Message.of("report.conclusion.unknown-check")
+                    : Message.of("report.conclusion.unknown-checks", unknown);
+        }
+        return Message.of(otherCauses(diagnosis).isEmpty() ? "report.conclusion.good" : "report.conclusion.others");
+    }
+}

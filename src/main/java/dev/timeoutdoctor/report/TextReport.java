@@ -1,0 +1,164 @@
+package dev.timeoutdoctor.report;
+
+import dev.timeoutdoctor.diagnosis.CauseResult;
+import dev.timeoutdoctor.diagnosis.Diagnosis;
+import dev.timeoutdoctor.guide.CauseAdvice;
+import dev.timeoutdoctor.session.AppliedChange;
+import dev.timeoutdoctor.session.Connection;
+import dev.timeoutdoctor.session.Examination;
+import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.text.Texts;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The report for the terminal: compact, at most 100 columns, signs with words. */
+public final class TextReport {
+
+    private static final int LABEL = 11;
+    private static final int INSIDE = 2 + LABEL + 1;
+    private static final List<Mark> VERDICTS = List.of(Mark.PROBLEM, Mark.WARNING, Mark.GOOD, Mark.UNKNOWN,
+            Mark.NOT_APPLICABLE);
+
+    private final Texts texts;
+    private final CauseAdvice advice;
+
+    public TextReport(Texts texts, CauseAdvice advice) {
+        this.texts = texts;
+        this.advice = advice;
+    }
+
+    /** The report, with a line end after it; says so where nothing has been examined yet. */
+    public String of(Session session) {
+        Columns page = new Columns();
+        head(page, session);
+        Optional<Examination> examination = session.examination();
+        if (examination.isEmpty()) {
+            page.blank();
+            page.line(0, texts.of("report.conclusion.nothing"));
+        } else {
+            causes(page, examination.get());
+            checks(page, examination.get().diagnosis());
+            gaps(page, examination.get());
+        }
+        changes(page, session.changes());
+        return page.toString();
+    }
+
+    private void head(Columns page, Session session) {
+        ReportTarget target = ReportTarget.of(session);
+        String name = target.apiName().isEmpty() ? target.apiId() : target.apiName();
+        String request = target.request().isEmpty() ? texts.of("report.title.unknown") : target.request();
+        page.line(0, texts.of("report.title", request));
+        facts(page, name, target.kind(texts), named("report.fact.stage", target.stage()));
+        facts(page, target.region(), named("report.fact.account", target.account()),
+                session.connection().map(Connection::label).orElse(""));
+        Symptoms.of(session).ifPresent(symptom -> {
+            page.line(0, SeenWords.of(symptom, texts));
+            Symptoms.gatewayMessage(symptom)
+                    .ifPresent(message -> page.line(0, texts.of("report.seen.message") + " " + message));
+        });
+    }
+
+    private void causes(Columns page, Examination examination) {
+        page.blank();
+        page.line(0, texts.of(Conclusion.sentence(examination)));
+        Conclusion.rootCauses(examination.diagnosis()).forEach(result -> cause(page, result, examination));
+        List<CauseResult> others = Conclusion.otherCauses(examination.diagnosis());
+        if (!others.isEmpty()) {
+            page.blank();
+            page.line(0, texts.of("report.other-causes"));
+            others.forEach(result -> cause(page, result, examination));
+        }
+    }
+
+    private void cause(Columns page, CauseResult result, Examination examination) {
+        String id = result.cause().id();
+        page.blank();
+        page.labelled(2, marked(Mark.of(result.status())), LABEL,
+                texts.of("cause." + id + ".statement") + " [" + id + "]");
+        page.line(INSIDE, texts.of(result.because()));
+        page.line(INSIDE, texts.of("report.what-to-do") + " " + texts.of(advice.on(id).what()));
+        String seenIn = EvidenceLine.of(result.evidence(), examination.evidence(), texts).stream()
+                .map(this::evidence).collect(Collectors.joining("; "));
+        if (!seenIn.isEmpty()) {
+            page.line(INSIDE, texts.of("report.evidence") + " " + seenIn);
+        }
+    }
+
+    private String evidence(EvidenceLine line) {
+        return line.withoutTime() + line.at().map(at -> ", " + texts.write(at)).orElse("");
+    }
+
+    private void checks(Columns page, Diagnosis diagnosis) {
+        page.blank();
+        page.line(0, texts.of("report.checks") + ": " + counts(diagnosis));
+        page.blank();
+        diagnosis.checks().stream().flatMap(result -> CheckLine.of(result, texts).stream())
+                .forEach(line -> check(page, line));
+    }
+
+    private void check(Columns page, CheckLine line) {
+        String figures = line.now().isEmpty()
+                ? ""
+                : " (" + texts.of("report.check.figures", line.now(), line.allowed()) + ")";
+        page.labelled(2, marked(line.mark()), LABEL, line.title() + figures);
+        if (!line.summary().isEmpty() && line.mark() != Mark.GOOD) {
+            page.line(INSIDE, line.summary());
+        }
+    }
+
+    private String counts(Diagnosis diagnosis) {
+        Map<Mark, Long> counts = new EnumMap<>(Mark.class);
+        diagnosis.checks().forEach(result -> counts.merge(Mark.of(result.verdict()), 1L, Long::sum));
+        return VERDICTS.stream().filter(counts::containsKey).map(mark -> counts.get(mark) + " " + texts.of(mark.word()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void gaps(Columns page, Examination examination) {
+        page.blank();
+        if (!examination.complete()) {
+            page.line(0, texts.of("report.unknown.cancelled"));
+        }
+        examination.denied().stream().distinct().sorted()
+                .forEach(action -> page.line(0, texts.of("report.unknown.denied") + " " + action));
+        examination.failed().stream().distinct().sorted()
+                .forEach(call -> page.line(0, texts.of("report.unknown.failed") + " " + call));
+        page.line(0,
+                texts.of("report.fact.calls") + ": "
+                        + texts.of("report.calls", examination.calls(), examination.denied().size(),
+                                examination.failed().size(), examination.elapsed()));
+    }
+
+    private void changes(Columns page, List<AppliedChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        page.blank();
+        page.line(0, texts.of("report.changes"));
+        for (AppliedChange change : changes) {
+            page.line(2, texts.of(change.what()));
+            page.line(4, texts.of("report.changes.outcome", change.at(), change.outcome()));
+            page.verbatim(4, change.command());
+        }
+    }
+
+    private String marked(Mark mark) {
+        return mark.sign() + " " + texts.of(mark.word());
+    }
+
+    private String named(String key, String value) {
+        return value.isEmpty() ? "" : texts.of(Message.of(key)) + " " + value;
+    }
+
+    private static void facts(Columns page, String... parts) {
+        String known = Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+        if (!known.isEmpty()) {
+            page.line(0, known);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.timeoutdoctor.ui;
+
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.CodeBlock;
+import dev.timeoutdoctor.ui.control.Confirm;
+import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.control.ProblemPane;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+
+/** Says that the program itself has a fault, what was lost (nothing), and gives a masked report to copy. */
+public final class CrashDialog {
+
+    private final Texts texts;
+    private final Node owner;
+    private boolean open;
+
+    public CrashDialog(Texts texts, Node owner) {
+        this.texts = texts;
+        this.owner = owner;
+    }
+
+    /** Shows it; while it is open, further errors change nothing. On the FX thread. */
+    public void show(Throwable error) {
+        if (open) {
+            return;
+        }
+        open = true;
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.setTitle(texts.of("shell.crash.title"));
+        dialog.initOwner(owner.getScene().getWindow());
+        ButtonType close = new ButtonType(texts.of("shell.crash.continue"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        DialogPane pane = dialog.getDialogPane();
+        pane.getButtonTypes().setAll(close);
+        pane.lookupButton(close).setId("crash-continue");
+        pane.setPrefWidth(560);
+        CodeBlock report = new CodeBlock(texts, "crash-report", CrashReport.of(error));
+        pane.setContent(Parts.column(10, Parts.heading(texts.of("shell.crash.title")),
+                Parts.text(texts.of("shell.crash.lost")), Parts.note(texts.of("shell.crash.next")),
+                Parts.compact("crash-copy", texts.of("shell.crash.copy"), () -> Parts.copy(report.code())),
+                ProblemPane.fold("crash-details", texts.of("shell.problem.details"), report)));
+        Confirm.dress(pane, owner);
+        dialog.setOnHidden(event -> open = false);
+        dialog.show();
+    }
+}

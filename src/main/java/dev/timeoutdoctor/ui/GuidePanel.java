@@ -1,0 +1,92 @@
+package dev.timeoutdoctor.ui;
+
+import dev.timeoutdoctor.guide.GuidePage;
+import dev.timeoutdoctor.guide.GuideSection;
+import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.session.StepId;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.CodeBlock;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
+import dev.timeoutdoctor.ui.control.Parts;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Why a step is there, what the original guide says of it and what is true, and the same check by hand. */
+final class GuidePanel extends VBox {
+
+    private final Texts texts;
+    private final Corrections corrections;
+    private final EvidenceWindow evidence;
+    private final VBox content = new VBox();
+    private final ScrollPane scroll = new ScrollPane(content);
+
+    GuidePanel(Texts texts, Corrections corrections, EvidenceWindow evidence) {
+        this.texts = texts;
+        this.corrections = corrections;
+        this.evidence = evidence;
+        setId("guide");
+        getStyleClass().add("guide-panel");
+        content.getStyleClass().add("guide-content");
+        content.setMinHeight(USE_PREF_SIZE);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setAccessibleText(texts.of("shell.guide"));
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().add(scroll);
+    }
+
+    /** Shows the page of a step; what the centre shows large is not said twice. */
+    void show(GuidePage page, StepId step, Session session, boolean sectionsElsewhere) {
+        content.getChildren().clear();
+        boolean first = true;
+        for (GuideSection section : page.sections()) {
+            if (first || !sectionsElsewhere) {
+                content.getChildren().add(section(section));
+            }
+            if (first) {
+                byHand(step, session);
+                corrections(page);
+                first = false;
+            }
+        }
+        scroll.setVvalue(0);
+    }
+
+    private void corrections(GuidePage page) {
+        if (page.corrections().isEmpty()) {
+            return;
+        }
+        VBox box = new VBox(12, Parts.styled(texts.of("shell.guide.says"), "subheading"));
+        page.corrections().forEach(correction -> box.getChildren().add(corrections.view(correction)));
+        content.getChildren().add(box);
+    }
+
+    private void byHand(StepId step, Session session) {
+        String command = ByHand.command(step, session);
+        if (command.isEmpty()) {
+            return;
+        }
+        CodeBlock block = new CodeBlock(texts, "by-hand", command);
+        ByHand.source(step, session).ifPresent(source -> {
+            Button raw = Parts.compact("by-hand-raw", texts.of("shell.by-hand.raw"), () -> {
+            });
+            raw.setOnAction(event -> evidence.show(raw, source));
+            block.withButton(raw);
+        });
+        VBox box = new VBox(Parts.styled(texts.of("shell.by-hand"), "subheading"), block);
+        box.getStyleClass().add("guide-section");
+        content.getChildren().add(box);
+    }
+
+    private VBox section(GuideSection section) {
+        VBox box = new VBox(Parts.styled(texts.of(section.heading()), "subheading"),
+                Parts.styled(texts.of(section.text()), "guide-body"));
+        box.getStyleClass().add("guide-section");
+        if (section.hasCode()) {
+            box.getChildren().add(new CodeBlock(texts, "guide-code-" + content.getChildren().size(), section.code()));
+        }
+        return box;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.timeoutdoctor.ui;
+
+import dev.timeoutdoctor.diagnosis.CauseStatus;
+import dev.timeoutdoctor.diagnosis.CheckInfo.Area;
+import dev.timeoutdoctor.diagnosis.CheckResult;
+import dev.timeoutdoctor.diagnosis.Diagnosis;
+import dev.timeoutdoctor.diagnosis.Verdict;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.FunctionReference;
+import dev.timeoutdoctor.evidence.Integration;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.session.Examination;
+import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.session.StepId;
+import dev.timeoutdoctor.session.StepState;
+import dev.timeoutdoctor.session.StepState.Status;
+import dev.timeoutdoctor.text.Message;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** How each step stands, derived from the session and nothing else. */
+public final class StepStates {
+
+    private static final StepState OPEN = new StepState(Status.OPEN, StepState.NO_BADGE);
+    private static final StepState DONE = new StepState(Status.DONE, StepState.NO_BADGE);
+    private static final StepState NOT_APPLICABLE = new StepState(Status.NOT_APPLICABLE,
+            Message.of("shell.badge.not-applicable"));
+    private static final Set<String> GATEWAY_CURES = Set.of("integration-timeout", "deployment");
+
+    private StepStates() {}
+
+    /** The state of every step. */
+    public static Map<StepId, StepState> of(Session session) {
+        Map<StepId, StepState> states = new EnumMap<>(StepId.class);
+        for (StepId step : StepId.values()) {
+            states.put(step, state(step, session));
+        }
+        return states;
+    }
+
+    /** Whether a step can be reached now. */
+    public static boolean reachable(StepId step, Session session) {
+        return step == StepId.CONNECT || session.connection().isPresent();
+    }
+
+    /** The integration that the examined method calls, as the stage serves it, else as last edited; empty where not known. */
+    public static Optional<Integration> integration(Session session) {
+        EvidenceSet evidence = session.evidence();
+        Optional<Route> route = evidence.get(EvidenceKeys.ROUTE).seen().or(session::route);
+        return route.flatMap(at -> evidence.get(EvidenceKeys.DEPLOYED_SNAPSHOT).seen().flatMap(api -> api.method(at))
+                .or(() -> evidence.get(EvidenceKeys.WORKING_COPY).seen().flatMap(api -> api.method(at))))
+                .map(method -> method.integration());
+    }
+
+    private static StepState state(StepId step, Session session) {
+        return switch (step) {
+            case CONNECT -> session.connection().isPresent() ? DONE : OPEN;
+            case FIND_REQUEST -> session.route().isPresent() ? DONE : OPEN;
+            case REPRODUCE -> session.symptom().isPresent() ? DONE : OPEN;
+            case TIMEOUT_SETTINGS -> byChecks(session, Area.TIMEOUT, Area.DEPLOYMENT, Area.FRONT);
+            case RAISE_TIMEOUT -> raise(session);
+            case SPEED_UP_LAMBDA -> callsNoFunction(session)
+                    ? NOT_APPLICABLE
+                    : byChecks(session, Area.LAMBDA, Area.LOAD);
+            case RESPOND_ASYNC -> onlyAttention(byChecks(session, Area.ASYNC));
+            case VPC_LINK -> usesNoVpcLink(session) ? NOT_APPLICABLE : byChecks(session, Area.NETWORK);
+            case COMMON_MISTAKES -> mistakes(session);
+            case PREVENT -> onlyAttention(byChecks(session, Area.VISIBILITY));
+            case REPORT -> OPEN;
+        };
+    }
+
+    private static StepState byChecks(Session session, Area... areas) {
+        Optional<Diagnosis> diagnosis = session.examination().map(Examination::diagnosis);
+        if (diagnosis.isEmpty()) {
+            return OPEN;
+        }
+        Set<Area> here = Set.of(areas);
+        int bad = 0;
+        int looked = 0;
+        for (CheckResult result : diagnosis.get().checks()) {
+            if (here.contains(result.info().area())) {
+                bad += isBad(result.verdict()) ? 1 : 0;
+                looked += result.verdict() instanceof Verdict.Good ? 1 : 0;
+            }
+        }
+        if (bad > 0) {
+            return new StepState(Status.ATTENTION, Message.of("shell.badge.count", bad));
+        }
+        return looked > 0 ? DONE : OPEN;
+    }
+
+    private static boolean isBad(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Problem problem -> true;
+            case Verdict.Warning warning -> true;
+            case Verdict.Good good -> false;
+            case Verdict.NotApplicable not -> false;
+            case Verdict.Unknown unknown -> false;
+            case Verdict.Crashed crashed -> false;
+        };
+    }
+
+    private static StepState onlyAttention(StepState state) {
+        return state.status() == Status.ATTENTION ? state : OPEN;
+    }
+
+    private static StepState raise(Session session) {
+        boolean cures = session.examination().map(Examination::diagnosis).stream()
+                .flatMap(diagnosis -> diagnosis.rootCauses().stream().flatMap(id -> diagnosis.cause(id).stream()))
+                .flatMap(cause -> cause.cures().stream()).anyMatch(GATEWAY_CURES::contains);
+        if (cures) {
+            return new StepState(Status.ATTENTION, StepState.NO_BADGE);
+        }
+        return session.changes().isEmpty() ? OPEN : DONE;
+    }
+
+    private static StepState mistakes(Session session) {
+        if (session.examination().isEmpty()) {
+            return OPEN;
+        }
+        int found = (int) session.examination().get().diagnosis().causes().stream()
+                .filter(cause -> cause.status() == CauseStatus.FOUND).count();
+        return found == 0 ? DONE : new StepState(Status.ATTENTION, Message.of("shell.badge.found", found));
+    }
+
+    private static boolean callsNoFunction(Session session) {
+        return integration(session).map(integration -> !FunctionReference.callsLambda(integration)).orElse(false);
+    }
+
+    private static boolean usesNoVpcLink(Session session) {
+        return integration(session).map(integration -> !integration.usesVpcLink()).orElse(false);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.timeoutdoctor.ui.control;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Small parts that every screen is made of, so that they look alike. */
+public final class Parts {
+
+    private Parts() {}
+
+    /** A card's or section's heading. */
+    public static Label heading(String text) {
+        return styled(text, "heading");
+    }
+
+    /** Running text. */
+    public static Label text(String text) {
+        return styled(text);
+    }
+
+    /** Running text that steps back. */
+    public static Label muted(String text) {
+        return styled(text, "muted");
+    }
+
+    /** Muted and one size smaller. */
+    public static Label note(String text) {
+        return styled(text, "muted", "small");
+    }
+
+    /** A name that AWS's interfaces know: monospaced. */
+    public static Label mono(String text) {
+        return styled(text, "mono");
+    }
+
+    /** A wrapping label with style classes of {@code app.css}. */
+    public static Label styled(String text, String... styles) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    /** Side by side, 12 px apart, centred. */
+    public static HBox row(Node... nodes) {
+        HBox row = new HBox(12, nodes);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    /** Below each other. */
+    public static VBox column(double spacing, Node... nodes) {
+        return new VBox(spacing, nodes);
+    }
+
+    /** Takes the room that is left in a row. */
+    public static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    /** Lets a node take the room that is left in a row. */
+    public static <N extends Region> N grow(N node) {
+        HBox.setHgrow(node, Priority.ALWAYS);
+        node.setMaxWidth(Double.MAX_VALUE);
+        return node;
+    }
+
+    /** A field with its label above it; the label's mnemonic goes to the field. */
+    public static VBox field(String label, Node field) {
+        Label name = new Label(label);
+        name.setMnemonicParsing(true);
+        name.setLabelFor(field);
+        name.getStyleClass().add("field-label");
+        if (field instanceof Region region) {
+            region.setMaxWidth(Double.MAX_VALUE);
+        }
+        field.setAccessibleText(label.replace("_", ""));
+        return new VBox(4, name, field);
+    }
+
+    /** A button. */
+    public static Button button(String id, String label, Runnable action) {
+        Button button = new Button(label);
+        button.setId(id);
+        button.setMnemonicParsing(true);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    /** A small button, for rows and cards. */
+    public static Button compact(String id, String label, Runnable action) {
+        Button button = button(id, label, action);
+        button.getStyleClass().add("compact");
+        return button;
+    }
+
+    /** Shows or hides a node together with its place. */
+    public static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    /** Puts a text on the clipboard. */
+    public static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.timeoutdoctor.ui.step.connect;
+
+import dev.timeoutdoctor.session.StepId;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.Advance;
+import dev.timeoutdoctor.ui.SessionModel;
+import dev.timeoutdoctor.ui.WizardServices;
+import dev.timeoutdoctor.ui.WizardStep;
+import dev.timeoutdoctor.ui.control.BusyPane;
+import dev.timeoutdoctor.ui.control.CodeBlock;
+import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.control.ProblemPane;
+import dev.timeoutdoctor.ui.control.StepPane;
+import dev.timeoutdoctor.ui.step.Trouble;
+import java.util.concurrent.CompletionStage;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+
+/** Step 1: where the failing API lives, and who we are there. */
+public final class ConnectStep implements WizardStep {
+
+    private final Texts texts;
+    private final SessionModel model;
+    private final ConnectViewModel viewModel;
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final StepPane view;
+    private final ProblemPane problem;
+    private final CodeBlock help;
+    private final BusyPane busy;
+    private boolean loaded;
+
+    public ConnectStep(WizardServices services, SessionModel model) {
+        this.texts = services.texts();
+        this.model = model;
+        this.viewModel = new ConnectViewModel(services.accounts(), services.connector(), services.tasks(), model);
+        this.problem = new ProblemPane(texts, "connect-problem");
+        this.help = new CodeBlock(texts, "connect-help", "");
+        this.busy = new BusyPane(texts, "connect-busy", viewModel::cancel);
+        Parts.show(help, false);
+        AccountPane account = new AccountPane(texts, viewModel);
+        LabPane lab = new LabPane(texts, viewModel);
+        RightsPane rights = new RightsPane(texts, services.policy());
+        this.view = new StepPane(texts, StepId.CONNECT, new ChoicePane(texts, viewModel), account, lab, busy, problem,
+                help, rights);
+        viewModel.choiceProperty().subscribe(choice -> {
+            Parts.show(account, choice == Choice.ACCOUNT);
+            Parts.show(lab, choice == Choice.LAB);
+            viewModel.forget();
+            tell();
+        });
+        viewModel.stateProperty().subscribe(this::show);
+        model.sessionProperty().subscribe(session -> rights.show(session));
+    }
+
+    @Override
+    public StepId id() {
+        return StepId.CONNECT;
+    }
+
+    @Override
+    public Parent view() {
+        return view;
+    }
+
+    @Override
+    public ObservableValue<String> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    @Override
+    public String nextLabel() {
+        boolean start = viewModel.choiceProperty().get() == Choice.LAB && model.get().connection().isEmpty();
+        return start ? texts.of("connect.start-scenario") : "";
+    }
+
+    @Override
+    public void onEnter() {
+        if (!loaded) {
+            loaded = true;
+            viewModel.load();
+        }
+    }
+
+    @Override
+    public CompletionStage<Advance> advance() {
+        return viewModel.connect();
+    }
+
+    @Override
+    public void cancel() {
+        viewModel.cancel();
+    }
+
+    private void show(ConnectState state) {
+        problem.clear();
+        Parts.show(help, false);
+        busy.stop();
+        switch (state) {
+            case ConnectState.Idle idle -> {}
+            case ConnectState.Identified identified -> {}
+            case ConnectState.Connected connected -> {}
+            case ConnectState.Working working -> busy.show(texts.of(working.doing()), "", -1);
+            case ConnectState.Failed failed -> show(failed.trouble());
+        }
+        tell();
+    }
+
+    private void show(Trouble trouble) {
+        Button retry = Parts.compact("connect-retry", texts.of("shell.retry"), viewModel::test);
+        boolean account = viewModel.choiceProperty().get() == Choice.ACCOUNT;
+        problem.show(texts.of(trouble.what()), texts.of(trouble.next()), trouble.detail(),
+                account ? new Button[]{retry} : new Button[0]);
+        help.setCode(trouble.command());
+        Parts.show(help, !trouble.command().isEmpty());
+    }
+
+    private void tell() {
+        status.set(texts.of(switch (viewModel.stateProperty().get()) {
+            case ConnectState.Idle idle -> model.get().connection().isPresent()
+                    ? "connect.status.connected"
+                    : "connect.status.idle";
+            case ConnectState.Working working -> "connect.status.working";
+            case ConnectState.Identified identified -> "connect.status.identified";
+            case ConnectState.Connected connected -> "connect.status.connected";
+            case ConnectState.Failed failed -> "connect.status.failed";
+        }));
+    }
+}

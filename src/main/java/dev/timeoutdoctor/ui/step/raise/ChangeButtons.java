@@ -1,0 +1,70 @@
+package dev.timeoutdoctor.ui.step.raise;
+
+import dev.timeoutdoctor.fix.ChangeRun;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.Parts;
+import java.util.List;
+import javafx.scene.control.Button;
+
+/** The buttons that are possible from a state of a change; the last one is the one to press next. */
+final class ChangeButtons {
+
+    private final Texts texts;
+    private final ChangeCommands commands;
+    private final Button apply;
+    private final Button deploy;
+    private final Button verify;
+    private final Button undo;
+    private final Button edit;
+    private final Button readAgain;
+    private final Button back;
+
+    ChangeButtons(Texts texts, String prefix, ChangeCommands commands) {
+        this.texts = texts;
+        this.commands = commands;
+        ChangeFlow flow = commands.flow();
+        apply = next(prefix + "-apply", texts.of("raise.button.apply"), commands::apply);
+        deploy = next(prefix + "-deploy", texts.of("raise.button.deploy"), commands::previewDeployment);
+        verify = next(prefix + "-verify", texts.of("raise.button.verify"), commands::verify);
+        undo = Parts.button(prefix + "-undo", texts.of("raise.button.undo"), flow::previewUndo);
+        edit = Parts.button(prefix + "-edit", texts.of("raise.button.edit"), commands::readAgain);
+        readAgain = next(prefix + "-read-again", texts.of("raise.button.read-again"), commands::readAgain);
+        back = Parts.button(prefix + "-back", texts.of("raise.button.back"), flow::back);
+    }
+
+    List<Button> of(FlowState flow, Gate open) {
+        if (flow instanceof FlowState.Looking || flow instanceof FlowState.DeployOnly) {
+            return List.of();
+        }
+        apply.setText(texts.of(commands.simulated() ? "raise.button.apply-now" : "raise.button.apply"));
+        disable(apply, !(open instanceof Gate.Open), switch (open) {
+            case Gate.Open _ -> "";
+            case Gate.ReadOnly _ -> texts.of("raise.gate.read-only");
+            case Gate.Closed closed -> texts.of(closed.why());
+        });
+        disable(verify, !commands.requestKnown(),
+                commands.requestKnown() ? "" : texts.of("raise.gate.no-url"));
+        return switch (flow.run()) {
+            case ChangeRun.Editing _ -> List.of(apply);
+            case ChangeRun.Applied applied -> List.of(undo, applied.change().needsDeployment() ? deploy : verify);
+            case ChangeRun.Deployed _, ChangeRun.VerifyFailed _ -> List.of(undo, verify);
+            case ChangeRun.Verified _ -> List.of(edit, undo, verify);
+            case ChangeRun.ApplyFailed _ -> List.of(readAgain);
+            case ChangeRun.DeployFailed _, ChangeRun.UndoFailed _ -> List.of(back);
+            case ChangeRun.Undone _ -> List.of(edit);
+            case ChangeRun.Applying _, ChangeRun.DeployPreview _, ChangeRun.Deploying _, ChangeRun.Verifying _,
+                    ChangeRun.UndoPreview _, ChangeRun.Undoing _ -> List.of();
+        };
+    }
+
+    private static void disable(Button button, boolean disabled, String why) {
+        button.setDisable(disabled);
+        button.setAccessibleHelp(why);
+    }
+
+    private static Button next(String id, String label, Runnable action) {
+        Button button = Parts.button(id, label, action);
+        button.getStyleClass().add("accent");
+        return button;
+    }
+}

@@ -1,0 +1,187 @@
+package dev.timeoutdoctor.ui.step.raise;
+
+import dev.timeoutdoctor.fix.ApplyResult;
+import dev.timeoutdoctor.fix.ChangeRun;
+import dev.timeoutdoctor.fix.DiffLine;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.control.ProblemPane;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+/**
+ * The lower half of a step that changes something: how far the change is, the buttons that are possible now and why others are not,
+ * and below them the previews of deployment and undo, problems, and the proof.
+ */
+public final class ChangePane extends VBox {
+
+    private final Texts texts;
+    private final String prefix;
+    private final ChangeCommands commands;
+    private final Optional<Node> extra;
+    private final StepsStrip strip;
+    private final HBox buttons = new HBox(8);
+    private final Label reason = Parts.text("");
+    private final HBox gate;
+    private final Label busyText = Parts.text("");
+    private final HBox busy;
+    private final ProblemPane problem;
+    private final DiffLines difference;
+    private final DeployPane deploy;
+    private final UndoPane undo;
+    private final VerifyPane verified;
+    private final ChangeButtons made;
+
+    /**
+     * With its commands.
+     *
+     * @param prefix of the ids
+     * @param extra a button beside "Apply" while the draft is edited
+     */
+    public ChangePane(Texts texts, String prefix, ChangeCommands commands, Optional<Node> extra) {
+        super(12);
+        this.texts = texts;
+        this.prefix = prefix;
+        this.commands = commands;
+        this.extra = extra;
+        setId(prefix + "-change");
+        strip = new StepsStrip(prefix + "-steps");
+        buttons.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+        reason.setId(prefix + "-reason");
+        Button allow = Parts.compact(prefix + "-allow", texts.of("shell.changes.ask.action"), commands::allowChanges);
+        gate = new HBox(new FontIcon(MaterialDesignL.LOCK_OUTLINE), Parts.grow(reason), allow);
+        gate.getStyleClass().add("note-pane");
+        busyText.setId(prefix + "-doing");
+        busy = new HBox(new FontIcon(MaterialDesignP.PROGRESS_CLOCK), Parts.grow(busyText));
+        busy.getStyleClass().add("note-pane");
+        problem = new ProblemPane(texts, prefix + "-change-problem");
+        difference = new DiffLines(prefix + "-difference");
+        deploy = new DeployPane(texts, prefix, commands);
+        undo = new UndoPane(texts, prefix, commands.flow());
+        verified = new VerifyPane(texts, prefix);
+        made = new ChangeButtons(texts, prefix, commands);
+        ActionBar actions = new ActionBar(strip, buttons);
+        getChildren().addAll(actions, gate, busy, problem, difference, deploy, undo, verified);
+    }
+
+    /** Shows how far a change is and whether it can be applied. */
+    public void show(FlowState flow, Gate open, boolean needsDeployment) {
+        ChangeRun run = flow.run();
+        boolean looking = flow instanceof FlowState.Looking;
+        List<Button> possible = made.of(flow, open);
+        buttons.getChildren().setAll(possible);
+        if (commands.flow().editing()) {
+            extra.ifPresent(button -> buttons.getChildren().addFirst(button));
+        }
+        showStrip(run, needsDeployment);
+        showGate(flow, open);
+        String doing = looking ? texts.of(((FlowState.Looking) flow).what()) : doing(run);
+        busyText.setText(doing);
+        Parts.show(busy, !doing.isEmpty());
+        showProblem(flow);
+        showPreviews(flow);
+        Parts.show(verified, run instanceof ChangeRun.Verified);
+        if (run instanceof ChangeRun.Verified proof) {
+            verified.show(proof.verification());
+        }
+    }
+
+    private void showStrip(ChangeRun run, boolean needsDeployment) {
+        boolean alone = commands.flow().deploymentAlone();
+        boolean three = needsDeployment && !alone;
+        String first = alone ? texts.of("raise.strip.deploy-first", commands.stage()) : texts.of("raise.strip.apply");
+        List<String> steps = three
+                ? List.of(first, texts.of("raise.strip.deploy", commands.stage()), texts.of("raise.strip.verify-third"))
+                : List.of(first, texts.of("raise.strip.verify-second"));
+        strip.show(steps, Math.min(done(run), steps.size()));
+    }
+
+    private static int done(ChangeRun run) {
+        return switch (run) {
+            case ChangeRun.Editing _, ChangeRun.Applying _, ChangeRun.ApplyFailed _, ChangeRun.Undone _ -> 0;
+            case ChangeRun.Applied _, ChangeRun.DeployPreview _, ChangeRun.Deploying _, ChangeRun.DeployFailed _ -> 1;
+            case ChangeRun.Deployed deployed -> deployed.done().size();
+            case ChangeRun.Verifying verifying -> verifying.from().done().size();
+            case ChangeRun.VerifyFailed failed -> failed.done().size();
+            case ChangeRun.Verified verified -> verified.done().size() + 1;
+            case ChangeRun.UndoPreview preview -> done(preview.from());
+            case ChangeRun.Undoing undoing -> done(undoing.from());
+            case ChangeRun.UndoFailed failed -> done(failed.from());
+        };
+    }
+
+    private void showGate(FlowState flow, Gate open) {
+        boolean wantsToChange = flow.run() instanceof ChangeRun.Editing || flow.run() instanceof ChangeRun.Undoable
+                || flow.run() instanceof ChangeRun.DeployPreview || flow.run() instanceof ChangeRun.UndoPreview;
+        boolean readOnly = !commands.changesAllowed() && wantsToChange && !(open instanceof Gate.Closed);
+        reason.setText(readOnly ? texts.of("raise.gate.read-only") : "");
+        Parts.show(gate, readOnly);
+    }
+
+    private String doing(ChangeRun run) {
+        return switch (run) {
+            case ChangeRun.Applying _, ChangeRun.Deploying _, ChangeRun.Verifying _, ChangeRun.Undoing _ ->
+                texts.of(RaiseViewModel.statusOf(run));
+            case ChangeRun.Editing _, ChangeRun.ApplyFailed _, ChangeRun.Applied _, ChangeRun.DeployPreview _,
+                    ChangeRun.DeployFailed _, ChangeRun.Deployed _, ChangeRun.Verified _, ChangeRun.VerifyFailed _,
+                    ChangeRun.UndoPreview _, ChangeRun.UndoFailed _, ChangeRun.Undone _ -> "";
+        };
+    }
+
+    private void showProblem(FlowState flow) {
+        problem.clear();
+        difference(List.of());
+        if (flow instanceof FlowState.At at && at.notice() instanceof FlowState.Notice.Problem said) {
+            problem.show(texts.of(said.what()), texts.of("raise.problem.nothing-sent"), "");
+            difference(said.difference());
+            return;
+        }
+        switch (flow.run()) {
+            case ChangeRun.ApplyFailed failed -> failed(failed.why());
+            case ChangeRun.DeployFailed failed -> failed(failed.why().why());
+            case ChangeRun.UndoFailed failed -> failed(failed.why());
+            case ChangeRun.VerifyFailed failed -> problem.show(texts.of("raise.problem.verify"), texts.of(failed.why()), "");
+            case ChangeRun.Editing _, ChangeRun.Applying _, ChangeRun.Applied _, ChangeRun.DeployPreview _,
+                    ChangeRun.Deploying _, ChangeRun.Deployed _, ChangeRun.Verifying _, ChangeRun.Verified _,
+                    ChangeRun.UndoPreview _, ChangeRun.Undoing _, ChangeRun.Undone _ -> problem.clear();
+        }
+    }
+
+    private void failed(ApplyResult why) {
+        problem.show(texts.of(why.message()), "", "");
+        switch (why) {
+            case ApplyResult.TargetMoved moved -> difference(moved.difference());
+            case ApplyResult.ReadBackDiffers differs -> difference(differs.difference());
+            case ApplyResult.Applied _, ApplyResult.AlreadySo _, ApplyResult.CouldNotRead _, ApplyResult.Stopped _,
+                    ApplyResult.StillInProgress _, ApplyResult.LogUnwritable _ -> difference(List.of());
+        }
+    }
+
+    private void difference(List<DiffLine> rows) {
+        difference.show(rows);
+        Parts.show(difference, !rows.isEmpty());
+    }
+
+    private void showPreviews(FlowState flow) {
+        boolean alone = flow instanceof FlowState.DeployOnly;
+        boolean deploying = alone || flow.run() instanceof ChangeRun.DeployPreview;
+        Parts.show(deploy, deploying);
+        if (flow instanceof FlowState.DeployOnly only) {
+            deploy.show(only.draft(), Optional.empty());
+        } else if (flow.run() instanceof ChangeRun.DeployPreview preview) {
+            deploy.show(preview.draft(), Optional.of(preview.applied().change()));
+        }
+        Parts.show(undo, flow.run() instanceof ChangeRun.UndoPreview);
+        if (flow.run() instanceof ChangeRun.UndoPreview preview) {
+            undo.show(preview.ready(), commands.changesAllowed());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.timeoutdoctor.ui.step.raise;
+
+import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.DeploymentDraft;
+import dev.timeoutdoctor.fix.PendingChange;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.Badge;
+import dev.timeoutdoctor.ui.control.CodeBlock;
+import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.control.ProblemPane;
+import dev.timeoutdoctor.ui.control.RowTable;
+import dev.timeoutdoctor.ui.control.RowTable.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/** Everything that a deployment will publish, other people's edits included, before it is made. */
+final class DeployPane extends VBox {
+
+    private final Texts texts;
+    private final String prefix;
+    private final ChangeCommands commands;
+    private final Label title = Parts.heading("");
+    private final Label lead = Parts.text("");
+    private final RowTable pending;
+    private final ProblemLines problems;
+    private final TextField description = new TextField();
+    private final CodeBlock command;
+    private final Button deploy;
+
+    DeployPane(Texts texts, String prefix, ChangeCommands commands) {
+        super(10);
+        this.texts = texts;
+        this.prefix = prefix;
+        this.commands = commands;
+        setId(prefix + "-deploy-preview");
+        getStyleClass().add("card");
+        lead.setId(prefix + "-deploy-lead");
+        pending = new RowTable(prefix + "-pending", List.of(Column.growing(texts.of("raise.deploy.method"), 130),
+                Column.growing(texts.of("raise.deploy.setting"), 120),
+                Column.growing(texts.of("raise.deploy.served"), 90), Column.growing(texts.of("raise.deploy.after"), 90),
+                Column.fixed("", 120)));
+        problems = new ProblemLines(texts, prefix + "-deploy-problems");
+        description.setId(prefix + "-deploy-description");
+        description.textProperty().addListener((_, _, now) -> commands.flow().describe(now));
+        command = new CodeBlock(texts, prefix + "-deploy-command", "");
+        deploy = Parts.button(prefix + "-deploy-now", "", commands.flow()::deploy);
+        deploy.getStyleClass().add("accent");
+        getChildren().addAll(title, lead, pending, problems,
+                Parts.field(texts.of("raise.deploy.description"), description),
+                ProblemPane.fold(prefix + "-deploy-by-hand", texts.of("raise.by-hand"), command),
+                Parts.row(deploy, Parts.button(prefix + "-deploy-not-now", texts.of("raise.deploy.not-now"),
+                        () -> leave(commands))));
+    }
+
+    private static void leave(ChangeCommands commands) {
+        if (commands.flow().stateProperty().get() instanceof FlowState.DeployOnly) {
+            commands.flow().reset();
+        } else {
+            commands.flow().back();
+        }
+    }
+
+    /**
+     * Shows a deployment.
+     *
+     * @param own the change that it is made for, if there is one
+     */
+    void show(DeploymentDraft draft, Optional<Change> own) {
+        String stage = draft.context().route().stage();
+        title.setText(texts.of("raise.deploy.title", stage));
+        deploy.setText(texts.of("raise.deploy.now", stage));
+        deploy.setDisable(!commands.changesAllowed());
+        Optional<List<PendingChange>> all = draft.pending();
+        List<PendingChange> others = own.flatMap(draft::pendingBesides)
+                .orElseGet(() -> all.orElse(List.of()).stream().filter(one -> !mine(draft, one)).toList());
+        lead.setText(texts.of("raise.deploy.lead." + (others.isEmpty() ? "own" : others.size() == 1 ? "one" : "many"),
+                draft.context().apiName(), stage, others.size()));
+        pending.setRows(rows(all.orElse(List.of()), others));
+        Parts.show(pending, all.isPresent() && !all.get().isEmpty());
+        problems.show(draft.problems(), _ -> true);
+        if (!description.getText().equals(draft.description())) {
+            description.setText(draft.description());
+        }
+        command.setCode(draft.cli());
+    }
+
+    private static boolean mine(DeploymentDraft draft, PendingChange one) {
+        String method = draft.context().route().methodKey() + " " + draft.context().route().resourcePath();
+        return one.method().equals(method) && one.setting().equals("timeoutInMillis");
+    }
+
+    private List<RowTable.Row> rows(List<PendingChange> all, List<PendingChange> others) {
+        List<RowTable.Row> rows = new ArrayList<>();
+        for (PendingChange one : all) {
+            boolean foreign = others.contains(one);
+            Badge badge = foreign ? new Badge(Badge.Kind.WARN, texts.of("raise.deploy.also"))
+                    : new Badge(Badge.Kind.INFO, texts.of("raise.deploy.this"));
+            rows.add(new RowTable.Row(prefix + "-pending-" + rows.size(),
+                    List.of(Parts.mono(one.method()), Parts.mono(setting(one)), Parts.mono(shown(one.deployed())),
+                            Parts.mono(shown(one.working())), badge)));
+        }
+        return rows;
+    }
+
+    private String setting(PendingChange one) {
+        return switch (one.kind()) {
+            case ADDED -> texts.of("raise.deploy.method-added");
+            case REMOVED -> texts.of("raise.deploy.method-removed");
+            case CHANGED -> one.setting();
+        };
+    }
+
+    private String shown(String value) {
+        return value.isEmpty() ? texts.of("raise.deploy.nothing") : value;
+    }
+}

@@ -1,0 +1,312 @@
+package dev.timeoutdoctor.ui.step.raise;
+
+import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.fix.ApiContext;
+import dev.timeoutdoctor.fix.ChangeRun;
+import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
+import dev.timeoutdoctor.fix.PatchOperation;
+import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.session.StepId;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.SessionModel;
+import dev.timeoutdoctor.ui.control.Confirm;
+import dev.timeoutdoctor.ui.step.timeouts.Why;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import tools.jackson.databind.JsonNode;
+
+/** The step "Raise the timeout": an integration's draft, and its change from preview to proof. */
+public final class RaiseViewModel implements ChangeCommands {
+
+    private static final String TIMEOUT = "/timeoutInMillis";
+
+    private final SessionModel session;
+    private final ChangeServices services;
+    private final Texts texts;
+    private final Consumer<StepId> goTo;
+    private final ChangeFlow flow;
+    private final AllowChanges allow;
+    private final ReadOnlyObjectWrapper<RaiseState> state = new ReadOnlyObjectWrapper<>(
+            new RaiseState.NotHere(Message.of("raise.not-here.no-request")));
+    private final ReadOnlyObjectWrapper<Message> status = new ReadOnlyObjectWrapper<>(Message.of("raise.status.nothing"));
+    private Optional<IntegrationTimeoutDraft> draft = Optional.empty();
+    private boolean edited;
+    private int reads;
+
+    /**
+     * With what it works on.
+     *
+     * @param goTo goes to another step of the wizard
+     */
+    public RaiseViewModel(SessionModel session, ChangeServices services, Texts texts, Consumer<StepId> goTo) {
+        this.session = session;
+        this.services = services;
+        this.texts = texts;
+        this.goTo = goTo;
+        this.flow = new ChangeFlow(session, services);
+        this.allow = new AllowChanges(session, texts, services.confirm());
+        flow.stateProperty().addListener((_, _, _) -> refresh());
+        session.sessionProperty().addListener((_, before, now) -> sessionChanged(before, now));
+    }
+
+    public ReadOnlyObjectProperty<RaiseState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The line below the step. */
+    public ReadOnlyObjectProperty<Message> statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** The change on its way. */
+    @Override
+    public ChangeFlow flow() {
+        return flow;
+    }
+
+    /** The step is entered: the integration is read anew unless somebody is in the middle of something. */
+    public void enter() {
+        Optional<Message> why = notHere(session.get());
+        if (why.isPresent()) {
+            state.set(new RaiseState.NotHere(why.get()));
+        } else if (flow.editing() && !edited) {
+            read(UnaryOperator.identity());
+        }
+    }
+
+    /** Reads the integration anew; the values that were typed stay. */
+    @Override
+    public void readAgain() {
+        List<PatchOperation> typed = draft.map(IntegrationTimeoutDraft::patch).orElse(List.of());
+        flow.edit();
+        read(fresh -> fresh.withPatch(typed));
+    }
+
+    /** Types another timeout, in milliseconds. */
+    public void editTimeout(String typed) {
+        String plain = typed.replaceAll("[,\\s]|ms", "");
+        edit(now -> plain.matches("\\d{1,9}") ? now.withTimeout(Duration.ofMillis(Long.parseLong(plain)))
+                : now.withPatch(replaced(now.patch(), plain)));
+    }
+
+    private static List<PatchOperation> replaced(List<PatchOperation> operations, String value) {
+        List<PatchOperation> next = new ArrayList<>(operations);
+        next.removeIf(operation -> operation.path().equals(TIMEOUT));
+        next.add(PatchOperation.replace(TIMEOUT, value));
+        return next;
+    }
+
+    /** The timeout as it stands in its field: what was typed, or what is there now. */
+    public static String timeoutText(IntegrationTimeoutDraft draft) {
+        return draft.patch().stream().filter(operation -> operation.path().equals(TIMEOUT)).findFirst()
+                .map(PatchOperation::value).or(() -> draft.timeout().map(timeout -> String.valueOf(timeout.toMillis())))
+                .orElse("");
+    }
+
+    /** Types the integration as it shall be. */
+    public void editAfter(String json) {
+        edit(now -> now.afterText().equals(json) ? now : now.withAfter(json));
+    }
+
+    /** Types the patch operations. */
+    public void editPatch(List<PatchOperation> operations) {
+        edit(now -> now.withPatch(operations));
+    }
+
+    /** Adds an operation to be filled in. */
+    public void addOperation() {
+        edit(now -> {
+            List<PatchOperation> more = new ArrayList<>(now.patch());
+            more.add(PatchOperation.replace("/", ""));
+            return now.withPatch(more);
+        });
+    }
+
+    private void edit(UnaryOperator<IntegrationTimeoutDraft> change) {
+        if (flow.editing() && draft.isPresent()) {
+            IntegrationTimeoutDraft next = change.apply(draft.get());
+            if (!next.equals(draft.get())) {
+                edited = true;
+                draft = Optional.of(next);
+                refresh();
+            }
+        }
+    }
+
+    /** Applies the draft; on a real account it asks first. */
+    @Override
+    public void apply() {
+        if (state.get() instanceof RaiseState.Ready ready && ready.gate() instanceof Gate.Open) {
+            ready.draft().change().ifPresent(change -> ifSure(new Confirm.Question("raise-confirm-apply",
+                    texts.of("raise.confirm.apply.title"), texts.of("raise.confirm.apply.text", change.title(),
+                            account(), AllowChanges.api(session.get()), stage()),
+                    texts.of("raise.confirm.apply.action")), () -> flow.apply(change)));
+        }
+    }
+
+    /** Looks at what a deployment would publish. */
+    @Override
+    public void previewDeployment() {
+        draft.ifPresent(now -> flow.previewDeployment(now.context(), now.description()));
+    }
+
+    /** Sends the test request; one that may change something asks first. */
+    @Override
+    public void verify() {
+        new AskingVerifier(session, texts, services.confirm()).verify(flow);
+    }
+
+    /** Allows changes, asking first where something real can be changed. */
+    @Override
+    public void allowChanges() {
+        allow.ask();
+    }
+
+    public void goTo(StepId step) {
+        goTo.accept(step);
+    }
+
+    /** Whether a test request can be sent: its URL is known. */
+    @Override
+    public boolean requestKnown() {
+        return TestRequest.known(session.get());
+    }
+
+    @Override
+    public String stage() {
+        return session.get().route().map(Route::stage).orElse("");
+    }
+
+    @Override
+    public boolean changesAllowed() {
+        return session.get().changesAllowed();
+    }
+
+    /** Whether nothing real can be changed here. */
+    @Override
+    public boolean simulated() {
+        return session.get().connection().map(connection -> connection.simulated()).orElse(false);
+    }
+
+    private void ifSure(Confirm.Question question, Runnable action) {
+        if (simulated()) {
+            action.run();
+        } else {
+            services.confirm().ask(question, action);
+        }
+    }
+
+    private String account() {
+        return session.get().connection().map(AllowChanges::account).orElse("");
+    }
+
+    private void sessionChanged(Session before, Session now) {
+        boolean elsewhere = !before.route().equals(now.route()) || !before.connection().equals(now.connection());
+        if (elsewhere) {
+            draft = Optional.empty();
+            edited = false;
+            reads++;
+            flow.reset();
+            notHere(now).ifPresentOrElse(why -> state.set(new RaiseState.NotHere(why)),
+                    () -> state.set(new RaiseState.Reading()));
+        } else {
+            refresh();
+        }
+    }
+
+    private void read(UnaryOperator<IntegrationTimeoutDraft> then) {
+        Session now = session.get();
+        Route route = now.route().orElseThrow();
+        int mine = ++reads;
+        if (draft.isEmpty()) {
+            state.set(new RaiseState.Reading());
+        }
+        services.tasks().run(() -> services.appliers().apply(now.connection().orElseThrow()).readIntegration(route),
+                integration -> {
+                    if (mine == reads) {
+                        wasRead(integration, then);
+                    }
+                });
+    }
+
+    private void wasRead(Observed<JsonNode> integration, UnaryOperator<IntegrationTimeoutDraft> then) {
+        switch (integration) {
+            case Observed.Seen<JsonNode> seen -> {
+                IntegrationTimeoutDraft fresh = IntegrationTimeoutDraft.of(context(), seen.value());
+                draft = Optional.of(then.apply(new RaiseAdvice(session.get()).suggested(fresh)));
+                refresh();
+            }
+            case Observed.Denied<JsonNode> denied -> unread(Why.unknown(denied), denied.message());
+            case Observed.Failed<JsonNode> failed -> unread(Why.unknown(failed), failed.message());
+            case Observed.Absent<JsonNode> _, Observed.NotAsked<JsonNode> _, Observed.NotHere<JsonNode> _ ->
+                unread(Why.unknown(integration), "");
+        }
+    }
+
+    private void unread(Message why, String detail) {
+        draft = Optional.empty();
+        state.set(new RaiseState.CouldNotRead(Message.of("raise.unread", why), Message.of("raise.unread.next"), detail));
+    }
+
+    private ApiContext context() {
+        EvidenceSet evidence = session.get().evidence();
+        Route route = session.get().route().orElseThrow();
+        return ApiContext.of(evidence).orElseGet(() -> new ApiContext(route, route.apiId(), Optional.empty(), ""));
+    }
+
+    private static Optional<Message> notHere(Session now) {
+        if (now.connection().isEmpty() || now.route().isEmpty()) {
+            return Optional.of(Message.of("raise.not-here.no-request"));
+        }
+        return now.route().get().apiType() == ApiType.REST ? Optional.empty()
+                : Optional.of(Message.of("raise.not-here.api-type"));
+    }
+
+    private void refresh() {
+        draft.ifPresent(now -> state.set(new RaiseState.Ready(now, flow.stateProperty().get(), gate(now),
+                new RaiseAdvice(session.get()).on(now, flow.editing()))));
+        status.set(statusOf(flow.run()));
+    }
+
+    private Gate gate(IntegrationTimeoutDraft now) {
+        if (now.hasErrors()) {
+            return new Gate.Closed(Message.of("raise.gate.errors"));
+        }
+        if (now.change().isEmpty()) {
+            return new Gate.Closed(Message.of("raise.gate.no-change"));
+        }
+        return session.get().changesAllowed() ? new Gate.Open() : new Gate.ReadOnly();
+    }
+
+    /** What the status line says of a change. */
+    public static Message statusOf(ChangeRun run) {
+        return switch (run) {
+            case ChangeRun.Editing _ -> Message.of("raise.status.nothing");
+            case ChangeRun.Applying _ -> Message.of("raise.status.applying");
+            case ChangeRun.ApplyFailed failed -> failed.why().message();
+            case ChangeRun.Applied applied -> Message.of(
+                    applied.change().needsDeployment() ? "raise.status.applied-not-live" : "raise.status.applied");
+            case ChangeRun.DeployPreview _ -> Message.of("raise.status.applied-not-live");
+            case ChangeRun.Deploying _ -> Message.of("raise.status.deploying");
+            case ChangeRun.DeployFailed failed -> failed.why().message();
+            case ChangeRun.Deployed deployed -> deployed.result().message();
+            case ChangeRun.Verifying _ -> Message.of("raise.status.verifying");
+            case ChangeRun.Verified verified -> verified.verification().message();
+            case ChangeRun.VerifyFailed failed -> failed.why();
+            case ChangeRun.UndoPreview _ -> Message.of("raise.status.undo-preview");
+            case ChangeRun.Undoing _ -> Message.of("raise.status.undoing");
+            case ChangeRun.UndoFailed failed -> failed.why().message();
+            case ChangeRun.Undone _ -> Message.of("raise.status.undone");
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package dev.timeoutdoctor.ui.step.raise;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import dev.timeoutdoctor.ui.control.Parts;
+
+/** A few tabs that are only as high as the one that is shown. */
+public final class Tabs extends VBox {
+
+    private final HBox strip = new HBox(2);
+    private final ToggleGroup group = new ToggleGroup();
+    private final List<Node> contents = new ArrayList<>();
+
+    public Tabs(String id) {
+        super(10);
+        setId(id);
+        strip.getStyleClass().add("tab-strip");
+        getChildren().add(strip);
+    }
+
+    /** Adds a tab; the first one is shown. */
+    public Tabs with(String id, String title, Node content) {
+        ToggleButton tab = new ToggleButton(title);
+        tab.setId(id);
+        tab.getStyleClass().setAll("tab-toggle");
+        tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
+        tab.setToggleGroup(group);
+        tab.setOnAction(_ -> tab.setSelected(true));
+        tab.selectedProperty().addListener((_, _, selected) -> Parts.show(content, selected));
+        tab.setOnKeyPressed(event -> {
+            int step = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
+            int to = strip.getChildren().indexOf(tab) + step;
+            if (step != 0 && to >= 0 && to < strip.getChildren().size()
+                    && strip.getChildren().get(to) instanceof ToggleButton other) {
+                other.setSelected(true);
+                other.requestFocus();
+                event.consume();
+            }
+        });
+        strip.getChildren().add(tab);
+        contents.add(content);
+        getChildren().add(content);
+        Parts.show(content, false);
+        if (contents.size() == 1) {
+            tab.setSelected(true);
+        }
+        return this;
+    }
+}

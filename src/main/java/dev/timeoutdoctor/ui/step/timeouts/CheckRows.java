@@ -1,0 +1,83 @@
+package dev.timeoutdoctor.ui.step.timeouts;
+
+import dev.timeoutdoctor.diagnosis.CheckInfo;
+import dev.timeoutdoctor.diagnosis.CheckInfo.Area;
+import dev.timeoutdoctor.diagnosis.CheckResult;
+import dev.timeoutdoctor.diagnosis.Diagnosis;
+import dev.timeoutdoctor.diagnosis.Finding;
+import dev.timeoutdoctor.diagnosis.Verdict;
+import dev.timeoutdoctor.evidence.EvidenceKey;
+import dev.timeoutdoctor.session.StepId;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.ui.step.timeouts.CheckRow.Action;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The checks as rows: problems first, within one verdict in the catalogue's order. */
+public final class CheckRows {
+
+    private static final Set<Area> HERE = Set.of(Area.TIMEOUT, Area.LAMBDA, Area.DEPLOYMENT, Area.FRONT,
+            Area.VISIBILITY);
+
+    private CheckRows() {}
+
+    /** The rows of the checks whose areas this step shows. */
+    static List<CheckRow> of(Diagnosis diagnosis) {
+        return diagnosis.checks().stream().filter(result -> HERE.contains(result.info().area()))
+                .flatMap(CheckRows::rows).sorted(Comparator.comparing(CheckRow::verdict)).toList();
+    }
+
+    /** The step that can cure something, by the first cure that a step exists for. */
+    public static Optional<StepId> stepFor(List<String> cures) {
+        return cures.stream().flatMap(cure -> stepFor(cure).stream()).findFirst();
+    }
+
+    private static Optional<StepId> stepFor(String cure) {
+        return switch (cure) {
+            case "integration-timeout", "deployment" -> Optional.of(StepId.RAISE_TIMEOUT);
+            case "function-memory", "function-timeout" -> Optional.of(StepId.SPEED_UP_LAMBDA);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Stream<CheckRow> rows(CheckResult result) {
+        CheckInfo info = result.info();
+        Message title = Message.of("check." + info.id() + ".title");
+        return switch (result.verdict()) {
+            case Verdict.Problem problem -> found(info, problem.findings(), RowVerdict.PROBLEM);
+            case Verdict.Warning warning -> found(info, warning.findings(), RowVerdict.WARNING);
+            case Verdict.Good good -> Stream.of(new CheckRow(info.id(), RowVerdict.GOOD, title, good.summary(),
+                    good.measure().now(), good.measure().allowed(), evidence(info), new Action.None()));
+            case Verdict.NotApplicable none -> Stream.of(without(info, RowVerdict.NOT_HERE, title, none.why(),
+                    List.of(), new Action.None()));
+            case Verdict.Unknown unknown -> Stream.of(without(info, RowVerdict.UNKNOWN, title, unknown.why(),
+                    evidence(info), unknown.actions().isEmpty() ? new Action.None()
+                            : new Action.Permission(unknown.actions())));
+            case Verdict.Crashed crashed -> Stream.of(without(info, RowVerdict.UNKNOWN, title,
+                    Message.of("timeouts.check.crashed", crashed.reference()), evidence(info), new Action.None()));
+        };
+    }
+
+    private static CheckRow without(CheckInfo info, RowVerdict verdict, Message title, Message why,
+            List<EvidenceKey<?>> evidence, Action action) {
+        return new CheckRow(info.id(), verdict, title, why, CheckRow.NO_FIGURE, CheckRow.NO_FIGURE, evidence, action);
+    }
+
+    private static Stream<CheckRow> found(CheckInfo info, List<Finding> findings, RowVerdict verdict) {
+        return findings.stream().map(finding -> new CheckRow(
+                findings.size() == 1 ? info.id() : info.id() + "-" + finding.cause(), verdict, finding.title(),
+                finding.statement(), finding.measure().now(), finding.measure().allowed(),
+                CheckRow.ordered(finding.evidence()),
+                stepFor(finding.cures()).<Action>map(Action.Fix::new).orElseGet(Action.None::new)));
+    }
+
+    private static List<EvidenceKey<?>> evidence(CheckInfo info) {
+        Set<EvidenceKey<?>> keys = new HashSet<>(info.needs());
+        keys.addAll(info.alsoReads());
+        return CheckRow.ordered(keys);
+    }
+}

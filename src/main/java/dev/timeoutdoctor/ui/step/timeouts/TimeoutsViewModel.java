@@ -1,0 +1,137 @@
+package dev.timeoutdoctor.ui.step.timeouts;
+
+import dev.timeoutdoctor.evidence.EvidenceKey;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Source;
+import dev.timeoutdoctor.session.Examination;
+import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.session.StepId;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.ui.SessionModel;
+import dev.timeoutdoctor.ui.step.timeouts.Examining.Work;
+import dev.timeoutdoctor.ui.step.timeouts.TimeoutsState.Report;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The step "Timeout settings": what it shows and what one can do. */
+public final class TimeoutsViewModel {
+
+    /** Without one of these nothing can be said about the timeout. */
+    private static final List<EvidenceKey<?>> CORE = List.of(EvidenceKeys.WORKING_COPY,
+            EvidenceKeys.DEPLOYED_SNAPSHOT);
+
+    private final SessionModel session;
+    private final Examining examining;
+    private final Consumer<StepId> goTo;
+    private final ReadOnlyObjectWrapper<TimeoutsState> state = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Message> status = new ReadOnlyObjectWrapper<>();
+
+    /**
+     * With what it works on.
+     *
+     * @param goTo goes to another step of the wizard
+     */
+    public TimeoutsViewModel(SessionModel session, Examining examining, Consumer<StepId> goTo) {
+        this.session = session;
+        this.examining = examining;
+        this.goTo = goTo;
+        session.sessionProperty().addListener((_, _, _) -> refresh());
+        examining.workProperty().addListener((_, _, _) -> refresh());
+        refresh();
+    }
+
+    public ReadOnlyObjectProperty<TimeoutsState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The line below the step. */
+    public ReadOnlyObjectProperty<Message> statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Work> workProperty() {
+        return examining.workProperty();
+    }
+
+    /** Reads everything, for the first time or anew. */
+    public void examine() {
+        examining.start();
+    }
+
+    public void cancel() {
+        examining.cancel();
+    }
+
+    public void goTo(StepId step) {
+        goTo.accept(step);
+    }
+
+    /** Where a piece of evidence comes from, if somebody asked for it. */
+    public Optional<Source> source(EvidenceKey<?> key) {
+        return session.get().evidence().get(key).origin();
+    }
+
+    /** What came of looking at a piece of evidence. */
+    public Observed<?> observed(EvidenceKey<?> key) {
+        return session.get().evidence().get(key);
+    }
+
+    private void refresh() {
+        TimeoutsState next = read(session.get());
+        if (!next.equals(state.get())) {
+            state.set(next);
+        }
+        status.set(statusOf(next));
+    }
+
+    private TimeoutsState read(Session now) {
+        if (now.examination().isPresent()) {
+            return seen(now.examination().get());
+        }
+        if (examining.workProperty().get() instanceof Work.Reading reading) {
+            return new TimeoutsState.Reading(reading.what(), (double) reading.done() / reading.of());
+        }
+        return now.connection().isEmpty() || now.route().isEmpty()
+                ? new TimeoutsState.NoRequest() : new TimeoutsState.NotExamined();
+    }
+
+    private static TimeoutsState seen(Examination examination) {
+        Report report = new Report(LadderModel.of(examination.evidence(), examination.diagnosis()),
+                CheckRows.of(examination.diagnosis()), examination.calls(), examination.denied().size(),
+                examination.elapsed(), examination.complete());
+        List<Observed<?>> core = CORE.stream().<Observed<?>>map(key -> examination.evidence().get(key)).toList();
+        boolean blind = core.stream().allMatch(observed -> observed.seen().isEmpty());
+        Optional<Observed.Failed<?>> failed = core.stream()
+                .<Observed.Failed<?>>mapMulti((observed, down) -> {
+                    if (observed instanceof Observed.Failed<?> failure) {
+                        down.accept(failure);
+                    }
+                }).findFirst();
+        if (blind && failed.isPresent()) {
+            return new TimeoutsState.Failed(report, Why.failure(failed.get().kind()),
+                    Message.of("timeouts.failed.next"), failed.get().message());
+        }
+        return examination.denied().isEmpty() ? new TimeoutsState.Done(report)
+                : new TimeoutsState.PartlyDenied(report, examination.denied());
+    }
+
+    private static Message statusOf(TimeoutsState state) {
+        return switch (state) {
+            case TimeoutsState.NoRequest _ -> Message.of("timeouts.status.no-request");
+            case TimeoutsState.NotExamined _ -> Message.of("timeouts.status.not-examined");
+            case TimeoutsState.Reading reading -> reading.what();
+            case TimeoutsState.Done done -> statusOf(done.report());
+            case TimeoutsState.PartlyDenied partly -> statusOf(partly.report());
+            case TimeoutsState.Failed failed -> failed.what();
+        };
+    }
+
+    private static Message statusOf(Report report) {
+        return Message.of(report.complete() ? "timeouts.status.done" : "timeouts.status.cancelled",
+                report.rows().size(), report.elapsed(), report.calls(), report.denied());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.timeoutdoctor.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** A fast lab and the real SDK's clients pointed at it; nothing of the user's AWS set-up is read. */
+final class Clients implements AutoCloseable {
+
+    /** At 200 times the speed, 29 s pass in 0.15 s. */
+    private static final double SPEED = 200;
+
+    private final Lab lab;
+    private final SdkHttpClient http = ApacheHttpClient.builder().build();
+
+    private Clients(Lab lab) {
+        this.lab = lab;
+    }
+
+    static Clients onLab(String scenario) {
+        return onLab(scenario, SPEED);
+    }
+
+    static Clients onLab(String scenario, double speed) {
+        return started(LabOptions.of(Scenarios.byId(scenario)).withSpeed(speed));
+    }
+
+    static Clients onLab(String scenario, Clock clock) {
+        return started(new LabOptions(Scenarios.byId(scenario), 0, SPEED, Duration.ZERO, clock));
+    }
+
+    private static Clients started(LabOptions options) {
+        try {
+            return new Clients(Lab.start(options));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Lab lab() {
+        return lab;
+    }
+
+    URI endpoint() {
+        return lab.endpoint();
+    }
+
+    ApiGatewayClient apiGateway() {
+        return configured(ApiGatewayClient.builder());
+    }
+
+    ApiGatewayV2Client apiGatewayV2() {
+        return configured(ApiGatewayV2Client.builder());
+    }
+
+    LambdaClient lambda() {
+        return configured(LambdaClient.builder());
+    }
+
+    CloudWatchClient cloudWatch() {
+        return configured(CloudWatchClient.builder());
+    }
+
+    CloudWatchLogsClient logs() {
+        return configured(CloudWatchLogsClient.builder());
+    }
+
+    ServiceQuotasClient quotas() {
+        return configured(ServiceQuotasClient.builder());
+    }
+
+    StsClient sts() {
+        return configured(StsClient.builder());
+    }
+
+    private <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C configured(B builder) {
+        return builder.httpClient(http).endpointOverride(endpoint()).region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")))
+                .overrideConfiguration(
+                        o -> o.retryStrategy(RetryMode.STANDARD).apiCallTimeout(Duration.ofSeconds(20)))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        lab.close();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.timeoutdoctor.policy;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the table of packages in {@code docs/architecture.md}. */
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.timeoutdoctor.";
+    private static final List<String> JDK = List.of("java..", "org.jspecify..");
+    private static final List<String> JSON = List.of("tools.jackson..", "com.fasterxml.jackson.annotation..");
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.timeoutdoctor");
+
+    /** A line of the table: a package, the packages of ours that it may import, and whether it reads JSON. */
+    private record Line(String name, List<String> ours, List<String> others) {}
+
+    private static final List<Line> TABLE = List.of(
+            new Line("text", List.of(), List.of()),
+            new Line("connect", List.of("text"), List.of()),
+            new Line("evidence", List.of("text"), JSON),
+            new Line("target", List.of("evidence", "text"), JSON),
+            new Line("diagnosis", List.of("evidence", "text"), JSON),
+            new Line("check", List.of("diagnosis", "evidence", "text"), JSON),
+            new Line("collect", List.of("evidence", "text"), JSON),
+            new Line("fix", List.of("diagnosis", "evidence", "text"),
+                    List.of("tools.jackson..", "com.github.difflib..")),
+            new Line("guide", List.of("diagnosis", "text"), JSON),
+            new Line("session",
+                    List.of("connect", "target", "collect", "diagnosis", "fix", "guide", "evidence", "text"), JSON),
+            new Line("report", List.of("session", "guide", "diagnosis", "fix", "evidence", "connect", "target", "text"),
+                    JSON),
+            new Line("lab", List.of(), List.of("tools.jackson..", "com.fasterxml.jackson.annotation..",
+                    "com.sun.net.httpserver..", "org.slf4j..")));
+
+    @TestFactory
+    Stream<DynamicTest> everyPackageImportsOnlyWhatItsLineAllows() {
+        return TABLE.stream().map(line -> DynamicTest.dynamicTest(line.name(), () -> {
+            List<String> allowed = new ArrayList<>(JDK);
+            allowed.addAll(line.others());
+            allowed.add(ROOT + line.name() + "..");
+            line.ours().forEach(name -> allowed.add(ROOT + name + ".."));
+            classes().that().resideInAPackage(ROOT + line.name() + "..").should().onlyDependOnClassesThat()
+                    .resideInAnyPackage(allowed.toArray(String[]::new)).check(PRODUCT);
+        }));
+    }
+
+    @Test
+    void onlyAwsKnowsTheSdk() {
+        noClasses().that().resideOutsideOfPackages(ROOT + "aws..").should().dependOnClassesThat()
+                .resideInAPackage("software.amazon..").check(PRODUCT);
+    }
+
+    @Test
+    void awsImportsOnlyWhatItImplements() {
+        noClasses().that().resideInAPackage(ROOT + "aws..").should().dependOnClassesThat()
+                .resideInAnyPackage(ROOT + "ui..",
+                        ROOT + "lab..", ROOT + "check..", ROOT + "session..", ROOT + "report..", ROOT + "guide..",
+                        "javafx..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyUiAndAppKnowJavaFx() {
+        noClasses().that().resideOutsideOfPackages(ROOT + "ui..", ROOT + "app..").should().dependOnClassesThat()
+                .resideInAPackage("javafx..").check(PRODUCT);
+    }
+
+    @Test
+    void uiKnowsNeitherAwsNorLabNorTheCatalogueOfChecks() {
+        noClasses().that().resideInAPackage(ROOT + "ui..").should().dependOnClassesThat()
+                .resideInAnyPackage(ROOT + "aws..", ROOT + "lab..", ROOT + "check..", ROOT + "app..").check(PRODUCT);
+    }
+
+    @Test
+    void onlyAppImportsTheCatalogueOfChecks() {
+        noClasses().that().resideOutsideOfPackages(ROOT + "check..", ROOT + "app..").should().dependOnClassesThat()
+                .resideInAPackage(ROOT + "check..").check(PRODUCT);
+    }
+
+    @Test
+    void viewModelsKnowNoScene() {
+        noClasses().that().haveSimpleNameEndingWith("ViewModel").should().dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..").check(PRODUCT);
+    }
+
+    @Test
+    void oneClassHopsOntoTheFxThread() {
+        noClasses().that().doNotHaveFullyQualifiedName(ROOT + "ui.FxTasks").should()
+                .callMethod(javafx.application.Platform.class, "runLater", Runnable.class).check(PRODUCT);
+    }
+
+    @Test
+    void theCoreReadsNoClock() {
+        noClasses()
+                .that(resideInAPackage(
+                        ROOT + "(connect|target|evidence|collect|diagnosis|check|fix|guide|session|report).."))
+                .should()
+                .callMethod(java.time.Instant.class, "now").check(PRODUCT);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(PRODUCT);
+    }
+}

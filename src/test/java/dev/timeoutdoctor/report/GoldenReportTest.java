@@ -1,0 +1,104 @@
+package dev.timeoutdoctor.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.timeoutdoctor.guide.CauseAdvice;
+import dev.timeoutdoctor.guide.Guide;
+import dev.timeoutdoctor.guide.GuideMistakes;
+import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.text.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whole reports against the files beside this test. Where a report is meant to change, copy the new one from
+ * {@code target/reports} after reading it.
+ */
+class GoldenReportTest {
+
+    private final Texts texts = Texts.in(Locale.of("en", "XR"));
+    private final JsonReport json = new JsonReport(texts, CauseAdvice.load());
+    private final TextReport text = new TextReport(texts, CauseAdvice.load());
+    private final MarkdownReport markdown = new MarkdownReport(texts, Guide.load(), GuideMistakes.load(),
+            CauseAdvice.load(), "Timeout Doctor 0.1.0");
+
+    @Test
+    void jsonOfAFullSession() {
+        assertGolden("full.json", json.of(Sessions.full()));
+    }
+
+    @Test
+    void jsonOfASymptomAlone() {
+        assertGolden("symptom-only.json", json.of(Sessions.symptomOnly()));
+    }
+
+    @Test
+    void markdownOfAFullSession() {
+        assertGolden("full.md", withoutCorrections(markdown.of(Sessions.full(), Sessions.WRITTEN)));
+    }
+
+    @Test
+    void markdownOfASymptomAlone() {
+        assertGolden("symptom-only.md", withoutCorrections(markdown.of(Sessions.symptomOnly(), Sessions.WRITTEN)));
+    }
+
+    @Test
+    void textOfAFullSession() {
+        assertGolden("full.txt", text.of(Sessions.full()));
+    }
+
+    @Test
+    void textOfASymptomAlone() {
+        assertGolden("symptom-only.txt", text.of(Sessions.symptomOnly()));
+    }
+
+    @Test
+    void theSameSessionGivesTheSameBytes() {
+        assertEquals(json.of(Sessions.full()), json.of(Sessions.full()));
+        assertEquals(text.of(Sessions.full()), text.of(Sessions.full()));
+        assertEquals(markdown.of(Sessions.full(), Sessions.WRITTEN), markdown.of(Sessions.full(), Sessions.WRITTEN));
+    }
+
+    @Test
+    void noReportHoldsASecret() {
+        Session session = Sessions.full();
+        for (String report : new String[]{json.of(session), text.of(session),
+                markdown.of(session, Sessions.WRITTEN)}) {
+            assertFalse(report.contains("hunter2"), report);
+            assertFalse(report.contains("SupportRO"), report);
+        }
+    }
+
+    @Test
+    void theCorrectionsOfTheGuideStandInTheMarkdown() {
+        String report = markdown.of(Sessions.full(), Sessions.WRITTEN);
+        for (int number = 1; number <= 28; number++) {
+            assertEquals(true, report.contains("\n| E" + number + " | "), "E" + number);
+        }
+    }
+
+    private static String withoutCorrections(String report) {
+        return report.substring(0, report.indexOf("\n## What the guide has wrong"));
+    }
+
+    private static void assertGolden(String file, String actual) {
+        try {
+            Path written = Path.of("target", "reports", file);
+            Files.createDirectories(Objects.requireNonNull(written.getParent()));
+            Files.writeString(written, actual);
+            try (InputStream in = GoldenReportTest.class.getResourceAsStream(file)) {
+                assertEquals(in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8), actual, file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
