@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** Says in words which evidence is missing and why. */
 public final class MissingEvidence {
 
+    /** What {@link dev.timeoutdoctor.evidence.EvidenceSet} says of a key that it does not have: no reason of its own. */
+    private static final String NOBODY_ASKED = "evidence.not-asked";
+
     private MissingEvidence() {}
 
     /** The verdict of a check that cannot say anything without some of what it also reads. */
@@ -53,8 +56,9 @@ public final class MissingEvidence {
                 Message.of("diagnosis.missing.denied", name(key), denied.action(), denied.resource());
             case Observed.Failed<?> failed -> Message.of("diagnosis.missing.failed", name(key),
                     Message.of("diagnosis.failure." + failed.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')));
-            case Observed.NotAsked<?> notAsked ->
-                Message.of("diagnosis.missing.not-asked", name(key), notAsked.why());
+            case Observed.NotAsked<?> notAsked -> notAsked.why().key().equals(NOBODY_ASKED)
+                    ? Message.of("diagnosis.missing.not-looked-at", name(key))
+                    : Message.of("diagnosis.missing.not-asked", name(key), notAsked.why());
             case Observed.NotHere<?> notHere -> notHere.why();
         };
     }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  *
  * <ul>
  * <li>a proof beats everything: <em>found</em>, then the set-up that has no such part, then <em>ruled out</em>;
- * <li>only then does <em>likely</em> count, and last that a check could not look;
+ * <li>only then does <em>likely</em> count, where there is a check named after the cause only from that one; and last that a
+ * check could not look;
  * <li>where several checks speak of a cause, the one that is named after it is asked first, then the others by their ids.
  * </ul>
  */
@@ -85,7 +86,7 @@ final class Ranking {
         List<CheckResult> speakers = speakers(cause);
         return fromFinding(cause, speakers, Certainty.FOUND, CauseStatus.FOUND).or(() -> fromSetUp(cause))
                 .or(() -> fromRuling(cause, speakers))
-                .or(() -> fromFinding(cause, speakers, Certainty.LIKELY, CauseStatus.LIKELY))
+                .or(() -> fromFinding(cause, decisive(cause, speakers), Certainty.LIKELY, CauseStatus.LIKELY))
                 .or(() -> fromUnknown(cause, speakers)).orElseGet(() -> unsaid(cause, speakers));
     }
 
@@ -94,6 +95,12 @@ final class Ranking {
                 .sorted(Comparator.comparing((CheckResult result) -> !result.info().id().equals(cause.id()))
                         .thenComparing(result -> result.info().id()))
                 .toList();
+    }
+
+    /** The check that is named after the cause weighs what fits; without one, whoever speaks of the cause does. */
+    private static List<CheckResult> decisive(Cause cause, List<CheckResult> speakers) {
+        List<CheckResult> own = speakers.stream().filter(result -> result.info().id().equals(cause.id())).toList();
+        return own.isEmpty() ? speakers : own;
     }
 
     private static Optional<CauseResult> fromFinding(Cause cause, List<CheckResult> speakers, Certainty certainty,

@@ -69,7 +69,9 @@ public final class StageNotRedeployedCheck implements Check {
         List<Difference> own = edited.map(method -> DeploymentDrift.between(waiting.get().served(), method))
                 .orElse(List.of());
         return own.isEmpty()
-                ? pending.proof().note(pending.others("check.stage-not-redeployed.others-only"))
+                ? pending.proof().note(pending.others(edited.isEmpty()
+                        ? "check.stage-not-redeployed.removed"
+                        : "check.stage-not-redeployed.others-only"))
                 : judge(view, waiting.get(), own, pending);
     }
 

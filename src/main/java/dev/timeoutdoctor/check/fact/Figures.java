@@ -24,6 +24,11 @@ public final class Figures {
         return Message.of("check.figure.below", limit);
     }
 
+    /** {@code 29.0 s or more}. */
+    public static Message atLeast(Duration limit) {
+        return Message.of("check.figure.at-least", limit);
+    }
+
     /** {@code 50 ms to 29.0 s}. */
     public static Message range(Duration from, Duration to) {
         return Message.of("check.figure.range", from, to);

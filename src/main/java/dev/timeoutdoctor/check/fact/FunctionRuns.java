@@ -20,15 +20,32 @@ public record FunctionRuns(Latency latency, Duration window, EvidenceKey<?> sour
 
     /** What a check must also declare for this. */
     public static final Set<EvidenceKey<?>> READS = Set.of(EvidenceKeys.FUNCTION_METRICS,
-            EvidenceKeys.FUNCTION_REPORTS);
+            EvidenceKeys.FUNCTION_REPORTS, EvidenceKeys.FUNCTION);
 
-    /** The runs that CloudWatch counted, else those in the function's log; empty where neither shows one. */
+    /**
+     * The runs that CloudWatch counted, else those in the function's log; empty where neither shows one. Where the log shows that the
+     * memory was changed meanwhile, only its runs at the present size count: CloudWatch mixes them.
+     */
     public static Optional<FunctionRuns> of(EvidenceView view) {
+        Optional<FunctionReports> reports = view.look(EvidenceKeys.FUNCTION_REPORTS).seen();
+        Optional<Integer> memory = view.look(EvidenceKeys.FUNCTION).seen().map(function -> function.memoryMegabytes());
+        Optional<FunctionReports> present = reports.map(all -> memory.map(size -> at(all, size)).orElse(all));
+        if (!present.equals(reports)) {
+            return present.flatMap(FunctionRuns::ofReports);
+        }
         return view.look(EvidenceKeys.FUNCTION_METRICS).seen().filter(metrics -> metrics.duration().samples() > 0)
                 .map(metrics -> new FunctionRuns(metrics.duration(), metrics.window().length(),
                         EvidenceKeys.FUNCTION_METRICS))
-                .or(() -> view.look(EvidenceKeys.FUNCTION_REPORTS).seen()
-                        .filter(reports -> !reports.reports().isEmpty()).map(FunctionRuns::of));
+                .or(() -> reports.flatMap(FunctionRuns::ofReports));
+    }
+
+    private static FunctionReports at(FunctionReports reports, int megabytes) {
+        return new FunctionReports(reports.window(), reports.reports().stream()
+                .filter(report -> report.memorySizeMegabytes() == megabytes).toList());
+    }
+
+    private static Optional<FunctionRuns> ofReports(FunctionReports reports) {
+        return reports.reports().isEmpty() ? Optional.empty() : Optional.of(of(reports));
     }
 
     private static FunctionRuns of(FunctionReports reports) {

@@ -54,7 +54,7 @@ public final class FunctionTimeoutTooShortCheck implements Check {
         Duration may = view.need(EvidenceKeys.FUNCTION).timeout();
         if (may.compareTo(waits) >= 0) {
             return new Verdict.Good(Message.of("check.function-timeout-too-short.gateway-first", may, waits),
-                    Figures.measure(may, Figures.atMost(waits)), Set.of(ID));
+                    Figures.measure(may, Figures.atLeast(waits)), Set.of(ID));
         }
         Optional<Symptom> symptom = view.look(EvidenceKeys.SYMPTOM).seen();
         boolean gatewayTimeout = symptom.filter(seen -> AnswerSignature.of(seen).kind() == Kind.GATEWAY_TIMEOUT)
@@ -67,7 +67,8 @@ public final class FunctionTimeoutTooShortCheck implements Check {
             return ended(may, reports.get(), ended, gatewayTimeout);
         }
         if (symptom.filter(seen -> endedAt(seen, may)).isPresent()) {
-            return proof(Figures.measure(may, Figures.range(may, waits)), Set.of(EvidenceKeys.SYMPTOM))
+            return proof(Figures.measure(may, Message.of("check.function-timeout-too-short.more", may)),
+                    Set.of(EvidenceKeys.SYMPTOM))
                     .problem(Message.of("check.function-timeout-too-short.symptom",
                             symptom.get().status(), symptom.get().elapsed(), may));
         }
@@ -102,7 +103,7 @@ public final class FunctionTimeoutTooShortCheck implements Check {
         return new Verdict.Good(
                 Message.of("check.function-timeout-too-short.good", may, waits, reports.reports().size(),
                         reports.window().length(), slowest),
-                Figures.measure(may, Figures.atMost(waits)), Set.of(ID));
+                Figures.measure(may, Message.of("check.function-timeout-too-short.more", slowest)), Set.of(ID));
     }
 
     /** API Gateway answers 502 for a REST API whose function Lambda has ended. */

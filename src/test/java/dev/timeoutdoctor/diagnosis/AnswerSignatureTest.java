@@ -1,0 +1,94 @@
+package dev.timeoutdoctor.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.timeoutdoctor.diagnosis.AnswerSignature.Kind;
+import dev.timeoutdoctor.evidence.GatewayResponses;
+import dev.timeoutdoctor.evidence.Symptom;
+import dev.timeoutdoctor.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AnswerSignatureTest {
+
+    private static final Map<String, String> REST = Map.of("X-Amz-Apigw-Id", "Xyz=", "x-amzn-ErrorType",
+            "InternalServerErrorException");
+    private static final Map<String, String> HTTP_API = Map.of("apigw-requestid", "Abc=");
+
+    private static Symptom symptom(int status, String body, Map<String, String> headers) {
+        return new Symptom("", "GET", status, headers, body, Duration.ofMillis(2_900),
+                Instant.parse("2026-11-22T14:00:00Z"), false);
+    }
+
+    private static Kind kind(int status, String body, Map<String, String> headers) {
+        return AnswerSignature.of(symptom(status, body, headers)).kind();
+    }
+
+    @Test
+    void restApisNameTheirFailureInTheBody() {
+        assertEquals(Kind.GATEWAY_TIMEOUT, kind(504, "{\"message\": \"Endpoint request timed out\"}", REST));
+        assertEquals(Kind.GATEWAY_NETWORK_ERROR,
+                kind(504, "{\"message\": \"Network error communicating with endpoint\"}", REST));
+        assertEquals(Kind.GATEWAY_BAD_GATEWAY, kind(502, "{\"message\": \"Internal server error\"}", REST));
+        assertEquals(Kind.GATEWAY_INTERNAL_ERROR, kind(500, "{\"message\": \"Internal server error\"}", REST));
+        assertEquals(Kind.GATEWAY_THROTTLED, kind(429, "{\"message\":\"Too Many Requests\"}", REST));
+        assertEquals(Kind.GATEWAY_NO_SUCH_METHOD, kind(403, "{\"message\":\"Missing Authentication Token\"}", REST));
+    }
+
+    @Test
+    void aGatewayAnswerWithoutAnErrorTypeIsTheBackendsOwn() {
+        assertEquals(Kind.PASSED_THROUGH, kind(504, "upstream timed out", Map.of("x-amz-apigw-id", "Xyz=")));
+        assertEquals(Kind.ANSWERED, kind(404, "no such order", Map.of("x-amz-apigw-id", "Xyz=")));
+    }
+
+    @Test
+    void aRewrittenTimeoutIsKnownByItsStatus() {
+        GatewayResponses rewritten = new GatewayResponses(
+                List.of(new GatewayResponses.GatewayResponse("INTEGRATION_TIMEOUT", 503, false)));
+        assertEquals(Kind.GATEWAY_TIMEOUT, AnswerSignature.of(symptom(503, "busy", REST), rewritten).kind());
+        assertEquals(Kind.GATEWAY_OTHER_ERROR, kind(503, "busy", REST));
+    }
+
+    @Test
+    void httpApisSayServiceUnavailable() {
+        assertEquals(Kind.HTTP_API_UNAVAILABLE, kind(503, "{\"message\":\"Service Unavailable\"}", HTTP_API));
+        assertEquals(Kind.GATEWAY_INTERNAL_ERROR, kind(500, "{\"message\":\"Internal Server Error\"}", HTTP_API));
+        assertEquals(Kind.PASSED_THROUGH, kind(503, "out of order", HTTP_API));
+    }
+
+    @Test
+    void otherHopsLackApiGatewaysHeaders() {
+        assertEquals(Kind.CLOUDFRONT, kind(504, "<html>", Map.of("X-Cache", "Error from cloudfront")));
+        assertEquals(Kind.LOAD_BALANCER, kind(504, "<html>", Map.of("Server", "awselb/2.0")));
+        assertEquals(Kind.ANOTHER_HOP, kind(504, "<html>", Map.of("Server", "nginx")));
+    }
+
+    @Test
+    void anEdgeOptimizedApisAnswerIsStillApiGateways() {
+        Map<String, String> edge = Map.of("x-cache", "Error from cloudfront", "x-amz-apigw-id", "Xyz=",
+                "x-amzn-errortype", "InternalServerErrorException");
+        assertEquals(Kind.GATEWAY_TIMEOUT, kind(504, "{\"message\": \"Endpoint request timed out\"}", edge));
+    }
+
+    @Test
+    void whatIsNotKnownIsNotGuessed() {
+        assertEquals(Kind.UNTOLD, kind(504, "", Map.of()));
+        assertEquals(Kind.UNTOLD, kind(504, "", Map.of("content-type", "text/plain")));
+        assertEquals(Kind.NOBODY, kind(0, "", Map.of()));
+    }
+
+    @Test
+    void everyKindHasItsSentence() {
+        for (Kind kind : Kind.values()) {
+            assertTrue(Texts.english()
+                    .has("signature." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        }
+        assertEquals("API Gateway itself answered 504: it stopped waiting for the backend. The answer took 2.9 s.",
+                Texts.english().of(AnswerSignature.of(symptom(504, "Endpoint request timed out", REST)).statement()));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.timeoutdoctor.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.timeoutdoctor.diagnosis.DeploymentDrift.Difference;
+import dev.timeoutdoctor.evidence.ApiDefinition;
+import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.Integration;
+import dev.timeoutdoctor.evidence.IntegrationType;
+import dev.timeoutdoctor.evidence.TransferMode;
+import dev.timeoutdoctor.text.Texts;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeploymentDriftTest {
+
+    private static ApiMethod method(String httpMethod, String path, String uri, int seconds, TransferMode mode) {
+        return new ApiMethod("", path, httpMethod, "", false,
+                new Integration(IntegrationType.HTTP_PROXY, "POST", uri, Duration.ofSeconds(seconds), mode, "INTERNET",
+                        "", "", ""));
+    }
+
+    private static ApiMethod method(String httpMethod, String path, int seconds) {
+        return method(httpMethod, path, "https://orders.example.com", seconds, TransferMode.BUFFERED);
+    }
+
+    private static List<String> lines(List<ApiMethod> deployed, List<ApiMethod> working) {
+        return DeploymentDrift.between(new ApiDefinition(deployed), new ApiDefinition(working)).stream()
+                .map(Difference::line).map(Texts.english()::of).toList();
+    }
+
+    @Test
+    void everyChangeIsListedByPathMethodAndSetting() {
+        assertEquals(List.of("GET /items: method removed", "DELETE /orders: method added",
+                "POST /orders: integration timeout 10.0 s \u2192 29.0 s",
+                "POST /orders: backend address https://orders.example.com \u2192 https://v2.example.com",
+                "POST /orders: response transfer mode BUFFERED \u2192 STREAM"),
+                lines(List.of(method("POST", "/orders", 10), method("GET", "/items", 29)),
+                        List.of(method("POST", "/orders", "https://v2.example.com", 29, TransferMode.STREAM),
+                                method("DELETE", "/orders", 29))));
+    }
+
+    @Test
+    void equalDefinitionsDoNotDifferWhateverTheirOrderAndIds() {
+        ApiMethod withId = new ApiMethod("x9y8z7", "/orders", "POST", "NONE", false,
+                method("POST", "/orders", 10).integration());
+        assertEquals(List.of(), lines(List.of(method("GET", "/", 29), method("POST", "/orders", 10)),
+                List.of(withId, method("GET", "/", 29))));
+    }
+
+    @Test
+    void aSettingThatIsGoneIsNamedAsNone() {
+        Integration role = new Integration(IntegrationType.AWS_PROXY, "POST", "uri", Duration.ofSeconds(29),
+                TransferMode.BUFFERED, "INTERNET", "", "arn:aws:iam::123456789012:role/r", "WHEN_NO_MATCH");
+        Integration none = new Integration(IntegrationType.AWS_PROXY, "POST", "uri", Duration.ofSeconds(29),
+                TransferMode.BUFFERED, "INTERNET", "", "", "");
+        assertEquals(List.of("GET /: credentials arn:aws:iam::123456789012:role/r \u2192 none"),
+                lines(List.of(new ApiMethod("", "/", "GET", "", false, role)),
+                        List.of(new ApiMethod("r", "/", "GET", "NONE", false, none))));
+    }
+}
