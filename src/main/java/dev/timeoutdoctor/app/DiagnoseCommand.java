@@ -154,7 +154,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         }
         boolean blind = diagnosis.checks().stream().map(result -> result.verdict())
                 .anyMatch(verdict -> verdict instanceof Verdict.Crashed
-                        || verdict instanceof Verdict.Unknown unknown && couldNotLook(unknown));
+                        || (verdict instanceof Verdict.Unknown unknown && couldNotLook(unknown)));
         boolean problem = diagnosis.checks().stream().anyMatch(result -> result.verdict() instanceof Verdict.Problem);
         return problem ? ExitCode.PROBLEMS : blind ? ExitCode.COULD_NOT : ExitCode.GOOD;
     }

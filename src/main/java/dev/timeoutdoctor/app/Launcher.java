@@ -29,7 +29,7 @@ public final class Launcher {
 
     static CommandLine commandLine(Composition composition, Properties system, Map<String, String> environment) {
         TourCommand tour = new TourCommand(composition);
-        CommandLine line = new CommandLine(new TimeoutDoctorCommand(system, environment, tour));
+        CommandLine line = new CommandLine(new TimeoutDoctorCommand(system, environment, composition, tour));
         line.addSubcommand(new DiagnoseCommand(composition));
         line.addSubcommand(new LabCommand());
         line.addSubcommand(tour);

@@ -17,12 +17,14 @@ final class TimeoutDoctorCommand implements Callable<Integer> {
 
     private final Properties system;
     private final Map<String, String> environment;
+    private final Composition composition;
     private final TourCommand tour;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    TimeoutDoctorCommand(Properties system, Map<String, String> environment, TourCommand tour) {
+    TimeoutDoctorCommand(Properties system, Map<String, String> environment, Composition composition, TourCommand tour) {
+        this.composition = composition;
         this.system = system;
         this.environment = environment;
         this.tour = tour;
@@ -31,7 +33,7 @@ final class TimeoutDoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (Display.available(system, environment)) {
-            return WizardApp.open();
+            return new WizardWindow(composition).open();
         }
         if (spec != null) {
             spec.commandLine().getOut().println("There is no display here, so the wizard cannot open; it goes the tour instead.");

@@ -67,7 +67,9 @@ public final class Credentials {
     }
 
     private record Translating(AwsCredentialsProvider provider, UnaryOperator<RuntimeException> translation)
-            implements AwsCredentialsProvider, SdkAutoCloseable {
+            implements
+                AwsCredentialsProvider,
+                SdkAutoCloseable {
 
         @Override
         public AwsCredentials resolveCredentials() {

@@ -40,7 +40,6 @@ final class ErrorAnswer {
             "TooManyRequestsException", "RequestLimitExceeded", "LimitExceededException", "SlowDown");
     private static final Pattern REFUSED_ACTION = Pattern
             .compile("not authorized to perform:? *([A-Za-z0-9-]+:[A-Za-z0-9*]+)(?: on (?:the )?resource:? *(\\S+))?");
-    private static final Pattern WEB_PAGE = Pattern.compile("^\\s*<(!doctype html|html)", Pattern.CASE_INSENSITIVE);
     private static final int MOST_WORDS = 500;
 
     private final AwsServiceException answer;
@@ -59,10 +58,10 @@ final class ErrorAnswer {
         Optional<AwsErrorDetails> details = Optional.ofNullable(answer.awsErrorDetails());
         this.code = details.map(AwsErrorDetails::errorCode).orElse("");
         this.webPage = details.map(AwsErrorDetails::rawResponse)
-                .filter(raw -> WEB_PAGE.matcher(new String(raw.asByteArray(), StandardCharsets.UTF_8))
-                        .find())
+                .filter(raw -> WebPageRefused.isPage(new String(raw.asByteArray(), StandardCharsets.UTF_8)))
                 .isPresent();
-        this.said = code.isEmpty() && webPage ? ""
+        this.said = code.isEmpty() && webPage
+                ? ""
                 : details.map(AwsErrorDetails::errorMessage).map(ErrorAnswer::oneLine).orElse("");
     }
 
@@ -136,7 +135,8 @@ final class ErrorAnswer {
     }
 
     private String credentials(String renewal) {
-        String sentence = EXPIRED.contains(code) ? texts.of("aws.credentials.expired")
+        String sentence = EXPIRED.contains(code)
+                ? texts.of("aws.credentials.expired")
                 : texts.of("aws.credentials.unknown", said.isEmpty() ? code : said);
         return renewal.isEmpty() ? sentence : sentence + " " + texts.of("aws.credentials.renew", renewal);
     }

@@ -54,7 +54,8 @@ final class Exchange {
             return outcomes.wrongParameter(call, e);
         }
         try {
-            C client = changes ? clients.changing(operation.service(), call.region())
+            C client = changes
+                    ? clients.changing(operation.service(), call.region())
                     : clients.reading(operation.service(), call.region());
             return pages(call, operation, client, SdkJson.answer(ready.apply(client)));
         } catch (RuntimeException | LinkageError e) {
@@ -77,8 +78,9 @@ final class Exchange {
             }
             boolean late = !clock.instant().isBefore(deadline);
             if ((late || pages >= paging.mostPages()) && !paging.mayEndEarly()) {
-                return late ? outcomes.failed(call, FailureKind.TIMED_OUT, "aws.pages.late", operation.name(),
-                        clients.limits().pages())
+                return late
+                        ? outcomes.failed(call, FailureKind.TIMED_OUT, "aws.pages.late", operation.name(),
+                                clients.limits().pages())
                         : outcomes.failed(call, FailureKind.UNREADABLE, "aws.pages.many", operation.name(), pages);
             }
             if (late || pages >= paging.mostPages()) {

@@ -66,7 +66,7 @@ final class Outcomes {
         }
         Optional<CredentialsFailure> credentials = find(failure, CredentialsFailure.class);
         if (credentials.isPresent()) {
-            return new Observed.Failed<>(FailureKind.CREDENTIALS, said(credentials.get()),
+            return new Observed.Failed<>(FailureKind.CREDENTIALS, sentence(credentials.get()),
                     new Source(call, clock.instant(), NO_ANSWER));
         }
         return switch (failure) {
@@ -78,6 +78,16 @@ final class Outcomes {
             }
             default -> withoutAnswer(call, operation, failure);
         };
+    }
+
+    private String sentence(CredentialsFailure failure) {
+        String renewal = clients.credentials().renewal();
+        if (failure.kind() == CredentialsFailure.Kind.DECLINED) {
+            return texts.of("aws.credentials.mfa", said(failure));
+        }
+        return failure.kind() == CredentialsFailure.Kind.EXPIRED && !renewal.isEmpty()
+                ? said(failure) + " " + texts.of("aws.credentials.renew", renewal)
+                : said(failure);
     }
 
     private Observed<JsonNode> withoutAnswer(AwsCall call, Operation<?> operation, Throwable failure) {

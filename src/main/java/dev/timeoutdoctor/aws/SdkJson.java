@@ -45,7 +45,8 @@ final class SdkJson {
     static JsonNode answer(SdkPojo response) {
         for (SdkField<?> field : response.sdkFields()) {
             if (field.containsTrait(PayloadTrait.class) && field.marshallingType().equals(MarshallingType.SDK_BYTES)) {
-                return field.getValueOrDefault(response) instanceof SdkBytes bytes ? JSON.readTree(bytes.asByteArray())
+                return field.getValueOrDefault(response) instanceof SdkBytes bytes
+                        ? JSON.readTree(bytes.asByteArray())
                         : NODES.objectNode();
             }
         }

@@ -14,7 +14,8 @@ import java.util.Set;
 /** What API Gateway and the function logged. */
 final class LogCollectors {
 
-    private static final int LIMIT = 200;
+    /** In all; CloudWatch Logs gives the oldest lines first, so a small limit would hide the newest of a busy log. */
+    private static final int LIMIT = 1_000;
     private static final String FAILURES = "?\"Execution failed\" ?\"Method completed with status: 5\"";
     private static final String REPORTS = "?REPORT ?\"Task timed out\" ?\"platform.report\"";
 

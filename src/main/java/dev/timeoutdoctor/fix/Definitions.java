@@ -18,6 +18,8 @@ final class Definitions {
     private static final String INTEGRATION = "x-amazon-apigateway-integration";
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "options", "head", "patch",
             "trace", ANY);
+    /** An export may leave these out; then nothing is known of them. */
+    private static final List<String> OFTEN_UNNAMED = List.of("httpMethod", "passthroughBehavior");
     private static final Map<String, String> DEFAULTS = Map.of("timeoutInMillis", "29000", "responseTransferMode",
             "BUFFERED", "connectionType", "INTERNET", "passthroughBehavior", "WHEN_NO_MATCH");
 
@@ -82,16 +84,21 @@ final class Definitions {
         return methods;
     }
 
-    /** Every method of an export by its label, with the same settings. */
+    /** Every method of an export by its label, with those of the same settings that it tells. */
     static Map<String, Map<String, String>> exported(JsonNode export) {
         JsonNode document = document(export);
+        boolean secured = document.path("components").has("securitySchemes");
         Map<String, Map<String, String>> methods = new TreeMap<>();
         for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
             for (String name : METHODS) {
                 JsonNode operation = path.getValue().path(name);
                 if (operation.isObject()) {
                     Map<String, String> settings = integrationSettings(operation.path(INTEGRATION));
-                    security(document, operation, settings);
+                    OFTEN_UNNAMED.stream().filter(setting -> !operation.path(INTEGRATION).has(setting))
+                            .forEach(settings::remove);
+                    if (secured) {
+                        security(document, operation, settings);
+                    }
                     String label = name.equals(ANY) ? "ANY" : name.toUpperCase(Locale.ROOT);
                     methods.put(label + " " + path.getKey(), settings);
                 }

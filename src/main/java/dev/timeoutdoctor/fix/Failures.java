@@ -17,9 +17,24 @@ final class Failures {
             case Observed.Absent<JsonNode> absent -> Message.of("fix.failure.absent");
             case Observed.Denied<JsonNode> denied ->
                 Message.of("fix.failure.denied", denied.action(), denied.resource());
-            case Observed.Failed<JsonNode> failed -> Message.of("fix.failure." + word(failed.kind()), failed.message());
+            case Observed.Failed<JsonNode> failed -> Message.of(key(failed.kind()), failed.message());
             case Observed.NotAsked<JsonNode> notAsked -> notAsked.why();
             case Observed.NotHere<JsonNode> notHere -> notHere.why();
+        };
+    }
+
+    private static String key(FailureKind kind) {
+        return switch (kind) {
+            case THROTTLED -> "fix.failure.throttled";
+            case TIMED_OUT -> "fix.failure.timed-out";
+            case CANCELLED -> "fix.failure.cancelled";
+            case UNREACHABLE -> "fix.failure.unreachable";
+            case CREDENTIALS -> "fix.failure.credentials";
+            case NOT_SUPPORTED -> "fix.failure.not-supported";
+            case REFUSED -> "fix.failure.refused";
+            case CONFLICT -> "fix.failure.conflict";
+            case SERVICE_ERROR -> "fix.failure.service-error";
+            case UNREADABLE -> "fix.failure.unreadable";
         };
     }
 

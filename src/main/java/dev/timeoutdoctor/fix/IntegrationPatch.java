@@ -82,7 +82,7 @@ final class IntegrationPatch {
     private static JsonNode node(String path, String value) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         if (path.equals(TIMEOUT) && wholeNumber(value).isPresent()) {
-            return json.numberNode(Long.parseLong(value));
+            return Json.MAPPER.readTree(value);
         }
         if (path.equals("/tlsConfig/insecureSkipVerification") && (value.equals("true") || value.equals("false"))) {
             return json.booleanNode(Boolean.parseBoolean(value));

@@ -89,7 +89,8 @@ final class IntegrationProblems {
         if (ceiling.isEmpty() && timeout.compareTo(ALWAYS_ALLOWED) > 0) {
             problems.add(Problem.warning(Problem.TIMEOUT, "fix.problem.ceiling-unknown", timeout));
         } else if (ceiling.isPresent() && timeout.compareTo(ceiling.get().limit()) > 0) {
-            problems.add(Problem.error(Problem.TIMEOUT, over(ceiling.get()), timeout, ceiling.get().limit()));
+            problems.add(Problem.error(Problem.TIMEOUT, over(ceiling.get()), millis.get(),
+                    ceiling.get().limit()));
         } else if (IntegrationPatch.valueAt(before, IntegrationPatch.TIMEOUT).equals(String.valueOf(millis.get()))) {
             problems.add(Problem.warning(Problem.TIMEOUT, "fix.problem.same-timeout", timeout));
         }

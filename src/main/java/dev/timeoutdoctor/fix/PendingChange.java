@@ -52,7 +52,7 @@ public record PendingChange(Kind kind, String method, String setting, String dep
     private static void settings(String method, Map<String, String> served, Map<String, String> edited,
             List<PendingChange> pending) {
         edited.forEach((setting, value) -> {
-            String was = served.getOrDefault(setting, "");
+            String was = served.getOrDefault(setting, value);
             if (!was.equals(value)) {
                 pending.add(new PendingChange(Kind.CHANGED, method, setting, was, value));
             }

@@ -74,9 +74,9 @@ public final class RouteMatcher {
         return rank.toString();
     }
 
-    /** How many edits make one path of the other; whole parts that are equal cost nothing, parts that differ cost their letters. */
+    /** How unlike two paths are: parts that differ cost their edits, a part too many a little, a part too few much. */
     private static int distance(List<String> resource, List<String> wanted) {
-        int cost = 10 * Math.abs(resource.size() - wanted.size());
+        int cost = 3 * Math.max(0, resource.size() - wanted.size()) + 10 * Math.max(0, wanted.size() - resource.size());
         for (int i = 0; i < Math.min(resource.size(), wanted.size()); i++) {
             cost += isParameter(resource.get(i)) ? 1 : Math.min(10, edits(resource.get(i), wanted.get(i)));
         }

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui;
 
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
+import dev.timeoutdoctor.session.StepState;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
@@ -124,10 +125,14 @@ final class MainWindow extends BorderPane {
     }
 
     void toggleTheme() {
-        theme = theme.other();
+        setTheme(theme.other());
+        services.themeChosen().accept(theme);
+    }
+
+    void setTheme(Theme other) {
+        theme = other;
         theme.dress(getScene());
         theme.dressProgram();
-        services.themeChosen().accept(theme);
     }
 
     void toggleGuide() {
@@ -163,8 +168,13 @@ final class MainWindow extends BorderPane {
     }
 
     private void forward() {
-        ORDER.stream().filter(step -> step.number() > current.id().number()).filter(steps::containsKey).findFirst()
-                .ifPresent(this::go);
+        StepId to = following(current.id());
+        List<String> passed = ORDER.subList(ORDER.indexOf(current.id()) + 1, ORDER.indexOf(to)).stream()
+                .filter(steps::containsKey).map(this::title).toList();
+        go(to);
+        if (!passed.isEmpty()) {
+            say(texts.of("shell.skipped", passed));
+        }
     }
 
     private void stay(Message problem) {
@@ -188,6 +198,7 @@ final class MainWindow extends BorderPane {
         status = step.status().subscribe(text -> {
             footer.status.getStyleClass().remove("stay");
             footer.status.setText(text);
+            footer.next.setText(nextLabel()); // a step's own label goes with its state
         });
         step.onEnter();
         refresh(model.get());
@@ -207,12 +218,24 @@ final class MainWindow extends BorderPane {
         Parts.show(footer.next, current.id() != StepId.REPORT);
     }
 
+    /** The step that Next leads to: one that does not apply is passed by. */
+    private StepId following(StepId from) {
+        Map<StepId, StepState> states = StepStates.of(model.get());
+        return ORDER.stream().filter(step -> step.number() > from.number()).filter(steps::containsKey)
+                .filter(step -> Objects.requireNonNull(states.get(step)).status() != StepState.Status.NOT_APPLICABLE)
+                .findFirst().orElse(StepId.REPORT);
+    }
+
+    private String title(StepId step) {
+        return texts.of("step." + step.id() + ".title");
+    }
+
     private String nextLabel() {
         String own = current.nextLabel();
         if (!own.isEmpty() || current.id() == StepId.REPORT) {
             return own;
         }
-        return texts.of("shell.next", texts.of("step." + ORDER.get(ORDER.indexOf(current.id()) + 1).id() + ".title"));
+        return texts.of("shell.next", title(following(current.id())));
     }
 
     private void nameRegion(Session session) {

@@ -12,14 +12,13 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * What the wizard needs from outside; the program and the tests each compose their own.
  *
  * @param tasks the one way off the FX thread and back
  * @param clock the time of what the user enters
- * @param policy the least-privilege policy as JSON
+ * @param policy the least-privilege policy for a session's account and Region, as JSON
  * @param markdown the report as Markdown
  * @param json the report as JSON
  * @param links opens a web page
@@ -27,7 +26,7 @@ import java.util.function.Supplier;
  */
 public record WizardServices(Texts texts, FxTasks tasks, InstantSource clock, Accounts accounts, Connector connector,
         Examiner examiner, Guide guide,
-        Supplier<String> policy, Function<Session, String> markdown, Function<Session, String> json,
+        Function<Session, String> policy, Function<Session, String> markdown, Function<Session, String> json,
         Consumer<URI> links, Consumer<Theme> themeChosen) {
 
     GuidePage page(StepId step) {

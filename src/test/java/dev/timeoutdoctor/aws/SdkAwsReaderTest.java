@@ -85,8 +85,10 @@ class SdkAwsReaderTest {
 
         Observed<JsonNode> read = aws.reader().read(LINES);
 
-        assertEquals(Optional.of(JSON.readTree("""
-                {"events": [{"message": "1"}, {"message": "2"}, {"message": "3"}], "nextToken": "t3"}""")),
+        assertEquals(
+                Optional.of(JSON.readTree(
+                        """
+                        {"events": [{"message": "1"}, {"message": "2"}, {"message": "3"}], "nextToken": "t3"}""")),
                 read.seen());
         assertEquals(List.of("{\"logGroupName\":\"g\",\"limit\":3}",
                 "{\"logGroupName\":\"g\",\"nextToken\":\"t2\",\"limit\":1}"),
@@ -132,9 +134,13 @@ class SdkAwsReaderTest {
 
         Observed<JsonNode> read = aws.reader().read(STAGE);
 
-        assertEquals(new Observed.Absent<>(new Source(STAGE, StubAws.NOW, JSON.readTree("""
-                {"Error": {"Code": "NotFoundException", "Message": "Invalid stage identifier specified"},
-                 "ResponseMetadata": {"HTTPStatusCode": 404, "RequestId": "r-1"}}"""))), read);
+        assertEquals(
+                new Observed.Absent<>(new Source(STAGE, StubAws.NOW,
+                        JSON.readTree(
+                                """
+                                {"Error": {"Code": "NotFoundException", "Message": "Invalid stage identifier specified"},
+                                 "ResponseMetadata": {"HTTPStatusCode": 404, "RequestId": "r-1"}}"""))),
+                read);
     }
 
     @Test
@@ -173,7 +179,8 @@ class SdkAwsReaderTest {
 
     @Test
     void anXmlErrorIsUnderstood() {
-        aws.reply(403, Map.of("Content-Type", "text/xml"), """
+        aws.reply(403, Map.of("Content-Type", "text/xml"),
+                """
                 <ErrorResponse><Error><Type>Sender</Type><Code>ExpiredToken</Code>
                 <Message>The security token included in the request is expired</Message></Error>
                 <RequestId>r</RequestId></ErrorResponse>""");

@@ -133,7 +133,8 @@ final class StubAws implements AutoCloseable {
     private static String line(HttpExchange exchange, String body) {
         String target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target")).orElse("");
         Matcher action = ACTION.matcher(body);
-        String where = !target.isEmpty() ? target.substring(target.indexOf('.') + 1)
+        String where = !target.isEmpty()
+                ? target.substring(target.indexOf('.') + 1)
                 : action.find() ? action.group(1) : exchange.getRequestURI().toString();
         return exchange.getRequestMethod() + " " + where;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,15 @@ class ApiGatewayWireTest {
         assertEquals(12000, exportedTimeout());
         assertEquals(deployed, gateway.getStage(r -> r.restApiId(API).stageName("prod")).deploymentId());
         assertTrue(deployed.matches("[a-z0-9]{6}"));
+    }
+
+    @Test
+    void deploymentsMadeAtOnceAllCount() {
+        List<String> ids = IntStream.range(0, 12).parallel()
+                .mapToObj(i -> gateway.createDeployment(r -> r.restApiId(API).stageName("prod")).id()).toList();
+
+        assertEquals(12, ids.stream().distinct().count());
+        assertEquals(14, gateway.getDeployments(r -> r.restApiId(API)).items().size());
     }
 
     @Test

@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * CloudWatch Logs' FilterLogEvents. Group and window are the call's own. An answer of the wrong shape is an
+ * CloudWatch Logs' FilterLogEvents. Group and window are the call's own; where the call's limit cut the answer, which begins with
+ * the oldest line, the window ends with the newest line that was read. An answer of the wrong shape is an
  * {@link IllegalArgumentException} naming the member; what stands inside a line never is.
  */
 public final class LogAnswers {
@@ -22,8 +23,9 @@ public final class LogAnswers {
 
     /** The lines, newest first. */
     public static LogLines lines(Source source) {
-        return new LogLines(Members.of(source.call().parameters()).textOrEmpty("logGroupName"), window(source),
-                newestFirst(source));
+        List<LogLine> lines = newestFirst(source);
+        return new LogLines(Members.of(source.call().parameters()).textOrEmpty("logGroupName"), window(source, lines),
+                lines);
     }
 
     /** The runs that the lines report, newest first; lines that report none are left out. */
@@ -33,7 +35,7 @@ public final class LogAnswers {
                 .collect(Collectors.toUnmodifiableSet());
         List<FunctionReport> reports = lines.stream().flatMap(line -> ReportLine.read(line).stream())
                 .map(report -> timedOut.contains(report.requestId()) ? ReportLine.ended(report) : report).toList();
-        return new FunctionReports(window(source), reports);
+        return new FunctionReports(window(source, lines), reports);
     }
 
     private static List<LogLine> newestFirst(Source source) {
@@ -43,9 +45,12 @@ public final class LogAnswers {
                 .sorted(Comparator.comparing(LogLine::at).reversed()).toList();
     }
 
-    private static TimeWindow window(Source source) {
+    private static TimeWindow window(Source source, List<LogLine> lines) {
         Members parameters = Members.of(source.call().parameters());
-        return new TimeWindow(parameters.millis("startTime").orElse(Instant.EPOCH),
-                parameters.millis("endTime").orElse(source.at()));
+        boolean cut = Members.of(source.answer()).has("nextToken")
+                || parameters.optionalWhole("limit").filter(limit -> lines.size() >= limit).isPresent();
+        return new TimeWindow(parameters.millis("startTime").orElse(Instant.EPOCH), cut && !lines.isEmpty()
+                ? lines.getFirst().at()
+                : parameters.millis("endTime").orElse(source.at()));
     }
 }

@@ -79,12 +79,13 @@ public final class RestApiAnswers {
     }
 
     private static RestApi restApi(Members members) {
+        String id = members.text("id");
         Members endpoint = members.object("endpointConfiguration");
         List<String> types = endpoint.texts("types");
         if (types.isEmpty()) {
             throw endpoint.missing("types");
         }
-        return new RestApi(members.text("id"), members.textOrEmpty("name"), endpointType(types.getFirst()),
+        return new RestApi(id, members.textOrEmpty("name"), endpointType(types.getFirst()),
                 members.flag("disableExecuteApiEndpoint"), members.textMap("tags"));
     }
 

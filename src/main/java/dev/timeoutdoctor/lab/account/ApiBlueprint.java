@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one REST API of a scenario file. */
@@ -94,6 +96,15 @@ final class ApiBlueprint {
     private Deployment deployment(Fields in, Definition workingCopy) {
         List<String> without = in.texts("without");
         Map<String, Fields> instead = in.objects("instead");
+        Set<String> known = new HashSet<>();
+        workingCopy.resources().forEach(resource -> {
+            known.add(resource.path());
+            resource.methods().keySet().forEach(name -> known.add(name + " " + resource.path()));
+        });
+        Stream.concat(without.stream(), instead.keySet().stream()).filter(name -> !known.contains(name)).findFirst()
+                .ifPresent(name -> {
+                    throw in.wrong(name, "is nothing that the working copy has");
+                });
         List<Resource> resources = new ArrayList<>();
         for (Resource resource : workingCopy.resources()) {
             if (without.contains(resource.path())) {

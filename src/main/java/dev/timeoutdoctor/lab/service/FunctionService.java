@@ -110,12 +110,7 @@ final class FunctionService {
         node.putObject("TracingConfig").put("Mode", "PassThrough");
         node.put("RevisionId", function.revisionId());
         node.put("State", "Active");
-        boolean updating = function.updatingAt(simulation.now());
-        node.put("LastUpdateStatus", updating ? "InProgress" : "Successful");
-        if (updating) {
-            node.put("LastUpdateStatusReason", "The function is being created.").put("LastUpdateStatusReasonCode",
-                    "Creating");
-        }
+        node.put("LastUpdateStatus", function.updatingAt(simulation.now()) ? "InProgress" : "Successful");
         node.put("PackageType", "Zip");
         node.putArray("Architectures").add("x86_64");
         node.putObject("EphemeralStorage").put("Size", 512);

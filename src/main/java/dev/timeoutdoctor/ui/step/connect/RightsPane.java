@@ -8,7 +8,7 @@ import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.RowTable;
 import dev.timeoutdoctor.ui.control.RowTable.Column;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -18,8 +18,9 @@ final class RightsPane extends VBox {
     private final Texts texts;
     private final RowTable table;
     private final Label none;
+    private Session shown = Session.start();
 
-    RightsPane(Texts texts, Supplier<String> policy) {
+    RightsPane(Texts texts, Function<Session, String> policy) {
         super(10);
         this.texts = texts;
         setId("connect-rights");
@@ -33,11 +34,12 @@ final class RightsPane extends VBox {
         getChildren().addAll(
                 Parts.row(Parts.heading(texts.of("connect.rights")), Parts.gap(),
                         Parts.compact("connect-copy-policy", texts.of("connect.copy-policy"),
-                                () -> Parts.copy(policy.get()))),
+                                () -> Parts.copy(policy.apply(shown)))),
                 none, table);
     }
 
     void show(Session session) {
+        shown = session;
         List<ReadRights.Right> rights = ReadRights.of(session.evidence());
         Parts.show(none, rights.isEmpty());
         Parts.show(table, !rights.isEmpty());

@@ -1,0 +1,39 @@
+package dev.timeoutdoctor.app;
+
+import dev.timeoutdoctor.ui.Theme;
+import dev.timeoutdoctor.ui.Wizard;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+
+/** Writes what a scene shows as PNG files, in both themes. */
+final class Pictures {
+
+    private final Path directory;
+    private final Wizard wizard;
+    private final Scene scene;
+    private final Walker walker;
+
+    Pictures(Path directory, Wizard wizard, Scene scene, Walker walker) throws IOException {
+        this.directory = Files.createDirectories(directory);
+        this.wizard = wizard;
+        this.scene = scene;
+        this.walker = walker;
+    }
+
+    /** Writes {@code <name>-light.png} and {@code <name>-dark.png}. */
+    void take(String name) throws InterruptedException, IOException {
+        for (Theme theme : Theme.values()) {
+            WritableImage picture = walker.onFx(() -> {
+                wizard.setTheme(theme);
+                return scene.snapshot(null);
+            });
+            ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png",
+                    directory.resolve(name + "-" + theme.id() + ".png").toFile());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.timeoutdoctor.app;
+
+import dev.timeoutdoctor.aws.AwsAccounts;
+import dev.timeoutdoctor.collect.CollectorCatalogue;
+import dev.timeoutdoctor.diagnosis.CauseCatalogue;
+import dev.timeoutdoctor.fix.Applier;
+import dev.timeoutdoctor.fix.ChangeLog;
+import dev.timeoutdoctor.guide.CauseAdvice;
+import dev.timeoutdoctor.guide.Guide;
+import dev.timeoutdoctor.guide.GuideMistakes;
+import dev.timeoutdoctor.lab.LabOptions;
+import dev.timeoutdoctor.lab.Scenarios;
+import dev.timeoutdoctor.session.Connection;
+import dev.timeoutdoctor.session.Examiner;
+import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.session.StepId;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.CommandLine;
+import dev.timeoutdoctor.ui.FxTasks;
+import dev.timeoutdoctor.ui.SessionModel;
+import dev.timeoutdoctor.ui.Theme;
+import dev.timeoutdoctor.ui.Wizard;
+import dev.timeoutdoctor.ui.WizardServices;
+import dev.timeoutdoctor.ui.WizardStep;
+import dev.timeoutdoctor.ui.control.Confirm;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
+import dev.timeoutdoctor.ui.step.connect.MfaDialog;
+import dev.timeoutdoctor.ui.step.lambda.LambdaStep;
+import dev.timeoutdoctor.ui.step.lambda.LambdaViewModel;
+import dev.timeoutdoctor.ui.step.mistakes.MistakesStep;
+import dev.timeoutdoctor.ui.step.mistakes.MistakesViewModel;
+import dev.timeoutdoctor.ui.step.raise.ChangeServices;
+import dev.timeoutdoctor.ui.step.raise.RaiseStep;
+import dev.timeoutdoctor.ui.step.raise.RaiseViewModel;
+import dev.timeoutdoctor.ui.step.timeouts.Examining;
+import dev.timeoutdoctor.ui.step.timeouts.TimeoutsStep;
+import dev.timeoutdoctor.ui.step.timeouts.TimeoutsViewModel;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.WeakHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+
+/** Puts the window together. Made and used on the FX thread; whoever makes it closes it. */
+final class Wiring implements AutoCloseable {
+
+    private final Composition composition;
+    private final Texts texts;
+    private final FxTasks tasks = FxTasks.onVirtualThreads();
+    private final SessionModel model = new SessionModel();
+    private final AwsAccounts accounts;
+    private final Places places;
+    private final Examiner examiner;
+    private final Guide guide = Guide.load();
+    private final CauseAdvice advice = CauseAdvice.load();
+    private final ChangeLog changeLog;
+    private final Reports reports;
+    private final Wizard wizard;
+
+    /**
+     * The whole wizard, nothing shown yet.
+     *
+     * @param labSpeed how much faster the lab's requests run
+     * @param links opens a web page
+     * @param themeChosen remembers a chosen theme
+     */
+    Wiring(Composition composition, double labSpeed, Theme theme, Consumer<URI> links, Consumer<Theme> themeChosen) {
+        this.composition = composition;
+        this.texts = composition.texts();
+        this.accounts = composition.accounts(new MfaDialog(texts, tasks));
+        LabOptions lab = LabOptions.of(Scenarios.byId(Scenarios.ids().getFirst())).withSpeed(labSpeed);
+        this.places = new Places(new AccountAccess(accounts), new HttpRequests(composition.clock()), lab,
+                composition.clock(), texts);
+        this.examiner = new LiveExaminer(composition.clock(), CollectorCatalogue.DEFAULT_SINCE, CauseCatalogue.load());
+        this.changeLog = new ChangeLog(composition.state().changeLog(), () -> UUID.randomUUID().toString());
+        this.reports = new Reports(texts, composition.clock(), guide, advice);
+        WizardServices services = new WizardServices(texts, tasks, composition.clock(), accounts, places, examiner, guide,
+                session -> Policies.read(session, composition.clock()), reports::markdown, reports::json, links, themeChosen);
+        this.wizard = new Wizard(services, model, changingSteps(() -> wizard().root()), theme);
+    }
+
+    private List<WizardStep> changingSteps(Supplier<Node> owner) {
+        Confirm confirm = (question, agreed) -> Confirm.inDialog(texts, owner.get()).ask(question, agreed);
+        Consumer<StepId> goTo = step -> wizard().go(step);
+        Examining examining = new Examining(model, examiner, tasks, composition.clock());
+        ChangeServices changes = new ChangeServices(appliers(), examining, tasks, composition.clock(), confirm);
+        EvidenceWindow evidence = new EvidenceWindow(texts, call -> CommandLine.of(model.get(), call));
+        return List.of(new TimeoutsStep(new TimeoutsViewModel(model, examining, goTo), texts, evidence),
+                new RaiseStep(new RaiseViewModel(model, changes, texts, goTo), texts),
+                new LambdaStep(new LambdaViewModel(model, changes, texts, goTo), texts, evidence),
+                new MistakesStep(new MistakesViewModel(model, texts, cause -> advice.on(cause).what(), goTo), texts,
+                        evidence, GuideMistakes.load()::ofCause));
+    }
+
+    /** One applier for each connection, all with the one change log. */
+    private Function<Connection, Applier> appliers() {
+        WeakHashMap<Connection, Applier> made = new WeakHashMap<>();
+        return connection -> made.computeIfAbsent(connection, to -> new Applier(to.reader(), to.writer(), changeLog,
+                composition.clock(), Thread::sleep));
+    }
+
+    FxTasks tasks() {
+        return tasks;
+    }
+
+    Reports reports() {
+        return reports;
+    }
+
+    Wizard wizard() {
+        return wizard;
+    }
+
+    SessionModel model() {
+        return model;
+    }
+
+    Session session() {
+        return model.get();
+    }
+
+    Places places() {
+        return places;
+    }
+
+    @Override
+    public void close() {
+        places.close();
+        accounts.close();
+    }
+}

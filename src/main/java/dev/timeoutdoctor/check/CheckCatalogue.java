@@ -1,0 +1,41 @@
+package dev.timeoutdoctor.check;
+
+import dev.timeoutdoctor.check.deployment.CanaryDiffersCheck;
+import dev.timeoutdoctor.check.deployment.StageNotRedeployedCheck;
+import dev.timeoutdoctor.check.deployment.StageVariableWrongCheck;
+import dev.timeoutdoctor.check.front.AnswerNotFromApiGatewayCheck;
+import dev.timeoutdoctor.check.lambda.ColdStartExceedsTimeoutCheck;
+import dev.timeoutdoctor.check.lambda.FunctionConcurrencyZeroCheck;
+import dev.timeoutdoctor.check.lambda.FunctionCrossRegionCheck;
+import dev.timeoutdoctor.check.lambda.FunctionMemoryStarvedCheck;
+import dev.timeoutdoctor.check.lambda.FunctionNotReadyCheck;
+import dev.timeoutdoctor.check.lambda.FunctionOutlivesGatewayCheck;
+import dev.timeoutdoctor.check.lambda.FunctionThrottledCheck;
+import dev.timeoutdoctor.check.lambda.FunctionTimeoutTooShortCheck;
+import dev.timeoutdoctor.check.lambda.InvokePermissionMissingCheck;
+import dev.timeoutdoctor.check.lambda.RequestNeverReachedFunctionCheck;
+import dev.timeoutdoctor.check.timeout.BackendSlowerThanLimitCheck;
+import dev.timeoutdoctor.check.timeout.EdgeEndpointCannotRaiseCheck;
+import dev.timeoutdoctor.check.timeout.IntegrationTimeoutLowCheck;
+import dev.timeoutdoctor.check.timeout.ObservedLatencyCheck;
+import dev.timeoutdoctor.check.timeout.QuotaRaisedElsewhereCheck;
+import dev.timeoutdoctor.check.visibility.LoggingOffCheck;
+import dev.timeoutdoctor.diagnosis.Check;
+import java.util.List;
+
+/** Every check, in the order in which they are shown. A new check is one class, one line here, its texts and its fixtures. */
+public final class CheckCatalogue {
+
+    private CheckCatalogue() {}
+
+    /** All checks. */
+    public static List<Check> all() {
+        return List.of(new AnswerNotFromApiGatewayCheck(), new IntegrationTimeoutLowCheck(),
+                new BackendSlowerThanLimitCheck(), new ObservedLatencyCheck(), new EdgeEndpointCannotRaiseCheck(),
+                new QuotaRaisedElsewhereCheck(), new StageNotRedeployedCheck(), new CanaryDiffersCheck(),
+                new StageVariableWrongCheck(), new FunctionOutlivesGatewayCheck(), new FunctionTimeoutTooShortCheck(),
+                new FunctionMemoryStarvedCheck(), new ColdStartExceedsTimeoutCheck(), new FunctionNotReadyCheck(),
+                new FunctionThrottledCheck(), new FunctionConcurrencyZeroCheck(), new InvokePermissionMissingCheck(),
+                new FunctionCrossRegionCheck(), new RequestNeverReachedFunctionCheck(), new LoggingOffCheck());
+    }
+}

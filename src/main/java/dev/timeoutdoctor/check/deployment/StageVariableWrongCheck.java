@@ -1,0 +1,73 @@
+package dev.timeoutdoctor.check.deployment;
+
+import dev.timeoutdoctor.check.fact.Figures;
+import dev.timeoutdoctor.check.fact.Verdicts;
+import dev.timeoutdoctor.diagnosis.Check;
+import dev.timeoutdoctor.diagnosis.CheckInfo;
+import dev.timeoutdoctor.diagnosis.EvidenceView;
+import dev.timeoutdoctor.diagnosis.RouteSettings;
+import dev.timeoutdoctor.diagnosis.Verdict;
+import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.text.Message;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Does the backend's address use a stage variable that the stage does not set (AWS: stage variables)? */
+public final class StageVariableWrongCheck implements Check {
+
+    private static final String ID = "stage-variable-wrong";
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{stageVariables\\.(?<name>[A-Za-z0-9_]+)}");
+    private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.DEPLOYMENT,
+            Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.STAGE), Set.of(), List.of(ID));
+
+    @Override
+    public CheckInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict evaluate(EvidenceView view) {
+        Route route = view.need(EvidenceKeys.ROUTE);
+        Optional<ApiMethod> served = RouteSettings.in(view.need(EvidenceKeys.DEPLOYED_SNAPSHOT), route);
+        return served.map(method -> judge(method, view.need(EvidenceKeys.STAGE)))
+                .orElseGet(() -> Verdicts.notServed(route));
+    }
+
+    private static Verdict judge(ApiMethod method, Stage stage) {
+        Set<String> used = variables(method);
+        if (used.isEmpty()) {
+            return new Verdict.NotApplicable(Message.of("diagnosis.not-here.stage-variable"));
+        }
+        List<String> missing = used.stream().filter(name -> stage.variables().getOrDefault(name, "").isEmpty())
+                .toList();
+        List<String> set = used.stream().filter(name -> !missing.contains(name))
+                .map(name -> name + " = " + stage.variables().get(name)).toList();
+        if (missing.isEmpty()) {
+            return new Verdict.Good(Message.of("check.stage-variable-wrong.set", stage.name(), set),
+                    Figures.measure(Message.of("check.stage-variable-wrong.count", used.size()),
+                            Message.of("check.stage-variable-wrong.all")),
+                    Set.of());
+        }
+        return new Verdicts.Proof(ID, ID,
+                Figures.measure(Message.of("check.stage-variable-wrong.missing", missing),
+                        Message.of("check.stage-variable-wrong.all")),
+                Set.of(EvidenceKeys.STAGE, EvidenceKeys.DEPLOYED_SNAPSHOT), List.of())
+                .problem(Message.of("check.stage-variable-wrong.found", method.label(), stage.name(), missing));
+    }
+
+    private static Set<String> variables(ApiMethod method) {
+        Set<String> names = new TreeSet<>();
+        Matcher matcher = VARIABLE.matcher(method.integration().uri() + " " + method.integration().connectionId());
+        while (matcher.find()) {
+            names.add(matcher.group("name"));
+        }
+        return names;
+    }
+}

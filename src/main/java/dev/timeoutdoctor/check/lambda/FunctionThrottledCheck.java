@@ -1,0 +1,59 @@
+package dev.timeoutdoctor.check.lambda;
+
+import dev.timeoutdoctor.check.fact.Figures;
+import dev.timeoutdoctor.check.fact.Verdicts;
+import dev.timeoutdoctor.diagnosis.AnswerSignature;
+import dev.timeoutdoctor.diagnosis.AnswerSignature.Kind;
+import dev.timeoutdoctor.diagnosis.Check;
+import dev.timeoutdoctor.diagnosis.CheckInfo;
+import dev.timeoutdoctor.diagnosis.EvidenceView;
+import dev.timeoutdoctor.diagnosis.Verdict;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.FunctionMetrics;
+import dev.timeoutdoctor.evidence.Symptom;
+import dev.timeoutdoctor.text.Message;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Did Lambda refuse invocations since all concurrency was in use? The caller of a REST API then gets 500 and not 504, so with
+ * another answer in hand throttles only fit.
+ */
+public final class FunctionThrottledCheck implements Check {
+
+    private static final String ID = "function-throttled";
+    private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.LAMBDA,
+            Set.of(EvidenceKeys.FUNCTION_METRICS), Set.of(EvidenceKeys.SYMPTOM), List.of(ID));
+
+    @Override
+    public CheckInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict evaluate(EvidenceView view) {
+        FunctionMetrics metrics = view.need(EvidenceKeys.FUNCTION_METRICS);
+        if (metrics.invocations() + metrics.throttles() == 0) {
+            return Verdicts.cannotTell(Message.of("check.no-runs"));
+        }
+        Verdicts.Proof proof = new Verdicts.Proof(ID, ID, Figures.measure(metrics.throttles(), 0),
+                Set.of(EvidenceKeys.FUNCTION_METRICS), List.of());
+        Message statement = Message.of("check.function-throttled.figures", metrics.throttles(),
+                metrics.invocations(), metrics.window().length(), metrics.maxConcurrency());
+        if (metrics.throttles() == 0) {
+            return new Verdict.Good(statement, proof.measure(), Set.of(ID));
+        }
+        Optional<Kind> answer = view.look(EvidenceKeys.SYMPTOM).seen().filter(symptom -> symptom.status() > 0)
+                .map(FunctionThrottledCheck::kind);
+        return answer.filter(kind -> kind != Kind.GATEWAY_INTERNAL_ERROR).isPresent()
+                ? proof.likely(statement)
+                : proof.problem(statement);
+    }
+
+    /** A bare 500 that somebody entered is as good as API Gateway's own. */
+    private static Kind kind(Symptom symptom) {
+        Kind kind = AnswerSignature.of(symptom).kind();
+        return kind == Kind.UNTOLD && symptom.status() == 500 ? Kind.GATEWAY_INTERNAL_ERROR : kind;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.timeoutdoctor.check.lambda;
+
+import dev.timeoutdoctor.check.fact.Figures;
+import dev.timeoutdoctor.check.fact.Reads;
+import dev.timeoutdoctor.check.fact.TimeoutHits;
+import dev.timeoutdoctor.check.fact.Verdicts;
+import dev.timeoutdoctor.diagnosis.AnswerSignature;
+import dev.timeoutdoctor.diagnosis.AnswerSignature.Kind;
+import dev.timeoutdoctor.diagnosis.Check;
+import dev.timeoutdoctor.diagnosis.CheckInfo;
+import dev.timeoutdoctor.diagnosis.EvidenceView;
+import dev.timeoutdoctor.diagnosis.Measure;
+import dev.timeoutdoctor.diagnosis.MissingEvidence;
+import dev.timeoutdoctor.diagnosis.RouteSettings;
+import dev.timeoutdoctor.diagnosis.Verdict;
+import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.EvidenceKey;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.FunctionReports;
+import dev.timeoutdoctor.evidence.FunctionReports.FunctionReport;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Symptom;
+import dev.timeoutdoctor.text.Message;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Does the function's own timeout end it before it can answer? The caller then gets 502 at that moment, never 504; a function that
+ * may run longer than the gateway waits cannot be the reason.
+ */
+public final class FunctionTimeoutTooShortCheck implements Check {
+
+    private static final String ID = "function-timeout-too-short";
+    private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.LAMBDA,
+            Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.FUNCTION),
+            Set.of(EvidenceKeys.FUNCTION_REPORTS, EvidenceKeys.SYMPTOM), List.of(ID));
+
+    @Override
+    public CheckInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict evaluate(EvidenceView view) {
+        Route route = view.need(EvidenceKeys.ROUTE);
+        Optional<ApiMethod> served = RouteSettings.in(view.need(EvidenceKeys.DEPLOYED_SNAPSHOT), route);
+        return served.map(method -> judge(view, method.integration().timeout()))
+                .orElseGet(() -> Verdicts.notServed(route));
+    }
+
+    private static Verdict judge(EvidenceView view, Duration waits) {
+        Duration may = view.need(EvidenceKeys.FUNCTION).timeout();
+        if (may.compareTo(waits) >= 0) {
+            return new Verdict.Good(Message.of("check.function-timeout-too-short.gateway-first", may, waits),
+                    Figures.measure(may, Figures.atMost(waits)), Set.of(ID));
+        }
+        Optional<Symptom> symptom = view.look(EvidenceKeys.SYMPTOM).seen();
+        boolean gatewayTimeout = symptom.filter(seen -> AnswerSignature.of(seen).kind() == Kind.GATEWAY_TIMEOUT)
+                .isPresent();
+        Optional<FunctionReports> reports = view.look(EvidenceKeys.FUNCTION_REPORTS).seen()
+                .filter(seen -> !seen.reports().isEmpty());
+        List<FunctionReport> ended = reports.map(FunctionReports::reports).orElse(List.of()).stream()
+                .filter(report -> report.timedOut() && TimeoutHits.near(report.duration(), may)).toList();
+        if (reports.isPresent() && !ended.isEmpty()) {
+            return ended(may, reports.get(), ended, gatewayTimeout);
+        }
+        if (symptom.filter(seen -> endedAt(seen, may)).isPresent()) {
+            return proof(Figures.measure(may, Figures.range(may, waits)), Set.of(EvidenceKeys.SYMPTOM))
+                    .problem(Message.of("check.function-timeout-too-short.symptom",
+                            symptom.get().status(), symptom.get().elapsed(), may));
+        }
+        if (reports.isEmpty()) {
+            return gatewayTimeout
+                    ? new Verdict.Good(Message.of("check.function-timeout-too-short.other-answer", may, waits),
+                            Figures.measure(may, Figures.atMost(waits)), Set.of(ID))
+                    : noReports(view);
+        }
+        return good(may, waits, reports.get());
+    }
+
+    private static Verdict ended(Duration may, FunctionReports reports, List<FunctionReport> ended,
+            boolean gatewayTimeout) {
+        Message statement = Message.of("check.function-timeout-too-short.reports", may, ended.size(),
+                reports.reports().size(), reports.window().length());
+        Verdicts.Proof proof = proof(
+                Figures.measure(may, Message.of("check.function-timeout-too-short.more", may)),
+                Set.of(EvidenceKeys.FUNCTION_REPORTS));
+        return gatewayTimeout ? proof.likely(statement) : proof.problem(statement);
+    }
+
+    private static Verdict noReports(EvidenceView view) {
+        return view.look(EvidenceKeys.FUNCTION_REPORTS).seen().isPresent()
+                ? Verdicts.cannotTell(Message.of("check.no-runs"))
+                : MissingEvidence.unknown(view, EvidenceKeys.FUNCTION_REPORTS);
+    }
+
+    private static Verdict good(Duration may, Duration waits, FunctionReports reports) {
+        Duration slowest = reports.reports().stream().map(FunctionReport::duration).max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        return new Verdict.Good(
+                Message.of("check.function-timeout-too-short.good", may, waits, reports.reports().size(),
+                        reports.window().length(), slowest),
+                Figures.measure(may, Figures.atMost(waits)), Set.of(ID));
+    }
+
+    /** API Gateway answers 502 for a REST API whose function Lambda has ended. */
+    private static boolean endedAt(Symptom symptom, Duration may) {
+        Kind kind = AnswerSignature.of(symptom).kind();
+        return symptom.status() == 502 && (kind == Kind.GATEWAY_BAD_GATEWAY || kind == Kind.UNTOLD)
+                && TimeoutHits.near(symptom.elapsed(), may);
+    }
+
+    private static Verdicts.Proof proof(Measure measure,
+            Set<EvidenceKey<?>> evidence) {
+        return new Verdicts.Proof(ID, ID, measure, Reads.all(evidence,
+                Set.of(EvidenceKeys.FUNCTION)), List.of("function-timeout"));
+    }
+}

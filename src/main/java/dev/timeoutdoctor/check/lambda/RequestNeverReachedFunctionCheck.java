@@ -1,0 +1,63 @@
+package dev.timeoutdoctor.check.lambda;
+
+import dev.timeoutdoctor.check.fact.Figures;
+import dev.timeoutdoctor.check.fact.TimeoutHits;
+import dev.timeoutdoctor.check.fact.Verdicts;
+import dev.timeoutdoctor.diagnosis.Check;
+import dev.timeoutdoctor.diagnosis.CheckInfo;
+import dev.timeoutdoctor.diagnosis.EvidenceView;
+import dev.timeoutdoctor.diagnosis.RouteSettings;
+import dev.timeoutdoctor.diagnosis.Verdict;
+import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.FunctionMetrics;
+import dev.timeoutdoctor.evidence.GatewayMetrics;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.text.Message;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Did the function run at all? Other callers count too, so only two things speak: a method with many requests whose function never
+ * ran, and runs that lasted as long as the gateway waited.
+ */
+public final class RequestNeverReachedFunctionCheck implements Check {
+
+    private static final String ID = "request-never-reached-function";
+    private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.LAMBDA,
+            Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.FUNCTION_METRICS,
+                    EvidenceKeys.GATEWAY_METRICS),
+            Set.of(), List.of(ID));
+
+    @Override
+    public CheckInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict evaluate(EvidenceView view) {
+        Route route = view.need(EvidenceKeys.ROUTE);
+        Optional<ApiMethod> served = RouteSettings.in(view.need(EvidenceKeys.DEPLOYED_SNAPSHOT), route);
+        return served.map(method -> judge(method, view.need(EvidenceKeys.GATEWAY_METRICS),
+                view.need(EvidenceKeys.FUNCTION_METRICS))).orElseGet(() -> Verdicts.notServed(route));
+    }
+
+    private static Verdict judge(ApiMethod method, GatewayMetrics gateway, FunctionMetrics function) {
+        Message figures = Message.of("check.request-never-reached-function.figures", gateway.requests(),
+                gateway.window().length(), function.invocations());
+        Verdicts.Proof proof = new Verdicts.Proof(ID, ID,
+                Figures.measure(Message.of("check.request-never-reached-function.runs", function.invocations()),
+                        Message.of("check.request-never-reached-function.requests", gateway.requests())),
+                Set.of(EvidenceKeys.GATEWAY_METRICS, EvidenceKeys.FUNCTION_METRICS), List.of());
+        boolean many = gateway.perMethod() && gateway.requests() >= Verdicts.ENOUGH_SAMPLES;
+        if (many && gateway.serverErrors() > 0 && function.invocations() + function.throttles() == 0) {
+            return proof.likely(figures);
+        }
+        if (TimeoutHits.reaches(function.duration().max(), method.integration().timeout())) {
+            return new Verdict.Good(Message.of("check.request-never-reached-function.reached", figures,
+                    function.duration().max()), proof.measure(), Set.of(ID));
+        }
+        return Verdicts.cannotTell(Message.of("check.request-never-reached-function.others", figures));
+    }
+}

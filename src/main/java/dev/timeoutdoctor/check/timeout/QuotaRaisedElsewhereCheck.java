@@ -1,0 +1,91 @@
+package dev.timeoutdoctor.check.timeout;
+
+import dev.timeoutdoctor.check.fact.Figures;
+import dev.timeoutdoctor.check.fact.FunctionRuns;
+import dev.timeoutdoctor.check.fact.Reads;
+import dev.timeoutdoctor.check.fact.TimeoutHits;
+import dev.timeoutdoctor.check.fact.Verdicts;
+import dev.timeoutdoctor.check.fact.Waiting;
+import dev.timeoutdoctor.diagnosis.Check;
+import dev.timeoutdoctor.diagnosis.CheckInfo;
+import dev.timeoutdoctor.diagnosis.EvidenceView;
+import dev.timeoutdoctor.diagnosis.MissingEvidence;
+import dev.timeoutdoctor.diagnosis.RouteSettings;
+import dev.timeoutdoctor.diagnosis.TimeoutCeiling;
+import dev.timeoutdoctor.diagnosis.Verdict;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Quota;
+import dev.timeoutdoctor.text.Message;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Was a longer integration timeout granted that this API cannot use? The quota holds for Regional and private REST APIs of one
+ * account in one Region (AWS: REST API quotas).
+ */
+public final class QuotaRaisedElsewhereCheck implements Check {
+
+    private static final String ID = "quota-raised-elsewhere";
+    private static final Duration DEFAULT = Duration.ofMillis(29_000);
+    private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.TIMEOUT, Waiting.NEEDS,
+            Reads.all(Waiting.READS, TimeoutHits.READS, FunctionRuns.READS), List.of(ID));
+
+    @Override
+    public CheckInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict evaluate(EvidenceView view) {
+        Optional<Waiting> waiting = Waiting.of(view);
+        if (waiting.isEmpty()) {
+            return Verdicts.notServed(view.need(EvidenceKeys.ROUTE));
+        }
+        if (!RouteSettings.callsBackend(waiting.get().served())) {
+            return new Verdict.NotApplicable(Message.of("diagnosis.not-here.backend"));
+        }
+        return switch (view.look(EvidenceKeys.APPLIED_TIMEOUT_QUOTA)) {
+            case Observed.Seen<Quota> seen ->
+                judge(view, waiting.get(), Duration.ofMillis(Math.round(seen.value().value())));
+            case Observed.Absent<Quota> absent -> judge(view, waiting.get(), DEFAULT);
+            case Observed.Denied<Quota> denied -> missing(view);
+            case Observed.Failed<Quota> failed -> missing(view);
+            case Observed.NotAsked<Quota> notAsked -> missing(view);
+            case Observed.NotHere<Quota> notHere -> new Verdict.NotApplicable(notHere.why());
+        };
+    }
+
+    private static Verdict missing(EvidenceView view) {
+        return MissingEvidence.unknown(view, EvidenceKeys.APPLIED_TIMEOUT_QUOTA);
+    }
+
+    private static Verdict judge(EvidenceView view, Waiting waiting, Duration quota) {
+        if (quota.compareTo(DEFAULT) <= 0) {
+            return Verdicts.cannotTell(
+                    Message.of("check.quota-raised-elsewhere.default", waiting.route().region(), quota));
+        }
+        if (waiting.ceiling().filter(ceiling -> ceiling.kind() == TimeoutCeiling.Kind.EDGE).isEmpty()) {
+            return new Verdict.Good(
+                    Message.of("check.quota-raised-elsewhere.here", waiting.route().region(), quota),
+                    Figures.measure(quota, Figures.atMost(quota)), Set.of(ID));
+        }
+        return edge(waiting, quota, CeilingDemand.of(view, waiting));
+    }
+
+    private static Verdict edge(Waiting waiting, Duration quota, CeilingDemand demand) {
+        Verdicts.Proof proof = new Verdicts.Proof(ID, ID, Figures.measure(quota, Figures.atMost(waiting.allowed())),
+                Reads.all(demand.evidence(),
+                        Set.of(EvidenceKeys.APPLIED_TIMEOUT_QUOTA, EvidenceKeys.REST_API)),
+                List.of());
+        Message statement = Message.of("check.quota-raised-elsewhere.edge", quota, waiting.allowed(),
+                demand.because());
+        return switch (demand.certainty()) {
+            case PROVEN -> proof.problem(statement);
+            case SUGGESTED, UNKNOWN -> proof.likely(statement);
+            case NONE -> proof.note(statement);
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Checks of whether past calls can be explained. */
+@NullMarked
+package dev.timeoutdoctor.check.visibility;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.timeoutdoctor.diagnosis;
+
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.text.Message;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Runs checks over evidence and ranks the causes. Pure: the same evidence gives the same answer, in whatever order it arrived. A
+ * check that breaks says so in its own row and never stops the run.
+ */
+public final class CheckRunner {
+
+    private final BiConsumer<CheckInfo, RuntimeException> onCrash;
+
+    /**
+     * A runner that tells somebody about broken checks.
+     *
+     * @param onCrash is handed what a check threw, for the log
+     */
+    public CheckRunner(BiConsumer<CheckInfo, RuntimeException> onCrash) {
+        this.onCrash = onCrash;
+    }
+
+    /** What the evidence says: every check in the given order, every cause in the order of the catalogue. */
+    public Diagnosis diagnose(List<Check> checks, CauseCatalogue causes, EvidenceSet evidence) {
+        List<CheckResult> results = checks.stream()
+                .map(check -> new CheckResult(check.info(), verdict(check, evidence))).toList();
+        Ranking ranking = new Ranking(causes, results, evidence);
+        List<CauseResult> ranked = ranking.causes();
+        return new Diagnosis(results, ranked, ranking.rootCauses(ranked));
+    }
+
+    private Verdict verdict(Check check, EvidenceSet evidence) {
+        CheckInfo info = check.info();
+        Optional<Message> notHere = EvidenceKeys.all().stream().filter(info.needs()::contains)
+                .flatMap(key -> notHere(evidence.get(key)).stream()).findFirst();
+        if (notHere.isPresent()) {
+            return new Verdict.NotApplicable(notHere.get());
+        }
+        if (info.needs().stream().anyMatch(key -> evidence.get(key).seen().isEmpty())) {
+            return MissingEvidence.unknown(info.needs(), evidence::get);
+        }
+        return evaluated(check, new EvidenceView(evidence, info));
+    }
+
+    private static Optional<Message> notHere(Observed<?> observed) {
+        return observed instanceof Observed.NotHere<?> notHere ? Optional.of(notHere.why()) : Optional.empty();
+    }
+
+    private Verdict evaluated(Check check, EvidenceView view) {
+        try {
+            return check.evaluate(view);
+        } catch (RuntimeException e) {
+            onCrash.accept(check.info(), e);
+            return new Verdict.Crashed(reference(check.info(), e));
+        }
+    }
+
+    /** The same bug has the same reference, so that reports of it can be matched. */
+    private static String reference(CheckInfo info, RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        String where = trace.length == 0 ? "" : "-" + trace[0].getLineNumber();
+        return info.id() + "-" + e.getClass().getSimpleName() + where;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.timeoutdoctor.diagnosis;
+
+import dev.timeoutdoctor.evidence.ApiDefinition;
+import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.Integration;
+import dev.timeoutdoctor.text.Message;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/**
+ * What a deployment would publish: every difference between what a stage serves and the working copy. A deployment always
+ * publishes all of it, whoever made the edits (AWS: a deployment is a snapshot of the whole API).
+ */
+public final class DeploymentDrift {
+
+    private DeploymentDrift() {}
+
+    /** Which setting of a method differs. Its name in words is {@code drift.<id>}. */
+    public enum What {
+        METHOD_ADDED,
+        METHOD_REMOVED,
+        TIMEOUT,
+        TYPE,
+        URI,
+        BACKEND_METHOD,
+        TRANSFER_MODE,
+        CONNECTION_TYPE,
+        CONNECTION_ID,
+        CREDENTIALS,
+        PASSTHROUGH,
+        AUTHORIZATION,
+        API_KEY;
+
+        /** In words. */
+        public Message words() {
+            return Message.of("drift." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
+    /**
+     * One difference.
+     *
+     * @param label the method as people say it: {@code POST /orders}
+     * @param deployed what the stage serves: a text or a {@link java.time.Duration}; an empty text for an added method
+     * @param working what the working copy says; an empty text for a removed method
+     */
+    public record Difference(String label, What what, Object deployed, Object working) {
+
+        /** One line: {@code POST /orders: integration timeout 10.0 s → 29.0 s}. */
+        public Message line() {
+            return switch (what) {
+                case METHOD_ADDED, METHOD_REMOVED -> Message.of("drift.line.method", label, what.words());
+                case TIMEOUT, TYPE, URI, BACKEND_METHOD, TRANSFER_MODE, CONNECTION_TYPE, CONNECTION_ID, CREDENTIALS,
+                        PASSTHROUGH, AUTHORIZATION, API_KEY ->
+                    Message.of("drift.line.setting", label, what.words(), worded(deployed), worded(working));
+            };
+        }
+
+        private static Object worded(Object value) {
+            return value.equals("") ? Message.of("drift.nothing") : value;
+        }
+    }
+
+    /** Every difference, by path, method and setting. */
+    public static List<Difference> between(ApiDefinition deployed, ApiDefinition working) {
+        record Pair(ApiMethod method, boolean served) {}
+        Comparator<ApiMethod> order = Comparator.comparing(ApiMethod::path).thenComparing(ApiMethod::httpMethod);
+        TreeMap<ApiMethod, Pair> served = new TreeMap<>(order);
+        deployed.methods().forEach(method -> served.put(method, new Pair(method, true)));
+        TreeMap<ApiMethod, Pair> all = new TreeMap<>(order);
+        working.methods().forEach(method -> all.put(method, new Pair(method, false)));
+        served.forEach(all::putIfAbsent);
+        List<Difference> differences = new ArrayList<>();
+        all.forEach((key, pair) -> {
+            Pair now = served.get(key);
+            if (now == null) {
+                differences.add(new Difference(key.label(), What.METHOD_ADDED, "", key.label()));
+            } else if (pair.served()) {
+                differences.add(new Difference(key.label(), What.METHOD_REMOVED, key.label(), ""));
+            } else {
+                differences.addAll(between(now.method(), pair.method()));
+            }
+        });
+        return List.copyOf(differences);
+    }
+
+    /**
+     * The differences of one method. How a method authorises, the backend's method and the passthrough behaviour count only where
+     * both sides name them, since an export leaves them out.
+     */
+    public static List<Difference> between(ApiMethod deployed, ApiMethod working) {
+        Integration was = deployed.integration();
+        Integration is = working.integration();
+        Settings settings = new Settings(working.label());
+        settings.compare(What.TIMEOUT, was.timeout(), is.timeout());
+        settings.compare(What.TYPE, was.type().name(), is.type().name());
+        settings.compare(What.URI, was.uri(), is.uri());
+        settings.compareNamed(What.BACKEND_METHOD, was.httpMethod(), is.httpMethod());
+        settings.compare(What.TRANSFER_MODE, was.transferMode().name(), is.transferMode().name());
+        settings.compare(What.CONNECTION_TYPE, was.connectionType(), is.connectionType());
+        settings.compare(What.CONNECTION_ID, was.connectionId(), is.connectionId());
+        settings.compare(What.CREDENTIALS, was.credentials(), is.credentials());
+        settings.compareNamed(What.PASSTHROUGH, was.passthroughBehavior(), is.passthroughBehavior());
+        settings.compareNamed(What.AUTHORIZATION, deployed.authorizationType(), working.authorizationType());
+        settings.compare(What.API_KEY, String.valueOf(deployed.apiKeyRequired()),
+                String.valueOf(working.apiKeyRequired()));
+        return List.copyOf(settings.differences);
+    }
+
+    private static final class Settings {
+
+        private final String label;
+        private final List<Difference> differences = new ArrayList<>();
+
+        private Settings(String label) {
+            this.label = label;
+        }
+
+        private void compare(What what, Object deployed, Object working) {
+            if (!deployed.equals(working)) {
+                differences.add(new Difference(label, what, deployed, working));
+            }
+        }
+
+        private void compareNamed(What what, String deployed, String working) {
+            if (!deployed.isEmpty() && !working.isEmpty()) {
+                compare(what, deployed, working);
+            }
+        }
+    }
+}

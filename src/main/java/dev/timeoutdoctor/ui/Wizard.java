@@ -1,0 +1,80 @@
+package dev.timeoutdoctor.ui;
+
+import dev.timeoutdoctor.session.StepId;
+import dev.timeoutdoctor.ui.step.async.RespondAsyncStep;
+import dev.timeoutdoctor.ui.step.connect.ConnectStep;
+import dev.timeoutdoctor.ui.step.findrequest.FindRequestStep;
+import dev.timeoutdoctor.ui.step.prevent.PreventStep;
+import dev.timeoutdoctor.ui.step.report.ReportStep;
+import dev.timeoutdoctor.ui.step.reproduce.ReproduceStep;
+import dev.timeoutdoctor.ui.step.vpclink.VpcLinkStep;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+
+/** The wizard: all its steps in one window's content. On the FX thread. */
+public final class Wizard {
+
+    /** The window's size where nothing else is known. */
+    public static final double WIDTH = 1280;
+    public static final double HEIGHT = 820;
+    /** The smallest size in which everything can be reached. */
+    public static final double MIN_WIDTH = 960;
+    public static final double MIN_HEIGHT = 640;
+
+    private final MainWindow window;
+    private final CrashDialog crash;
+
+    /**
+     * The wizard with its own seven steps and those that are handed in.
+     *
+     * @param more the steps that change something: timeout settings, raise the timeout, speed up Lambda, common mistakes
+     */
+    public Wizard(WizardServices services, SessionModel model, List<WizardStep> more, Theme theme) {
+        List<WizardStep> steps = new ArrayList<>(List.of(new ConnectStep(services, model),
+                new FindRequestStep(services, model), new ReproduceStep(services, model),
+                new RespondAsyncStep(services, model), new VpcLinkStep(services, model),
+                new PreventStep(services, model), new ReportStep(services, model)));
+        steps.addAll(more);
+        window = new MainWindow(services, model, steps, theme);
+        crash = new CrashDialog(services.texts(), window);
+    }
+
+    /** A scene with the wizard in it, dressed and with its keys. */
+    public Scene scene(double width, double height) {
+        Scene scene = new Scene(window, width, height);
+        window.moveIn(scene);
+        return scene;
+    }
+
+    /** Goes to a step, if it can be reached. */
+    public void go(StepId step) {
+        window.go(step);
+    }
+
+    /** The step that is visible. */
+    public StepId current() {
+        return window.current();
+    }
+
+    /** "Next", as if it was pressed. */
+    public void next() {
+        window.next();
+    }
+
+    /** Light or dark. */
+    public void setTheme(Theme theme) {
+        window.setTheme(theme);
+    }
+
+    /** Says that the program made a mistake. */
+    public void crashed(Throwable error) {
+        crash.show(error);
+    }
+
+    /** The content itself. */
+    public Parent root() {
+        return window;
+    }
+}

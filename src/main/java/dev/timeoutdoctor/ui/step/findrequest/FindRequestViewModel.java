@@ -1,0 +1,224 @@
+package dev.timeoutdoctor.ui.step.findrequest;
+
+import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.RestApi;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.session.Connection;
+import dev.timeoutdoctor.target.RequestUrl;
+import dev.timeoutdoctor.target.TargetFinder;
+import dev.timeoutdoctor.target.TargetResult;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.ui.Advance;
+import dev.timeoutdoctor.ui.FxTasks;
+import dev.timeoutdoctor.ui.SessionModel;
+import dev.timeoutdoctor.ui.step.Trouble;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the find-request screen knows and can do: a URL, or three lists. */
+final class FindRequestViewModel {
+
+    private final FxTasks tasks;
+    private final SessionModel model;
+    private final PickLists lists;
+    private final StringProperty url = new SimpleStringProperty("");
+    private final StringProperty method = new SimpleStringProperty("GET");
+    private final ObjectProperty<@Nullable RestApi> api = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Stage> stage = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable ApiMethod> picked = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<FindState> state = new ReadOnlyObjectWrapper<>(new FindState.Empty());
+    private @Nullable Connection connection;
+    private String looked = "";
+    private int asked;
+
+    FindRequestViewModel(FxTasks tasks, SessionModel model) {
+        this.tasks = tasks;
+        this.model = model;
+        this.lists = new PickLists(tasks);
+        api.subscribe(chosen -> {
+            stage.set(null);
+            picked.set(null);
+            finder().ifPresent(finder -> lists.open(finder, chosen));
+        });
+    }
+
+    /** The step becomes visible: another connection begins anew, with the request that the place knows to fail. */
+    void enter() {
+        Connection now = model.get().connection().orElse(null);
+        if (now == null || now.equals(connection)) {
+            return;
+        }
+        connection = now;
+        asked++;
+        looked = "";
+        state.set(new FindState.Empty());
+        api.set(null);
+        url.set(now.startUrl());
+        method.set(now.startMethod().isEmpty() ? "GET" : now.startMethod());
+        finder().ifPresent(lists::readApis);
+        if (!now.startUrl().isEmpty()) {
+            look();
+        }
+    }
+
+    /** The URL field was left, or Enter was pressed in it. */
+    void look() {
+        if (url.get().isBlank()) {
+            asked++;
+            looked = "";
+            state.set(model.get().route().<FindState>map(this::alreadyFound).orElseGet(FindState.Empty::new));
+            return;
+        }
+        if (!wanted().equals(looked)) {
+            var unused = search();
+        }
+    }
+
+    /** A method in the pasted text, as in a curl command, is taken over. */
+    void pasted() {
+        if (RequestUrl.parse(url.get()) instanceof RequestUrl.ExecuteApi parsed && !parsed.method().isEmpty()) {
+            method.set(parsed.method());
+        }
+    }
+
+    /** Takes the method that was picked from the lists. */
+    void pick() {
+        RestApi chosenApi = api.get();
+        Stage chosenStage = stage.get();
+        ApiMethod chosen = picked.get();
+        Optional<TargetFinder> finder = finder();
+        if (chosenApi == null || chosenStage == null || chosen == null || finder.isEmpty()) {
+            return;
+        }
+        asked++;
+        Route route = finder.get().route(chosenApi.id(), chosenStage.name(), chosen, method.get());
+        String address = address(route);
+        looked = route.httpMethod() + " " + address; // before the fields change, so that they start no search
+        url.set(address);
+        method.set(route.httpMethod());
+        found(route, address, List.of());
+    }
+
+    /** On, as soon as the request is found. */
+    CompletionStage<Advance> advance() {
+        if (url.get().isBlank() && model.get().route().isEmpty()) {
+            return CompletableFuture.completedFuture(new Advance.Stay(Message.of("find.nothing")));
+        }
+        if (state.get() instanceof FindState.Found && wanted().equals(looked)) {
+            return CompletableFuture.completedFuture(new Advance.Go());
+        }
+        return search();
+    }
+
+    void cancel() {
+        if (state.get() instanceof FindState.Looking) {
+            asked++;
+            looked = "";
+            state.set(new FindState.Empty());
+        }
+    }
+
+    private CompletionStage<Advance> search() {
+        CompletableFuture<Advance> done = new CompletableFuture<>();
+        Optional<TargetFinder> finder = finder();
+        if (finder.isEmpty()) {
+            return CompletableFuture.completedFuture(new Advance.Stay(Message.of("find.not-connected")));
+        }
+        int question = ++asked;
+        looked = wanted();
+        String text = url.get();
+        String httpMethod = method.get();
+        state.set(new FindState.Looking(Message.of("find.looking")));
+        tasks.run(() -> finder.get().find(text, httpMethod), result -> {
+            if (question == asked) {
+                answered(result);
+            }
+            done.complete(state.get() instanceof FindState.Found ? new Advance.Go() : stay());
+        });
+        return done;
+    }
+
+    private Advance stay() {
+        return new Advance.Stay(state.get() instanceof FindState.NotFound not
+                ? not.trouble().what()
+                : Message.of("find.cancelled"));
+    }
+
+    private void answered(TargetResult result) {
+        switch (result) {
+            case TargetResult.Found found -> found(found.route(), found.url(), found.notes());
+            case TargetResult.NotFound not ->
+                state.set(new FindState.NotFound(Trouble.of(not.what(), not.next(), not.detail())));
+            case TargetResult.NotLooked not ->
+                state.set(new FindState.NotFound(Trouble.of(not.what(), not.next(), not.detail())));
+        }
+    }
+
+    private void found(Route route, String address, List<Message> notes) {
+        boolean same = model.get().route().filter(route::equals).isPresent()
+                && model.get().requestUrl().equals(address);
+        if (!same) { // the same target keeps its symptom and its examination
+            model.update(session -> session.targeted(route, address));
+        }
+        state.set(new FindState.Found(route, address, notes));
+    }
+
+    private FindState alreadyFound(Route route) {
+        return new FindState.Found(route, model.get().requestUrl(), List.of());
+    }
+
+    /** Where a picked method answers: at AWS, or below the endpoint of the lab or an emulator. */
+    private String address(Route route) {
+        return Optional.ofNullable(connection).flatMap(Addresses::endpoint)
+                .map(endpoint -> endpoint + "/_aws/execute-api/" + route.apiId() + "/" + route.stage()
+                        + route.resourcePath())
+                .orElseGet(() -> RequestUrl.of(route));
+    }
+
+    private String wanted() {
+        return method.get() + " " + url.get().strip();
+    }
+
+    private Optional<TargetFinder> finder() {
+        return Optional.ofNullable(connection)
+                .map(at -> new TargetFinder(at.reader(), at.region(), at.identity().account()));
+    }
+
+    ReadOnlyObjectProperty<FindState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    PickLists lists() {
+        return lists;
+    }
+
+    StringProperty urlProperty() {
+        return url;
+    }
+
+    StringProperty methodProperty() {
+        return method;
+    }
+
+    ObjectProperty<@Nullable RestApi> apiProperty() {
+        return api;
+    }
+
+    ObjectProperty<@Nullable Stage> stageProperty() {
+        return stage;
+    }
+
+    ObjectProperty<@Nullable ApiMethod> pickedProperty() {
+        return picked;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.timeoutdoctor.ui.step.findrequest;
+
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.ui.step.Trouble;
+import java.util.List;
+
+/** How far the search is. */
+public sealed interface FindState {
+
+    /** Nothing looked for yet. */
+    record Empty() implements FindState {}
+
+    /** Looking. */
+    record Looking(Message doing) implements FindState {}
+
+    /**
+     * This method serves the request.
+     *
+     * @param notes what is worth saying about it
+     */
+    record Found(Route route, String url, List<Message> notes) implements FindState {
+
+        public Found {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** There is no such target, or it could not be looked for. */
+    record NotFound(Trouble trouble) implements FindState {}
+}

@@ -1,0 +1,108 @@
+package dev.timeoutdoctor.ui.step.findrequest;
+
+import dev.timeoutdoctor.evidence.ApiDefinition;
+import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.RestApi;
+import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.target.TargetFinder;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.ui.FxTasks;
+import dev.timeoutdoctor.ui.step.Trouble;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The lists to pick from: APIs, and the stages and methods of the one that was picked. */
+final class PickLists {
+
+    private final FxTasks tasks;
+    private final ObservableList<RestApi> apis = FXCollections.observableArrayList();
+    private final ObservableList<Stage> stages = FXCollections.observableArrayList();
+    private final ObservableList<ApiMethod> methods = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Message> hint = new ReadOnlyObjectWrapper<>(Message.of("find.lists.reading"));
+    private int asked;
+
+    PickLists(FxTasks tasks) {
+        this.tasks = tasks;
+    }
+
+    /** Reads the APIs of a connection; what is there of another one goes. */
+    void readApis(TargetFinder finder) {
+        apis.clear();
+        trouble.set(Optional.empty());
+        hint.set(Message.of("find.lists.reading"));
+        int question = ++asked;
+        tasks.run(finder::apis, read -> {
+            if (question == asked) {
+                List<RestApi> all = take(read).orElse(List.of());
+                apis.setAll(all);
+                hint.set(all.isEmpty() ? Message.of("find.lists.no-apis") : Message.of("find.lists.apis", all.size()));
+            }
+        });
+    }
+
+    /** Reads stages and methods of an API; none where none is chosen. */
+    void open(TargetFinder finder, @Nullable RestApi api) {
+        stages.clear();
+        methods.clear();
+        int question = ++asked;
+        if (api == null) {
+            return;
+        }
+        tasks.run(() -> finder.stages(api.id()), read -> {
+            if (question == asked) {
+                stages.setAll(take(read).orElse(List.of()));
+            }
+        });
+        tasks.run(() -> finder.methods(api.id()), read -> {
+            if (question == asked) {
+                methods.setAll(take(read).map(ApiDefinition::methods).orElse(List.of()));
+            }
+        });
+    }
+
+    private <T> Optional<T> take(Observed<T> read) {
+        return switch (read) {
+            case Observed.Seen<T> seen -> Optional.of(seen.value());
+            case Observed.Absent<T> absent -> Optional.empty();
+            case Observed.Denied<T> denied -> trouble(Trouble.of(Message.of("find.lists.denied", denied.action()),
+                    Message.of("find.lists.denied.next"), denied.message()));
+            case Observed.Failed<T> failed -> trouble(Trouble.of(Message.of("find.lists.failed"),
+                    Message.of("find.lists.failed.next"), failed.message()));
+            case Observed.NotAsked<T> notAsked -> trouble(Trouble.of(notAsked.why(),
+                    Message.of("find.lists.failed.next"), ""));
+            case Observed.NotHere<T> notHere -> Optional.empty();
+        };
+    }
+
+    private <T> Optional<T> trouble(Trouble what) {
+        trouble.set(Optional.of(what));
+        return Optional.empty();
+    }
+
+    ObservableList<RestApi> apis() {
+        return apis;
+    }
+
+    ObservableList<Stage> stages() {
+        return stages;
+    }
+
+    ObservableList<ApiMethod> methods() {
+        return methods;
+    }
+
+    ReadOnlyObjectProperty<Optional<Trouble>> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Message> hintProperty() {
+        return hint.getReadOnlyProperty();
+    }
+}

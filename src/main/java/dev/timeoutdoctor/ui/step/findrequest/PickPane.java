@@ -1,0 +1,56 @@
+package dev.timeoutdoctor.ui.step.findrequest;
+
+import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.RestApi;
+import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.Choosers;
+import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.control.ProblemPane;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SearchableComboBox;
+
+/** API, stage and method from three lists with search, each opening the next. */
+final class PickPane extends VBox {
+
+    PickPane(Texts texts, FindRequestViewModel viewModel) {
+        super(10);
+        setId("find-request-pick");
+        getStyleClass().add("card");
+        PickLists lists = viewModel.lists();
+        SearchableComboBox<RestApi> api = Choosers.searchable("find-request-api", lists.apis(), RestApi::name,
+                each -> each.id() + " · " + texts.of(
+                        "shell.endpoint-type." + each.endpointType().name().toLowerCase(Locale.ROOT)));
+        SearchableComboBox<Stage> stage = Choosers.searchable("find-request-stage", lists.stages(), Stage::name,
+                each -> "");
+        SearchableComboBox<ApiMethod> method = Choosers.searchable("find-request-pick-method", lists.methods(),
+                ApiMethod::label, each -> "");
+        api.valueProperty().bindBidirectional(viewModel.apiProperty());
+        stage.valueProperty().bindBidirectional(viewModel.stageProperty());
+        method.valueProperty().bindBidirectional(viewModel.pickedProperty());
+        stage.disableProperty().bind(viewModel.apiProperty().isNull());
+        method.disableProperty().bind(viewModel.apiProperty().isNull());
+        stage.valueProperty().subscribe((before, now) -> viewModel.pick());
+        method.valueProperty().subscribe((before, now) -> viewModel.pick());
+        Label hint = Parts.note("");
+        lists.hintProperty().subscribe(message -> hint.setText(texts.of(message)));
+        ProblemPane problem = new ProblemPane(texts, "find-request-lists-problem");
+        lists.troubleProperty().subscribe(trouble -> trouble.ifPresentOrElse(
+                it -> problem.show(texts.of(it.what()), texts.of(it.next()), it.detail()), problem::clear));
+        getChildren().addAll(Parts.heading(texts.of("find.pick")),
+                new HBox(14, wide(Parts.field(texts.of("find.api"), api), 240),
+                        wide(Parts.field(texts.of("find.stage"), stage), 110),
+                        wide(Parts.field(texts.of("find.pick-method"), method), 200)),
+                hint, problem);
+    }
+
+    private static VBox wide(VBox box, double width) {
+        box.setPrefWidth(width);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+}

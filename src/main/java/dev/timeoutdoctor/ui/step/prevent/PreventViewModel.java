@@ -1,0 +1,25 @@
+package dev.timeoutdoctor.ui.step.prevent;
+
+import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.ui.SessionModel;
+import dev.timeoutdoctor.ui.step.FactsState;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** What is known of clocks, alarms and logs here. */
+final class PreventViewModel {
+
+    private final ReadOnlyObjectWrapper<FactsState> state = new ReadOnlyObjectWrapper<>(new FactsState.NotExamined());
+
+    PreventViewModel(SessionModel model) {
+        model.sessionProperty().subscribe(session -> state.set(read(session)));
+    }
+
+    private static FactsState read(Session session) {
+        return session.examination().isEmpty() ? new FactsState.NotExamined() : PreventFacts.of(session);
+    }
+
+    ReadOnlyObjectProperty<FactsState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+}

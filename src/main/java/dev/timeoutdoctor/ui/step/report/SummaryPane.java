@@ -1,0 +1,81 @@
+package dev.timeoutdoctor.ui.step.report;
+
+import dev.timeoutdoctor.diagnosis.CauseResult;
+import dev.timeoutdoctor.diagnosis.CauseStatus;
+import dev.timeoutdoctor.diagnosis.Diagnosis;
+import dev.timeoutdoctor.session.AppliedChange;
+import dev.timeoutdoctor.session.Examination;
+import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.Badge;
+import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.control.RowTable;
+import dev.timeoutdoctor.ui.control.RowTable.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** The root causes and the changes at a glance. */
+final class SummaryPane extends VBox {
+
+    private final Texts texts;
+    private final RowTable found;
+    private final Label nothing = Parts.muted("");
+    private final RowTable changed;
+    private final Label unchanged = Parts.muted("");
+
+    SummaryPane(Texts texts) {
+        super(14);
+        this.texts = texts;
+        setId("report-summary");
+        found = new RowTable("report-found", List.of(Column.fixed(texts.of("report.status"), 110),
+                Column.growing(texts.of("report.cause"), 220), Column.growing(texts.of("report.because"), 280)));
+        changed = new RowTable("report-changed",
+                List.of(Column.fixed(texts.of("report.at"), 190), Column.growing(texts.of("report.change"), 280),
+                        Column.growing(texts.of("report.outcome"), 160)));
+        found.getStyleClass().add("plain");
+        changed.getStyleClass().add("plain");
+        unchanged.setText(texts.of("report.changed.none"));
+        getChildren().addAll(card(texts.of("report.found"), nothing, found),
+                card(texts.of("report.changed"), unchanged, changed));
+    }
+
+    private static VBox card(String title, Label none, RowTable table) {
+        VBox card = new VBox(8, Parts.heading(title), none, table);
+        card.getStyleClass().add("card");
+        return card;
+    }
+
+    void show(Session session) {
+        List<CauseResult> causes = session.examination().map(Examination::diagnosis).map(SummaryPane::worthTelling)
+                .orElse(List.of());
+        nothing.setText(texts.of(session.examination().isEmpty() ? "report.found.not-examined" : "report.found.none"));
+        Parts.show(nothing, causes.isEmpty());
+        Parts.show(found, !causes.isEmpty());
+        found.setRows(causes.stream().map(this::row).toList());
+        Parts.show(unchanged, session.changes().isEmpty());
+        Parts.show(changed, !session.changes().isEmpty());
+        List<RowTable.Row> rows = new ArrayList<>();
+        for (AppliedChange change : session.changes()) {
+            rows.add(new RowTable.Row("report-change-" + rows.size(), List.of(Parts.text(texts.write(change.at())),
+                    Parts.text(texts.of(change.what())), Parts.text(texts.of(change.outcome())))));
+        }
+        changed.setRows(rows);
+    }
+
+    /** Root causes first, then whatever else was found. */
+    private static List<CauseResult> worthTelling(Diagnosis diagnosis) {
+        Stream<CauseResult> roots = diagnosis.rootCauses().stream().flatMap(id -> diagnosis.cause(id).stream());
+        Stream<CauseResult> others = diagnosis.causes().stream().filter(cause -> cause.status() == CauseStatus.FOUND);
+        return Stream.concat(roots, others).distinct().toList();
+    }
+
+    private RowTable.Row row(CauseResult result) {
+        String id = result.cause().id();
+        return new RowTable.Row("report-cause-" + id,
+                List.of(Badge.of(result.status(), texts), Parts.styled(texts.of("cause." + id + ".statement"), "strong"),
+                        Parts.text(texts.of(result.because()))));
+    }
+}

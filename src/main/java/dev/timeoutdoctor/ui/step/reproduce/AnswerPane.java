@@ -1,0 +1,77 @@
+package dev.timeoutdoctor.ui.step.reproduce;
+
+import dev.timeoutdoctor.diagnosis.AnswerSignature;
+import dev.timeoutdoctor.evidence.Symptom;
+import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.Badge;
+import dev.timeoutdoctor.ui.control.CodeBlock;
+import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.control.ProblemPane;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** The last answer, measured or entered: status, time, who answered, headers and body. */
+final class AnswerPane extends VBox {
+
+    private final Texts texts;
+    private final Label heading = Parts.heading("");
+    private final Label status = new Label();
+    private final Label elapsed = new Label();
+    private final Label who = Parts.text("");
+    private final CodeBlock body;
+    private final CodeBlock headers;
+    private final VBox verdict = new VBox();
+
+    AnswerPane(Texts texts) {
+        super(10);
+        this.texts = texts;
+        setId("reproduce-answer");
+        getStyleClass().add("card");
+        status.setId("reproduce-answer-status");
+        elapsed.setId("reproduce-answer-elapsed");
+        who.setId("reproduce-answer-who");
+        status.getStyleClass().add("big-number");
+        elapsed.getStyleClass().add("big-number");
+        who.setMinWidth(0);
+        body = new CodeBlock(texts, "reproduce-answer-body", "");
+        headers = new CodeBlock(texts, "reproduce-answer-headers", "");
+        getChildren().addAll(Parts.row(heading, verdict),
+                new javafx.scene.layout.HBox(32, figure(texts.of("reproduce.answer.status"), status),
+                        figure(texts.of("reproduce.answer.elapsed"), elapsed),
+                        Parts.grow(figure(texts.of("reproduce.answer.who"), who))),
+                body,
+                ProblemPane.fold("reproduce-answer-headers-fold", texts.of("reproduce.answer.headers"), headers));
+    }
+
+    void show(Session session) {
+        Parts.show(this, session.symptom().isPresent());
+        session.symptom().ifPresent(this::show);
+    }
+
+    private void show(Symptom symptom) {
+        heading.setText(texts.of(symptom.measured() ? "reproduce.answer" : "reproduce.answer.entered"));
+        status.setText(symptom.status() == 0 ? "–" : String.valueOf(symptom.status()));
+        elapsed.setText(symptom.elapsed().isZero() ? "–" : texts.duration(symptom.elapsed()));
+        AnswerSignature signature = AnswerSignature.of(symptom);
+        who.setText(texts.of(signature.statement()));
+        verdict.getChildren().setAll(badge(symptom));
+        body.setCode(symptom.body().isEmpty() ? texts.of("reproduce.answer.no-body") : symptom.body());
+        headers.setCode(symptom.headers().isEmpty() ? texts.of("reproduce.answer.no-headers")
+                : symptom.headers().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                        .map(header -> header.getKey() + ": " + header.getValue())
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private Badge badge(Symptom symptom) {
+        boolean good = symptom.status() >= 200 && symptom.status() < 400;
+        return good ? new Badge(Badge.Kind.OK, texts.of("shell.verdict.good"))
+                : new Badge(Badge.Kind.BAD, texts.of("shell.verdict.problem"));
+    }
+
+    private static VBox figure(String name, Label value) {
+        return new VBox(2, Parts.styled(name, "muted", "tiny"), value);
+    }
+}

@@ -1,0 +1,244 @@
+package dev.timeoutdoctor.ui.step.reproduce;
+
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.FailureKind;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Symptom;
+import dev.timeoutdoctor.session.Connection;
+import dev.timeoutdoctor.session.Examination;
+import dev.timeoutdoctor.session.Examiner;
+import dev.timeoutdoctor.session.RequestDraft;
+import dev.timeoutdoctor.session.RequestSender.Sent;
+import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.ui.Advance;
+import dev.timeoutdoctor.ui.FxTasks;
+import dev.timeoutdoctor.ui.SessionModel;
+import dev.timeoutdoctor.ui.step.Trouble;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the reproduce screen knows and can do: send, or take over what was seen, then examine. */
+final class ReproduceViewModel {
+
+    /** Longer than the longest wait that an account without streaming is commonly granted. */
+    static final Duration LIMIT = Duration.ofSeconds(330);
+
+    private final FxTasks tasks;
+    private final InstantSource clock;
+    private final Examiner examiner;
+    private final SessionModel model;
+
+    private final StringProperty method = new SimpleStringProperty("GET");
+    private final StringProperty url = new SimpleStringProperty("");
+    private final StringProperty headers = new SimpleStringProperty("");
+    private final StringProperty body = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<ReproduceState> state = new ReadOnlyObjectWrapper<>(new ReproduceState.Idle());
+    private @Nullable Route filled;
+    private Instant sentAt = Instant.EPOCH;
+    private int asked;
+    private @Nullable ExaminationRun run;
+    private CompletableFuture<Advance> examined = CompletableFuture.completedFuture(new Advance.Go());
+
+    ReproduceViewModel(FxTasks tasks, InstantSource clock, Examiner examiner, SessionModel model) {
+        this.tasks = tasks;
+        this.clock = clock;
+        this.examiner = examiner;
+        this.model = model;
+    }
+
+    /** The step becomes visible: another target fills the fields anew, the same one keeps what was typed. */
+    void enter() {
+        Session session = model.get();
+        Route route = session.route().orElse(null);
+        if (route == null || route.equals(filled) && url.get().equals(session.requestUrl())) {
+            return;
+        }
+        if (!route.equals(filled)) {
+            stop();
+            state.set(new ReproduceState.Idle());
+        }
+        filled = route;
+        method.set(route.httpMethod());
+        url.set(session.requestUrl());
+    }
+
+    /** "Send request": a request that may change something is asked about first. */
+    void send() {
+        switch (Draft.of(method.get(), url.get(), headers.get(), body.get())) {
+            case Draft.Wrong wrong -> state.set(new ReproduceState.Failed(wrong.trouble()));
+            case Draft.Ready ready when ready.asksFirst() -> state.set(new ReproduceState.Asking(ready.request()));
+            case Draft.Ready ready -> send(ready.request());
+        }
+    }
+
+    /** The user agrees to what was asked. */
+    void agree() {
+        if (state.get() instanceof ReproduceState.Asking asking) {
+            send(asking.draft());
+        }
+    }
+
+    private void send(RequestDraft draft) {
+        Optional<Connection> connection = model.get().connection();
+        if (connection.isEmpty()) {
+            return;
+        }
+        int question = ++asked;
+        sentAt = clock.instant();
+        state.set(new ReproduceState.Sending(draft));
+        tasks.run(() -> connection.get().requests().send(draft, LIMIT), sent -> {
+            if (question == asked) {
+                answered(draft, sent);
+            }
+        });
+    }
+
+    private void answered(RequestDraft draft, Sent sent) {
+        switch (sent) {
+            case Sent.Answered answer -> saw(answer.symptom());
+            case Sent.NoAnswer none -> {
+                if (none.kind() == FailureKind.TIMED_OUT) {
+                    saw(new Symptom(draft.url(), draft.method(), 0, Map.of(), "", none.elapsed(), sentAt, true));
+                }
+                state.set(new ReproduceState.Failed(Trouble.of(what(none), Message.of("reproduce.no-answer.next"),
+                        none.detail())));
+            }
+        }
+    }
+
+    private void saw(Symptom symptom) {
+        model.update(session -> session.saw(symptom));
+        state.set(new ReproduceState.Idle());
+    }
+
+    private static Message what(Sent.NoAnswer none) {
+        return switch (none.kind()) {
+            case TIMED_OUT -> Message.of("reproduce.no-answer.timed-out", none.elapsed());
+            case UNREACHABLE -> Message.of("reproduce.no-answer.unreachable");
+            case THROTTLED, CANCELLED, CREDENTIALS, NOT_SUPPORTED, REFUSED, CONFLICT, SERVICE_ERROR, UNREADABLE ->
+                Message.of("reproduce.no-answer.other");
+        };
+    }
+
+    /** Takes over what somebody saw. */
+    void entered(int status, Duration waited, String answerBody) {
+        asked++;
+        saw(new Symptom(url.get().strip(), method.get(), status, Map.of(), answerBody, waited, clock.instant(), false));
+    }
+
+    /** "Examine now", or "Next". */
+    CompletionStage<Advance> examine() {
+        Session session = model.get();
+        if (session.connection().isEmpty() || session.route().isEmpty()) {
+            state.set(new ReproduceState.Failed(Trouble.of(Message.of("reproduce.examine.no-target"),
+                    Message.of("find.nothing"), "")));
+            return CompletableFuture.completedFuture(new Advance.Stay(Message.of("reproduce.examine.no-target")));
+        }
+        if (run != null) {
+            return examined;
+        }
+        asked++; // an answer that is still awaited no longer changes what is being examined
+        ExaminationRun started = new ExaminationRun();
+        run = started;
+        CompletableFuture<Advance> done = new CompletableFuture<>();
+        examined = done;
+        state.set(new ReproduceState.Examining(0, "", 0));
+        EvidenceSet known = ExaminationRun.known(session, clock.instant());
+        started.start(tasks, examiner, session.connection().get(), known, progress -> {
+            if (started.equals(run) && !started.isCancelled()) {
+                state.set(progress);
+            }
+        }, examination -> done.complete(finished(started, session, examination)));
+        return done;
+    }
+
+    private Advance finished(ExaminationRun done, Session of, Examination examination) {
+        if (done.equals(run)) {
+            run = null;
+        }
+        boolean same = model.get().route().equals(of.route()) && model.get().connection().equals(of.connection());
+        if (done.isCancelled() || !examination.complete() || !same) {
+            Message why = Message.of("reproduce.examine.cancelled");
+            if (run == null && same) {
+                state.set(new ReproduceState.Stopped(why));
+            }
+            return new Advance.Stay(why);
+        }
+        model.update(session -> session.examined(examination));
+        state.set(new ReproduceState.Examined(examination));
+        return new Advance.Go();
+    }
+
+    /** "Next": an examination that is there suffices. */
+    CompletionStage<Advance> advance() {
+        return model.get().examination().isPresent()
+                ? CompletableFuture.completedFuture(new Advance.Go())
+                : examine();
+    }
+
+    /** Stops whatever is running. */
+    void cancel() {
+        switch (state.get()) {
+            case ReproduceState.Sending sending -> {
+                stop();
+                state.set(new ReproduceState.Stopped(Message.of("reproduce.cancelled")));
+            }
+            case ReproduceState.Examining examining -> {
+                stop();
+                state.set(new ReproduceState.Stopped(Message.of("reproduce.examine.cancelled")));
+            }
+            case ReproduceState.Asking asking -> state.set(new ReproduceState.Idle());
+            case ReproduceState.Idle idle -> {}
+            case ReproduceState.Examined done -> {}
+            case ReproduceState.Failed failed -> {}
+            case ReproduceState.Stopped stopped -> {}
+        }
+    }
+
+    private void stop() {
+        asked++;
+        if (run != null) {
+            run.cancel();
+            run = null;
+            examined.complete(new Advance.Stay(Message.of("reproduce.examine.cancelled")));
+        }
+    }
+
+    /** How long the request that is under way has taken; zero where none is. */
+    Duration elapsed() {
+        return state.get() instanceof ReproduceState.Sending
+                ? Duration.between(sentAt, clock.instant())
+                : Duration.ZERO;
+    }
+
+    ReadOnlyObjectProperty<ReproduceState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    StringProperty methodProperty() {
+        return method;
+    }
+
+    StringProperty urlProperty() {
+        return url;
+    }
+
+    StringProperty headersProperty() {
+        return headers;
+    }
+
+    StringProperty bodyProperty() {
+        return body;
+    }
+}

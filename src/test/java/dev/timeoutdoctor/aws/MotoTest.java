@@ -1,0 +1,241 @@
+package dev.timeoutdoctor.aws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.FailureKind;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.text.Texts;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigateway.model.IntegrationType;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import tools.jackson.databind.JsonNode;
+
+/** An emulator that nobody here wrote. Runs where {@code moto_server} and {@code aws} are on the PATH. */
+class MotoTest {
+
+    private static final String REGION = "us-east-1";
+    private static final String ROLE = "arn:aws:iam::123456789012:role/orders";
+    private static final Duration START_LIMIT = Duration.ofSeconds(40);
+
+    @TempDir
+    static Path folder;
+
+    private static Optional<Process> moto = Optional.empty();
+    private static Optional<SdkClients> clients = Optional.empty();
+    private static String api = "";
+    private static String resource = "";
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        assumeTrue(onPath("moto_server") && onPath("aws"), "moto_server and aws are not both on the PATH");
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        moto = Optional.of(new ProcessBuilder("moto_server", "-p", String.valueOf(port)).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("moto.log").toFile()).start());
+        awaitPort(port);
+        URI endpoint = URI.create("http://127.0.0.1:" + port);
+        SdkClients made = new SdkClients(Credentials.practice(), Optional.of(endpoint),
+                new TimeLimits(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMinutes(1)));
+        clients = Optional.of(made);
+        aws(endpoint, "iam", "create-role", "--role-name", "orders", "--assume-role-policy-document", "{}");
+        makeApi(made.changing(Services.API_GATEWAY, REGION));
+        makeFunction(made.changing(Services.LAMBDA, REGION));
+        putMetric(made.changing(Services.CLOUDWATCH, REGION));
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        clients.ifPresent(SdkClients::close);
+        if (moto.isPresent()) {
+            moto.get().descendants().forEach(ProcessHandle::destroy);
+            moto.get().destroy();
+            moto.get().waitFor(5, TimeUnit.SECONDS);
+        }
+    }
+
+    private static boolean onPath(String program) {
+        return List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    private static void awaitPort(int port) throws IOException, InterruptedException {
+        Instant deadline = Instant.now().plus(START_LIMIT);
+        while (true) {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+                return;
+            } catch (IOException e) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw e;
+                }
+                moto.orElseThrow().waitFor(100, TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    private static void aws(URI endpoint, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("aws"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--endpoint-url", endpoint.toString(), "--region", REGION));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("aws.log").toFile());
+        builder.environment().putAll(Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test"));
+        assertEquals(0, builder.start().waitFor(), () -> String.join(" ", command));
+    }
+
+    private static void makeApi(ApiGatewayClient gateway) {
+        api = gateway.createRestApi(request -> request.name("orders-api")).id();
+        String root = gateway.getResources(request -> request.restApiId(api)).items().getFirst().id();
+        resource = gateway.createResource(request -> request.restApiId(api).parentId(root).pathPart("orders")).id();
+        gateway.putMethod(request -> request.restApiId(api).resourceId(resource).httpMethod("POST")
+                .authorizationType("NONE"));
+        gateway.putIntegration(request -> request.restApiId(api).resourceId(resource).httpMethod("POST")
+                .type(IntegrationType.HTTP_PROXY).integrationHttpMethod("POST").uri("http://example.com")
+                .timeoutInMillis(3_000));
+        gateway.createDeployment(request -> request.restApiId(api).stageName("prod"));
+    }
+
+    private static void makeFunction(LambdaClient lambda) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("f.py"));
+            zip.write("def handler(event, context): pass".getBytes(StandardCharsets.UTF_8));
+        }
+        lambda.createFunction(request -> request.functionName("orders").runtime("python3.12").handler("f.handler")
+                .role(ROLE).timeout(60).code(code -> code.zipFile(SdkBytes.fromByteArray(bytes.toByteArray()))));
+    }
+
+    private static void putMetric(CloudWatchClient cloudWatch) {
+        MetricDatum latency = MetricDatum.builder().metricName("Latency").value(4_200.0).timestamp(Instant.now())
+                .build();
+        cloudWatch.putMetricData(request -> request.namespace("AWS/ApiGateway").metricData(latency));
+    }
+
+    private static AwsCall call(String service, String operation, Map<String, ?> parameters) {
+        return AwsCall.of(service, operation, REGION, parameters);
+    }
+
+    private static Observed<JsonNode> read(String service, String operation, Map<String, ?> parameters) {
+        return new SdkAwsReader(clients.orElseThrow(), InstantSource.system(), Texts.english())
+                .read(call(service, operation, parameters));
+    }
+
+    private static JsonNode seen(Observed<JsonNode> observed) {
+        return observed.seen().orElseThrow(() -> new AssertionError(observed.toString()));
+    }
+
+    private static Observed<JsonNode> metric(String statistic) {
+        Instant now = Instant.now();
+        return read("cloudwatch", "GetMetricData", Map.of("StartTime", now.minus(Duration.ofHours(1)).toString(),
+                "EndTime", now.plus(Duration.ofMinutes(5)).toString(), "MetricDataQueries",
+                List.of(Map.of("Id", "m", "MetricStat", Map.of("Period", 60, "Stat", statistic, "Metric",
+                        Map.of("Namespace", "AWS/ApiGateway", "MetricName", "Latency"))))));
+    }
+
+    @Test
+    void resourcesAreReadWithTheirIntegrations() {
+        JsonNode answer = seen(read("apigateway", "GetResources",
+                Map.of("restApiId", api, "embed", List.of("methods"))));
+
+        JsonNode orders = answer.path("items").valueStream()
+                .filter(item -> item.path("path").asString("").equals("/orders")).findFirst().orElseThrow();
+        assertEquals(3_000, orders.path("resourceMethods").path("POST").path("methodIntegration")
+                .path("timeoutInMillis").intValue());
+    }
+
+    @Test
+    void theStageNamesItsDeployment() {
+        JsonNode stage = seen(read("apigateway", "GetStage", Map.of("restApiId", api, "stageName", "prod")));
+        JsonNode deployments = seen(read("apigateway", "GetDeployments", Map.of("restApiId", api)));
+
+        assertEquals(deployments.path("items").path(0).path("id"), stage.path("deploymentId"));
+    }
+
+    @Test
+    void theFunctionIsRead() {
+        assertEquals(60, seen(read("lambda", "GetFunctionConfiguration", Map.of("FunctionName", "orders")))
+                .path("Timeout").intValue());
+    }
+
+    @Test
+    void aFunctionWithoutPolicyIsAbsent() {
+        assertInstanceOf(Observed.Absent.class, read("lambda", "GetPolicy", Map.of("FunctionName", "orders")));
+    }
+
+    @Test
+    void theIdentityIsRead() {
+        assertEquals("123456789012", seen(read("sts", "GetCallerIdentity", Map.of())).path("Account").asString());
+    }
+
+    @Test
+    void anUnknownApiIsAbsent() {
+        assertInstanceOf(Observed.Absent.class, read("apigateway", "GetRestApi", Map.of("restApiId", "nosuchapi1")));
+    }
+
+    @Test
+    void aQuotaThatTheEmulatorLacksIsAbsent() {
+        assertInstanceOf(Observed.Absent.class, read("service-quotas", "GetServiceQuota",
+                Map.of("ServiceCode", "apigateway", "QuotaCode", "L-E5AE38E3")));
+    }
+
+    @Test
+    void averagesAreRead() {
+        assertEquals(4_200.0, seen(metric("Average")).path("MetricDataResults").path(0).path("Values").path(0)
+                .doubleValue());
+    }
+
+    @Test
+    void percentilesFailInPlainWords() {
+        assertPlainServiceError(metric("p99"));
+    }
+
+    @Test
+    void anUpdateThatTheEmulatorLacksFailsInPlainWords() {
+        assertPlainServiceError(new SdkAwsWriter(clients.orElseThrow(), InstantSource.system(), Texts.english())
+                .write(call("apigateway", "UpdateIntegration",
+                        Map.of("restApiId", api, "resourceId", resource, "httpMethod", "POST", "patchOperations",
+                                List.of(Map.of("op", "replace", "path", "/timeoutInMillis", "value", "10000"))))));
+    }
+
+    private static void assertPlainServiceError(Observed<JsonNode> observed) {
+        Observed.Failed<?> failed = assertInstanceOf(Observed.Failed.class, observed);
+        assertEquals(FailureKind.SERVICE_ERROR, failed.kind());
+        assertFalse(failed.message().contains("<"), failed.message());
+        assertTrue(failed.message().contains("with status 500"), failed.message());
+    }
+}

@@ -1,0 +1,290 @@
+package dev.timeoutdoctor.collect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.timeoutdoctor.evidence.Answers;
+import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.AwsReader;
+import dev.timeoutdoctor.evidence.EvidenceKey;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.FailureKind;
+import dev.timeoutdoctor.evidence.FakeAws;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Source;
+import dev.timeoutdoctor.text.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+@Timeout(30)
+class CollectionTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T15:30:20Z");
+    private static final Duration LONG = Duration.ofSeconds(25);
+    private static final EvidenceSet KNOWN = EvidenceSet.empty().with(EvidenceKeys.ROUTE, entered(route()));
+
+    private final FakeAws aws = FakeAws.complete();
+
+    @Test
+    void everythingIsSeenInThreeRoundsOfSixteenCalls() {
+        Collected collected = collect(aws);
+        List<String> notSeen = collected.evidence().keys().stream()
+                .filter(key -> collected.evidence().get(key).seen().isEmpty()).map(EvidenceKey::id).toList();
+        assertEquals(List.of(), notSeen);
+        assertEquals(new Collected(collected.evidence(), 16, 3, true), collected);
+    }
+
+    @Test
+    void evidenceStandsInTheOrderOfTheKeysWhateverCameFirst() {
+        List<EvidenceKey<?>> order = EvidenceKeys.all().stream().filter(key -> !key.equals(EvidenceKeys.SYMPTOM))
+                .toList();
+        assertEquals(order, List.copyOf(collect(aws).evidence().keys()));
+    }
+
+    @Test
+    void callsThatDoNotDependOnEachOtherAreUnderWayAtOnce() {
+        // each round's calls wait for one another: one after the other they would never end
+        CyclicBarrier first = new CyclicBarrier(10);
+        CyclicBarrier second = new CyclicBarrier(5);
+        Set<String> secondRound = Set.of("GetMetricData", "GetFunctionConfiguration", "GetFunctionConcurrency",
+                "GetPolicy");
+        AwsReader meeting = call -> {
+            boolean last = call.parameters().path("logGroupName").asString("").equals("/shop/orders");
+            if (!last) {
+                meet(secondRound.contains(call.operation()) ? second : first);
+            }
+            return aws.read(call);
+        };
+        assertEquals(3, collect(meeting).rounds());
+    }
+
+    @Test
+    void aRefusedCallIsDeniedAndWhatNeedsItIsNotAsked() {
+        aws.denies("GetRestApi", "apigateway:GET");
+        EvidenceSet evidence = collect(aws).evidence();
+        assertInstanceOf(Observed.Denied.class, evidence.get(EvidenceKeys.REST_API));
+        assertEquals(new Observed.NotAsked<>(
+                Message.of("collect.cannot.missing", Message.of("evidence.title.rest-api"))),
+                evidence.get(EvidenceKeys.GATEWAY_METRICS));
+    }
+
+    @Test
+    void anAnswerOfTheWrongShapeIsFailedWithTheMemberNamed() {
+        JsonNode answer = Answers.json("{\"stageName\": 5}");
+        aws.answers("GetStage", answer);
+        Source source = FakeAws.source(new AwsCall("apigateway", "GetStage", "us-east-1",
+                Answers.json("{\"restApiId\": \"a1b2c3d4e5\", \"stageName\": \"prod\"}")), answer);
+        assertEquals(new Observed.Failed<>(FailureKind.UNREADABLE, "stageName: a text is expected, not 5", source),
+                collect(aws).evidence().get(EvidenceKeys.STAGE));
+    }
+
+    @Test
+    void whatDoesNotExistIsAbsent() {
+        aws.lacks("GetServiceQuota").lacks("FilterLogEvents").lacks("GetPolicy");
+        EvidenceSet evidence = collect(aws).evidence();
+        assertInstanceOf(Observed.Absent.class, evidence.get(EvidenceKeys.APPLIED_TIMEOUT_QUOTA));
+        assertInstanceOf(Observed.Absent.class, evidence.get(EvidenceKeys.EXECUTION_LOG));
+        assertInstanceOf(Observed.Absent.class, evidence.get(EvidenceKeys.FUNCTION_POLICY));
+    }
+
+    @Test
+    void anHttpBackendHasNoFunction() {
+        Route get = new Route(ApiType.REST, "aws", "us-east-1", "123456789012", "a1b2c3d4e5", "prod", "GET",
+                "res0000001", "/orders", "GET");
+        Collected collected = collect(aws, EvidenceSet.empty().with(EvidenceKeys.ROUTE, entered(get)));
+        Observed<?> notHere = new Observed.NotHere<>(Message.of("collect.not-here.function"));
+        for (EvidenceKey<?> key : List.of(EvidenceKeys.FUNCTION, EvidenceKeys.FUNCTION_CONCURRENCY,
+                EvidenceKeys.FUNCTION_POLICY, EvidenceKeys.FUNCTION_METRICS, EvidenceKeys.FUNCTION_REPORTS)) {
+            assertEquals(notHere, collected.evidence().get(key));
+        }
+        assertEquals(2, collected.rounds());
+        assertEquals(11, collected.calls());
+    }
+
+    @Test
+    void aStageVariableThatIsNotSetIsNamed() {
+        aws.answers("GetStage", Answers.json("{\"stageName\": \"prod\"}"));
+        assertEquals(new Observed.NotAsked<>(Message.of("collect.cannot.stage-variable", List.of("alias"))),
+                collect(aws).evidence().get(EvidenceKeys.FUNCTION));
+    }
+
+    @Test
+    void theStageThatWasNotSeenIsNamedWhereItsVariablesAreNeeded() {
+        aws.denies("GetStage", "apigateway:GET");
+        assertEquals(
+                new Observed.NotAsked<>(Message.of("collect.cannot.missing", Message.of("evidence.title.stage"))),
+                collect(aws).evidence().get(EvidenceKeys.FUNCTION));
+    }
+
+    @Test
+    void whatTheStageServesDecidesWhichFunctionIsAsked() {
+        JsonNode export = Answers
+                .json(Answers.file("GetExport").toString().replace("function:orders", "function:served"));
+        aws.answers("GetExport", export);
+        collect(aws);
+        assertEquals("served", aws.call("GetFunctionConcurrency").parameters().path("FunctionName").stringValue());
+    }
+
+    @Test
+    void theWorkingCopyStandsInWhereNothingWasExported() {
+        aws.fails("GetExport", FailureKind.SERVICE_ERROR, "no export for models that are no JSON");
+        collect(aws);
+        assertEquals("orders", aws.call("GetFunctionConcurrency").parameters().path("FunctionName").stringValue());
+    }
+
+    @Test
+    void whatIsKnownIsNotAskedAgain() {
+        EvidenceSet known = KNOWN.with(EvidenceKeys.DEPLOYMENTS, new Observed.NotHere<>(Message.of("any")));
+        Collected collected = collect(aws, known);
+        assertEquals(15, collected.calls());
+        assertEquals(known.get(EvidenceKeys.DEPLOYMENTS), collected.evidence().get(EvidenceKeys.DEPLOYMENTS));
+    }
+
+    @Test
+    void cancellingGivesBackWhatIsThereAndNamesTheRest() {
+        Cancellation cancellation = new Cancellation();
+        Collected collected = collection(hanging("GetStage", cancellation::cancel), LONG).run(KNOWN, Progress.none(),
+                cancellation);
+        assertFailed(FailureKind.CANCELLED, "cancelled", collected);
+        assertEquals(new Observed.NotAsked<>(Message.of("collect.not-asked.cancelled")),
+                collected.evidence().get(EvidenceKeys.FUNCTION));
+    }
+
+    @Test
+    void whatWasCancelledBeforeMakesNoCalls() {
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+        Collected collected = collection(aws, LONG).run(KNOWN, Progress.none(), cancellation);
+        assertEquals(List.of(), aws.calls());
+        assertEquals(0, collected.calls());
+    }
+
+    @Test
+    void anInterruptCountsAsCancelled() {
+        Thread.currentThread().interrupt();
+        Collected collected = collect(hanging("GetStage", () -> {
+        }));
+        assertTrue(Thread.interrupted());
+        assertFailed(FailureKind.CANCELLED, "cancelled", collected);
+    }
+
+    @Test
+    void whatIsNotThereInTimeIsTimedOut() {
+        Collected collected = collection(hanging("GetStage", () -> {
+        }), Duration.ofMillis(1)).run(KNOWN, Progress.none(), new Cancellation());
+        assertFailed(FailureKind.TIMED_OUT, "no answer within the time limit", collected);
+    }
+
+    @Test
+    void everyKeyIsReportedOnceAsItIsLookedAt() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        List<EvidenceKey<?>> observed = new CopyOnWriteArrayList<>();
+        collection(aws, LONG).run(KNOWN, new Progress() {
+            @Override
+            public void asking(EvidenceKey<?> key, AwsCall call) {
+                asked.add(call.operation());
+            }
+
+            @Override
+            public void observed(EvidenceKey<?> key, Observed<?> what) {
+                observed.add(key);
+            }
+        }, new Cancellation());
+        assertEquals(16, asked.size());
+        assertEquals(16, Set.copyOf(observed).size());
+        assertEquals(16, observed.size());
+    }
+
+    @Test
+    void aReaderThatBreaksIsABugAndHangsNobody() {
+        UnsupportedOperationException bug = new UnsupportedOperationException("bug");
+        aws.on("GetStage", call -> {
+            throw bug;
+        });
+        assertSame(bug, assertThrows(IllegalStateException.class, () -> collect(aws)).getCause());
+    }
+
+    @Test
+    void collectorsThatWaitForOneAnotherAreABug() {
+        Collector<?> circle = new Collector<>(EvidenceKeys.STAGE, Set.of(EvidenceKeys.STAGE), List.of(),
+                evidence -> new Ask.NotHere(Message.of("never")), source -> {
+                    throw new IllegalStateException("never");
+                });
+        assertThrows(IllegalStateException.class,
+                () -> new Collection(aws, List.of(circle), LONG, InstantSource.fixed(NOW)).run(KNOWN, Progress.none(),
+                        new Cancellation()));
+    }
+
+    private void assertFailed(FailureKind kind, String message, Collected collected) {
+        AwsCall call = new AwsCall("apigateway", "GetStage", "us-east-1",
+                Answers.json("{\"restApiId\": \"a1b2c3d4e5\", \"stageName\": \"prod\"}"));
+        assertEquals(new Observed.Failed<>(kind, message, new Source(call, NOW, MissingNode.getInstance())),
+                collected.evidence().get(EvidenceKeys.STAGE));
+        assertEquals(false, collected.complete());
+    }
+
+    /** Answers as the account does, but never to one operation; does something when it is asked. */
+    private AwsReader hanging(String operation, Runnable whenAsked) {
+        CountDownLatch never = new CountDownLatch(1);
+        return call -> {
+            if (call.operation().equals(operation)) {
+                whenAsked.run();
+                try {
+                    never.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return aws.read(call);
+        };
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException("the calls of a round were not under way at once", e);
+        }
+    }
+
+    private Collected collect(AwsReader reader) {
+        return collect(reader, KNOWN);
+    }
+
+    private Collected collect(AwsReader reader, EvidenceSet known) {
+        return collection(reader, LONG).run(known, Progress.none(), new Cancellation());
+    }
+
+    private static Collection collection(AwsReader reader, Duration limit) {
+        return new Collection(reader, CollectorCatalogue.all(NOW, CollectorCatalogue.DEFAULT_SINCE), limit,
+                InstantSource.fixed(NOW));
+    }
+
+    private static Route route() {
+        return new Route(ApiType.REST, "aws", "us-east-1", "123456789012", "a1b2c3d4e5", "prod", "POST", "res0000001",
+                "/orders", "POST");
+    }
+
+    private static <T> Observed<T> entered(T value) {
+        return new Observed.Seen<>(value, new Source(AwsCall.of("client", "Enter", "", Map.of()), NOW,
+                MissingNode.getInstance()));
+    }
+}

@@ -1,0 +1,195 @@
+package dev.timeoutdoctor.collect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.timeoutdoctor.evidence.Answers;
+import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.EvidenceKey;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.FakeAws;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Source;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+class CollectorCatalogueTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T15:30:20Z");
+
+    private final FakeAws aws = FakeAws.complete();
+
+    @Test
+    void everyKeyButTheKnownOnesHasExactlyOneCollector() {
+        Set<EvidenceKey<?>> expected = new HashSet<>(EvidenceKeys.all());
+        expected.remove(EvidenceKeys.SYMPTOM);
+        expected.remove(EvidenceKeys.ROUTE);
+        List<Collector<?>> all = CollectorCatalogue.all(NOW, Duration.ofHours(3));
+        assertEquals(expected, new HashSet<>(all.stream().map(Collector::key).toList()));
+        assertEquals(expected.size(), all.size());
+    }
+
+    @Test
+    void everyKeyHasATitle() {
+        List<String> untitled = EvidenceKeys.all().stream().map(key -> key.title().key())
+                .filter(key -> !Texts.english().has(key)).toList();
+        assertEquals(List.of(), untitled);
+    }
+
+    @Test
+    void allIntegrationsAreAskedForInOneCall() {
+        collect("POST", "POST");
+        assertEquals(
+                call("apigateway", "GetResources",
+                        "{\"restApiId\": \"a1b2c3d4e5\", \"embed\": [\"methods\"], \"limit\": 500}"),
+                aws.call("GetResources"));
+    }
+
+    @Test
+    void theSnapshotIsAskedForAsOpenApiWithIntegrations() {
+        collect("POST", "POST");
+        assertEquals(
+                call("apigateway", "GetExport",
+                        """
+                        {"restApiId": "a1b2c3d4e5", "stageName": "prod", "exportType": "oas30",
+                         "parameters": {"extensions": "integrations"}, "accepts": "application/json"}"""),
+                aws.call("GetExport"));
+    }
+
+    @Test
+    void theQuotaIsAskedForByItsCode() {
+        collect("POST", "POST");
+        assertEquals(call("service-quotas", "GetAWSDefaultServiceQuota",
+                "{\"ServiceCode\": \"apigateway\", \"QuotaCode\": \"L-E5AE38E3\"}"),
+                aws.call("GetAWSDefaultServiceQuota"));
+    }
+
+    @Test
+    void theFunctionIsAskedForWithTheAliasThatTheStageNames() {
+        collect("POST", "POST");
+        JsonNode qualified = Answers.json("{\"FunctionName\": \"orders\", \"Qualifier\": \"live\"}");
+        assertEquals(qualified, aws.call("GetFunctionConfiguration").parameters());
+        assertEquals(qualified, aws.call("GetPolicy").parameters());
+        assertEquals(Answers.json("{\"FunctionName\": \"orders\"}"), aws.call("GetFunctionConcurrency").parameters());
+    }
+
+    @Test
+    void aFunctionOfAnotherAccountAndRegionIsAskedForByItsArnWhereItLives() {
+        aws.answers("GetExport", Answers.json(Answers.file("GetExport").toString()
+                .replace("arn:aws:lambda:us-east-1:123456789012", "arn:aws:lambda:eu-west-1:999999999999")));
+        EvidenceSet evidence = collect("POST", "POST");
+        assertEquals(new AwsCall("lambda", "GetFunctionConfiguration", "eu-west-1", Answers.json(
+                """
+                {"FunctionName": "arn:aws:lambda:eu-west-1:999999999999:function:orders", "Qualifier": "live"}""")),
+                aws.call("GetFunctionConfiguration"));
+        assertEquals(new Observed.NotAsked<>(Message.of("collect.cannot.other-account", "999999999999")),
+                evidence.get(EvidenceKeys.FUNCTION_METRICS));
+    }
+
+    @Test
+    void metricsAreAskedForTheMethodAndItsStageInOneCallOverFullHours() {
+        collect("POST", "POST");
+        JsonNode parameters = metrics("AWS/ApiGateway").parameters();
+        assertEquals("2026-11-22T12:00:00Z", parameters.path("StartTime").stringValue());
+        assertEquals("2026-11-22T15:31:00Z", parameters.path("EndTime").stringValue());
+        assertEquals(26, parameters.path("MetricDataQueries").size());
+        assertEquals(Answers
+                .json("""
+                      {"Id": "method_IntegrationLatency_p50", "MetricStat": {
+                        "Metric": {"Namespace": "AWS/ApiGateway", "MetricName": "IntegrationLatency", "Dimensions": [
+                          {"Name": "ApiName", "Value": "orders"}, {"Name": "Stage", "Value": "prod"},
+                          {"Name": "Resource", "Value": "/orders"}, {"Name": "Method", "Value": "POST"}]},
+                        "Period": 3600, "Stat": "p50"}}"""), parameters.path("MetricDataQueries").get(0));
+        assertEquals(Answers.json("""
+                                  {"Id": "stage_5XXError_Sum", "MetricStat": {
+                                    "Metric": {"Namespace": "AWS/ApiGateway", "MetricName": "5XXError", "Dimensions": [
+                                      {"Name": "ApiName", "Value": "orders"}, {"Name": "Stage", "Value": "prod"}]},
+                                    "Period": 3600, "Stat": "Sum"}}"""), parameters.path("MetricDataQueries").get(25));
+    }
+
+    @Test
+    void anyMethodIsAskedForUnderBothNames() {
+        collect("PUT", "ANY");
+        List<String> methods = metrics("AWS/ApiGateway").parameters().path("MetricDataQueries").valueStream()
+                .map(query -> query.path("MetricStat").path("Metric").path("Dimensions").path(3).path("Value")
+                        .asString(""))
+                .distinct().toList();
+        assertEquals(List.of("PUT", "ANY", ""), methods);
+    }
+
+    @Test
+    void metricsOfAnApiWithoutAsciiNameAreAskedForByItsId() {
+        aws.answers("GetRestApi", Answers.json(
+                "{\"id\": \"a1b2c3d4e5\", \"name\": \"注文\", \"endpointConfiguration\": {\"types\": [\"REGIONAL\"]}}"));
+        collect("POST", "POST");
+        assertEquals("a1b2c3d4e5", metrics("AWS/ApiGateway").parameters()
+                .at("/MetricDataQueries/0/MetricStat/Metric/Dimensions/0/Value").stringValue());
+    }
+
+    @Test
+    void logsAreFilteredOverTheWindowInMilliseconds() {
+        collect("POST", "POST");
+        List<AwsCall> logs = aws.calls().stream().filter(call -> call.operation().equals("FilterLogEvents")).toList();
+        assertEquals(List.of(
+                call("logs", "FilterLogEvents",
+                        """
+                        {"logGroupName": "API-Gateway-Execution-Logs_a1b2c3d4e5/prod", "startTime": 1795350620000,
+                         "endTime": 1795361460000, "limit": 1000,
+                         "filterPattern": "?\\"Execution failed\\" ?\\"Method completed with status: 5\\""}"""),
+                call("logs", "FilterLogEvents",
+                        """
+                        {"logGroupName": "/shop/orders", "startTime": 1795350620000, "endTime": 1795361460000,
+                         "filterPattern": "?REPORT ?\\"Task timed out\\" ?\\"platform.report\\"", "limit": 1000}""")),
+                logs);
+    }
+
+    @Test
+    void windowsOfMetricsAreAlignedWithTheirDatapoints() {
+        assertEquals(List.of("2026-11-22T15:00:00Z/300", "2026-11-21T15:00:00Z/3600", "2026-11-15T00:00:00Z/86400"),
+                List.of(Duration.ofMinutes(30), Duration.ofDays(1), Duration.ofDays(7)).stream()
+                        .map(since -> MetricPeriod.of(NOW, since))
+                        .map(period -> period.window().from() + "/" + period.seconds()).toList());
+    }
+
+    @Test
+    void otherKindsOfApisHaveNoneOfThis() {
+        Route http = new Route(ApiType.HTTP, "aws", "us-east-1", "", "a1b2c3d4e5", "prod", "GET", "", "/", "GET");
+        assertEquals(new Observed.NotHere<>(Message.of("collect.not-here.rest-only")),
+                collect(http).get(EvidenceKeys.STAGE));
+    }
+
+    private AwsCall metrics(String namespace) {
+        return aws.calls().stream().filter(call -> call.operation().equals("GetMetricData"))
+                .filter(call -> call.parameters().at("/MetricDataQueries/0/MetricStat/Metric/Namespace")
+                        .asString("").equals(namespace))
+                .findFirst().orElseThrow();
+    }
+
+    private static AwsCall call(String service, String operation, String parameters) {
+        return new AwsCall(service, operation, "us-east-1", Answers.json(parameters));
+    }
+
+    private EvidenceSet collect(String httpMethod, String methodKey) {
+        return collect(new Route(ApiType.REST, "aws", "us-east-1", "123456789012", "a1b2c3d4e5", "prod", httpMethod,
+                "res0000001", "/orders", methodKey));
+    }
+
+    private EvidenceSet collect(Route route) {
+        Source source = new Source(AwsCall.of("client", "Enter", "", Map.of()), NOW, MissingNode.getInstance());
+        EvidenceSet known = EvidenceSet.empty().with(EvidenceKeys.ROUTE, new Observed.Seen<>(route, source));
+        return new Collection(aws, CollectorCatalogue.all(NOW, Duration.ofHours(3)), Duration.ofSeconds(25),
+                InstantSource.fixed(NOW)).run(known, Progress.none(), new Cancellation()).evidence();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.timeoutdoctor.collect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.timeoutdoctor.evidence.Answers;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class PermissionsTest {
+
+    @Test
+    void thePolicyGrantsWhatIsAskedAndNothingElse() {
+        assertEquals(
+                Answers.json(
+                        """
+                        {"Version": "2012-10-17", "Statement": [
+                         {"Effect": "Allow", "Action": "apigateway:GET", "Resource": [
+                           "arn:aws:apigateway:us-east-1::/restapis", "arn:aws:apigateway:us-east-1::/restapis/*",
+                           "arn:aws:apigateway:us-east-1::/apis/*", "arn:aws:apigateway:us-east-1::/account"]},
+                         {"Effect": "Allow", "Action": "cloudwatch:GetMetricData", "Resource": ["*"]},
+                         {"Effect": "Allow", "Action": "lambda:GetFunctionConcurrency",
+                          "Resource": ["arn:aws:lambda:us-east-1:123456789012:function:*"]},
+                         {"Effect": "Allow", "Action": "lambda:GetFunctionConfiguration",
+                          "Resource": ["arn:aws:lambda:us-east-1:123456789012:function:*"]},
+                         {"Effect": "Allow", "Action": "lambda:GetPolicy",
+                          "Resource": ["arn:aws:lambda:us-east-1:123456789012:function:*"]},
+                         {"Effect": "Allow", "Action": "logs:FilterLogEvents",
+                          "Resource": ["arn:aws:logs:us-east-1:123456789012:log-group:*"]},
+                         {"Effect": "Allow", "Action": "servicequotas:GetAWSDefaultServiceQuota", "Resource": ["*"]},
+                         {"Effect": "Allow", "Action": "servicequotas:GetServiceQuota", "Resource": ["*"]}]}"""),
+                Answers.json(Permissions.readPolicy(CollectorCatalogue.all(Instant.EPOCH, Duration.ofHours(3)), "aws",
+                        "us-east-1", "123456789012")));
+    }
+}

@@ -1,0 +1,350 @@
+package dev.timeoutdoctor.fix;
+
+import static dev.timeoutdoctor.fix.Samples.ROUTE;
+import static dev.timeoutdoctor.fix.Samples.context;
+import static dev.timeoutdoctor.fix.Samples.functionDraft;
+import static dev.timeoutdoctor.fix.Samples.quota;
+import static dev.timeoutdoctor.fix.Samples.raise;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.timeoutdoctor.evidence.FailureKind;
+import dev.timeoutdoctor.text.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApplierTest {
+
+    @TempDir
+    Path directory;
+
+    private final FakeAws aws = new FakeAws();
+    private final AtomicInteger ids = new AtomicInteger();
+    private final AtomicInteger pauses = new AtomicInteger();
+    private ChangeLog log = new ChangeLog(Path.of("unused"), () -> "");
+    private Applier applier = new Applier(aws, aws, log, Samples.CLOCK, length -> {
+    });
+
+    @BeforeEach
+    void open() {
+        log = new ChangeLog(directory.resolve("state/changes.jsonl"), () -> "c" + ids.incrementAndGet());
+        applier = new Applier(aws, aws, log, Samples.CLOCK, length -> pauses.incrementAndGet());
+    }
+
+    private ApplyResult.Applied applied(Change change) {
+        return assertInstanceOf(ApplyResult.Applied.class, applier.apply(change));
+    }
+
+    private DeployResult.Deployed deployed() {
+        return assertInstanceOf(DeployResult.Deployed.class, applier.deploy(deployment(), ROUTE));
+    }
+
+    private Change deployment() {
+        DeploymentPreview preview = applier.previewDeployment(context(quota(29_000)), "raise the timeout");
+        return assertInstanceOf(DeploymentPreview.Ready.class, preview).draft().change();
+    }
+
+    private Change undo(List<Change> done) {
+        return assertInstanceOf(UndoResult.Ready.class, applier.undo(done)).undo();
+    }
+
+    @Test
+    void aChangeIsReadSentAndReadBack() throws IOException {
+        ApplyResult.Applied applied = applied(raise(aws));
+        assertEquals(10_000, applied.readBack().path("timeoutInMillis").intValue());
+        assertEquals(List.of("GetIntegration", "GetIntegration"), aws.reads);
+        assertEquals(List.of("UpdateIntegration"), aws.writes);
+        assertEquals("""
+                     {"v":1,"entry":"outcome","id":"c1","index":0,"at":"2026-11-22T14:00:00Z","state":"DONE"}""",
+                Files.readAllLines(log.path()).get(1));
+    }
+
+    @Test
+    void nothingIsSentWhereTheTargetMoved() {
+        Change change = raise(aws);
+        aws.orders.put("passthroughBehavior", "NEVER");
+        ApplyResult.TargetMoved moved = assertInstanceOf(ApplyResult.TargetMoved.class, applier.apply(change));
+        assertEquals(List.of("  \"passthroughBehavior\": \"NEVER\","), moved.difference().stream()
+                .filter(row -> row.kind() != DiffLine.Kind.SAME).map(DiffLine::right).toList());
+        assertEquals(List.of(), aws.writes);
+        assertFalse(Files.exists(log.path()));
+    }
+
+    @Test
+    void nothingIsSentWhereItIsAlreadySo() {
+        Change change = raise(aws);
+        aws.orders.put("timeoutInMillis", 10_000);
+        assertInstanceOf(ApplyResult.AlreadySo.class, applier.apply(change));
+        assertEquals(List.of(), aws.writes);
+    }
+
+    @Test
+    void nothingIsSentWhereTheTargetCannotBeRead() {
+        Change change = raise(aws);
+        aws.brokenReads.put("GetIntegration", FakeAws.failed(FailureKind.CREDENTIALS));
+        ApplyResult result = applier.apply(change);
+        assertInstanceOf(ApplyResult.CouldNotRead.class, result);
+        assertEquals("Nothing was sent: orders-api · POST /orders could not be read. The credentials are missing or "
+                + "expired. Sign in again.", Texts.english().of(result.message()));
+        assertEquals(List.of(), aws.writes);
+    }
+
+    @Test
+    void aRefusalStopsAndIsKnownToHaveChangedNothing() throws IOException {
+        aws.insteadOfWrite = () -> FakeAws.failed(FailureKind.REFUSED);
+        ApplyResult.Stopped stopped = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(raise(aws)));
+        assertEquals(ApplyResult.Effect.NONE, stopped.effect());
+        assertFalse(stopped.maybeInEffect());
+        assertEquals(List.of(), log.read().unfinished("123456789012", "us-east-1"));
+    }
+
+    @Test
+    void aLostAnswerThatLeftNoTraceIsNotKnown() throws IOException {
+        aws.insteadOfWrite = () -> FakeAws.failed(FailureKind.TIMED_OUT);
+        ApplyResult.Stopped stopped = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(raise(aws)));
+        assertEquals(ApplyResult.Effect.UNKNOWN, stopped.effect());
+        assertTrue(stopped.maybeInEffect());
+        assertEquals("c1", stopped.id());
+        assertEquals(1, log.read().unfinished("123456789012", "us-east-1").size());
+    }
+
+    @Test
+    void aLostAnswerIsMadeUpForByALook() throws IOException {
+        aws.lostAnswer = FailureKind.TIMED_OUT;
+        applied(raise(aws));
+        assertEquals(List.of("UpdateIntegration"), aws.writes);
+        assertEquals(List.of(), log.read().unfinished("123456789012", "us-east-1"));
+    }
+
+    @Test
+    void theLostAnswerOfADeploymentIsMadeUpForByItsDescription() {
+        Change change = deployment();
+        aws.lostAnswer = FailureKind.UNREACHABLE;
+        DeployResult.Deployed result = assertInstanceOf(DeployResult.Deployed.class, applier.deploy(change, ROUTE));
+        assertEquals("d2", result.newId());
+        assertEquals(List.of("CreateDeployment"), aws.writes);
+    }
+
+    @Test
+    void whatReadsBackDifferentlyIsSaid() {
+        aws.insteadOfWrite = () -> FakeAws.seen(FakeAws.object("{}"));
+        ApplyResult.ReadBackDiffers differs = assertInstanceOf(ApplyResult.ReadBackDiffers.class,
+                applier.apply(raise(aws)));
+        assertEquals(List.of("  \"timeoutInMillis\": 10000|  \"timeoutInMillis\": 3000"), differs.difference().stream()
+                .filter(row -> row.kind() != DiffLine.Kind.SAME).map(row -> row.left() + "|" + row.right()).toList());
+        assertEquals(3, pauses.get());
+    }
+
+    @Test
+    void withoutALogNothingIsSent() throws IOException {
+        Path file = directory.resolve("file");
+        Files.writeString(file, "not a directory");
+        ChangeLog unwritable = new ChangeLog(file.resolve("changes.jsonl"), () -> "c1");
+        ApplyResult result = new Applier(aws, aws, unwritable, Samples.CLOCK, length -> {
+        }).apply(raise(aws));
+        assertEquals(List.of(), assertInstanceOf(ApplyResult.LogUnwritable.class, result).sent());
+        assertFalse(result.maybeInEffect());
+        assertEquals(List.of(), aws.writes);
+    }
+
+    @Test
+    void aLogThatBreaksAfterTheCallSaysWhatWasSent() {
+        Change change = raise(aws);
+        aws.insteadOfWrite = () -> {
+            try {
+                Files.delete(log.path());
+                Files.createDirectory(log.path());
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            return null;
+        };
+        ApplyResult result = applier.apply(change);
+        assertEquals(change.calls(), assertInstanceOf(ApplyResult.LogUnwritable.class, result).sent());
+        assertTrue(result.maybeInEffect());
+    }
+
+    @Test
+    void aFunctionIsWaitedForBeforeAndAfter() {
+        Change change = functionDraft(aws).withMemory(1024).change().orElseThrow();
+        aws.busyLooks = 2;
+        ApplyResult.Applied applied = applied(change);
+        assertEquals(1024, applied.readBack().path("MemorySize").intValue());
+        assertEquals(2, pauses.get());
+    }
+
+    @Test
+    void aFunctionThatNeverGetsReadyIsStillInProgress() {
+        Change change = functionDraft(aws).withMemory(1024).change().orElseThrow();
+        aws.insteadOfWrite = () -> {
+            aws.busyLooks = 1_000;
+            return null;
+        };
+        assertInstanceOf(ApplyResult.StillInProgress.class, applier.apply(change));
+        assertEquals(89, pauses.get());
+    }
+
+    @Test
+    void aFunctionUpdateThatFailsIsSaid() {
+        Change change = functionDraft(aws).withMemory(1024).change().orElseThrow();
+        aws.insteadOfWrite = () -> {
+            aws.function.put("LastUpdateStatus", "Failed").put("LastUpdateStatusReason", "no room in the subnet");
+            return null;
+        };
+        ApplyResult result = applier.apply(change);
+        assertTrue(Texts.english().of(result.message()).contains("no room in the subnet"));
+        assertTrue(result.maybeInEffect());
+    }
+
+    @Test
+    void anotherRevisionOfAFunctionIsAMovedTarget() {
+        Change change = functionDraft(aws).withMemory(1024).change().orElseThrow();
+        aws.function.put("RevisionId", "r9");
+        assertInstanceOf(ApplyResult.TargetMoved.class, applier.apply(change));
+    }
+
+    @Test
+    void aDeploymentReadsBackWhatTheStageServes() {
+        applied(raise(aws));
+        DeployResult.Deployed deployed = deployed();
+        assertEquals("d2", deployed.newId());
+        assertEquals("d1", deployed.previousId());
+        assertEquals(Optional.of(Duration.ofSeconds(10)), deployed.timeout().seen());
+    }
+
+    @Test
+    void aDeploymentIsRefusedWhereSomebodyEditedTheApiSinceThePreview() {
+        applied(raise(aws));
+        Change deployment = deployment();
+        aws.carts.put("timeoutInMillis", 5_000);
+        DeployResult.NotDeployed not = assertInstanceOf(DeployResult.NotDeployed.class,
+                applier.deploy(deployment, ROUTE));
+        ApplyResult.TargetMoved moved = assertInstanceOf(ApplyResult.TargetMoved.class, not.why());
+        assertEquals("GetResources", moved.read().operation());
+        assertEquals("d1", aws.served);
+    }
+
+    @Test
+    void undoTakesBackBothAndPublishesNothingElse() {
+        String start = aws.state();
+        ApplyResult.Applied raised = applied(raise(aws));
+        DeployResult.Deployed deployed = deployed();
+        UndoResult.Ready ready = assertInstanceOf(UndoResult.Ready.class,
+                applier.undo(List.of(raised.done(), deployed.done())));
+        assertEquals("""
+                     aws apigateway update-stage \\
+                       --rest-api-id a1b2c3d4e5 \\
+                       --stage-name prod \\
+                       --patch-operations op=replace,path=/deploymentId,value=d1 \\
+                       --region us-east-1
+
+                     aws apigateway update-integration \\
+                       --rest-api-id a1b2c3d4e5 \\
+                       --resource-id x1 \\
+                       --http-method POST \\
+                       --patch-operations op=replace,path=/timeoutInMillis,value=3000 \\
+                       --region us-east-1""", ready.undo().command());
+        assertEquals(
+                List.of("The stage goes back to deployment d1 as a whole: whatever else deployment d2 published is "
+                        + "no longer served either. It stays in the working copy."),
+                ready.notes().stream().map(Texts.english()::of).toList());
+        applied(ready.undo());
+        assertEquals(start, aws.state());
+    }
+
+    @Test
+    void anUndoCanBeUndone() {
+        ApplyResult.Applied raised = applied(raise(aws));
+        DeployResult.Deployed deployed = deployed();
+        String changed = aws.state();
+        ApplyResult.Applied undone = applied(undo(List.of(raised.done(), deployed.done())));
+        applied(undo(List.of(undone.done())));
+        assertEquals(changed, aws.state());
+    }
+
+    @Test
+    void undoOfAFunctionUsesItsPresentRevision() {
+        String start = aws.state();
+        ApplyResult.Applied applied = applied(
+                functionDraft(aws).withMemory(1024).withTimeout(20).change().orElseThrow());
+        aws.function.put("RevisionId", "r7");
+        Change undo = undo(List.of(applied.done()));
+        assertTrue(undo.command().contains("--revision-id r7"));
+        applied(undo);
+        assertEquals(start, aws.state());
+    }
+
+    @Test
+    void undoIsRefusedWhereSomebodyChangedTheSameThing() {
+        ApplyResult.Applied raised = applied(raise(aws));
+        aws.orders.put("timeoutInMillis", 12_000);
+        UndoResult.Conflict conflict = assertInstanceOf(UndoResult.Conflict.class,
+                applier.undo(List.of(raised.done())));
+        assertEquals(List.of("  \"timeoutInMillis\": 10000|  \"timeoutInMillis\": 12000"),
+                conflict.difference().stream()
+                        .filter(row -> row.kind() != DiffLine.Kind.SAME).map(row -> row.left() + "|" + row.right())
+                        .toList());
+    }
+
+    @Test
+    void undoIsRefusedWhereSomebodyDeployedSince() {
+        ApplyResult.Applied raised = applied(raise(aws));
+        DeployResult.Deployed deployed = deployed();
+        aws.served = "d1b";
+        assertInstanceOf(UndoResult.Conflict.class, applier.undo(List.of(raised.done(), deployed.done())));
+    }
+
+    @Test
+    void undoLeavesOtherEditsOfTheSameIntegrationAlone() {
+        ApplyResult.Applied raised = applied(raise(aws));
+        aws.orders.put("passthroughBehavior", "NEVER");
+        applied(undo(List.of(raised.done())));
+        assertEquals(3_000, aws.orders.path("timeoutInMillis").intValue());
+        assertEquals("NEVER", aws.orders.path("passthroughBehavior").asString());
+    }
+
+    @Test
+    void whatIsAlreadyBackNeedsNoUndo() {
+        ApplyResult.Applied raised = applied(raise(aws));
+        aws.orders.put("timeoutInMillis", 3_000);
+        assertInstanceOf(UndoResult.AlreadyUndone.class, applier.undo(List.of(raised.done())));
+    }
+
+    @Test
+    void anUnnamedTimeoutGoesBackToTheDefault() {
+        aws.orders.remove("timeoutInMillis");
+        ApplyResult.Applied raised = applied(raise(aws));
+        applied(undo(List.of(raised.done())));
+        assertEquals(29_000, aws.orders.path("timeoutInMillis").intValue());
+    }
+
+    @Test
+    void undoSaysWhereThePresentStateCannotBeRead() {
+        ApplyResult.Applied raised = applied(raise(aws));
+        aws.brokenReads.put("GetIntegration", FakeAws.failed(FailureKind.UNREACHABLE));
+        assertInstanceOf(UndoResult.CouldNotRead.class, applier.undo(List.of(raised.done())));
+    }
+
+    @Test
+    void everyResultHasItsSentence() {
+        Texts texts = Texts.english();
+        ApplyResult.Applied raised = applied(raise(aws));
+        DeployResult.Deployed deployed = deployed();
+        assertEquals("orders-api · POST /orders was changed and reads back as shown.", texts.of(raised.message()));
+        assertEquals("Deployment d2 is live: the stage serves 10.0 s. Before it was deployment d1.",
+                texts.of(deployed.message()));
+        for (FailureKind kind : FailureKind.values()) {
+            assertFalse(texts.of(Failures.sentence(FakeAws.failed(kind))).isEmpty());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.timeoutdoctor.fix;
+
+import static dev.timeoutdoctor.fix.Samples.context;
+import static dev.timeoutdoctor.fix.Samples.functionDraft;
+import static dev.timeoutdoctor.fix.Samples.quota;
+import static dev.timeoutdoctor.fix.Samples.raise;
+import static dev.timeoutdoctor.fix.Samples.symptom;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.text.Message;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChangeRunTest {
+
+    private final FakeAws aws = new FakeAws();
+    private final Change change = raise(aws);
+
+    private ChangeRun.Applied applied() {
+        ChangeRun run = ChangeRun.start().applying(change).ended(new ApplyResult.Applied(change, aws.orders));
+        return assertInstanceOf(ChangeRun.Applied.class, run);
+    }
+
+    private DeploymentDraft deployment() {
+        return DeploymentDraft.of(context(quota(29_000)), FakeAws.object("{\"deploymentId\": \"d1\"}"),
+                aws.resources(), FakeAws.seen(aws.export()), "");
+    }
+
+    private ChangeRun.Deployed deployed() {
+        Change deployment = deployment().change();
+        Observed<Duration> timeout = FakeAws.seen(Duration.ofSeconds(10));
+        ChangeRun run = applied().previewDeployment(deployment()).deploying()
+                .ended(new DeployResult.Deployed(deployment, "d2", "d1", timeout));
+        return assertInstanceOf(ChangeRun.Deployed.class, run);
+    }
+
+    @Test
+    void theWholeWayGoesFromEditingToUndone() {
+        ChangeRun.Verified verified = deployed().verifying(symptom(504, 3_000)).answered(symptom(200, 8_100));
+        assertEquals(Verification.Outcome.HELPED, verified.verification().outcome());
+        assertEquals(List.of(change, deployment().change()), verified.done());
+        UndoResult.Ready ready = new UndoResult.Ready(change, List.of());
+        ChangeRun undone = verified.previewUndo(ready).undoing().ended(new ApplyResult.Applied(change, aws.orders));
+        assertEquals(new ChangeRun.Undone(change), undone);
+    }
+
+    @Test
+    void aChangeThatWasNotMadeCanBeEditedOrTriedAgain() {
+        ApplyResult moved = new ApplyResult.TargetMoved(change, change.read(), aws.orders, List.of());
+        ChangeRun.ApplyFailed failed = assertInstanceOf(ChangeRun.ApplyFailed.class,
+                ChangeRun.start().applying(change).ended(moved));
+        assertEquals(ChangeRun.start(), failed.edit());
+        assertEquals(new ChangeRun.Applying(change), failed.again());
+    }
+
+    @Test
+    void anUndeployedChangeCannotBeVerified() {
+        assertThrows(IllegalStateException.class, () -> applied().verifying(symptom(504, 3_000)));
+    }
+
+    @Test
+    void aFunctionsChangeIsVerifiedWithoutADeployment() {
+        Change memory = functionDraft(aws).withMemory(1024).change().orElseThrow();
+        ChangeRun.Applied applied = new ChangeRun.Applied(memory, aws.function);
+        assertEquals(List.of(memory), applied.verifying(symptom(504, 29_000)).failed(Message.of("x")).done());
+        assertThrows(IllegalStateException.class, () -> applied.previewDeployment(deployment()));
+    }
+
+    @Test
+    void aFailedDeploymentLeavesTheChangeToBeUndoneOrDeployedAgain() {
+        DeployResult.NotDeployed not = new DeployResult.NotDeployed(
+                new ApplyResult.AlreadySo(change, aws.orders));
+        ChangeRun.DeployFailed failed = assertInstanceOf(ChangeRun.DeployFailed.class,
+                applied().previewDeployment(deployment()).deploying().ended(not));
+        assertEquals(List.of(change), failed.done());
+        assertEquals(applied(), failed.back());
+    }
+
+    @Test
+    void aFailedUndoGoesBackToWhereItCameFrom() {
+        ChangeRun.Deployed deployed = deployed();
+        ApplyResult unread = new ApplyResult.CouldNotRead(change, change.read(),
+                new Observed.NotAsked<>(Message.of("x")));
+        ChangeRun.UndoFailed failed = assertInstanceOf(ChangeRun.UndoFailed.class,
+                deployed.previewUndo(new UndoResult.Ready(change, List.of())).undoing().ended(unread));
+        assertEquals(deployed, failed.back());
+    }
+}

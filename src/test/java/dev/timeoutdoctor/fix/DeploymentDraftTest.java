@@ -1,0 +1,121 @@
+package dev.timeoutdoctor.fix;
+
+import static dev.timeoutdoctor.fix.Samples.context;
+import static dev.timeoutdoctor.fix.Samples.quota;
+import static dev.timeoutdoctor.fix.Samples.words;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.timeoutdoctor.evidence.FailureKind;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class DeploymentDraftTest {
+
+    private final FakeAws aws = new FakeAws();
+    private final ObjectNode stage = FakeAws.object("{\"stageName\": \"prod\", \"deploymentId\": \"d1\"}");
+
+    private DeploymentDraft draft(Observed<JsonNode> export) {
+        return DeploymentDraft.of(context(quota(29_000)), stage, aws.resources(), export, "raise");
+    }
+
+    private List<String> pending() {
+        Texts texts = Texts.english();
+        return draft(FakeAws.seen(aws.export())).pending().orElseThrow().stream().map(one -> texts.of(one.text()))
+                .toList();
+    }
+
+    @Test
+    void anApiThatWasNotEditedHasNothingPending() {
+        assertEquals(List.of(), pending());
+        assertEquals(List.of("WARNING target: Nothing is pending: stage prod already serves the API as it is."),
+                words(draft(FakeAws.seen(aws.export())).problems()));
+    }
+
+    @Test
+    void aColleaguesEditIsShownBesideOnesOwn() {
+        Change own = Samples.raise(aws);
+        aws.write(own.calls().get(0));
+        aws.carts.put("uri", "https://new.example.com");
+        assertEquals(List.of("GET /carts: uri from https://carts.example.com to https://new.example.com",
+                "POST /orders: timeoutInMillis from 3000 to 10000"), pending());
+        assertEquals(
+                List.of(new PendingChange(PendingChange.Kind.CHANGED, "GET /carts", "uri",
+                        "https://carts.example.com", "https://new.example.com")),
+                draft(FakeAws.seen(aws.export())).pendingBesides(own).orElseThrow());
+    }
+
+    @Test
+    void aNewMethodAndADeletedOneAreShown() {
+        ObjectNode resources = (ObjectNode) aws.resources();
+        ((ObjectNode) resources.path("items").path(1)).put("path", "/baskets");
+        DeploymentDraft draft = DeploymentDraft.of(context(quota(29_000)), stage, resources,
+                FakeAws.seen(aws.export()), "");
+        assertEquals(List.of(new PendingChange(PendingChange.Kind.ADDED, "GET /baskets", "", "", ""),
+                new PendingChange(PendingChange.Kind.REMOVED, "GET /carts", "", "", "")),
+                draft.pending().orElseThrow());
+    }
+
+    @Test
+    void anExportInAnotherSpellingIsTheSame() {
+        ObjectNode export = (ObjectNode) aws.export();
+        ObjectNode integration = (ObjectNode) export.at("/paths/~1orders/post/x-amazon-apigateway-integration");
+        integration.put("passthroughBehavior", "when_no_match").put("connectionType", "INTERNET");
+        ((ObjectNode) export.at("/paths/~1carts/get/x-amazon-apigateway-integration")).remove("timeoutInMillis");
+        ObjectNode asText = FakeAws.JSON.createObjectNode().put("body", export.toString());
+        assertEquals(Optional.of(List.of()), draft(FakeAws.seen(export)).pending());
+        assertEquals(Optional.of(List.of()), draft(FakeAws.seen(asText)).pending());
+    }
+
+    @Test
+    void anApiKeyAndAnAuthorizerAreCompared() {
+        ObjectNode resources = (ObjectNode) aws.resources();
+        ((ObjectNode) resources.at("/items/0/resourceMethods/POST")).put("apiKeyRequired", true)
+                .put("authorizationType", "CUSTOM");
+        ObjectNode export = (ObjectNode) aws.export();
+        ObjectNode schemes = export.putObject("components").putObject("securitySchemes");
+        schemes.putObject("api_key").put("type", "apiKey").put("name", "x-api-key");
+        schemes.putObject("jwt").put("type", "apiKey").put("x-amazon-apigateway-authtype", "custom");
+        DeploymentDraft draft = DeploymentDraft.of(context(quota(29_000)), stage, resources, FakeAws.seen(export), "");
+        assertEquals(List.of(
+                new PendingChange(PendingChange.Kind.CHANGED, "POST /orders", "apiKeyRequired", "false", "true"),
+                new PendingChange(PendingChange.Kind.CHANGED, "POST /orders", "authorization", "open", "authorized")),
+                draft.pending().orElseThrow());
+        ObjectNode post = (ObjectNode) export.at("/paths/~1orders/post");
+        post.putArray("security").addObject().putArray("api_key");
+        post.withArray("security").addObject().putArray("jwt");
+        assertEquals(List.of(), draft.pending().orElseThrow());
+    }
+
+    @Test
+    void whereTheExportCannotBeReadWhatIsPendingIsNotKnown() {
+        DeploymentDraft draft = draft(FakeAws.failed(FailureKind.REFUSED));
+        assertEquals(Optional.empty(), draft.pending());
+        assertEquals(List.of("WARNING target: What the stage serves now could not be read, so what else this "
+                + "deployment publishes is not known."), words(draft.problems()));
+    }
+
+    @Test
+    void aCanaryIsWarnedOf() {
+        aws.carts.put("uri", "https://new.example.com");
+        stage.putObject("canarySettings").put("percentTraffic", 10.0);
+        assertEquals(
+                List.of("WARNING target: Stage prod has a canary: part of its traffic goes to another deployment."),
+                words(draft(FakeAws.seen(aws.export())).problems()));
+    }
+
+    @Test
+    void theCommandNamesTheDescription() {
+        assertEquals("""
+                     aws apigateway create-deployment \\
+                       --rest-api-id a1b2c3d4e5 \\
+                       --stage-name prod \\
+                       --description 'two words' \\
+                       --region us-east-1""",
+                draft(FakeAws.seen(aws.export())).withDescription("two words").cli());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.timeoutdoctor.fix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JsonDiffTest {
+
+    @Test
+    void addedAndRemovedLinesStandOnTheirOwnSide() {
+        List<DiffLine> rows = JsonDiff.ofText("a\nb\nc", "b\nc\nd");
+        assertEquals(List.of(DiffLine.removed(1, "a"), DiffLine.same(2, 1, "b"), DiffLine.same(3, 2, "c"),
+                DiffLine.added(3, "d")), rows);
+    }
+
+    @Test
+    void linesFarFromADifferenceCanBeFolded() {
+        List<DiffLine> rows = JsonDiff.ofText("1\n2\n3\n4\n5\n6", "1\n2\n3\n4\nx\n6");
+        List<JsonDiff.Block> blocks = JsonDiff.folded(rows, 1);
+        assertEquals(List.of(new JsonDiff.Block(true, rows.subList(0, 3)),
+                new JsonDiff.Block(false, rows.subList(3, 6))), blocks);
+    }
+
+    @Test
+    void withoutADifferenceEverythingFolds() {
+        List<DiffLine> rows = JsonDiff.ofText("1\n2", "1\n2");
+        assertEquals(List.of(new JsonDiff.Block(true, rows)), JsonDiff.folded(rows, 3));
+        assertEquals(List.of(), JsonDiff.folded(List.of(), 3));
+    }
+
+    @Test
+    void orderAndEmptyPartsOfAnAnswerDoNotCount() {
+        assertTrue(Json.same(FakeAws.object("{\"a\": 1, \"b\": {}, \"c\": null}"), FakeAws.object("{\"a\": 1}")));
+        assertTrue(Json.same(FakeAws.object("{\"a\": 1, \"b\": 2}"), FakeAws.object("{\"b\": 2, \"a\": 1}")));
+        assertFalse(Json.same(FakeAws.object("{\"a\": 1}"), FakeAws.object("{\"a\": \"1\"}")));
+        assertFalse(Json.same(FakeAws.object("{\"a\": [1, 2]}"), FakeAws.object("{\"a\": [2, 1]}")));
+    }
+}

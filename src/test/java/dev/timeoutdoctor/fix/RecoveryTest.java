@@ -1,0 +1,200 @@
+package dev.timeoutdoctor.fix;
+
+import static dev.timeoutdoctor.fix.Samples.ROUTE;
+import static dev.timeoutdoctor.fix.Samples.context;
+import static dev.timeoutdoctor.fix.Samples.functionDraft;
+import static dev.timeoutdoctor.fix.Samples.quota;
+import static dev.timeoutdoctor.fix.Samples.raise;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.timeoutdoctor.evidence.FailureKind;
+import dev.timeoutdoctor.evidence.Observed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The program is killed somewhere in a change, and started again. */
+class RecoveryTest {
+
+    private static final class Killed extends Error {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    @TempDir
+    Path directory;
+
+    private final FakeAws aws = new FakeAws();
+    private final AtomicInteger ids = new AtomicInteger();
+
+    private Applier start() {
+        return new Applier(aws, aws, log(), Samples.CLOCK, length -> {
+        });
+    }
+
+    private ChangeLog log() {
+        return new ChangeLog(directory.resolve("changes.jsonl"), () -> "c" + ids.incrementAndGet());
+    }
+
+    /** Kills the program at its n-th write, before or after AWS does the work. */
+    private void killedAt(int write, boolean afterwards, Consumer<Applier> work) {
+        AtomicInteger count = new AtomicInteger();
+        AwsWriter writer = call -> {
+            boolean here = count.incrementAndGet() == write;
+            if (here && !afterwards) {
+                throw new Killed();
+            }
+            Observed<JsonNode> answer = aws.write(call);
+            if (here) {
+                throw new Killed();
+            }
+            return answer;
+        };
+        Applier dying = new Applier(aws, writer, log(), Samples.CLOCK, length -> {
+        });
+        assertThrows(Killed.class, () -> work.accept(dying));
+    }
+
+    private LoggedChange unfinished() throws IOException {
+        List<LoggedChange> open = log().read().unfinished("123456789012", "us-east-1");
+        assertEquals(1, open.size());
+        return open.get(0);
+    }
+
+    @Test
+    void killedBeforeTheCallTheChangeCanBeMadeAfterAll() throws IOException {
+        Change change = raise(aws);
+        killedAt(1, false, dying -> dying.apply(change));
+        Recovery.NotInEffect not = assertInstanceOf(Recovery.NotInEffect.class, start().recover(unfinished()));
+        assertInstanceOf(ApplyResult.Applied.class, start().apply(not.again().orElseThrow()));
+        assertEquals(10_000, aws.orders.path("timeoutInMillis").intValue());
+    }
+
+    @Test
+    void killedAfterTheCallTheChangeCanBeTakenBack() throws IOException {
+        String before = aws.state();
+        Change change = raise(aws);
+        killedAt(1, true, dying -> dying.apply(change));
+        Recovery.InEffect in = assertInstanceOf(Recovery.InEffect.class, start().recover(unfinished()));
+        UndoResult.Ready undo = assertInstanceOf(UndoResult.Ready.class, start().undo(List.of(in.done())));
+        assertInstanceOf(ApplyResult.Applied.class, start().apply(undo.undo()));
+        assertEquals(before, aws.state());
+    }
+
+    @Test
+    void aSettledChangeIsNotAskedForAgain() throws IOException {
+        Change change = raise(aws);
+        killedAt(1, true, dying -> dying.apply(change));
+        log().settle(unfinished().id(), FakeAws.NOW);
+        assertEquals(List.of(), log().read().unfinished("123456789012", "us-east-1"));
+    }
+
+    @Test
+    void anotherAccountsUnfinishedChangesAreNotOffered() throws IOException {
+        Change change = raise(aws);
+        killedAt(1, true, dying -> dying.apply(change));
+        assertEquals(List.of(), log().read().unfinished("999999999999", "us-east-1"));
+        assertEquals(List.of(), log().read().unfinished("123456789012", "eu-west-1"));
+    }
+
+    @Test
+    void aFunctionsChangeIsRepeatedWithItsPresentRevision() throws IOException {
+        Change change = functionDraft(aws).withMemory(1024).change().orElseThrow();
+        killedAt(1, false, dying -> dying.apply(change));
+        aws.function.put("RevisionId", "r5");
+        Recovery.NotInEffect not = assertInstanceOf(Recovery.NotInEffect.class, start().recover(unfinished()));
+        assertInstanceOf(ApplyResult.Applied.class, start().apply(not.again().orElseThrow()));
+        assertEquals(1024, aws.function.path("MemorySize").intValue());
+    }
+
+    @Test
+    void aDeploymentThatWasNotMadeIsPreviewedAnew() throws IOException {
+        Change deployment = deployment();
+        killedAt(1, false, dying -> dying.deploy(deployment, ROUTE));
+        Recovery.NotInEffect not = assertInstanceOf(Recovery.NotInEffect.class, start().recover(unfinished()));
+        assertEquals(Optional.empty(), not.again());
+    }
+
+    @Test
+    void aDeploymentThatWasMadeIsKnownByItsDescription() throws IOException {
+        Change deployment = deployment();
+        killedAt(1, true, dying -> dying.deploy(deployment, ROUTE));
+        Recovery.InEffect in = assertInstanceOf(Recovery.InEffect.class, start().recover(unfinished()));
+        UndoResult.Ready undo = assertInstanceOf(UndoResult.Ready.class, start().undo(List.of(in.done())));
+        assertInstanceOf(ApplyResult.Applied.class, start().apply(undo.undo()));
+        assertEquals("d1", aws.served);
+    }
+
+    @Test
+    void aStageThatSomebodyElseDeployedIsSaidToHaveMoved() throws IOException {
+        Change deployment = deployment();
+        killedAt(1, false, dying -> dying.deploy(deployment, ROUTE));
+        aws.deployments.put("d9", FakeAws.object("{\"id\": \"d9\", \"description\": \"somebody else\"}"));
+        aws.served = "d9";
+        assertInstanceOf(Recovery.Moved.class, start().recover(unfinished()));
+    }
+
+    @Test
+    void killedAnywhereInAnUndoTheRestCanBeDoneOrTakenBack() throws IOException {
+        String before = aws.state();
+        Change change = raise(aws);
+        ApplyResult.Applied raised = assertInstanceOf(ApplyResult.Applied.class, start().apply(change));
+        DeployResult.Deployed deployed = assertInstanceOf(DeployResult.Deployed.class,
+                start().deploy(deployment(), ROUTE));
+        String after = aws.state();
+        UndoResult.Ready undo = assertInstanceOf(UndoResult.Ready.class,
+                start().undo(List.of(raised.done(), deployed.done())));
+        killedAt(2, false, dying -> dying.apply(undo.undo()));
+        Recovery.Partly partly = assertInstanceOf(Recovery.Partly.class, start().recover(unfinished()));
+        UndoResult.Ready redo = assertInstanceOf(UndoResult.Ready.class, start().undo(List.of(partly.done())));
+        assertInstanceOf(ApplyResult.Applied.class, start().apply(redo.undo()));
+        assertEquals(after, aws.state());
+        log().settle(unfinished().id(), FakeAws.NOW);
+        killedAt(2, false, dying -> dying.apply(undo.undo()));
+        Recovery.Partly again = assertInstanceOf(Recovery.Partly.class, start().recover(unfinished()));
+        assertInstanceOf(ApplyResult.Applied.class, start().apply(again.rest()));
+        assertEquals(before, aws.state());
+    }
+
+    @Test
+    void whatSomebodyElseChangedMeanwhileIsShown() throws IOException {
+        Change change = raise(aws);
+        killedAt(1, true, dying -> dying.apply(change));
+        aws.orders.put("timeoutInMillis", 7_000);
+        Recovery.Moved moved = assertInstanceOf(Recovery.Moved.class, start().recover(unfinished()));
+        assertEquals(7_000, moved.now().path("timeoutInMillis").intValue());
+    }
+
+    @Test
+    void whatCannotBeReadIsSaid() throws IOException {
+        Change change = raise(aws);
+        killedAt(1, true, dying -> dying.apply(change));
+        aws.brokenReads.put("GetIntegration", FakeAws.failed(FailureKind.UNREACHABLE));
+        assertInstanceOf(Recovery.CouldNotRead.class, start().recover(unfinished()));
+    }
+
+    @Test
+    void aFinishedChangeCanBeTakenBackFromTheLogAlone() throws IOException {
+        String before = aws.state();
+        assertInstanceOf(ApplyResult.Applied.class, start().apply(raise(aws)));
+        assertInstanceOf(DeployResult.Deployed.class, start().deploy(deployment(), ROUTE));
+        List<Change> done = log().read().changes().stream().filter(LoggedChange::complete).map(LoggedChange::change)
+                .toList();
+        UndoResult.Ready undo = assertInstanceOf(UndoResult.Ready.class, start().undo(done));
+        assertInstanceOf(ApplyResult.Applied.class, start().apply(undo.undo()));
+        assertEquals(before, aws.state());
+    }
+
+    private Change deployment() {
+        DeploymentPreview preview = start().previewDeployment(context(quota(29_000)), "raise the timeout");
+        return assertInstanceOf(DeploymentPreview.Ready.class, preview).draft().change();
+    }
+}

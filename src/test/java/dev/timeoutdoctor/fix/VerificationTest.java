@@ -1,0 +1,62 @@
+package dev.timeoutdoctor.fix;
+
+import static dev.timeoutdoctor.fix.Samples.symptom;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.timeoutdoctor.evidence.Symptom;
+import dev.timeoutdoctor.text.Texts;
+import org.junit.jupiter.api.Test;
+
+class VerificationTest {
+
+    private static String compare(Symptom before, Symptom after) {
+        Verification verification = Verification.of(before, after);
+        return verification.outcome() + " " + Texts.english().of(verification.message());
+    }
+
+    @Test
+    void anAnswerInsteadOfATimeoutHelped() {
+        assertEquals("HELPED It helped: status 200 after 8.1 s; before, status 504 after 3.0 s.",
+                compare(symptom(504, 3_000), symptom(200, 8_100)));
+    }
+
+    @Test
+    void anotherTimeoutDidNotHelp() {
+        assertEquals("DID_NOT_HELP It did not help: still a timeout, after 45.0 s; before, status 504 after 29.0 s.",
+                compare(symptom(504, 29_000), symptom(504, 45_000)));
+    }
+
+    @Test
+    void anotherErrorDidNotHelp() {
+        assertEquals("DID_NOT_HELP It did not help: status 502 after 6.0 s; before, status 504 after 3.0 s.",
+                compare(symptom(504, 3_000), symptom(502, 6_000)));
+    }
+
+    @Test
+    void aRefusalProvesNothing() {
+        assertEquals("DID_NOT_HELP It is not proven: the request is now refused with status 403 after 30 ms.",
+                compare(symptom(504, 3_000), symptom(403, 30)));
+    }
+
+    @Test
+    void aNewErrorIsWorse() {
+        assertEquals("WORSE It is worse: the request now fails with status 504 after 3.0 s.",
+                compare(symptom(200, 8_000), symptom(504, 3_000)));
+    }
+
+    @Test
+    void betweenTwoAnswersTheTimeCounts() {
+        assertEquals("HELPED It helped: the answer takes 6.0 s instead of 20.0 s.",
+                compare(symptom(200, 20_000), symptom(200, 6_000)));
+        assertEquals("WORSE It is worse: the answer takes 20.0 s instead of 6.0 s.",
+                compare(symptom(200, 6_000), symptom(200, 20_000)));
+        assertEquals("DID_NOT_HELP It did not help: status 200 after 6.1 s, about as before.",
+                compare(symptom(200, 6_000), symptom(200, 6_100)));
+    }
+
+    @Test
+    void withoutATimeBeforeNothingIsCompared() {
+        assertEquals("DID_NOT_HELP It did not help: status 200 after 6.1 s, about as before.",
+                compare(symptom(200, 0), symptom(200, 6_100)));
+    }
+}

@@ -1,0 +1,195 @@
+package dev.timeoutdoctor.target;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.timeoutdoctor.evidence.Answers;
+import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.FailureKind;
+import dev.timeoutdoctor.evidence.FakeAws;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.RestApi;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.target.TargetResult.Found;
+import dev.timeoutdoctor.target.TargetResult.NotFound;
+import dev.timeoutdoctor.target.TargetResult.NotLooked;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.text.Texts;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TargetFinderTest {
+
+    private static final String ACCOUNT = "123456789012";
+    private static final String URL = "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/prod/orders";
+    private static final Message CHECK = Message.of("target.next.account-or-region");
+
+    private final FakeAws aws = FakeAws.complete();
+    private final TargetFinder finder = new TargetFinder(aws, "us-east-1", ACCOUNT);
+
+    @Test
+    void aUrlLeadsToItsRoute() {
+        assertEquals(new Found(route("us-east-1", "POST", "res0000001", "/orders", "POST"), URL, List.of()),
+                finder.find(URL, "post"));
+    }
+
+    @Test
+    void theMethodOfAPastedCommandCountsWhereNoneIsChosen() {
+        assertEquals(new Found(route("us-east-1", "POST", "res0000001", "/orders", "POST"), URL, List.of()),
+                finder.find("curl -d {} " + URL, ""));
+    }
+
+    @Test
+    void aProxyResourceServesAnyMethod() {
+        assertEquals(
+                new Found(route("us-east-1", "PUT", "res0000002", "/{proxy+}", "ANY"), URL + "/7", List.of()),
+                finder.find(URL + "/7", "PUT"));
+    }
+
+    @Test
+    void theUrlsRegionIsUsedAndSaid() {
+        String url = URL.replace("us-east-1", "cn-north-1").replace(".com", ".com.cn");
+        Route route = new Route(ApiType.REST, "aws-cn", "cn-north-1", ACCOUNT, "a1b2c3d4e5", "prod", "GET",
+                "res0000001", "/orders", "GET");
+        assertEquals(new Found(route, url, List.of(Message.of("target.note.region", "cn-north-1", "us-east-1"))),
+                finder.find(url, "GET"));
+        assertEquals("cn-north-1", aws.call("GetResources").region());
+    }
+
+    @Test
+    void theLabsAddressLeadsToTheConnectionsRegion() {
+        String url = "http://127.0.0.1:8123/_aws/execute-api/a1b2c3d4e5/prod/orders";
+        assertEquals(new Found(route("us-east-1", "GET", "res0000001", "/orders", "GET"), url, List.of()),
+                finder.find(url, ""));
+    }
+
+    @Test
+    void aStageThatIsNotThereIsAnsweredWithThoseThatAre() {
+        assertEquals(
+                new NotFound(Message.of("target.unknown-stage", "orders", "prdo"),
+                        Message.of("target.next.stages", List.of("prod", "test")), ""),
+                finder.find(URL.replace("/prod/", "/prdo/"), "GET"));
+    }
+
+    @Test
+    void aUrlWithoutStageIsAnsweredWithTheStages() {
+        assertEquals(
+                new NotFound(Message.of("target.no-stage", "orders"),
+                        Message.of("target.next.stages", List.of("prod", "test")), ""),
+                finder.find("https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/", "GET"));
+    }
+
+    @Test
+    void aMethodThatIsNotThereIsAnsweredWithNearOnes() {
+        assertEquals(
+                new NotFound(Message.of("target.no-method", "orders", "DELETE", "/orders"),
+                        Message.of("target.next.methods", List.of("GET /orders", "POST /orders")), ""),
+                finder.find(URL, "DELETE"));
+    }
+
+    @Test
+    void anApiWithoutMethodsIsSaidSo() {
+        aws.answers("GetResources", Answers.json("{\"items\": [{\"id\": \"root\", \"path\": \"/\"}]}"));
+        assertEquals(new NotFound(Message.of("target.no-method", "orders", "GET", "/orders"),
+                Message.of("target.next.no-methods"), ""), finder.find(URL, "GET"));
+    }
+
+    @Test
+    void anApiThatIsNotThereIsSaidSoWithAccountAndRegion() {
+        aws.lacks("GetRestApi").lacks("GetStages").lacks("GetResources");
+        assertEquals(new NotFound(Message.of("target.unknown-api-in-account", "a1b2c3d4e5", "us-east-1", ACCOUNT),
+                CHECK, ""), finder.find(URL, "GET"));
+    }
+
+    @Test
+    void anHttpApiIsCalledSo() {
+        aws.lacks("GetRestApi").answers("GetApi", Answers.json("{\"ProtocolType\": \"HTTP\"}"));
+        assertEquals(new NotFound(Message.of("target.http-api", "a1b2c3d4e5"), Message.of("target.next.other-api"),
+                ""), finder.find(URL, "GET"));
+    }
+
+    @Test
+    void aWebSocketApiIsCalledSo() {
+        aws.lacks("GetRestApi").answers("GetApi", Answers.json("{\"ProtocolType\": \"WEBSOCKET\"}"));
+        assertEquals(new NotFound(Message.of("target.websocket-api", "a1b2c3d4e5"),
+                Message.of("target.next.other-api"), ""), finder.find(URL, "GET"));
+    }
+
+    @Test
+    void aRefusalNamesTheActionAndIsNotTakenForAbsence() {
+        aws.denies("GetRestApi", "apigateway:GET");
+        assertEquals(
+                new NotLooked(Message.of("target.denied", "GetRestApi"),
+                        Message.of("target.next.permission", "apigateway:GET", "*"),
+                        "not authorized to perform: apigateway:GET"),
+                finder.find(URL, "GET"));
+    }
+
+    @Test
+    void aFailureIsSaidWithWhatToDo() {
+        aws.fails("GetResources", FailureKind.TIMED_OUT, "timeout");
+        assertEquals(new NotLooked(Message.of("target.failed", "GetResources"), Message.of("target.next.timed-out"),
+                "timeout"), finder.find(URL, "GET"));
+    }
+
+    @Test
+    void anUnreadableAnswerIsAFailure() {
+        aws.answers("GetStages", Answers.json("{\"item\": 5}"));
+        assertEquals(new NotLooked(Message.of("target.failed", "GetStages"), Message.of("target.next.unreadable"),
+                "item: a list is expected, not 5"), finder.find(URL, "GET"));
+    }
+
+    @Test
+    void aForeignUrlAsksNothing() {
+        assertEquals(new NotFound(Message.of("target.url.foreign", "api.example.com"), Message.of("target.next.pick"),
+                "https://api.example.com/orders"), finder.find("https://api.example.com/orders", "GET"));
+        assertEquals(List.of(), aws.calls());
+    }
+
+    @Test
+    void listsLeadToARoute() {
+        assertEquals(List.of("orders", "shipping"),
+                finder.apis().seen().orElseThrow().stream().map(RestApi::name).toList());
+        assertEquals(List.of("prod", "test"),
+                finder.stages("a1b2c3d4e5").seen().orElseThrow().stream().map(Stage::name).toList());
+        Route route = finder.methods("a1b2c3d4e5").seen().orElseThrow().method("/{proxy+}", "ANY")
+                .map(method -> finder.route("a1b2c3d4e5", "prod", method, "PUT")).orElseThrow();
+        assertEquals(route("us-east-1", "PUT", "res0000002", "/{proxy+}", "ANY"), route);
+    }
+
+    @Test
+    void listsThatAreRefusedAreDenied() {
+        aws.denies("GetRestApis", "apigateway:GET");
+        assertInstanceOf(Observed.Denied.class, finder.apis());
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureKind.class)
+    void everyKindOfFailureHasASentence(FailureKind kind) {
+        aws.fails("GetRestApi", kind, "raw");
+        NotLooked result = assertInstanceOf(NotLooked.class, finder.find(URL, "GET"));
+        assertEquals(true, Texts.english().has(result.next().key()), result.next().key());
+    }
+
+    @Test
+    void everySentenceIsInTheBundle() {
+        List<String> missing = Stream.of("target.url.empty", "target.url.too-long", "target.url.none",
+                "target.url.host", "target.url.foreign", "target.url.endpoint-only", "target.http-api",
+                "target.websocket-api", "target.unknown-api", "target.unknown-api-in-account", "target.no-stage",
+                "target.unknown-stage", "target.no-method", "target.gone", "target.denied", "target.failed",
+                "target.note.region", "target.next.pick", "target.next.url-example", "target.next.other-api",
+                "target.next.account-or-region", "target.next.stages", "target.next.no-stages",
+                "target.next.methods", "target.next.no-methods", "target.next.permission", "target.next.again")
+                .filter(key -> !Texts.english().has(key)).toList();
+        assertEquals(List.of(), missing);
+    }
+
+    private static Route route(String region, String httpMethod, String resourceId, String path, String methodKey) {
+        return new Route(ApiType.REST, "aws", region, ACCOUNT, "a1b2c3d4e5", "prod", httpMethod, resourceId, path,
+                methodKey);
+    }
+}
