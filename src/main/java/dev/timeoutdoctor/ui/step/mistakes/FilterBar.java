@@ -19,7 +19,7 @@ final class FilterBar extends FlowPane {
     private final Map<CauseStatus, ToggleButton> toggles = new EnumMap<>(CauseStatus.class);
 
     FilterBar(MistakesViewModel model, Texts texts) {
-        super(10, 8);
+        super(8, 8);
         this.model = model;
         this.texts = texts;
         setId("mistakes-filters");
@@ -28,7 +28,7 @@ final class FilterBar extends FlowPane {
         search.setPromptText(texts.of("mistakes.search"));
         search.setAccessibleText(texts.of("mistakes.search"));
         search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
-        search.setPrefWidth(262);
+        search.setPrefWidth(214);
         search.textProperty().bindBidirectional(model.queryProperty());
         getChildren().add(search);
         MistakeRows.ORDER.forEach(status -> getChildren().add(toggle(status)));

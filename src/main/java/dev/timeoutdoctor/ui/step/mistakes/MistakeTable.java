@@ -4,13 +4,13 @@ import dev.timeoutdoctor.diagnosis.CauseStatus;
 import dev.timeoutdoctor.guide.GuideMistake;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Badge;
-import dev.timeoutdoctor.ui.control.Card;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.RowTable;
 import dev.timeoutdoctor.ui.control.RowTable.Column;
 import dev.timeoutdoctor.ui.step.mistakes.MistakeRow.Action;
 import dev.timeoutdoctor.ui.step.timeouts.EvidenceList;
+import dev.timeoutdoctor.ui.step.timeouts.RowDetail;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,13 +29,12 @@ final class MistakeTable extends VBox {
     private final RowTable table;
     private final Label none;
     private final Label title = Parts.heading("");
-    private final Label here = Parts.text("");
     private final Label permission = Parts.text("");
     private final Label advice = Parts.text("");
     private final Label guideSays = Parts.text("");
     private final VBox guidePart;
     private final EvidenceList evidence;
-    private final Card card;
+    private final VBox card;
     private List<MistakeRow> rows = List.of();
     private String chosen = "";
 
@@ -60,18 +59,19 @@ final class MistakeTable extends VBox {
         guideSays.setId("mistakes-guide-note");
         guidePart = Parts.column(4, Parts.styled(texts.of("mistakes.guide"), "subheading"), guideSays);
         evidence = new EvidenceList(texts, window, "mistakes");
-        card = new Card(title, here, permission,
+        card = Parts.column(10, title, permission,
                 Parts.column(4, Parts.styled(texts.of("mistakes.advice"), "subheading"), advice), guidePart,
                 Parts.column(6, Parts.styled(texts.of("mistakes.sources"), "subheading"), evidence));
         card.setId("mistakes-evidence-card");
-        getChildren().addAll(table, none, card);
+        card.getStyleClass().add("row-detail");
+        getChildren().addAll(table, none);
     }
 
     void show(MistakesState.Listed state) {
         rows = state.rows();
+        table.getChildren().remove(card);
         table.setRows(rows.stream().map(this::row).toList());
         Optional<MistakeRow> kept = byId(chosen).or(() -> rows.stream().findFirst());
-        Parts.show(card, kept.isPresent());
         Parts.show(none, kept.isEmpty());
         kept.ifPresent(row -> {
             table.mark(ROW + row.id());
@@ -115,12 +115,12 @@ final class MistakeTable extends VBox {
     private void choose(MistakeRow row) {
         chosen = row.id();
         title.setText(texts.of("timeouts.evidence.title", texts.of(row.mistake())));
-        here.setText(texts.of(row.here()));
         advice.setText(texts.of(row.advice()));
         Parts.show(permission, false);
         Optional<GuideMistake> said = guide.apply(row.id());
         said.ifPresent(claim -> guideSays.setText(texts.of(claim.claim()) + " " + texts.of(claim.plainly())));
         Parts.show(guidePart, said.isPresent());
         evidence.show(row.evidence(), model::observed);
+        RowDetail.under(table, ROW + row.id(), card);
     }
 }

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.ui.step.raise;
 
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -32,7 +33,9 @@ public final class NumberField extends CustomTextField {
         getStyleClass().add("number-field");
         Label unitLabel = new Label(unit);
         unitLabel.getStyleClass().add("muted");
-        HBox right = new HBox(8, unitLabel, new VBox(arrow(MaterialDesignM.MENU_UP, 1), arrow(MaterialDesignM.MENU_DOWN, -1)));
+        VBox arrows = new VBox(arrow(MaterialDesignM.MENU_UP, 1), arrow(MaterialDesignM.MENU_DOWN, -1));
+        arrows.setAlignment(Pos.CENTER);
+        HBox right = new HBox(8, unitLabel, arrows);
         right.getStyleClass().add("number-field-right");
         setRight(right);
         addEventFilter(KeyEvent.KEY_PRESSED, this::count);

@@ -36,7 +36,7 @@ final class ReportPane extends VBox {
     private final Label evidenceTitle = Parts.heading("");
     private final Label permission = Parts.text("");
     private final EvidenceList evidence;
-    private final Card evidenceCard;
+    private final VBox evidenceCard;
     private List<CheckRow> rows = List.of();
     private String chosen = "";
 
@@ -55,9 +55,10 @@ final class ReportPane extends VBox {
         evidenceTitle.setId("timeouts-evidence-title");
         permission.setId("timeouts-permission-note");
         evidence = new EvidenceList(texts, window, "timeouts");
-        evidenceCard = new Card(evidenceTitle, permission, evidence);
+        evidenceCard = Parts.column(8, evidenceTitle, permission, evidence);
+        evidenceCard.getStyleClass().add("row-detail");
         evidenceCard.setId("timeouts-evidence-card");
-        getChildren().addAll(new Card(Parts.column(2, cardHead(), figures), ladder), table, evidenceCard);
+        getChildren().addAll(new Card(Parts.column(2, cardHead(), figures), ladder), table);
     }
 
     void show(Report report) {
@@ -68,9 +69,9 @@ final class ReportPane extends VBox {
         figures.setText(texts.of(drawn.figures()));
         ladder.show(drawn);
         rows = report.rows();
+        table.getChildren().remove(evidenceCard);
         table.setRows(rows.stream().map(this::row).toList());
         Optional<CheckRow> kept = byId(chosen).or(() -> rows.stream().findFirst());
-        Parts.show(evidenceCard, kept.isPresent());
         kept.ifPresent(row -> {
             table.mark(ROW + row.id());
             choose(row);
@@ -142,6 +143,7 @@ final class ReportPane extends VBox {
         evidenceTitle.setText(texts.of("timeouts.evidence.title", texts.of(row.title())));
         Parts.show(permission, false);
         evidence.show(row.evidence(), model::observed);
+        RowDetail.under(table, ROW + row.id(), evidenceCard);
     }
 
     private void openSource(LadderRow row, Node owner) {

@@ -1,0 +1,136 @@
+package dev.timeoutdoctor.ui.step.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.timeoutdoctor.evidence.ApiDefinition;
+import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.Integration;
+import dev.timeoutdoctor.evidence.IntegrationType;
+import dev.timeoutdoctor.evidence.TransferMode;
+import dev.timeoutdoctor.fix.ChangeRun;
+import dev.timeoutdoctor.fix.Verification;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.SessionModel;
+import dev.timeoutdoctor.ui.step.lambda.Fact.Mark;
+import dev.timeoutdoctor.ui.step.raise.Gate;
+import dev.timeoutdoctor.ui.step.raise.SampleAccount;
+import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
+import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LambdaViewModelTest {
+
+    private final Texts texts = Texts.english();
+    private final SampleAccount account = new SampleAccount();
+
+    @TempDir
+    private Path folder;
+
+    private SessionModel session(EvidenceSet evidence) {
+        account.backendMillis = 41_000;
+        account.deployedMillis = 29_000;
+        account.workingMillis = 29_000;
+        SessionModel session = account.session(true);
+        session.update(now -> now.examined(
+                SampleSession.examination(evidence, SampleEvidence.NO_DIAGNOSIS, List.of())));
+        return session;
+    }
+
+    private LambdaViewModel entered(SessionModel session) {
+        LambdaViewModel model = new LambdaViewModel(session, account.services(session, folder), texts, step -> {});
+        model.enter();
+        return model;
+    }
+
+    private static LambdaState.Ready ready(LambdaViewModel model) {
+        return assertInstanceOf(LambdaState.Ready.class, model.stateProperty().get());
+    }
+
+    @Test
+    void factsSayWhatWasMeasuredAndWhatIsBad() {
+        Map<String, String> facts = ready(entered(session(SampleEvidence.slowFunction()))).facts().stream()
+                .collect(Collectors.toMap(Fact::id, fact -> fact.mark() + " " + texts.of(fact.value())));
+        assertEquals(Map.of("duration", "BAD p50 17.6 s, p99 34.1 s, longest 41.3 s", "init", "PLAIN up to 3.9 s",
+                "memory", "BAD 127 of 128 MB used", "timeout", "BAD 60.0 s", "throttles", "FINE 0 throttled, 0 errors",
+                "concurrency", "FINE none reserved", "state", "FINE Active, last update Successful"), facts);
+    }
+
+    @Test
+    void whatMayNotBeReadIsUnknownAndNotFine() {
+        EvidenceSet evidence = SampleEvidence.denied(SampleEvidence.slowFunction(), EvidenceKeys.FUNCTION_METRICS,
+                "cloudwatch:GetMetricData");
+        Fact duration = ready(entered(session(evidence))).facts().getFirst();
+        assertEquals(new Fact("duration", Mark.UNKNOWN, Message.of("lambda.fact.duration"), Message.of("lambda.unknown"),
+                Message.of("timeouts.why.denied", "cloudwatch:GetMetricData"), EvidenceKeys.FUNCTION_METRICS), duration);
+    }
+
+    @Test
+    void suggestsMoreMemoryAndATimeoutBelowTheGateways() {
+        assertEquals(List.of("memory 1024", "timeout 28"), ready(entered(session(SampleEvidence.slowFunction())))
+                .suggestions().stream().map(one -> one.id() + " " + one.value()).toList());
+    }
+
+    @Test
+    void anotherBackendIsSkippedWithTheReason() {
+        Integration http = new Integration(IntegrationType.HTTP_PROXY, "POST", "https://backend.example/orders",
+                Duration.ofSeconds(29), TransferMode.BUFFERED, "INTERNET", "", "", "");
+        ApiDefinition api = new ApiDefinition(List.of(new ApiMethod("x9y8z7", "/orders", "POST", "NONE", false, http)));
+        EvidenceSet evidence = SampleEvidence.slowFunction().with(EvidenceKeys.DEPLOYED_SNAPSHOT,
+                SampleEvidence.seen(api, "apigateway", "GetExport", Map.of()));
+        LambdaViewModel model = entered(session(evidence));
+        assertEquals(Optional.of(Message.of("lambda.not-lambda", "HTTP_PROXY")), model.skip());
+    }
+
+    @Test
+    void memoryIsGivenAndProvenByARequest() {
+        SessionModel session = session(SampleEvidence.slowFunction());
+        session.update(now -> now.allowingChanges(true));
+        LambdaViewModel model = entered(session);
+        model.editMemory("1024");
+        model.apply();
+        model.verify();
+        assertEquals(Verification.Outcome.HELPED,
+                assertInstanceOf(ChangeRun.Verified.class, model.flow().run()).verification().outcome());
+        assertEquals(List.of("UpdateFunctionConfiguration"), account.operations());
+        assertEquals("rev-0", account.written.getFirst().parameters().path("RevisionId").asString());
+    }
+
+    @Test
+    void undoGivesTheMemoryBack() {
+        SessionModel session = session(SampleEvidence.slowFunction());
+        session.update(now -> now.allowingChanges(true));
+        LambdaViewModel model = entered(session);
+        model.editMemory("1024");
+        model.apply();
+        model.flow().previewUndo();
+        model.flow().undo();
+        assertInstanceOf(ChangeRun.Undone.class, model.flow().run());
+        assertEquals(128, account.functionMegabytes);
+    }
+
+    @Test
+    void typedNonsenseStaysAndClosesTheGate() {
+        LambdaViewModel model = entered(session(SampleEvidence.slowFunction()));
+        model.editMemory("lots");
+        assertEquals("lots", LambdaViewModel.text(ready(model).draft(), "MemorySize"));
+        assertEquals(new Gate.Closed(Message.of("raise.gate.errors")), ready(model).gate());
+    }
+
+    @Test
+    void readOnlyKeepsTheGateShut() {
+        LambdaViewModel model = entered(session(SampleEvidence.slowFunction()));
+        model.editMemory("1024");
+        assertEquals(new Gate.ReadOnly(), ready(model).gate());
+    }
+}
