@@ -36,6 +36,7 @@ import dev.timeoutdoctor.ui.step.timeouts.Examining;
 import dev.timeoutdoctor.ui.step.timeouts.TimeoutsStep;
 import dev.timeoutdoctor.ui.step.timeouts.TimeoutsViewModel;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.WeakHashMap;
@@ -77,8 +78,10 @@ final class Wiring implements AutoCloseable {
         this.examiner = new LiveExaminer(composition.clock(), CollectorCatalogue.DEFAULT_SINCE, CauseCatalogue.load());
         this.changeLog = new ChangeLog(composition.state().changeLog(), () -> UUID.randomUUID().toString());
         this.reports = new Reports(texts, composition.clock(), guide, advice);
-        WizardServices services = new WizardServices(texts, tasks, composition.clock(), accounts, places, examiner, guide,
-                session -> Policies.read(session, composition.clock()), reports::markdown, reports::json, links, themeChosen);
+        WizardServices services = new WizardServices(texts, tasks, composition.clock(), accounts, places, examiner,
+                guide,
+                session -> Policies.read(session, composition.clock()), reports::markdown, reports::json, links,
+                themeChosen);
         this.wizard = new Wizard(services, model, changingSteps(() -> wizard().root()), theme);
     }
 
@@ -120,6 +123,10 @@ final class Wiring implements AutoCloseable {
 
     Session session() {
         return model.get();
+    }
+
+    Path changeLogFile() {
+        return changeLog.path();
     }
 
     Places places() {

@@ -18,9 +18,9 @@ final class ByHand {
             StepId.TIMEOUT_SETTINGS, List.of(EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.WORKING_COPY),
             StepId.RAISE_TIMEOUT, List.of(EvidenceKeys.APPLIED_TIMEOUT_QUOTA, EvidenceKeys.WORKING_COPY),
             StepId.SPEED_UP_LAMBDA, List.of(EvidenceKeys.FUNCTION),
-            StepId.RESPOND_ASYNC, List.of(EvidenceKeys.FUNCTION_METRICS, EvidenceKeys.GATEWAY_METRICS),
+            StepId.RESPOND_ASYNC, List.of(EvidenceKeys.WORKING_COPY),
             StepId.VPC_LINK, List.of(EvidenceKeys.WORKING_COPY),
-            StepId.COMMON_MISTAKES, List.of(EvidenceKeys.GATEWAY_METRICS),
+            StepId.COMMON_MISTAKES, List.of(EvidenceKeys.EXECUTION_LOG),
             StepId.PREVENT, List.of(EvidenceKeys.STAGE));
 
     private ByHand() {}

@@ -21,6 +21,7 @@ public final class CodeBlock extends VBox {
         super(6);
         setId(id);
         frame = new StackPane(new TextFlow(text));
+        text.getStyleClass().add("text");
         frame.getStyleClass().add("code-block");
         frame.setAccessibleRole(AccessibleRole.TEXT);
         Button copy = Parts.compact(id + "-copy", texts.of("shell.copy"), () -> Parts.copy(text.getText()));

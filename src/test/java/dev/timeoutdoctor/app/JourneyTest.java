@@ -1,0 +1,218 @@
+package dev.timeoutdoctor.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.lab.Lab;
+import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.session.StepId;
+import dev.timeoutdoctor.ui.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/** The three scenarios, solved by clicks and keys alone: diagnose, edit the preview, apply, deploy, verify, undo. */
+class JourneyTest {
+
+    private static final double SPEED = 100;
+
+    @TempDir
+    Path state;
+
+    private final FxRobot robot = new FxRobot();
+    private Wiring wiring;
+    private Scene scene;
+    private Stage stage;
+    private Walker walker;
+
+    @BeforeEach
+    void open() throws Exception {
+        stage = FxToolkit.registerPrimaryStage();
+        FxToolkit.setupFixture(() -> {
+            Theme.loadFonts();
+            Composition composition = new Composition(new StateDirectory(state),
+                    Map.of("AWS_CONFIG_FILE", state.resolve("none").toString(), "AWS_SHARED_CREDENTIALS_FILE",
+                            state.resolve("none").toString()));
+            wiring = new Wiring(composition, SPEED, Theme.LIGHT, page -> {}, theme -> {});
+            scene = wiring.wizard().scene(980, 960);
+            stage.setScene(scene);
+            stage.show();
+        });
+        walker = new Walker(scene, wiring.tasks());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        FxToolkit.setupFixture(() -> {
+            wiring.close();
+            stage.hide();
+        });
+    }
+
+    @Test
+    void aTimeoutOfThreeSecondsIsRaisedDeployedMeasuredAndTakenBack() throws Exception {
+        examine("orders-three-seconds", true);
+        assertEquals(List.of("integration-timeout-low"), rootCauses());
+        next(StepId.RAISE_TIMEOUT);
+        walker.see("raise-draft");
+        click("header-changes");
+        type("raise-timeout", "12000");
+        click("raise-apply");
+        click("raise-deploy");
+        click("raise-deploy-now");
+        click("raise-verify");
+        agreeTo("confirm-request-agree");
+        walker.see("raise-verified");
+        assertEquals(Duration.ofSeconds(12), servedTimeout());
+        assertEquals(true, grade());
+        undo("raise");
+        assertEquals(Duration.ofSeconds(3), servedTimeout());
+        assertTrue(Files.readString(wiring.changeLogFile()).contains("UpdateIntegration"));
+    }
+
+    @Test
+    void aRaisedTimeoutIsDeployedWithWhatElseIsPendingInSight() throws Exception {
+        examine("raised-never-deployed", false);
+        assertEquals("stage-not-redeployed", rootCauses().getFirst());
+        next(StepId.RAISE_TIMEOUT);
+        click("header-changes");
+        click("raise-advice-deploy");
+        walker.see("raise-pending");
+        click("raise-deploy-now");
+        click("raise-verify");
+        walker.see("raise-verified");
+        assertEquals(Duration.ofSeconds(29), servedTimeout());
+        assertEquals(true, grade());
+        undo("raise");
+        assertEquals(Duration.ofSeconds(10), servedTimeout());
+    }
+
+    @Test
+    void aStarvedFunctionGetsMemorySinceMoreTimeIsRefused() throws Exception {
+        examine("starved-of-memory", true);
+        assertEquals("function-memory-starved", rootCauses().getFirst());
+        next(StepId.RAISE_TIMEOUT);
+        walker.see("raise-draft");
+        click("header-changes");
+        type("raise-timeout", "45000");
+        walker.until("more than the ceiling cannot be applied", () -> scene.lookup("#raise-apply").isDisabled());
+        next(StepId.SPEED_UP_LAMBDA);
+        walker.see("lambda-draft");
+        type("lambda-memory", "1024");
+        click("lambda-apply");
+        click("lambda-verify");
+        agreeTo("confirm-request-agree");
+        walker.see("lambda-verified");
+        assertEquals(1_024, memory());
+        assertEquals(true, grade());
+        undo("lambda");
+        assertEquals(128, memory());
+    }
+
+    private void examine(String scenario, boolean asksFirst) throws Exception {
+        click("connect-choice-lab");
+        click("connect-scenario-" + scenario);
+        next(StepId.FIND_REQUEST);
+        walker.see("find-request-found");
+        next(StepId.REPRODUCE);
+        click("reproduce-send");
+        if (asksFirst) {
+            click("reproduce-agree");
+        }
+        walker.see("reproduce-answer");
+        assertEquals(504, session().symptom().orElseThrow().status());
+        next(StepId.TIMEOUT_SETTINGS);
+        walker.until("the evidence is read", () -> session().examination().isPresent());
+    }
+
+    private void undo(String prefix) throws Exception {
+        int before = session().changes().size();
+        click(prefix + "-undo");
+        walker.see(prefix + "-undo-preview");
+        click(prefix + "-undo-now");
+        walker.until("the change is taken back", () -> session().changes().size() > before && !walker.sees(prefix + "-doing"));
+        walker.settle();
+        walker.until("the evidence is read again", () -> session().examination().isPresent());
+    }
+
+    /** A POST is asked about before it is sent. */
+    private void agreeTo(String id) throws Exception {
+        walker.until("the question stands", () -> robot.lookup("#" + id).tryQuery().isPresent());
+        robot.clickOn(robot.lookup("#" + id).<Node>query());
+    }
+
+    private void next(StepId expected) throws Exception {
+        click("next");
+        walker.until("the step is " + expected.id(), () -> wiring.wizard().current() == expected);
+    }
+
+    private void click(String id) throws Exception {
+        walker.until(id + " can be clicked", () -> walker.sees(id) && !scene.lookup("#" + id).isDisabled());
+        walker.onFx(() -> {
+            show(scene.lookup("#" + id));
+            return true;
+        });
+        robot.clickOn("#" + id);
+    }
+
+    private void type(String id, String text) throws Exception {
+        click(id);
+        walker.onFx(() -> {
+            Node node = scene.lookup("#" + id);
+            Node field = node instanceof TextInputControl ? node : node.lookup(".text-field");
+            field.requestFocus();
+            return true;
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.A).write(text).push(KeyCode.ENTER);
+    }
+
+    /** Scrolls the step until a node can be seen, as the wheel would. */
+    private void show(Node node) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        for (Node each = node.getParent(); each != null; each = each.getParent()) {
+            if (each instanceof ScrollPane pane && "centre".equals(pane.getId())) {
+                double height = pane.getContent().getBoundsInLocal().getHeight() - pane.getViewportBounds().getHeight();
+                double y = pane.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal())).getCenterY();
+                pane.setVvalue(height <= 0 ? 0 : Math.clamp((y - pane.getViewportBounds().getHeight() / 2) / height, 0.0, 1.0));
+                scene.getRoot().layout();
+            }
+        }
+    }
+
+    private List<String> rootCauses() throws Exception {
+        return walker.onFx(() -> session().examination().orElseThrow().diagnosis().rootCauses());
+    }
+
+    private Duration servedTimeout() throws Exception {
+        return walker.onFx(() -> session().evidence().get(EvidenceKeys.DEPLOYED_SNAPSHOT).seen()
+                .flatMap(api -> api.method(session().route().orElseThrow())).orElseThrow().integration().timeout());
+    }
+
+    private int memory() throws Exception {
+        return walker.onFx(() -> session().evidence().get(EvidenceKeys.FUNCTION).seen().orElseThrow().memoryMegabytes());
+    }
+
+    private boolean grade() {
+        return wiring.places().lab().map(Lab::grade).orElseThrow().solved();
+    }
+
+    private Session session() {
+        return wiring.model().get();
+    }
+}
