@@ -61,7 +61,8 @@ final class FactReader {
 
     private void durations(String id, FunctionMetrics metrics) {
         if (metrics.duration().samples() == 0) {
-            add(id, Mark.UNKNOWN, Message.of("lambda.unknown"), Message.of("lambda.duration.none", metrics.window().length()),
+            add(id, Mark.UNKNOWN, Message.of("lambda.unknown"),
+                    Message.of("lambda.duration.none", metrics.window().length()),
                     FUNCTION_METRICS);
             return;
         }
@@ -82,7 +83,8 @@ final class FactReader {
                     FUNCTION_REPORTS);
             return;
         }
-        add(id, Mark.PLAIN, Message.of("lambda.init.value", inits.stream().max(Comparator.naturalOrder()).orElseThrow()),
+        add(id, Mark.PLAIN,
+                Message.of("lambda.init.value", inits.stream().max(Comparator.naturalOrder()).orElseThrow()),
                 Message.of("lambda.init.cold", inits.size(), reports.reports().size()), FUNCTION_REPORTS);
     }
 
@@ -92,7 +94,8 @@ final class FactReader {
                 .filter(report -> report.memorySizeMegabytes() == size)
                 .map(FunctionReport::maxMemoryUsedMegabytes).max(Comparator.naturalOrder()));
         if (used.isEmpty()) {
-            add(id, Mark.PLAIN, Message.of("lambda.memory.size", size), Message.of("lambda.memory.unmeasured"), FUNCTION);
+            add(id, Mark.PLAIN, Message.of("lambda.memory.size", size), Message.of("lambda.memory.unmeasured"),
+                    FUNCTION);
             return;
         }
         boolean full = used.get() * 100 >= size * FULL_PERCENT;
@@ -104,7 +107,8 @@ final class FactReader {
         long ended = evidence.get(FUNCTION_REPORTS).seen().map(FunctionReports::reports).orElse(List.of()).stream()
                 .filter(FunctionReport::timedOut).count();
         boolean outlives = gateway.isPresent() && function.timeout().compareTo(gateway.get()) > 0;
-        Message meaning = ended > 0 ? Message.of("lambda.timeout.ended", ended)
+        Message meaning = ended > 0
+                ? Message.of("lambda.timeout.ended", ended)
                 : gateway.map(wait -> Message.of(outlives ? "lambda.timeout.outlives" : "lambda.timeout.within", wait))
                         .orElse(Message.of("lambda.timeout.alone"));
         add(id, ended > 0 || outlives ? Mark.BAD : Mark.FINE, Message.of("lambda.timeout.value", function.timeout()),
@@ -135,8 +139,10 @@ final class FactReader {
         String reason = function.lastUpdateReason().isEmpty() ? function.stateReason() : function.lastUpdateReason();
         add(id, ready ? Mark.FINE : Mark.BAD,
                 Message.of("lambda.state.value", function.state(), function.lastUpdateStatus()),
-                reason.isEmpty() ? Message.of("lambda.state.runtime", function.runtime())
-                        : Message.of("lambda.state.reason", reason), FUNCTION);
+                reason.isEmpty()
+                        ? Message.of("lambda.state.runtime", function.runtime())
+                        : Message.of("lambda.state.reason", reason),
+                FUNCTION);
     }
 
     private void add(String id, Mark mark, Message value, Message meaning, EvidenceKey<?> key) {

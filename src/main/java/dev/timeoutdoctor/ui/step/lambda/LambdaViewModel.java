@@ -49,7 +49,8 @@ public final class LambdaViewModel implements ChangeCommands {
     private final Consumer<StepId> goTo;
     private final ChangeFlow flow;
     private final ReadOnlyObjectWrapper<LambdaState> state = new ReadOnlyObjectWrapper<>(new LambdaState.NotExamined());
-    private final ReadOnlyObjectWrapper<Message> status = new ReadOnlyObjectWrapper<>(Message.of("raise.status.nothing"));
+    private final ReadOnlyObjectWrapper<Message> status = new ReadOnlyObjectWrapper<>(
+            Message.of("raise.status.nothing"));
     private Optional<FunctionDraft> draft = Optional.empty();
     private Optional<Observed<JsonNode>> unread = Optional.empty();
     private boolean edited;
@@ -122,7 +123,8 @@ public final class LambdaViewModel implements ChangeCommands {
         }
         JsonNode image = now.after().deepCopy();
         return image instanceof tools.jackson.databind.node.ObjectNode object
-                ? now.withAfter(object.put(member, plain).toPrettyString()) : now;
+                ? now.withAfter(object.put(member, plain).toPrettyString())
+                : now;
     }
 
     private void edit(UnaryOperator<FunctionDraft> change) {
@@ -161,8 +163,10 @@ public final class LambdaViewModel implements ChangeCommands {
         Optional<FunctionDraft> typed = draft.filter(now -> !now.hasErrors());
         boolean undone = flow.run() instanceof dev.timeoutdoctor.fix.ChangeRun.Undone;
         flow.edit();
-        read(fresh -> undone ? fresh : typed.map(now -> fresh.withTimeout(now.timeout().orElse(fresh.timeoutBefore()))
-                .withMemory(now.memory().orElse(fresh.memoryBefore()))).orElse(fresh));
+        read(fresh -> undone
+                ? fresh
+                : typed.map(now -> fresh.withTimeout(now.timeout().orElse(fresh.timeoutBefore()))
+                        .withMemory(now.memory().orElse(fresh.memoryBefore()))).orElse(fresh));
     }
 
     @Override
@@ -277,13 +281,14 @@ public final class LambdaViewModel implements ChangeCommands {
             String detail = switch (unread.get()) {
                 case Observed.Denied<JsonNode> denied -> denied.message();
                 case Observed.Failed<JsonNode> failed -> failed.message();
-                case Observed.Seen<JsonNode> _, Observed.Absent<JsonNode> _, Observed.NotAsked<JsonNode> _,
-                        Observed.NotHere<JsonNode> _ -> "";
+                case Observed.Seen<JsonNode> _,Observed.Absent<JsonNode> _,Observed.NotAsked<JsonNode> _,Observed.NotHere<JsonNode> _ ->
+                    "";
             };
             return new LambdaState.CouldNotRead(facts, Message.of("lambda.unread", Why.unknown(unread.get())), detail);
         }
         return function().isEmpty()
-                ? new LambdaState.CouldNotRead(facts, Message.of("lambda.unread", Message.of("lambda.no-reference")), "")
+                ? new LambdaState.CouldNotRead(facts, Message.of("lambda.unread", Message.of("lambda.no-reference")),
+                        "")
                 : new LambdaState.Reading(facts);
     }
 

@@ -28,7 +28,8 @@ final class MistakeRows {
         return diagnosis.causes().stream()
                 .sorted(Comparator.<CauseResult>comparingInt(result -> ORDER.indexOf(result.status()))
                         .thenComparingInt(result -> roots.contains(result.cause().id())
-                                ? roots.indexOf(result.cause().id()) : roots.size()))
+                                ? roots.indexOf(result.cause().id())
+                                : roots.size()))
                 .map(result -> row(diagnosis, result, advice)).toList();
     }
 
@@ -57,7 +58,8 @@ final class MistakeRows {
     private static Action permission(Diagnosis diagnosis, String cause) {
         List<String> actions = diagnosis.checks().stream().filter(check -> check.info().causes().contains(cause))
                 .flatMap(check -> check.verdict() instanceof Verdict.Unknown unknown
-                        ? unknown.actions().stream() : java.util.stream.Stream.empty())
+                        ? unknown.actions().stream()
+                        : java.util.stream.Stream.empty())
                 .distinct().toList();
         return actions.isEmpty() ? new Action.None() : new Action.Permission(actions);
     }

@@ -47,13 +47,13 @@ final class ChangeButtons {
         return switch (flow.run()) {
             case ChangeRun.Editing _ -> List.of(apply);
             case ChangeRun.Applied applied -> List.of(undo, applied.change().needsDeployment() ? deploy : verify);
-            case ChangeRun.Deployed _, ChangeRun.VerifyFailed _ -> List.of(undo, verify);
+            case ChangeRun.Deployed _,ChangeRun.VerifyFailed _ -> List.of(undo, verify);
             case ChangeRun.Verified _ -> List.of(edit, undo, verify);
             case ChangeRun.ApplyFailed _ -> List.of(readAgain);
-            case ChangeRun.DeployFailed _, ChangeRun.UndoFailed _ -> List.of(back);
+            case ChangeRun.DeployFailed _,ChangeRun.UndoFailed _ -> List.of(back);
             case ChangeRun.Undone _ -> List.of(edit);
-            case ChangeRun.Applying _, ChangeRun.DeployPreview _, ChangeRun.Deploying _, ChangeRun.Verifying _,
-                    ChangeRun.UndoPreview _, ChangeRun.Undoing _ -> List.of();
+            case ChangeRun.Applying _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undoing _ ->
+                List.of();
         };
     }
 

@@ -84,7 +84,9 @@ public final class ChangeFlow {
             ChangeRun next = applying.ended(result);
             at(next);
             if (next instanceof ChangeRun.Applied applied) {
-                String outcome = applied.change().needsDeployment() ? "raise.outcome.not-deployed" : "raise.outcome.applied";
+                String outcome = applied.change().needsDeployment()
+                        ? "raise.outcome.not-deployed"
+                        : "raise.outcome.applied";
                 tell(applied.change(), Message.of(outcome));
             } else if (result.maybeInEffect()) {
                 tell(applying.change(), result.message());
@@ -97,11 +99,10 @@ public final class ChangeFlow {
         switch (run()) {
             case ChangeRun.ApplyFailed failed -> at(failed.edit());
             case ChangeRun.Undone undone -> at(undone.edit());
-            case ChangeRun.Applied _, ChangeRun.Deployed _, ChangeRun.Verified _, ChangeRun.VerifyFailed _ ->
+            case ChangeRun.Applied _,ChangeRun.Deployed _,ChangeRun.Verified _,ChangeRun.VerifyFailed _ ->
                 at(ChangeRun.start());
-            case ChangeRun.Editing _, ChangeRun.Applying _, ChangeRun.DeployPreview _, ChangeRun.Deploying _,
-                    ChangeRun.DeployFailed _, ChangeRun.Verifying _, ChangeRun.UndoPreview _, ChangeRun.Undoing _,
-                    ChangeRun.UndoFailed _ -> at(run());
+            case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.DeployFailed _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.UndoFailed _ ->
+                at(run());
         }
     }
 
@@ -131,7 +132,7 @@ public final class ChangeFlow {
                 state.set(new FlowState.DeployOnly(only.run(), only.draft().withDescription(description)));
             case FlowState.At at when at.run() instanceof ChangeRun.DeployPreview preview ->
                 at(preview.edited(preview.draft().withDescription(description)));
-            case FlowState.At _, FlowState.Looking _ -> {
+            case FlowState.At _,FlowState.Looking _ -> {
                 // nothing is previewed
             }
         }
@@ -157,7 +158,8 @@ public final class ChangeFlow {
             at(deploying.ended(result));
             switch (result) {
                 case DeployResult.Deployed deployed -> tell(deployed.done(), deployed.message());
-                case DeployResult.NotDeployed not when not.why().maybeInEffect() -> tell(deploying.deployment(), not.message());
+                case DeployResult.NotDeployed not when not.why().maybeInEffect() ->
+                    tell(deploying.deployment(), not.message());
                 case DeployResult.NotDeployed _ -> services.examining().again();
             }
         });
@@ -170,9 +172,7 @@ public final class ChangeFlow {
             case ChangeRun.DeployFailed failed -> at(failed.back());
             case ChangeRun.UndoPreview preview -> at(preview.back());
             case ChangeRun.UndoFailed failed -> at(failed.back());
-            case ChangeRun.Editing _, ChangeRun.Applying _, ChangeRun.ApplyFailed _, ChangeRun.Applied _,
-                    ChangeRun.Deploying _, ChangeRun.Deployed _, ChangeRun.Verifying _, ChangeRun.Verified _,
-                    ChangeRun.VerifyFailed _, ChangeRun.Undoing _, ChangeRun.Undone _ ->
+            case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.ApplyFailed _,ChangeRun.Applied _,ChangeRun.Deploying _,ChangeRun.Deployed _,ChangeRun.Verifying _,ChangeRun.Verified _,ChangeRun.VerifyFailed _,ChangeRun.Undoing _,ChangeRun.Undone _ ->
                 at(run());
         }
     }
@@ -181,14 +181,13 @@ public final class ChangeFlow {
     public void verify() {
         Symptom before = session.get().symptom().orElse(TestRequest.NOTHING_BEFORE);
         switch (run()) {
-            case ChangeRun.Applied applied when !applied.change().needsDeployment() -> verify(applied.verifying(before));
+            case ChangeRun.Applied applied when !applied.change().needsDeployment() ->
+                verify(applied.verifying(before));
             case ChangeRun.Deployed deployed -> verify(deployed.verifying(before));
             case ChangeRun.Verified verified -> verify(verified.again());
             case ChangeRun.VerifyFailed failed -> verify(failed.again());
-            case ChangeRun.Applied _, ChangeRun.Editing _, ChangeRun.Applying _, ChangeRun.ApplyFailed _,
-                    ChangeRun.DeployPreview _, ChangeRun.Deploying _, ChangeRun.DeployFailed _,
-                    ChangeRun.Verifying _, ChangeRun.UndoPreview _, ChangeRun.Undoing _, ChangeRun.UndoFailed _,
-                    ChangeRun.Undone _ -> at(run());
+            case ChangeRun.Applied _,ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.ApplyFailed _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.DeployFailed _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.UndoFailed _,ChangeRun.Undone _ ->
+                at(run());
         }
     }
 
@@ -261,7 +260,7 @@ public final class ChangeFlow {
             case ChangeRun.UndoPreview preview -> alone(preview.from());
             case ChangeRun.Undoing undoing -> alone(undoing.from());
             case ChangeRun.UndoFailed failed -> alone(failed.from());
-            case ChangeRun.Editing _, ChangeRun.DeployPreview _, ChangeRun.Deploying _, ChangeRun.Undone _ -> false;
+            case ChangeRun.Editing _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.Undone _ -> false;
         };
     }
 

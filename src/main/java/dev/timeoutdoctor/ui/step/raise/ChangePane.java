@@ -106,8 +106,8 @@ public final class ChangePane extends VBox {
 
     private static int done(ChangeRun run) {
         return switch (run) {
-            case ChangeRun.Editing _, ChangeRun.Applying _, ChangeRun.ApplyFailed _, ChangeRun.Undone _ -> 0;
-            case ChangeRun.Applied _, ChangeRun.DeployPreview _, ChangeRun.Deploying _, ChangeRun.DeployFailed _ -> 1;
+            case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.ApplyFailed _,ChangeRun.Undone _ -> 0;
+            case ChangeRun.Applied _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.DeployFailed _ -> 1;
             case ChangeRun.Deployed deployed -> deployed.done().size();
             case ChangeRun.Verifying verifying -> verifying.from().done().size();
             case ChangeRun.VerifyFailed failed -> failed.done().size();
@@ -128,11 +128,10 @@ public final class ChangePane extends VBox {
 
     private String doing(ChangeRun run) {
         return switch (run) {
-            case ChangeRun.Applying _, ChangeRun.Deploying _, ChangeRun.Verifying _, ChangeRun.Undoing _ ->
+            case ChangeRun.Applying _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.Undoing _ ->
                 texts.of(RaiseViewModel.statusOf(run));
-            case ChangeRun.Editing _, ChangeRun.ApplyFailed _, ChangeRun.Applied _, ChangeRun.DeployPreview _,
-                    ChangeRun.DeployFailed _, ChangeRun.Deployed _, ChangeRun.Verified _, ChangeRun.VerifyFailed _,
-                    ChangeRun.UndoPreview _, ChangeRun.UndoFailed _, ChangeRun.Undone _ -> "";
+            case ChangeRun.Editing _,ChangeRun.ApplyFailed _,ChangeRun.Applied _,ChangeRun.DeployPreview _,ChangeRun.DeployFailed _,ChangeRun.Deployed _,ChangeRun.Verified _,ChangeRun.VerifyFailed _,ChangeRun.UndoPreview _,ChangeRun.UndoFailed _,ChangeRun.Undone _ ->
+                "";
         };
     }
 
@@ -148,10 +147,10 @@ public final class ChangePane extends VBox {
             case ChangeRun.ApplyFailed failed -> failed(failed.why());
             case ChangeRun.DeployFailed failed -> failed(failed.why().why());
             case ChangeRun.UndoFailed failed -> failed(failed.why());
-            case ChangeRun.VerifyFailed failed -> problem.show(texts.of("raise.problem.verify"), texts.of(failed.why()), "");
-            case ChangeRun.Editing _, ChangeRun.Applying _, ChangeRun.Applied _, ChangeRun.DeployPreview _,
-                    ChangeRun.Deploying _, ChangeRun.Deployed _, ChangeRun.Verifying _, ChangeRun.Verified _,
-                    ChangeRun.UndoPreview _, ChangeRun.Undoing _, ChangeRun.Undone _ -> problem.clear();
+            case ChangeRun.VerifyFailed failed ->
+                problem.show(texts.of("raise.problem.verify"), texts.of(failed.why()), "");
+            case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.Applied _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.Deployed _,ChangeRun.Verifying _,ChangeRun.Verified _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.Undone _ ->
+                problem.clear();
         }
     }
 
@@ -160,8 +159,8 @@ public final class ChangePane extends VBox {
         switch (why) {
             case ApplyResult.TargetMoved moved -> difference(moved.difference());
             case ApplyResult.ReadBackDiffers differs -> difference(differs.difference());
-            case ApplyResult.Applied _, ApplyResult.AlreadySo _, ApplyResult.CouldNotRead _, ApplyResult.Stopped _,
-                    ApplyResult.StillInProgress _, ApplyResult.LogUnwritable _ -> difference(List.of());
+            case ApplyResult.Applied _,ApplyResult.AlreadySo _,ApplyResult.CouldNotRead _,ApplyResult.Stopped _,ApplyResult.StillInProgress _,ApplyResult.LogUnwritable _ ->
+                difference(List.of());
         }
     }
 

@@ -98,7 +98,8 @@ final class DeployPane extends VBox {
         List<RowTable.Row> rows = new ArrayList<>();
         for (PendingChange one : all) {
             boolean foreign = others.contains(one);
-            Badge badge = foreign ? new Badge(Badge.Kind.WARN, texts.of("raise.deploy.also"))
+            Badge badge = foreign
+                    ? new Badge(Badge.Kind.WARN, texts.of("raise.deploy.also"))
                     : new Badge(Badge.Kind.INFO, texts.of("raise.deploy.this"));
             rows.add(new RowTable.Row(prefix + "-pending-" + rows.size(),
                     List.of(Parts.mono(one.method()), Parts.mono(setting(one)), Parts.mono(shown(one.deployed())),

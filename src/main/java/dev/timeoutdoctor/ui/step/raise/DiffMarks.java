@@ -24,7 +24,8 @@ public record DiffMarks(List<Integer> removed, List<Integer> added) {
     public static DiffMarks of(String before, String after) {
         List<Integer> removed = new ArrayList<>();
         List<Integer> added = new ArrayList<>();
-        for (AbstractDelta<String> delta : DiffUtils.diff(before.lines().toList(), after.lines().toList()).getDeltas()) {
+        for (AbstractDelta<String> delta : DiffUtils.diff(before.lines().toList(), after.lines().toList())
+                .getDeltas()) {
             for (int i = 0; i < delta.getSource().size(); i++) {
                 removed.add(delta.getSource().getPosition() + i + 1);
             }

@@ -71,7 +71,8 @@ final class DraftPane extends VBox {
         cli = new CodeBlock(texts, "raise-cli", "");
         Tabs tabs = new Tabs("raise-tabs").with("raise-tab-patch", texts.of("raise.tab.patch"), patch)
                 .with("raise-tab-cli", texts.of("raise.tab.cli"), cli);
-        editors = new VBox(14, Parts.column(6, field(), timeoutProblems, instead), Parts.column(6, diff, otherProblems), tabs);
+        editors = new VBox(14, Parts.column(6, field(), timeoutProblems, instead), Parts.column(6, diff, otherProblems),
+                tabs);
         getChildren().addAll(advice, editors);
     }
 
@@ -171,8 +172,9 @@ final class DraftPane extends VBox {
             }
             case RaiseState.Advice.Value value -> {
                 adviceText.setText(texts.of(value.why()));
-                adviceButtons.getChildren().add(button("raise-advice-use", texts.of("raise.advice.use", value.timeout()),
-                        () -> model.editTimeout(String.valueOf(value.timeout().toMillis()))));
+                adviceButtons.getChildren()
+                        .add(button("raise-advice-use", texts.of("raise.advice.use", value.timeout()),
+                                () -> model.editTimeout(String.valueOf(value.timeout().toMillis()))));
             }
         }
     }

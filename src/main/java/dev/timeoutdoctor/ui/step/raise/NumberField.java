@@ -19,7 +19,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 public final class NumberField extends CustomTextField {
 
     private final long step;
-    private Consumer<String> typed = text -> {};
+    private Consumer<String> typed = text -> {
+    };
 
     /**
      * An empty field.

@@ -30,7 +30,8 @@ public final class ProblemLines extends VBox {
             if (fields.test(problem.field())) {
                 boolean error = problem.severity() == Problem.Severity.ERROR;
                 Label line = Parts.styled(texts.of(problem.message()), error ? "problem-text" : "hint-text");
-                line.setGraphic(new FontIcon(error ? MaterialDesignA.ALERT_CIRCLE_OUTLINE
+                line.setGraphic(new FontIcon(error
+                        ? MaterialDesignA.ALERT_CIRCLE_OUTLINE
                         : MaterialDesignI.INFORMATION_OUTLINE));
                 getChildren().add(line);
             }

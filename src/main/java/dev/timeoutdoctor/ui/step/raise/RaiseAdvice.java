@@ -24,7 +24,8 @@ final class RaiseAdvice {
     IntegrationTimeoutDraft suggested(IntegrationTimeoutDraft fresh) {
         boolean asked = rootCause().filter(cause -> cause.cures().contains("integration-timeout")).isPresent();
         return asked && on(fresh, true) instanceof Advice.Value value && !value.timeout().equals(fresh.timeoutBefore())
-                ? fresh.withTimeout(value.timeout()) : fresh;
+                ? fresh.withTimeout(value.timeout())
+                : fresh;
     }
 
     /**

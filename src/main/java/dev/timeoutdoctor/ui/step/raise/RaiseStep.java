@@ -7,9 +7,9 @@ import dev.timeoutdoctor.ui.WizardStep;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
 import dev.timeoutdoctor.ui.control.StepPane;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -74,7 +74,8 @@ public final class RaiseStep implements WizardStep {
             case RaiseState.NotHere why -> notHere.setText(texts.of(why.why()));
             case RaiseState.Reading _ -> notHere.setText(texts.of("raise.reading"));
             case RaiseState.CouldNotRead problem -> unread.show(texts.of(problem.what()), texts.of(problem.next()),
-                    problem.detail(), Parts.compact("raise-unread-again", texts.of("raise.button.read-again"), model::readAgain));
+                    problem.detail(),
+                    Parts.compact("raise-unread-again", texts.of("raise.button.read-again"), model::readAgain));
             case RaiseState.Ready ready -> {
                 draft.show(ready);
                 change.show(ready.flow(), ready.gate(), true);

@@ -38,7 +38,8 @@ public final class RaiseViewModel implements ChangeCommands {
     private final AllowChanges allow;
     private final ReadOnlyObjectWrapper<RaiseState> state = new ReadOnlyObjectWrapper<>(
             new RaiseState.NotHere(Message.of("raise.not-here.no-request")));
-    private final ReadOnlyObjectWrapper<Message> status = new ReadOnlyObjectWrapper<>(Message.of("raise.status.nothing"));
+    private final ReadOnlyObjectWrapper<Message> status = new ReadOnlyObjectWrapper<>(
+            Message.of("raise.status.nothing"));
     private Optional<IntegrationTimeoutDraft> draft = Optional.empty();
     private boolean edited;
     private int reads;
@@ -95,7 +96,8 @@ public final class RaiseViewModel implements ChangeCommands {
     /** Types another timeout, in milliseconds. */
     public void editTimeout(String typed) {
         String plain = typed.replaceAll("[,\\s]|ms", "");
-        edit(now -> plain.matches("\\d{1,9}") ? now.withTimeout(Duration.ofMillis(Long.parseLong(plain)))
+        edit(now -> plain.matches("\\d{1,9}")
+                ? now.withTimeout(Duration.ofMillis(Long.parseLong(plain)))
                 : now.withPatch(replaced(now.patch(), plain)));
     }
 
@@ -248,14 +250,15 @@ public final class RaiseViewModel implements ChangeCommands {
             }
             case Observed.Denied<JsonNode> denied -> unread(Why.unknown(denied), denied.message());
             case Observed.Failed<JsonNode> failed -> unread(Why.unknown(failed), failed.message());
-            case Observed.Absent<JsonNode> _, Observed.NotAsked<JsonNode> _, Observed.NotHere<JsonNode> _ ->
+            case Observed.Absent<JsonNode> _,Observed.NotAsked<JsonNode> _,Observed.NotHere<JsonNode> _ ->
                 unread(Why.unknown(integration), "");
         }
     }
 
     private void unread(Message why, String detail) {
         draft = Optional.empty();
-        state.set(new RaiseState.CouldNotRead(Message.of("raise.unread", why), Message.of("raise.unread.next"), detail));
+        state.set(
+                new RaiseState.CouldNotRead(Message.of("raise.unread", why), Message.of("raise.unread.next"), detail));
     }
 
     private ApiContext context() {
@@ -268,7 +271,8 @@ public final class RaiseViewModel implements ChangeCommands {
         if (now.connection().isEmpty() || now.route().isEmpty()) {
             return Optional.of(Message.of("raise.not-here.no-request"));
         }
-        return now.route().get().apiType() == ApiType.REST ? Optional.empty()
+        return now.route().get().apiType() == ApiType.REST
+                ? Optional.empty()
                 : Optional.of(Message.of("raise.not-here.api-type"));
     }
 

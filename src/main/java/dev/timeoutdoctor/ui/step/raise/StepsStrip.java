@@ -26,7 +26,8 @@ final class StepsStrip extends HBox {
             if (i > 0) {
                 getChildren().add(new Label("→"));
             }
-            Badge badge = i < done ? new Badge(Badge.Kind.OK, steps.get(i))
+            Badge badge = i < done
+                    ? new Badge(Badge.Kind.OK, steps.get(i))
                     : Badge.plain(i == done ? Badge.Kind.INFO : Badge.Kind.UNKNOWN, steps.get(i));
             getChildren().add(badge);
         }

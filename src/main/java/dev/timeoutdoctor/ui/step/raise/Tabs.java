@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.ui.control.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleRole;
@@ -9,7 +10,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import dev.timeoutdoctor.ui.control.Parts;
 
 /** A few tabs that are only as high as the one that is shown. */
 public final class Tabs extends VBox {

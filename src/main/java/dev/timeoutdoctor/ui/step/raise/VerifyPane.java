@@ -6,8 +6,8 @@ import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Badge;
 import dev.timeoutdoctor.ui.control.Parts;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -29,7 +29,8 @@ final class VerifyPane extends VBox {
 
     void show(Verification verification) {
         boolean compared = !verification.before().equals(TestRequest.NOTHING_BEFORE);
-        String words = compared ? texts.of(verification.message())
+        String words = compared
+                ? texts.of(verification.message())
                 : texts.of("raise.verify.after-only", Integer.toString(verification.after().status()),
                         verification.after().elapsed());
         Label message = Parts.text(words);
@@ -38,7 +39,8 @@ final class VerifyPane extends VBox {
         grid.setHgap(12);
         grid.setVgap(8);
         grid.getColumnConstraints().addAll(fixed(56), fixed(92), growing(), fixed(70));
-        double longest = Math.max(verification.before().elapsed().toMillis(), verification.after().elapsed().toMillis());
+        double longest = Math.max(verification.before().elapsed().toMillis(),
+                verification.after().elapsed().toMillis());
         if (compared) {
             row(grid, 0, "raise.verify.before", verification.before(), longest);
         }
@@ -51,7 +53,8 @@ final class VerifyPane extends VBox {
     private void row(GridPane grid, int row, String label, Symptom symptom, double longest) {
         Region bar = new Region();
         bar.getStyleClass().addAll("ladder-bar", symptom.status() >= 500 || symptom.status() == 0
-                ? "ladder-too-long" : "ladder-in-time");
+                ? "ladder-too-long"
+                : "ladder-in-time");
         bar.setMinHeight(16);
         StackPane track = new StackPane(bar);
         track.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
@@ -69,7 +72,8 @@ final class VerifyPane extends VBox {
         if (symptom.status() == 0) {
             return new Badge(Badge.Kind.BAD, texts.of("raise.verify.no-answer"));
         }
-        Badge.Kind kind = symptom.status() >= 500 ? Badge.Kind.BAD
+        Badge.Kind kind = symptom.status() >= 500
+                ? Badge.Kind.BAD
                 : symptom.status() >= 400 ? Badge.Kind.WARN : Badge.Kind.OK;
         return new Badge(kind, texts.of("raise.verify.status", Integer.toString(symptom.status())));
     }

@@ -55,7 +55,8 @@ public final class CheckRows {
             case Verdict.NotApplicable none -> Stream.of(without(info, RowVerdict.NOT_HERE, title, none.why(),
                     List.of(), new Action.None()));
             case Verdict.Unknown unknown -> Stream.of(without(info, RowVerdict.UNKNOWN, title, unknown.why(),
-                    evidence(info), unknown.actions().isEmpty() ? new Action.None()
+                    evidence(info), unknown.actions().isEmpty()
+                            ? new Action.None()
                             : new Action.Permission(unknown.actions())));
             case Verdict.Crashed crashed -> Stream.of(without(info, RowVerdict.UNKNOWN, title,
                     Message.of("timeouts.check.crashed", crashed.reference()), evidence(info), new Action.None()));

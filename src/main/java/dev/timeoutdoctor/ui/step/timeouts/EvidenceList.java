@@ -49,7 +49,8 @@ public final class EvidenceList extends VBox {
         link.setId(prefix + "-source-" + key.id());
         link.setAccessibleText(texts.of("timeouts.evidence.open", name));
         String rest = seen
-                ? texts.of(source.call().service().equals("client") ? "timeouts.evidence.client"
+                ? texts.of(source.call().service().equals("client")
+                        ? "timeouts.evidence.client"
                         : "timeouts.evidence.seen", source.call().service() + ":" + source.call().operation(),
                         source.at())
                 : texts.of(Why.unknown(observed));

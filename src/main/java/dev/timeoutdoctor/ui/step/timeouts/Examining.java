@@ -54,7 +54,8 @@ public final class Examining {
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>(new Work.Idle());
     private Cancellation cancellation = new Cancellation();
-    private Runnable next = () -> {};
+    private Runnable next = () -> {
+    };
 
     public Examining(SessionModel session, Examiner examiner, FxTasks tasks, InstantSource clock) {
         this.session = session;
@@ -124,7 +125,8 @@ public final class Examining {
     private void forget() {
         cancellation.cancel();
         cancellation = new Cancellation();
-        next = () -> {};
+        next = () -> {
+        };
         work.set(new Work.Idle());
     }
 
@@ -137,7 +139,8 @@ public final class Examining {
             session.update(present -> first.apply(present).examined(examination));
         }
         Runnable waiting = next;
-        next = () -> {};
+        next = () -> {
+        };
         waiting.run();
     }
 

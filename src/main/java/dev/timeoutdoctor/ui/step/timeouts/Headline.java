@@ -30,7 +30,8 @@ public record Headline(RowVerdict verdict, Message text) {
     }
 
     private static Headline withoutCause(Diagnosis diagnosis) {
-        boolean couldNotLook = diagnosis.checks().stream().anyMatch(result -> result.verdict() instanceof Verdict.Unknown);
+        boolean couldNotLook = diagnosis.checks().stream()
+                .anyMatch(result -> result.verdict() instanceof Verdict.Unknown);
         return couldNotLook
                 ? new Headline(RowVerdict.UNKNOWN, Message.of("timeouts.headline.unknown"))
                 : new Headline(RowVerdict.GOOD, Message.of("timeouts.headline.none"));
@@ -44,7 +45,7 @@ public record Headline(RowVerdict verdict, Message text) {
         return switch (verdict) {
             case Verdict.Problem problem -> problem.findings();
             case Verdict.Warning warning -> warning.findings();
-            case Verdict.Good _, Verdict.NotApplicable _, Verdict.Unknown _, Verdict.Crashed _ -> List.of();
+            case Verdict.Good _,Verdict.NotApplicable _,Verdict.Unknown _,Verdict.Crashed _ -> List.of();
         };
     }
 }

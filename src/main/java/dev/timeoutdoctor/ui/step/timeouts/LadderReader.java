@@ -80,7 +80,8 @@ final class LadderReader {
 
     private Message whyNoTimeout() {
         Observed<ApiDefinition> snapshot = evidence.get(DEPLOYED_SNAPSHOT);
-        return snapshot instanceof Observed.Seen<ApiDefinition> ? Message.of("timeouts.why.method-not-deployed")
+        return snapshot instanceof Observed.Seen<ApiDefinition>
+                ? Message.of("timeouts.why.method-not-deployed")
                 : Why.unknown(snapshot);
     }
 

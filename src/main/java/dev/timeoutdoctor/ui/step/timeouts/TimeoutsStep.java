@@ -28,7 +28,8 @@ public final class TimeoutsStep implements WizardStep {
     private final TimeoutsViewModel model;
     private final Texts texts;
     private final Label emptyText = Parts.text("");
-    private final Button emptyAction = Parts.button("timeouts-examine", "", () -> {});
+    private final Button emptyAction = Parts.button("timeouts-examine", "", () -> {
+    });
     private final Node empty;
     private final BusyPane busy;
     private final ProblemPane problem;
@@ -50,7 +51,8 @@ public final class TimeoutsStep implements WizardStep {
         busy = new BusyPane(texts, "timeouts-busy", model::cancel);
         problem = new ProblemPane(texts, "timeouts-problem");
         deniedText.setId("timeouts-denied-what");
-        deniedCopy = Parts.compact("timeouts-denied-copy", texts.of("timeouts.denied.copy"), () -> {});
+        deniedCopy = Parts.compact("timeouts-denied-copy", texts.of("timeouts.denied.copy"), () -> {
+        });
         denied = new HBox(new FontIcon(MaterialDesignL.LOCK_OUTLINE), Parts.grow(deniedText), deniedCopy);
         denied.setId("timeouts-denied");
         denied.getStyleClass().add("note-pane");

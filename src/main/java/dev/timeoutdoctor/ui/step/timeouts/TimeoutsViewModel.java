@@ -96,7 +96,8 @@ public final class TimeoutsViewModel {
             return new TimeoutsState.Reading(reading.what(), (double) reading.done() / reading.of());
         }
         return now.connection().isEmpty() || now.route().isEmpty()
-                ? new TimeoutsState.NoRequest() : new TimeoutsState.NotExamined();
+                ? new TimeoutsState.NoRequest()
+                : new TimeoutsState.NotExamined();
     }
 
     private static TimeoutsState seen(Examination examination) {
@@ -105,17 +106,17 @@ public final class TimeoutsViewModel {
                 examination.elapsed(), examination.complete());
         List<Observed<?>> core = CORE.stream().<Observed<?>>map(key -> examination.evidence().get(key)).toList();
         boolean blind = core.stream().allMatch(observed -> observed.seen().isEmpty());
-        Optional<Observed.Failed<?>> failed = core.stream()
-                .<Observed.Failed<?>>mapMulti((observed, down) -> {
-                    if (observed instanceof Observed.Failed<?> failure) {
-                        down.accept(failure);
-                    }
-                }).findFirst();
+        Optional<Observed.Failed<?>> failed = core.stream().<Observed.Failed<?>>mapMulti((observed, down) -> {
+            if (observed instanceof Observed.Failed<?> failure) {
+                down.accept(failure);
+            }
+        }).findFirst();
         if (blind && failed.isPresent()) {
             return new TimeoutsState.Failed(report, Why.failure(failed.get().kind()),
                     Message.of("timeouts.failed.next"), failed.get().message());
         }
-        return examination.denied().isEmpty() ? new TimeoutsState.Done(report)
+        return examination.denied().isEmpty()
+                ? new TimeoutsState.Done(report)
                 : new TimeoutsState.PartlyDenied(report, examination.denied());
     }
 

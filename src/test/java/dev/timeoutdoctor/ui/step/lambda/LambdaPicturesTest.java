@@ -53,7 +53,8 @@ class LambdaPicturesTest {
         SessionModel session = account.session(true);
         session.update(now -> now.allowingChanges(true).examined(SampleSession.examination(
                 SampleEvidence.slowFunction(), SampleDiagnosis.slowFunction(), List.of())));
-        LambdaViewModel model = new LambdaViewModel(session, account.services(session, folder), texts, step -> {});
+        LambdaViewModel model = new LambdaViewModel(session, account.services(session, folder), texts, step -> {
+        });
         LambdaStep step = new LambdaStep(model, texts, new EvidenceWindow(texts, CliCommand::of));
         step.onEnter();
         then.accept(model);

@@ -48,7 +48,8 @@ class LambdaViewModelTest {
     }
 
     private LambdaViewModel entered(SessionModel session) {
-        LambdaViewModel model = new LambdaViewModel(session, account.services(session, folder), texts, step -> {});
+        LambdaViewModel model = new LambdaViewModel(session, account.services(session, folder), texts, step -> {
+        });
         model.enter();
         return model;
     }
@@ -71,8 +72,10 @@ class LambdaViewModelTest {
         EvidenceSet evidence = SampleEvidence.denied(SampleEvidence.slowFunction(), EvidenceKeys.FUNCTION_METRICS,
                 "cloudwatch:GetMetricData");
         Fact duration = ready(entered(session(evidence))).facts().getFirst();
-        assertEquals(new Fact("duration", Mark.UNKNOWN, Message.of("lambda.fact.duration"), Message.of("lambda.unknown"),
-                Message.of("timeouts.why.denied", "cloudwatch:GetMetricData"), EvidenceKeys.FUNCTION_METRICS), duration);
+        assertEquals(
+                new Fact("duration", Mark.UNKNOWN, Message.of("lambda.fact.duration"), Message.of("lambda.unknown"),
+                        Message.of("timeouts.why.denied", "cloudwatch:GetMetricData"), EvidenceKeys.FUNCTION_METRICS),
+                duration);
     }
 
     @Test

@@ -29,7 +29,8 @@ class MistakesPicturesTest {
         SessionModel session = SampleSession.examined(SampleSession.targeted());
         CauseAdvice advice = CauseAdvice.load();
         GuideMistakes guide = GuideMistakes.load();
-        return new MistakesStep(new MistakesViewModel(session, texts, id -> advice.on(id).what(), step -> {}), texts,
+        return new MistakesStep(new MistakesViewModel(session, texts, id -> advice.on(id).what(), step -> {
+        }), texts,
                 new EvidenceWindow(texts, CliCommand::of), guide::ofCause).view();
     }
 }

@@ -20,7 +20,8 @@ class MistakesViewModelTest {
     private final MistakesViewModel model = model(SampleSession.examined(SampleSession.targeted()));
 
     private static MistakesViewModel model(SessionModel session) {
-        return new MistakesViewModel(session, Texts.english(), id -> SampleDiagnosis.say("Advice on " + id), step -> {});
+        return new MistakesViewModel(session, Texts.english(), id -> SampleDiagnosis.say("Advice on " + id), step -> {
+        });
     }
 
     private MistakesState.Listed listed() {
@@ -61,7 +62,7 @@ class MistakesViewModelTest {
 
     @Test
     void everyWordOfASearchMustOccur() {
-        model.queryProperty().set("timeout 1,284");
+        model.queryProperty().set("backend 1,284");
         assertEquals(List.of("backend-slower-than-limit"), ids());
     }
 

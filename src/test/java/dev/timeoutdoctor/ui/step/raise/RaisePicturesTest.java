@@ -21,7 +21,8 @@ class RaisePicturesTest {
 
     @Test
     void drawsAnEditedDraft() throws Exception {
-        draw("step-raise", account -> {}, model -> {
+        draw("step-raise", account -> {
+        }, model -> {
             model.allowChanges();
             model.editTimeout("45000");
         });
@@ -29,7 +30,8 @@ class RaisePicturesTest {
 
     @Test
     void drawsAValueOverTheCeilingWhileReadOnly() throws Exception {
-        draw("step-raise-over", account -> {}, model -> model.editTimeout("90000"));
+        draw("step-raise-over", account -> {
+        }, model -> model.editTimeout("90000"));
     }
 
     @Test
@@ -45,7 +47,8 @@ class RaisePicturesTest {
 
     @Test
     void drawsTheProof() throws Exception {
-        draw("step-raise-verified", account -> {}, model -> {
+        draw("step-raise-verified", account -> {
+        }, model -> {
             model.allowChanges();
             model.editTimeout("9000");
             model.apply();
@@ -57,7 +60,8 @@ class RaisePicturesTest {
 
     @Test
     void drawsAnUndo() throws Exception {
-        draw("step-raise-undo", account -> {}, model -> {
+        draw("step-raise-undo", account -> {
+        }, model -> {
             model.allowChanges();
             model.editTimeout("9000");
             model.apply();
@@ -74,7 +78,8 @@ class RaisePicturesTest {
         SampleAccount account = new SampleAccount();
         before.accept(account);
         SessionModel session = account.session(true);
-        RaiseViewModel model = new RaiseViewModel(session, account.services(session, folder), texts, step -> {});
+        RaiseViewModel model = new RaiseViewModel(session, account.services(session, folder), texts, step -> {
+        });
         RaiseStep step = new RaiseStep(model, texts);
         step.onEnter();
         then.accept(model);

@@ -58,7 +58,8 @@ class RaiseViewModelTest {
 
     @Test
     void withoutATargetItSaysWhereToBegin() {
-        RaiseViewModel empty = new RaiseViewModel(new SessionModel(), account.services(session, folder), texts, went::add);
+        RaiseViewModel empty = new RaiseViewModel(new SessionModel(), account.services(session, folder), texts,
+                went::add);
         empty.enter();
         assertEquals(new RaiseState.NotHere(Message.of("raise.not-here.no-request")), empty.stateProperty().get());
     }

@@ -68,7 +68,8 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
     public ChangeServices services(SessionModel session, Path folder) {
         ChangeLog log = new ChangeLog(folder.resolve("changes.jsonl"), () -> "change-" + numbers.incrementAndGet());
         return new ChangeServices(connection -> new Applier(connection.reader(), connection.writer(), log, CLOCK,
-                length -> {}), examining(session), FxTasks.direct(), CLOCK, this);
+                length -> {
+                }), examining(session), FxTasks.direct(), CLOCK, this);
     }
 
     public Examining examining(SessionModel session) {
@@ -98,12 +99,14 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
         }
         return switch (call.operation()) {
             case "GetIntegration" -> seen(call, SampleEvidence.integration(workingMillis));
-            case "GetStage" -> seen(call, JSON.createObjectNode().put("stageName", "prod").put("deploymentId", deployment));
+            case "GetStage" ->
+                seen(call, JSON.createObjectNode().put("stageName", "prod").put("deploymentId", deployment));
             case "GetResources" -> seen(call, resources());
             case "GetExport" -> seen(call, export());
             case "GetFunctionConfiguration" -> seen(call,
                     SampleEvidence.functionAnswer(functionSeconds, functionMegabytes, "rev-" + written.size()));
-            default -> new Observed.Failed<>(FailureKind.NOT_SUPPORTED, call.operation(), source(call, JSON.missingNode()));
+            default ->
+                new Observed.Failed<>(FailureKind.NOT_SUPPORTED, call.operation(), source(call, JSON.missingNode()));
         };
     }
 
@@ -131,16 +134,19 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
                 functionMegabytes = call.parameters().path("MemorySize").asInt(functionMegabytes);
                 functionSeconds = call.parameters().path("Timeout").asInt(functionSeconds);
                 backendMillis = functionMegabytes >= 1_024 ? 2_000 : backendMillis;
-                yield seen(call, SampleEvidence.functionAnswer(functionSeconds, functionMegabytes, "rev-" + written.size()));
+                yield seen(call,
+                        SampleEvidence.functionAnswer(functionSeconds, functionMegabytes, "rev-" + written.size()));
             }
-            default -> new Observed.Failed<>(FailureKind.NOT_SUPPORTED, call.operation(), source(call, JSON.missingNode()));
+            default ->
+                new Observed.Failed<>(FailureKind.NOT_SUPPORTED, call.operation(), source(call, JSON.missingNode()));
         };
     }
 
     @Override
     public Sent send(RequestDraft draft, Duration limit) {
         requests.add(draft);
-        return new Sent.Answered(backendMillis > deployedMillis ? symptom(504, deployedMillis) : symptom(200, backendMillis));
+        return new Sent.Answered(
+                backendMillis > deployedMillis ? symptom(504, deployedMillis) : symptom(200, backendMillis));
     }
 
     @Override

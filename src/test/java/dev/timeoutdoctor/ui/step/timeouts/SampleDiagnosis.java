@@ -51,7 +51,8 @@ public final class SampleDiagnosis {
                 good("stage-not-redeployed", Area.DEPLOYMENT, "Deployment 7f3k2a has the settings shown here", "7f3k2a",
                         "same"),
                 new CheckResult(info("logging-off", Area.VISIBILITY, "logging-off"),
-                        new Verdict.Unknown(Set.of(EvidenceKeys.GATEWAY_ACCOUNT), say("Needs apigateway:GET on /account"),
+                        new Verdict.Unknown(Set.of(EvidenceKeys.GATEWAY_ACCOUNT),
+                                say("Needs apigateway:GET on /account"),
                                 List.of("apigateway:GET"))),
                 new CheckResult(info("vpc-link-failed", Area.NETWORK, "vpc-link-failed"),
                         new Verdict.NotApplicable(say("No VPC link")))),
@@ -60,14 +61,16 @@ public final class SampleDiagnosis {
 
     private static List<CauseResult> causes() {
         return List.of(
-                cause("integration-timeout-low", "G4", CauseStatus.RULED_OUT, "29.0 s is the most that the quota allows"),
+                cause("integration-timeout-low", "G4", CauseStatus.RULED_OUT,
+                        "29.0 s is the most that the quota allows"),
                 new CauseResult(new Cause("backend-slower-than-limit", "timeout", "", Cause.Effect.FAILS),
                         CauseStatus.FOUND, say("p99 34.1 s against 29.0 s; 37 of 1,284 requests timed out"), LATENCY,
                         List.of("function-memory")),
                 new CauseResult(new Cause("function-outlives-gateway", "timeout", "", Cause.Effect.WORSENS),
                         CauseStatus.FOUND, say("60 s against 29 s: 37 runs were paid for and thrown away"),
                         Set.of(EvidenceKeys.FUNCTION), List.of("function-timeout")),
-                cause("cold-start-exceeds-timeout", "", CauseStatus.LIKELY, "Init 3.9 s on 31 of the 37 timed-out runs"),
+                cause("cold-start-exceeds-timeout", "", CauseStatus.LIKELY,
+                        "Init 3.9 s on 31 of the 37 timed-out runs"),
                 cause("function-cross-region", "G3", CauseStatus.RULED_OUT, "Function and API are both in us-east-1"),
                 cause("stage-not-redeployed", "", CauseStatus.RULED_OUT, "Stage prod runs deployment 7f3k2a"),
                 cause("logging-off", "", CauseStatus.UNKNOWN, "Not allowed to read the account's settings"),

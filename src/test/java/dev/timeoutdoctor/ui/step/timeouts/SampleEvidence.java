@@ -95,13 +95,16 @@ public final class SampleEvidence {
 
     /** GetIntegration's answer. */
     public static JsonNode integration(int millis) {
-        return JSON.readTree("""
+        return JSON.readTree(
+                """
                 {"type": "AWS_PROXY", "httpMethod": "POST", "uri": "%s", "passthroughBehavior": "WHEN_NO_MATCH",
-                 "timeoutInMillis": %d, "cacheNamespace": "x9y8z7", "cacheKeyParameters": []}""".formatted(URI, millis));
+                 "timeoutInMillis": %d, "cacheNamespace": "x9y8z7", "cacheKeyParameters": []}""".formatted(URI,
+                        millis));
     }
 
     private static JsonNode resources(int millis) {
-        return JSON.readTree("""
+        return JSON.readTree(
+                """
                 {"items": [{"id": "x9y8z7", "path": "/orders", "resourceMethods": {"POST": {"httpMethod": "POST",
                  "methodIntegration": %s}}}]}""".formatted(integration(millis)));
     }
@@ -122,10 +125,11 @@ public final class SampleEvidence {
 
     /** GetFunctionConfiguration's answer. */
     public static JsonNode functionAnswer(int seconds, int megabytes, String revision) {
-        return JSON.readTree("""
+        return JSON.readTree(
+                """
                 {"FunctionName": "orders-backend", "FunctionArn": "%s", "Runtime": "python3.13", "Timeout": %d,
                  "MemorySize": %d, "State": "Active", "LastUpdateStatus": "Successful", "RevisionId": "%s"}"""
-                .formatted(FUNCTION_ARN, seconds, megabytes, revision));
+                        .formatted(FUNCTION_ARN, seconds, megabytes, revision));
     }
 
     public static GatewayMetrics gatewayMetrics(long requests, long failed, int p50, int p99, int max) {

@@ -24,7 +24,8 @@ public final class SampleSession {
     /** Connected to an account, with a target, not examined. */
     public static SessionModel targeted(AwsReader reader, AwsWriter writer, RequestSender requests, boolean lab) {
         SessionModel session = new SessionModel();
-        Place place = lab ? new Place.PracticeLab("slow")
+        Place place = lab
+                ? new Place.PracticeLab("slow")
                 : new Place.Account("support", "us-east-1", Place.Account.NO_ENDPOINT);
         session.update(now -> now.connected(new Connection(place, "support",
                 new Identity("123456789012", "arn:aws:sts::123456789012:assumed-role/Support/me", "AROA"), "us-east-1",

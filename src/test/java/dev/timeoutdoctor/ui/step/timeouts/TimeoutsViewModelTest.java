@@ -127,7 +127,8 @@ class TimeoutsViewModelTest {
         model.cancel();
         finish();
         assertTrue(examiner.cancellation.isCancelled());
-        assertEquals(false, assertInstanceOf(TimeoutsState.Done.class, model.stateProperty().get()).report().complete());
+        assertEquals(false,
+                assertInstanceOf(TimeoutsState.Done.class, model.stateProperty().get()).report().complete());
     }
 
     @Test
