@@ -55,13 +55,11 @@ final class Composition {
     }
 
     private String defaultRegion(AwsAccounts accounts, String profile) {
-        String ofEnvironment = environment.getOrDefault("AWS_REGION",
-                environment.getOrDefault("AWS_DEFAULT_REGION", ""));
+        String ofEnvironment = environment.getOrDefault("AWS_REGION", environment.getOrDefault("AWS_DEFAULT_REGION", ""));
         if (!ofEnvironment.isEmpty()) {
             return ofEnvironment;
         }
-        return accounts.profiles().profiles().stream().filter(each -> each.name().equals(profile))
-                .map(each -> each.region())
+        return accounts.profiles().profiles().stream().filter(each -> each.name().equals(profile)).map(each -> each.region())
                 .filter(each -> !each.isEmpty()).findFirst().orElse("us-east-1");
     }
 

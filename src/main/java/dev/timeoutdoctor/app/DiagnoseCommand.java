@@ -9,11 +9,11 @@ import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.diagnosis.CauseCatalogue;
 import dev.timeoutdoctor.diagnosis.Diagnosis;
 import dev.timeoutdoctor.diagnosis.Verdict;
-import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Source;
+import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.guide.CauseAdvice;
 import dev.timeoutdoctor.guide.Guide;
 import dev.timeoutdoctor.session.Connection;
@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.MissingNode;
 
 /** {@code timeout-doctor diagnose}: reads, checks, prints. Sends no request to the API and changes nothing. */
-@Command(name = "diagnose", description = "Reads the settings behind a URL, checks them and prints the result.", mixinStandardHelpOptions = true)
+@Command(name = "diagnose", description = "Reads the settings behind a URL, checks them and prints the result.",
+        mixinStandardHelpOptions = true)
 final class DiagnoseCommand implements Callable<Integer> {
 
     /** How the result is printed. */
@@ -71,7 +72,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Option(names = "--endpoint-url", paramLabel = "U", description = "An emulator's endpoint; that of a practice-lab URL unless told.")
     private @Nullable URI endpoint;
 
-    @Option(names = "--since", converter = DurationOption.class, paramLabel = "DURATION", description = "How far back metrics and logs are read, for example 3h (default: 3h).")
+    @Option(names = "--since", converter = DurationOption.class, paramLabel = "DURATION",
+            description = "How far back metrics and logs are read, for example 3h (default: 3h).")
     private Duration since = CollectorCatalogue.DEFAULT_SINCE;
 
     @Option(names = "--format", description = "text, json or md (default: text).")
@@ -108,8 +110,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     private int diagnose(Connection connection) throws IOException {
         Texts texts = composition.texts();
-        TargetFinder finder = new TargetFinder(connection.reader(), connection.region(),
-                connection.identity().account());
+        TargetFinder finder = new TargetFinder(connection.reader(), connection.region(), connection.identity().account());
         return switch (finder.find(url, method)) {
             case TargetResult.Found found -> report(connection, found);
             case TargetResult.NotFound none -> {
@@ -125,13 +126,11 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     private int report(Connection connection, TargetResult.Found found) throws IOException {
         EvidenceSet known = EvidenceSet.empty().with(EvidenceKeys.ROUTE, new Observed.Seen<>(found.route(),
-                new Source(AwsCall.of("client", "EnterUrl", "", Map.of("url", found.url())),
-                        composition.clock().instant(),
+                new Source(AwsCall.of("client", "EnterUrl", "", Map.of("url", found.url())), composition.clock().instant(),
                         MissingNode.getInstance())));
         LiveExaminer examiner = new LiveExaminer(composition.clock(), since, CauseCatalogue.load());
         Examination examination = examiner.examine(connection, known, Progress.none(), new Cancellation());
-        Session session = Session.start().connected(connection).targeted(found.route(), found.url())
-                .examined(examination);
+        Session session = Session.start().connected(connection).targeted(found.route(), found.url()).examined(examination);
         Reports reports = new Reports(composition.texts(), composition.clock(), Guide.load(), CauseAdvice.load());
         String text = switch (format) {
             case TEXT -> reports.text(session);
@@ -175,8 +174,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             return endpoint;
         }
         return address.map(RequestUrl.ExecuteApi::url).filter(text -> text.contains("/_aws/execute-api/"))
-                .map(text -> URI.create(text.substring(0, text.indexOf("/_aws/execute-api/"))))
-                .orElse(Place.Account.NO_ENDPOINT);
+                .map(text -> URI.create(text.substring(0, text.indexOf("/_aws/execute-api/")))).orElse(Place.Account.NO_ENDPOINT);
     }
 
     private static String sentence(Texts texts, Message what, Message next, String detail) {

@@ -7,7 +7,8 @@ import java.util.Properties;
 /** Whether a window can be shown here. */
 final class Display {
 
-    private Display() {}
+    private Display() {
+    }
 
     /** On Linux a window needs an X or Wayland display; JavaFX's headless platform, where chosen, needs none. */
     static boolean available(Properties system, Map<String, String> environment) {
@@ -17,7 +18,6 @@ final class Display {
         if (!system.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) {
             return true;
         }
-        return !environment.getOrDefault("DISPLAY", "").isEmpty()
-                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+        return !environment.getOrDefault("DISPLAY", "").isEmpty() || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
     }
 }

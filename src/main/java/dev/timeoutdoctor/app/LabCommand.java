@@ -29,10 +29,12 @@ final class LabCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "The port; a free one unless told.")
     private int port;
 
-    @Option(names = "--speed", paramLabel = "X", defaultValue = "20", description = "How much faster the lab's requests run: at 20, 29 s take 1.45 s (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--speed", paramLabel = "X", defaultValue = "20",
+            description = "How much faster the lab's requests run: at 20, 29 s take 1.45 s (default: ${DEFAULT-VALUE}).")
     private double speed;
 
-    @Option(names = "--latency", paramLabel = "DURATION", converter = DurationOption.class, defaultValue = "0ms", description = "Added to every call of AWS's APIs, for example 80ms.")
+    @Option(names = "--latency", paramLabel = "DURATION", converter = DurationOption.class, defaultValue = "0ms",
+            description = "Added to every call of AWS's APIs, for example 80ms.")
     private Duration latency;
 
     @Option(names = "--list", description = "Lists the scenarios and ends.")
@@ -42,8 +44,7 @@ final class LabCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
-            Scenarios.all()
-                    .forEach(each -> out.println(each.id() + "  " + each.title() + " (\"" + each.quote() + "\")"));
+            Scenarios.all().forEach(each -> out.println(each.id() + "  " + each.title() + " (\"" + each.quote() + "\")"));
             return ExitCode.GOOD;
         }
         LabOptions options = options();
@@ -73,25 +74,24 @@ final class LabCommand implements Callable<Integer> {
     private static String invitation(Lab lab) {
         String body = lab.requestMethod().equals("GET") ? "" : " -X " + lab.requestMethod() + " -d '{}'";
         return """
-               %s
-               %s
+                %s
+                %s
 
-               The simulated account %s answers on %s (Region %s). Point the aws command at it:
+                The simulated account %s answers on %s (Region %s). Point the aws command at it:
 
-                 export AWS_ENDPOINT_URL=%s AWS_REGION=%s AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
-                 aws apigateway get-rest-apis
+                  export AWS_ENDPOINT_URL=%s AWS_REGION=%s AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
+                  aws apigateway get-rest-apis
 
-               The request that fails:
+                The request that fails:
 
-                 curl -i%s %s
+                  curl -i%s %s
 
-               And its diagnosis:
+                And its diagnosis:
 
-                 timeout-doctor diagnose --method %s --url %s
+                  timeout-doctor diagnose --method %s --url %s
 
-               Stop with Ctrl+C.
-               """.formatted(lab.scenario().title(), lab.scenario().story(), lab.account(), lab.endpoint(),
-                lab.region(),
+                Stop with Ctrl+C.
+                """.formatted(lab.scenario().title(), lab.scenario().story(), lab.account(), lab.endpoint(), lab.region(),
                 lab.endpoint(), lab.region(), body, lab.requestUri(), lab.requestMethod(), lab.requestUri());
     }
 }

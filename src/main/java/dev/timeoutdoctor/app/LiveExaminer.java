@@ -62,14 +62,10 @@ final class LiveExaminer implements Examiner {
             switch (collected.evidence().get(key)) {
                 case Observed.Denied<?> no -> denied.add(no.action());
                 case Observed.Failed<?> broken -> failed.add(name(broken.source()));
-                case Observed.Seen<?> seen -> {
-                }
-                case Observed.Absent<?> absent -> {
-                }
-                case Observed.NotAsked<?> notAsked -> {
-                }
-                case Observed.NotHere<?> notHere -> {
-                }
+                case Observed.Seen<?> seen -> {}
+                case Observed.Absent<?> absent -> {}
+                case Observed.NotAsked<?> notAsked -> {}
+                case Observed.NotHere<?> notHere -> {}
             }
         }
         return new Examination(collected.evidence(), diagnosis, collected.calls(), denied.stream().toList(),

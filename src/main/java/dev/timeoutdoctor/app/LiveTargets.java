@@ -24,8 +24,7 @@ final class LiveTargets implements Targets {
     @Override
     public Lookup find(Connection connection, String url, String method) {
         return switch (finder(connection).find(url, method)) {
-            case TargetResult.Found found ->
-                new Lookup.Found(found.route(), name(connection, found.route()), found.url());
+            case TargetResult.Found found -> new Lookup.Found(found.route(), name(connection, found.route()), found.url());
             case TargetResult.NotFound none -> new Lookup.NotFound(none.what(), none.next(), none.detail());
             case TargetResult.NotLooked none -> new Lookup.NotFound(none.what(), none.next(), none.detail());
         };
@@ -49,8 +48,7 @@ final class LiveTargets implements Targets {
 
     @Override
     public Lookup pick(Connection connection, Api api, String stage, Method method) {
-        ApiMethod picked = new ApiMethod(method.resourceId(), method.path(), method.httpMethod(), "", false,
-                Integration.NONE);
+        ApiMethod picked = new ApiMethod(method.resourceId(), method.path(), method.httpMethod(), "", false, Integration.NONE);
         String request = method.httpMethod().equals("ANY") ? "GET" : method.httpMethod();
         Route route = finder(connection).route(api.id(), stage, picked, request);
         return new Lookup.Found(route, api.name(), address(connection, route));
@@ -69,18 +67,15 @@ final class LiveTargets implements Targets {
     static String address(Connection connection, Route route) {
         String path = "/_aws/execute-api/" + route.apiId() + "/" + route.stage() + route.resourcePath();
         return switch (connection.place()) {
-            case Place.PracticeLab lab ->
-                URI.create(connection.startUrl()).resolve("/").toString().replaceAll("/$", "") + path;
-            case Place.Account account ->
-                account.emulator().map(endpoint -> endpoint.toString().replaceAll("/$", "") + path)
-                        .orElseGet(() -> RequestUrl.of(route));
+            case Place.PracticeLab lab -> URI.create(connection.startUrl()).resolve("/").toString().replaceAll("/$", "") + path;
+            case Place.Account account -> account.emulator().map(endpoint -> endpoint.toString().replaceAll("/$", "") + path)
+                    .orElseGet(() -> RequestUrl.of(route));
             case Place.Bundle bundle -> RequestUrl.of(route);
         };
     }
 
     private static List<Method> methods(ApiDefinition definition) {
-        return definition.methods().stream()
-                .map(method -> new Method(method.resourceId(), method.path(), method.httpMethod()))
+        return definition.methods().stream().map(method -> new Method(method.resourceId(), method.path(), method.httpMethod()))
                 .toList();
     }
 
@@ -92,10 +87,8 @@ final class LiveTargets implements Targets {
                     Message.of("app.list.denied.next"), denied.message());
             case Observed.Failed<T> failed -> new Listing.Unreadable<>(Message.of("app.list.failed"),
                     Message.of("app.list.failed.next"), failed.message());
-            case Observed.NotAsked<T> notAsked ->
-                new Listing.Unreadable<>(notAsked.why(), Message.of("app.list.failed.next"), "");
-            case Observed.NotHere<T> notHere ->
-                new Listing.Unreadable<>(notHere.why(), Message.of("app.list.failed.next"), "");
+            case Observed.NotAsked<T> notAsked -> new Listing.Unreadable<>(notAsked.why(), Message.of("app.list.failed.next"), "");
+            case Observed.NotHere<T> notHere -> new Listing.Unreadable<>(notHere.why(), Message.of("app.list.failed.next"), "");
         };
     }
 }

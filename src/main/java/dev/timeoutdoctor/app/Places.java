@@ -47,9 +47,8 @@ final class Places implements Connector, AutoCloseable {
         return switch (place) {
             case Place.Account account -> connectTo(account);
             case Place.PracticeLab practice -> start(practice);
-            case Place.Bundle bundle ->
-                new Outcome.Refused(Message.of("app.no-bundles"), Message.of("app.no-bundles.next"),
-                        bundle.file().toString());
+            case Place.Bundle bundle -> new Outcome.Refused(Message.of("app.no-bundles"), Message.of("app.no-bundles.next"),
+                    bundle.file().toString());
         };
     }
 
@@ -80,17 +79,14 @@ final class Places implements Connector, AutoCloseable {
         Scenario scenario = Scenarios.byId(practice.scenario());
         Lab started;
         try {
-            started = Lab.start(
-                    new LabOptions(scenario, labOptions.port(), labOptions.speed(), labOptions.latency(), clock));
+            started = Lab.start(new LabOptions(scenario, labOptions.port(), labOptions.speed(), labOptions.latency(), clock));
         } catch (IOException taken) {
             return new Outcome.Refused(Message.of("app.lab-cannot-start"), Message.of("app.lab-cannot-start.next"),
                     String.valueOf(taken.getMessage()));
         }
-        SdkClients toLab = new SdkClients(Credentials.practice(), Optional.of(started.endpoint()),
-                TimeLimits.standard());
+        SdkClients toLab = new SdkClients(Credentials.practice(), Optional.of(started.endpoint()), TimeLimits.standard());
         keep(toLab, started);
-        Identity identity = new Identity(started.account(),
-                "arn:aws:sts::" + started.account() + ":assumed-role/Practice/you",
+        Identity identity = new Identity(started.account(), "arn:aws:sts::" + started.account() + ":assumed-role/Practice/you",
                 "AROAPRACTICE:you");
         return new Outcome.Connected(new Connection(practice, scenario.title(), identity, started.region(),
                 new SdkAwsReader(toLab, clock, texts), new SdkAwsWriter(toLab, clock, texts), requests,

@@ -16,8 +16,7 @@ final class Policies {
         String region = session.connection().map(Connection::region).orElse("*");
         String account = session.connection().map(open -> open.identity().account()).orElse("");
         String partition = session.route().map(Route::partition).orElseGet(() -> partition(region));
-        return Permissions.readPolicy(CollectorCatalogue.all(clock.instant(), CollectorCatalogue.DEFAULT_SINCE),
-                partition,
+        return Permissions.readPolicy(CollectorCatalogue.all(clock.instant(), CollectorCatalogue.DEFAULT_SINCE), partition,
                 region, account);
     }
 

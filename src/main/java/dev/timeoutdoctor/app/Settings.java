@@ -34,8 +34,7 @@ final class Settings {
             }
         }
         String id = values.getProperty(THEME, "");
-        return Optional.of(id).filter(text -> !text.isEmpty())
-                .map(text -> text.equals(Theme.DARK.id()) ? Theme.DARK : Theme.LIGHT);
+        return Optional.of(id).filter(text -> !text.isEmpty()).map(text -> text.equals(Theme.DARK.id()) ? Theme.DARK : Theme.LIGHT);
     }
 
     void remember(Theme theme) {

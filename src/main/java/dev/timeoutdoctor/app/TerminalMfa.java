@@ -22,7 +22,6 @@ final class TerminalMfa implements MfaPrompt {
             err.flush();
             return Optional.empty();
         }
-        return Optional.ofNullable(console.readLine("Code of %s: ", serial)).map(String::strip)
-                .filter(code -> !code.isEmpty());
+        return Optional.ofNullable(console.readLine("Code of %s: ", serial)).map(String::strip).filter(code -> !code.isEmpty());
     }
 }

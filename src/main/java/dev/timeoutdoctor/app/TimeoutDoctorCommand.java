@@ -9,8 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code timeout-doctor} without a command: opens the wizard, or goes the tour where there is no display. */
-@Command(name = "timeout-doctor", version = "timeout-doctor "
-        + TimeoutDoctorCommand.VERSION, mixinStandardHelpOptions = true, description = "Finds and fixes integration timeouts of Amazon API Gateway. Without a command it opens the wizard.")
+@Command(name = "timeout-doctor", version = "timeout-doctor " + TimeoutDoctorCommand.VERSION, mixinStandardHelpOptions = true,
+        description = "Finds and fixes integration timeouts of Amazon API Gateway. Without a command it opens the wizard.")
 final class TimeoutDoctorCommand implements Callable<Integer> {
 
     static final String VERSION = "0.1.0";
@@ -23,8 +23,7 @@ final class TimeoutDoctorCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    TimeoutDoctorCommand(Properties system, Map<String, String> environment, Composition composition,
-            TourCommand tour) {
+    TimeoutDoctorCommand(Properties system, Map<String, String> environment, Composition composition, TourCommand tour) {
         this.composition = composition;
         this.system = system;
         this.environment = environment;
@@ -37,8 +36,7 @@ final class TimeoutDoctorCommand implements Callable<Integer> {
             return new WizardWindow(composition).open();
         }
         if (spec != null) {
-            spec.commandLine().getOut()
-                    .println("There is no display here, so the wizard cannot open; it goes the tour instead.");
+            spec.commandLine().getOut().println("There is no display here, so the wizard cannot open; it goes the tour instead.");
             spec.commandLine().getOut().flush();
         }
         return tour.call();

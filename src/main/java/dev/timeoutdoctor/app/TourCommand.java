@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code timeout-doctor tour}: walks the whole wizard through a lab scenario on JavaFX's headless platform. */
-@Command(name = "tour", mixinStandardHelpOptions = true, description = "Walks the whole wizard through a lab scenario without a display; writes a picture of every step and the report.")
+@Command(name = "tour", mixinStandardHelpOptions = true,
+        description = "Walks the whole wizard through a lab scenario without a display; writes a picture of every step and the report.")
 final class TourCommand implements Callable<Integer> {
 
     /** A scenario that every kind of screen has something to show for. */
@@ -63,9 +64,7 @@ final class TourCommand implements Callable<Integer> {
     private void prepare(CompletableFuture<Tour> ready) {
         try {
             Theme.loadFonts();
-            Wiring wiring = new Wiring(composition, LabOptions.DEFAULT_SPEED, Theme.LIGHT, page -> {
-            }, theme -> {
-            });
+            Wiring wiring = new Wiring(composition, LabOptions.DEFAULT_SPEED, Theme.LIGHT, page -> {}, theme -> {});
             Scene scene = wiring.wizard().scene(Wizard.WIDTH, Wizard.HEIGHT);
             ready.complete(new Tour(wiring, scene, output, Scenarios.byId(SCENARIO)));
         } catch (RuntimeException | IOException broken) {

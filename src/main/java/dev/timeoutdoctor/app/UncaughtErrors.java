@@ -13,8 +13,7 @@ final class UncaughtErrors {
 
     /** Writes what any thread throws into the log. */
     static void logAll() {
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, error) -> LOG.error("Uncaught on {}", thread.getName(), error));
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> LOG.error("Uncaught on {}", thread.getName(), error));
     }
 
     /** Says on the command line that the program itself has a fault. */

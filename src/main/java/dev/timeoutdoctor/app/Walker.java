@@ -25,8 +25,7 @@ final class Walker {
 
     /** Presses a button once it is there and enabled. */
     void press(String id) throws InterruptedException {
-        until(id + " can be pressed",
-                () -> scene.lookup("#" + id) instanceof ButtonBase button && !button.isDisabled() && shown(button));
+        until(id + " can be pressed", () -> scene.lookup("#" + id) instanceof ButtonBase button && !button.isDisabled() && shown(button));
         onFx(() -> {
             ((ButtonBase) scene.lookup("#" + id)).fire();
             return true;

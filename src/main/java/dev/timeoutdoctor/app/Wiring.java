@@ -77,10 +77,8 @@ final class Wiring implements AutoCloseable {
         this.examiner = new LiveExaminer(composition.clock(), CollectorCatalogue.DEFAULT_SINCE, CauseCatalogue.load());
         this.changeLog = new ChangeLog(composition.state().changeLog(), () -> UUID.randomUUID().toString());
         this.reports = new Reports(texts, composition.clock(), guide, advice);
-        WizardServices services = new WizardServices(texts, tasks, composition.clock(), accounts, places, examiner,
-                guide,
-                session -> Policies.read(session, composition.clock()), reports::markdown, reports::json, links,
-                themeChosen);
+        WizardServices services = new WizardServices(texts, tasks, composition.clock(), accounts, places, examiner, guide,
+                session -> Policies.read(session, composition.clock()), reports::markdown, reports::json, links, themeChosen);
         this.wizard = new Wizard(services, model, changingSteps(() -> wizard().root()), theme);
     }
 

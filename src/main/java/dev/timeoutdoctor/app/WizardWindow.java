@@ -42,8 +42,7 @@ final class WizardWindow {
         Theme.loadFonts();
         Theme theme = settings.theme().orElseGet(
                 () -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT);
-        Wiring wiring = new Wiring(composition, LabOptions.DEFAULT_SPEED, theme, WizardWindow::browse,
-                settings::remember);
+        Wiring wiring = new Wiring(composition, LabOptions.DEFAULT_SPEED, theme, WizardWindow::browse, settings::remember);
         Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {
             LOG.error("Uncaught on {}", thread.getName(), error);
             wiring.wizard().crashed(error);

@@ -49,8 +49,7 @@ public final class DiagnosisBenchmark {
         Clock clock = Clock.systemUTC();
         LabOptions options = LabOptions.of(Scenarios.byId("starved-of-memory")).withLatency(Duration.ofMillis(80));
         try (Lab lab = Lab.start(options);
-                SdkClients clients = new SdkClients(Credentials.practice(), Optional.of(lab.endpoint()),
-                        TimeLimits.standard())) {
+                SdkClients clients = new SdkClients(Credentials.practice(), Optional.of(lab.endpoint()), TimeLimits.standard())) {
             AwsReader reader = new SdkAwsReader(clients, clock, Texts.english());
             EvidenceSet known = known(lab, reader, clock);
             List<Long> together = new ArrayList<>();
@@ -65,8 +64,7 @@ public final class DiagnosisBenchmark {
                 diagnose(new OneByOne(reader), known, clock);
                 oneByOne.add(System.nanoTime() - start);
             }
-            System.out.println("A diagnosis of one route: " + shape + ", lab at 80 ms a call, " + RUNS
-                    + " runs, the first one cold");
+            System.out.println("A diagnosis of one route: " + shape + ", lab at 80 ms a call, " + RUNS + " runs, the first one cold");
             print("at once", together);
             print("one after the other", oneByOne);
         }
@@ -84,8 +82,7 @@ public final class DiagnosisBenchmark {
 
     private static Collected diagnose(AwsReader reader, EvidenceSet known, Clock clock) {
         Collection collection = new Collection(reader,
-                CollectorCatalogue.all(clock.instant(), CollectorCatalogue.DEFAULT_SINCE), Duration.ofSeconds(60),
-                clock);
+                CollectorCatalogue.all(clock.instant(), CollectorCatalogue.DEFAULT_SINCE), Duration.ofSeconds(60), clock);
         Collected collected = collection.run(known, Progress.none(), new Cancellation());
         CheckRunner runner = new CheckRunner((info, broken) -> {
             throw broken;

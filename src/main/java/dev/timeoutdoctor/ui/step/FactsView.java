@@ -68,8 +68,7 @@ public final class FactsView {
     }
 
     private RowTable.Row row(Fact fact) {
-        Node source = fact.sources().isEmpty()
-                ? new Label()
+        Node source = fact.sources().isEmpty() ? new Label()
                 : new SourceLink(evidence, texts.of("fact.source.show"), fact.sources().getFirst());
         source.setId("source-" + fact.id());
         return new RowTable.Row("fact-" + fact.id(), List.of(Parts.styled(texts.of(fact.name()), "strong"),

@@ -89,12 +89,9 @@ final class AccountPane extends VBox {
         switch (state) {
             case ConnectState.Identified identified -> show(identified.identity());
             case ConnectState.Connected connected -> show(connected.identity());
-            case ConnectState.Idle idle -> {
-            }
-            case ConnectState.Working working -> {
-            }
-            case ConnectState.Failed failed -> {
-            }
+            case ConnectState.Idle idle -> {}
+            case ConnectState.Working working -> {}
+            case ConnectState.Failed failed -> {}
         }
     }
 

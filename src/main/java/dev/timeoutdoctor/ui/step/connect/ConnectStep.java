@@ -98,12 +98,9 @@ public final class ConnectStep implements WizardStep {
         Parts.show(help, false);
         busy.stop();
         switch (state) {
-            case ConnectState.Idle idle -> {
-            }
-            case ConnectState.Identified identified -> {
-            }
-            case ConnectState.Connected connected -> {
-            }
+            case ConnectState.Idle idle -> {}
+            case ConnectState.Identified identified -> {}
+            case ConnectState.Connected connected -> {}
             case ConnectState.Working working -> busy.show(texts.of(working.doing()), "", -1);
             case ConnectState.Failed failed -> show(failed.trouble());
         }

@@ -97,8 +97,7 @@ final class ConnectViewModel {
         tasks.run(() -> accounts.regions(chosen.region()), read -> {
             AwsRegion before = region.get();
             regions.setAll(read);
-            String wanted = !chosen.region().isEmpty()
-                    ? chosen.region()
+            String wanted = !chosen.region().isEmpty() ? chosen.region()
                     : before != null ? before.id() : DEFAULT_REGION;
             region.set(read.stream().filter(each -> each.id().equals(wanted)).findFirst()
                     .orElse(read.isEmpty() ? null : read.getFirst()));
@@ -215,8 +214,7 @@ final class ConnectViewModel {
 
     /** What is wrong with the emulator's endpoint as typed; empty where nothing is, or nothing was typed. */
     Optional<Message> endpointProblem() {
-        return endpoint.get().isBlank() || uri().isPresent()
-                ? Optional.empty()
+        return endpoint.get().isBlank() || uri().isPresent() ? Optional.empty()
                 : Optional.of(Message.of("connect.endpoint.wrong"));
     }
 

@@ -14,8 +14,7 @@ final class Addresses {
     static Optional<String> endpoint(Connection connection) {
         return switch (connection.place()) {
             case Place.Account account -> account.emulator().map(Addresses::origin);
-            case Place.PracticeLab lab -> connection.startUrl().isEmpty()
-                    ? Optional.empty()
+            case Place.PracticeLab lab -> connection.startUrl().isEmpty() ? Optional.empty()
                     : Optional.of(origin(URI.create(connection.startUrl())));
             case Place.Bundle bundle -> Optional.empty();
         };

@@ -76,8 +76,7 @@ final class PreventFacts {
             }
             boolean told = stage.accessLogFormat().contains("integrationLatency")
                     || stage.accessLogFormat().contains("integration.latency");
-            return told
-                    ? Said.of(Mark.GOOD, "fact.backend-latency.on")
+            return told ? Said.of(Mark.GOOD, "fact.backend-latency.on")
                     : Said.of(Mark.WARNING, "fact.backend-latency.off");
         });
     }

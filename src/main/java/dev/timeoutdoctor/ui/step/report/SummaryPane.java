@@ -75,8 +75,7 @@ final class SummaryPane extends VBox {
     private RowTable.Row row(CauseResult result) {
         String id = result.cause().id();
         return new RowTable.Row("report-cause-" + id,
-                List.of(Badge.of(result.status(), texts),
-                        Parts.styled(texts.of("cause." + id + ".statement"), "strong"),
+                List.of(Badge.of(result.status(), texts), Parts.styled(texts.of("cause." + id + ".statement"), "strong"),
                         Parts.text(texts.of(result.because()))));
     }
 }

@@ -59,8 +59,7 @@ final class AnswerPane extends VBox {
         who.setText(texts.of(signature.statement()));
         verdict.getChildren().setAll(badge(symptom));
         body.setCode(symptom.body().isEmpty() ? texts.of("reproduce.answer.no-body") : symptom.body());
-        headers.setCode(symptom.headers().isEmpty()
-                ? texts.of("reproduce.answer.no-headers")
+        headers.setCode(symptom.headers().isEmpty() ? texts.of("reproduce.answer.no-headers")
                 : symptom.headers().entrySet().stream().sorted(Map.Entry.comparingByKey())
                         .map(header -> header.getKey() + ": " + header.getValue())
                         .collect(Collectors.joining("\n")));
@@ -68,8 +67,7 @@ final class AnswerPane extends VBox {
 
     private Badge badge(Symptom symptom) {
         boolean good = symptom.status() >= 200 && symptom.status() < 400;
-        return good
-                ? new Badge(Badge.Kind.OK, texts.of("shell.verdict.good"))
+        return good ? new Badge(Badge.Kind.OK, texts.of("shell.verdict.good"))
                 : new Badge(Badge.Kind.BAD, texts.of("shell.verdict.problem"));
     }
 

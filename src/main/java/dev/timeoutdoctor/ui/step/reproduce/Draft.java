@@ -48,8 +48,7 @@ sealed interface Draft {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             int colon = line.indexOf(':');
-            if (!line.isEmpty()
-                    && !line.substring(0, Math.max(colon, 0)).strip().matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+            if (!line.isEmpty() && !line.substring(0, Math.max(colon, 0)).strip().matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
                 return wrong(Message.of("reproduce.headers.wrong", i + 1), Message.of("reproduce.headers.wrong.next"));
             }
             if (!line.isEmpty()) {

@@ -56,8 +56,7 @@ final class ExaminationRun {
     }
 
     private ReproduceState.Examining state(int made, String now) {
-        return new ReproduceState.Examining(made, now,
-                Math.min(1.0, observed.get() / (double) EvidenceKeys.all().size()));
+        return new ReproduceState.Examining(made, now, Math.min(1.0, observed.get() / (double) EvidenceKeys.all().size()));
     }
 
     /** What is known before any call: the target, and what was seen where somebody saw something. */

@@ -150,8 +150,7 @@ public final class ReproduceStep implements WizardStep {
     private String summary(Examination examination) {
         Message said = Message.of("reproduce.examined", examination.diagnosis().checks().size(),
                 examination.elapsed(), examination.calls());
-        return texts.of(examination.denied().isEmpty()
-                ? said
+        return texts.of(examination.denied().isEmpty() ? said
                 : Message.of("reproduce.examined.denied", said, examination.denied().size()));
     }
 }

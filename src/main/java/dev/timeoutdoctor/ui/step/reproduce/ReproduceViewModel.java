@@ -199,14 +199,10 @@ final class ReproduceViewModel {
                 state.set(new ReproduceState.Stopped(Message.of("reproduce.examine.cancelled")));
             }
             case ReproduceState.Asking asking -> state.set(new ReproduceState.Idle());
-            case ReproduceState.Idle idle -> {
-            }
-            case ReproduceState.Examined done -> {
-            }
-            case ReproduceState.Failed failed -> {
-            }
-            case ReproduceState.Stopped stopped -> {
-            }
+            case ReproduceState.Idle idle -> {}
+            case ReproduceState.Examined done -> {}
+            case ReproduceState.Failed failed -> {}
+            case ReproduceState.Stopped stopped -> {}
         }
     }
 

@@ -56,8 +56,7 @@ final class VpcLinkFacts {
             if (id.startsWith("vpce-")) {
                 return Said.of(Mark.PROBLEM, "fact.vpc-link.endpoint", id);
             }
-            return id.isEmpty()
-                    ? Said.of(Mark.PROBLEM, "fact.vpc-link.empty")
+            return id.isEmpty() ? Said.of(Mark.PROBLEM, "fact.vpc-link.empty")
                     : Said.of(Mark.PLAIN, "fact.vpc-link.says", id);
         });
     }

@@ -30,7 +30,6 @@ class LambdaStepTest extends ApplicationTest {
 
     private final Texts texts = Texts.english();
     private final SampleAccount account = new SampleAccount();
-    private final ScrollPane scroll = new ScrollPane();
 
     @Override
     public void start(Stage stage) {
@@ -45,7 +44,7 @@ class LambdaStepTest extends ApplicationTest {
                 new LambdaViewModel(session, account.services(session, folder), texts, went -> {
                 }), texts,
                 new EvidenceWindow(texts, CliCommand::of));
-        scroll.setContent(step.view());
+        ScrollPane scroll = new ScrollPane(step.view());
         scroll.setFitToWidth(true);
         Scene scene = new Scene(scroll, 760, 990);
         Theme.LIGHT.dress(scene);
@@ -60,6 +59,7 @@ class LambdaStepTest extends ApplicationTest {
 
     private void toTheEnd() {
         interact(() -> {
+            ScrollPane scroll = (ScrollPane) lookup("#step-speed-up-lambda").query().getScene().getRoot();
             scroll.layout();
             scroll.setVvalue(1);
         });
