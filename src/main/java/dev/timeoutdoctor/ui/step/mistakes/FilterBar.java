@@ -25,7 +25,7 @@ final class FilterBar extends FlowPane {
         setId("mistakes-filters");
         setRowValignment(javafx.geometry.VPos.CENTER);
         search.setId("mistakes-search");
-        search.setPromptText(texts.of("mistakes.search"));
+        search.setPromptText(texts.of("mistakes.search.prompt"));
         search.setAccessibleText(texts.of("mistakes.search"));
         search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
         search.setPrefWidth(214);

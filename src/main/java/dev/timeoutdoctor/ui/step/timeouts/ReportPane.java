@@ -87,7 +87,7 @@ final class ReportPane extends VBox {
         title.setMinWidth(USE_PREF_SIZE);
         FlowPane words = new FlowPane(12, 6, title, headline);
         words.setRowValignment(javafx.geometry.VPos.CENTER);
-        words.setPrefWrapLength(200);
+        words.setPrefWrapLength(520);
         return Parts.row(Parts.grow(words), again);
     }
 

@@ -62,7 +62,7 @@ class MistakesViewModelTest {
 
     @Test
     void everyWordOfASearchMustOccur() {
-        model.queryProperty().set("timeout 1,284");
+        model.queryProperty().set("backend 1,284");
         assertEquals(List.of("backend-slower-than-limit"), ids());
     }
 

@@ -1,0 +1,118 @@
+package dev.timeoutdoctor.ui.step.raise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.SessionModel;
+import dev.timeoutdoctor.ui.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationTest;
+
+class RaiseStepTest extends ApplicationTest {
+
+    @TempDir
+    private Path folder;
+
+    private final SampleAccount account = new SampleAccount();
+
+    @Override
+    public void start(Stage stage) {
+        Theme.loadFonts();
+        SessionModel session = account.session(true);
+        RaiseStep step = new RaiseStep(
+                new RaiseViewModel(session, account.services(session, folder), Texts.english(), went -> {
+                }), Texts.english());
+        ScrollPane scroll = new ScrollPane(step.view());
+        scroll.setFitToWidth(true);
+        Scene scene = new Scene(scroll, 760, 980);
+        Theme.LIGHT.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+        step.onEnter();
+    }
+
+    private String text(String id) {
+        return ((Labeled) lookup("#" + id).query()).getText();
+    }
+
+    private void typeTimeout(String value) {
+        clickOn("#raise-timeout");
+        push(KeyCode.SHORTCUT, KeyCode.A);
+        write(value);
+    }
+
+    @Test
+    void fieldPatchAndJsonStayInStepAsOneTypes() {
+        typeTimeout("9000");
+        assertEquals("9000", lookup("#raise-patch-value-0").queryAs(TextInputControl.class).getText());
+        assertTrue(lookup("#raise-diff-after").queryAs(CodeArea.class).getText().contains("9000"));
+        clickOn("#raise-patch-value-0").push(KeyCode.SHORTCUT, KeyCode.A).write("12000");
+        assertEquals("12000", lookup("#raise-timeout").queryAs(TextInputControl.class).getText());
+    }
+
+    @Test
+    void readOnlySaysWhyAndOneButtonAllowsChanges() {
+        typeTimeout("9000");
+        assertTrue(lookup("#raise-apply").query().isDisabled());
+        assertEquals("Read-only: nothing can be sent before changes are allowed.", text("raise-reason"));
+        clickOn("#raise-allow");
+        assertFalse(lookup("#raise-apply").query().isDisabled());
+    }
+
+    @Test
+    void fromTheEditToTheProofAndBack() {
+        typeTimeout("9000");
+        clickOn("#raise-allow");
+        clickOn("#raise-apply");
+        clickOn("#raise-deploy");
+        assertTrue(lookup("#raise-deploy-preview").query().isVisible());
+        clickOn("#raise-deploy-now");
+        clickOn("#raise-verify");
+        assertEquals("It helped", text("raise-verified-outcome"));
+        assertEquals(List.of("HTTP 504", "HTTP 200"), List.of(text("raise-status-before"), text("raise-status-after")));
+        clickOn("#raise-undo");
+        clickOn("#raise-undo-now");
+        assertEquals(List.of(3_000, 3_000), List.of(account.workingMillis, account.deployedMillis));
+    }
+
+    @Test
+    void operationsAreAddedAndRemoved() {
+        clickOn("#raise-add-operation");
+        assertTrue(lookup("#raise-patch-op-0").tryQuery().isPresent());
+        clickOn("#raise-patch-remove-0");
+        assertTrue(lookup("#raise-patch-op-0").tryQuery().isEmpty());
+    }
+
+    @Test
+    void aValueOverTheCeilingSaysWhatHelpsInstead() {
+        typeTimeout("90000");
+        assertTrue(lookup("#raise-over").query().isVisible());
+        assertTrue(lookup("#raise-timeout-problems").query().isVisible());
+    }
+
+    @Test
+    void theArrowKeysCountInSeconds() {
+        clickOn("#raise-timeout").type(KeyCode.UP);
+        assertEquals("4000", lookup("#raise-timeout").queryAs(TextInputControl.class).getText());
+    }
+
+    @Test
+    void theCommandIsOneTabAway() {
+        typeTimeout("9000");
+        clickOn("#raise-tab-cli");
+        assertTrue(lookup("#raise-cli").query().isVisible());
+        assertFalse(lookup("#raise-patch").query().isVisible());
+    }
+}

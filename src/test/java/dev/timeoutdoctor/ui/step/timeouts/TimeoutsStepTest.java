@@ -1,0 +1,118 @@
+package dev.timeoutdoctor.ui.step.timeouts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.timeoutdoctor.evidence.CliCommand;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.session.StepId;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.FxTasks;
+import dev.timeoutdoctor.ui.SessionModel;
+import dev.timeoutdoctor.ui.Theme;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+class TimeoutsStepTest extends ApplicationTest {
+
+    private final Texts texts = Texts.english();
+    private final List<StepId> went = new ArrayList<>();
+    private final SessionModel session = SampleSession.targeted();
+
+    @Override
+    public void start(Stage stage) {
+        Theme.loadFonts();
+        EvidenceSet evidence = SampleEvidence.denied(SampleEvidence.slowFunction(), EvidenceKeys.GATEWAY_ACCOUNT,
+                "apigateway:GET");
+        Examining examining = new Examining(session, (_, _, _, _) -> SampleSession.examination(evidence,
+                SampleDiagnosis.slowFunction(), List.of("apigateway:GET")), FxTasks.direct(), Clock.systemUTC());
+        TimeoutsStep step = new TimeoutsStep(new TimeoutsViewModel(session, examining, went::add), texts,
+                new EvidenceWindow(texts, CliCommand::of));
+        ScrollPane scroll = new ScrollPane(step.view());
+        scroll.setFitToWidth(true);
+        Scene scene = new Scene(scroll, 760, 960);
+        Theme.LIGHT.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private String text(String id) {
+        return ((Labeled) lookup("#" + id).query()).getText();
+    }
+
+    @Test
+    void oneButtonExaminesAndShowsTheLadder() {
+        clickOn("#timeouts-examine");
+        assertEquals("Lambda answers after the gateway gave up", text("timeouts-headline-badge"));
+        assertEquals("504 after 29 s", text("timeouts-ladder-moment"));
+        assertFalse(lookup("#timeouts-empty").query().isVisible());
+    }
+
+    @Test
+    void fixGoesToTheStepThatCures() {
+        clickOn("#timeouts-examine");
+        clickOn("#timeouts-fix-backend-slower-than-timeout");
+        assertEquals(List.of(StepId.SPEED_UP_LAMBDA), went);
+    }
+
+    @Test
+    void permissionShowsTheActionAndCopiesIt() {
+        clickOn("#timeouts-examine");
+        clickOn("#timeouts-permission-logging-off");
+        assertTrue(text("timeouts-permission-note").contains("apigateway:GET"));
+        assertEquals("apigateway:GET", WaitForAsyncUtils.waitFor(
+                WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString())));
+    }
+
+    @Test
+    void arrowKeysChooseARowAndFoldItsEvidenceOut() {
+        clickOn("#timeouts-examine");
+        clickOn("#timeouts-check-backend-slower-than-timeout");
+        type(KeyCode.DOWN);
+        assertEquals("Evidence: Function outlives the request", text("timeouts-evidence-title"));
+        assertTrue(lookup("#timeouts-source-function").tryQuery().isPresent());
+    }
+
+    @Test
+    void aNameOfTheLadderOpensTheCallBehindIt() {
+        clickOn("#timeouts-examine");
+        clickOn("#timeouts-ladder-gateway");
+        assertTrue(lookup("#evidence-window").tryQuery().isPresent());
+        clickOn("#evidence-close");
+    }
+
+    @Test
+    void labelsOfTheAxisNeverOverlap() {
+        clickOn("#timeouts-examine");
+        List<Node> labels = new ArrayList<>(lookup(".ladder-tick").queryAll());
+        labels.removeIf(label -> !label.isVisible());
+        labels.add(lookup("#timeouts-ladder-moment").queryAs(Label.class));
+        labels.sort(java.util.Comparator.comparingDouble(label -> label.getBoundsInParent().getMinX()));
+        for (int i = 1; i < labels.size(); i++) {
+            assertTrue(labels.get(i - 1).getBoundsInParent().getMaxX() <= labels.get(i).getBoundsInParent().getMinX());
+        }
+    }
+
+    @Test
+    void readingAgainIsPossibleAfterwards() {
+        clickOn("#timeouts-examine");
+        clickOn("#timeouts-read-again");
+        assertFalse(lookup("#timeouts-busy").query().isVisible());
+        assertTrue(lookup("#timeouts-report").query().isVisible());
+    }
+}
