@@ -152,16 +152,9 @@ final class DiagnoseCommand implements Callable<Integer> {
         if (!diagnosis.rootCauses().isEmpty()) {
             return ExitCode.PROBLEMS;
         }
-        boolean blind = diagnosis.checks().stream().map(result -> result.verdict())
-                .anyMatch(verdict -> verdict instanceof Verdict.Crashed
-                        || (verdict instanceof Verdict.Unknown unknown && couldNotLook(unknown)));
+        boolean blind = !diagnosis.blind().isEmpty();
         boolean problem = diagnosis.checks().stream().anyMatch(result -> result.verdict() instanceof Verdict.Problem);
         return problem ? ExitCode.PROBLEMS : blind ? ExitCode.COULD_NOT : ExitCode.GOOD;
-    }
-
-    /** The symptom is the caller's to tell: without one, nothing was refused and nothing failed. */
-    private static boolean couldNotLook(Verdict.Unknown unknown) {
-        return unknown.missing().stream().anyMatch(key -> !key.equals(EvidenceKeys.SYMPTOM));
     }
 
     private String region(Optional<RequestUrl.ExecuteApi> address) {

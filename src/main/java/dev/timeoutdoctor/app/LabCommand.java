@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Spec;
 final class LabCommand implements Callable<Integer> {
 
     @Spec
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Option(names = "--scenario", paramLabel = "ID", description = "Which scenario (see --list); the first one unless told.")
     private String scenario = "";
@@ -33,14 +35,14 @@ final class LabCommand implements Callable<Integer> {
     private double speed;
 
     @Option(names = "--latency", paramLabel = "DURATION", converter = DurationOption.class, defaultValue = "0ms", description = "Added to every call of AWS's APIs, for example 80ms.")
-    private Duration latency;
+    private Duration latency = Duration.ZERO;
 
     @Option(names = "--list", description = "Lists the scenarios and ends.")
     private boolean list;
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = commandLine().getOut();
         if (list) {
             Scenarios.all()
                     .forEach(each -> out.println(each.id() + "  " + each.title() + " (\"" + each.quote() + "\")"));
@@ -55,7 +57,7 @@ final class LabCommand implements Callable<Integer> {
             untilStopped.await();
             return ExitCode.GOOD;
         } catch (IOException taken) {
-            spec.commandLine().getErr().println("The lab cannot listen on port " + port + ": " + taken.getMessage()
+            commandLine().getErr().println("The lab cannot listen on port " + port + ": " + taken.getMessage()
                     + ". Choose another with --port.");
             return ExitCode.COULD_NOT;
         }
@@ -66,8 +68,15 @@ final class LabCommand implements Callable<Integer> {
             Scenario chosen = Scenarios.byId(scenario.isEmpty() ? Scenarios.ids().getFirst() : scenario);
             return new LabOptions(chosen, port, speed, latency, Clock.systemUTC());
         } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+            throw new ParameterException(commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
+    }
+
+    private CommandLine commandLine() {
+        if (spec == null) {
+            throw new IllegalStateException("not run by picocli");
+        }
+        return spec.commandLine();
     }
 
     private static String invitation(Lab lab) {

@@ -15,6 +15,7 @@ final class TerminalMfa implements MfaPrompt {
     }
 
     @Override
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 gives none again where there is no terminal (JDK-8351435)
     public Optional<String> code(String serial) {
         Console console = System.console();
         if (console == null || !console.isTerminal()) {

@@ -88,6 +88,9 @@ final class Tour {
     }
 
     private void picture(StepId step) throws InterruptedException, IOException {
+        if (step == StepId.REPORT) {
+            walker.until("the report can be read", () -> walker.reads("report-preview"));
+        }
         picture(String.format(Locale.ROOT, "%02d-%s", step.number(), step.id()));
     }
 

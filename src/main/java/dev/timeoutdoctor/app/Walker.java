@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
 
 /** Uses a scene as a person does: presses what has an id, and waits until something is to be seen. Not on the FX thread. */
 final class Walker {
@@ -41,6 +42,11 @@ final class Walker {
     boolean sees(String id) {
         Node node = scene.lookup("#" + id);
         return node != null && shown(node);
+    }
+
+    /** Whether a text field is shown and has a text. */
+    boolean reads(String id) {
+        return sees(id) && scene.lookup("#" + id) instanceof TextInputControl field && !field.getText().isEmpty();
     }
 
     /** Waits until nothing says that it is busy. */

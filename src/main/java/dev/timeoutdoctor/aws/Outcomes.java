@@ -24,6 +24,7 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Turns what came of a call into a value, with one plain sentence where it failed. */
 final class Outcomes {
@@ -31,6 +32,7 @@ final class Outcomes {
     private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
     /** How the SDK begins when it cannot make the request, for example without a member of its path. */
     private static final String NO_REQUEST = "Unable to marshall request to JSON: ";
+    private static final String HIDDEN = "(hidden)";
     private static final JsonNode NO_ANSWER = JsonNodeFactory.instance.missingNode();
 
     private final SdkClients clients;
@@ -47,7 +49,15 @@ final class Outcomes {
     }
 
     Observed<JsonNode> seen(AwsCall call, JsonNode answer) {
+        hideEnvironment(answer);
         return new Observed.Seen<>(answer, new Source(call, clock.instant(), answer));
+    }
+
+    /** A function's environment variables often hold secrets, and no check needs them: their values go no further. */
+    private static void hideEnvironment(JsonNode answer) {
+        if (answer.path("Environment").path("Variables") instanceof ObjectNode variables) {
+            variables.propertyNames().stream().toList().forEach(name -> variables.put(name, HIDDEN));
+        }
     }
 
     Observed<JsonNode> failed(AwsCall call, FailureKind kind, String key, Object... arguments) {

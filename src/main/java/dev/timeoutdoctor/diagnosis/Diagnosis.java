@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.diagnosis;
 
+import dev.timeoutdoctor.evidence.EvidenceKeys;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,18 @@ public record Diagnosis(List<CheckResult> checks, List<CauseResult> causes, List
         checks = List.copyOf(checks);
         causes = List.copyOf(causes);
         rootCauses = List.copyOf(rootCauses);
+    }
+
+    /**
+     * The checks that could not look, so that nothing can be concluded where no cause explains the symptom. A check whose evidence
+     * is there and says too little is not among them, nor one that only lacks what the caller saw.
+     */
+    public List<CheckResult> blind() {
+        return checks.stream().filter(result -> switch (result.verdict()) {
+            case Verdict.Crashed _ -> true;
+            case Verdict.Unknown unknown -> unknown.missing().stream().anyMatch(key -> !key.equals(EvidenceKeys.SYMPTOM));
+            case Verdict.Good _, Verdict.Warning _, Verdict.Problem _, Verdict.NotApplicable _ -> false;
+        }).toList();
     }
 
     public Optional<CauseResult> cause(String id) {

@@ -25,15 +25,9 @@ final class Conclusion {
                 .filter(result -> !diagnosis.rootCauses().contains(result.cause().id())).toList();
     }
 
-    /** How many checks could not say anything. */
-    static int unknownChecks(Diagnosis diagnosis) {
-        return (int) diagnosis.checks().stream().filter(result -> Mark.of(result.verdict()) == Mark.UNKNOWN).count();
-    }
-
     /** The outcome in one sentence. */
     static Message sentence(Examination examination) {
         Diagnosis diagnosis = examination.diagnosis();
-        int unknown = unknownChecks(diagnosis);
         if (!diagnosis.rootCauses().isEmpty()) {
             int found = diagnosis.rootCauses().size();
             return found == 1
@@ -43,10 +37,11 @@ final class Conclusion {
         if (!examination.complete()) {
             return Message.of("report.conclusion.cancelled");
         }
-        if (unknown > 0) {
-            return unknown == 1
+        int blind = diagnosis.blind().size();
+        if (blind > 0) {
+            return blind == 1
                     ? Message.of("report.conclusion.unknown-check")
-                    : Message.of("report.conclusion.unknown-checks", unknown);
+                    : Message.of("report.conclusion.unknown-checks", blind);
         }
         return Message.of(otherCauses(diagnosis).isEmpty() ? "report.conclusion.good" : "report.conclusion.others");
     }

@@ -82,19 +82,27 @@ public final class Texts {
         };
     }
 
-    /** A duration as people say it: {@code 350 ms}, {@code 3.0 s}, {@code 29.0 s}, {@code 3 min}, {@code 3 h}. */
+    /** A duration as people say it: {@code 350 ms}, {@code 3.0 s}, {@code 29.0 s}, {@code 14 min 50 s}, {@code 3 h 20 min}. */
     public String duration(Duration duration) {
         long millis = duration.toMillis();
         if (millis < 1_000) {
             return millis + " ms";
         }
-        if (millis < 120_000 || millis % 60_000 != 0) {
+        if (millis < 120_000) {
             NumberFormat seconds = NumberFormat.getInstance(locale);
             seconds.setMinimumFractionDigits(1);
             seconds.setMaximumFractionDigits(1);
             return seconds.format(millis / 1_000.0) + " s";
         }
-        long minutes = millis / 60_000;
-        return minutes % 60 == 0 ? minutes / 60 + " h" : minutes + " min";
+        long seconds = Math.round(millis / 1_000.0);
+        if (seconds < 3_600) {
+            return joined(seconds / 60, "min", seconds % 60, "s");
+        }
+        long minutes = Math.round(seconds / 60.0);
+        return joined(minutes / 60, "h", minutes % 60, "min");
+    }
+
+    private static String joined(long large, String largeUnit, long small, String smallUnit) {
+        return small == 0 ? large + " " + largeUnit : large + " " + largeUnit + " " + small + " " + smallUnit;
     }
 }

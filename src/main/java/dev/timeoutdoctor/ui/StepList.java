@@ -105,7 +105,7 @@ final class StepList extends VBox {
             button.setGraphic(content);
             button.getStyleClass().add("step-item");
             button.setMaxWidth(Double.MAX_VALUE);
-            content.prefWidthProperty().bind(button.widthProperty().subtract(20));
+            content.prefWidthProperty().bind(button.widthProperty().subtract(28));
             button.setOnAction(event -> go.accept(step));
             button.addEventFilter(KeyEvent.KEY_PRESSED, event -> move(event, step));
         }

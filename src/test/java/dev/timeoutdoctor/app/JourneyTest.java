@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.EvidenceKeys;
-import dev.timeoutdoctor.lab.Lab;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.ui.Theme;
@@ -208,8 +207,8 @@ class JourneyTest {
         return walker.onFx(() -> session().evidence().get(EvidenceKeys.FUNCTION).seen().orElseThrow().memoryMegabytes());
     }
 
-    private boolean grade() {
-        return wiring.places().lab().map(Lab::grade).orElseThrow().solved();
+    private boolean grade() throws Exception {
+        return wiring.places().lab().orElseThrow().grade().solved();
     }
 
     private Session session() {

@@ -16,7 +16,9 @@ class TextsTest {
         assertEquals("29.0 s", texts.duration(Duration.ofMillis(29_000)));
         assertEquals("34.1 s", texts.duration(Duration.ofMillis(34_120)));
         assertEquals("15 min", texts.duration(Duration.ofMinutes(15)));
-        assertEquals("3 h", texts.duration(Duration.ofHours(3)));
+        assertEquals("14 min 50 s", texts.duration(Duration.ofSeconds(890)));
+        assertEquals("3 h", texts.duration(Duration.ofMillis(10_813_900)));
+        assertEquals("3 h 20 min", texts.duration(Duration.ofMinutes(200)));
     }
 
     @Test

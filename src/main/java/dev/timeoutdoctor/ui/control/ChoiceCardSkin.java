@@ -9,6 +9,9 @@ import javafx.scene.layout.Region;
 /** Shows a card's content over the whole card, as high as its wrapped text needs, and no radio mark. */
 final class ChoiceCardSkin extends RadioButtonSkin {
 
+    /** Before a layout has told the true width, a card is taken to be this wide. */
+    private static final double WIDTH = 200;
+
     private final Region content;
 
     ChoiceCardSkin(RadioButton card, Region content) {
@@ -34,7 +37,8 @@ final class ChoiceCardSkin extends RadioButtonSkin {
 
     @Override
     protected double computePrefHeight(double width, double top, double right, double bottom, double left) {
-        double inner = width < 0 ? getSkinnable().getWidth() - left - right : width - left - right;
+        double known = width < 0 ? Math.max(getSkinnable().getWidth(), WIDTH) : width;
+        double inner = known - left - right;
         return top + content.prefHeight(Math.max(inner, 1)) + bottom;
     }
 

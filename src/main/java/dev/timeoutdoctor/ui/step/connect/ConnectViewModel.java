@@ -242,10 +242,15 @@ final class ConnectViewModel {
     private Optional<Place> account() {
         Profile who = profile.get();
         AwsRegion where = region.get();
-        if (who == null || where == null || endpointProblem().isPresent()) {
+        if (endpointProblem().isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(new Place.Account(who.name(), where.id(), uri().orElse(Place.Account.NO_ENDPOINT)));
+        if ((who == null || where == null) && uri().isEmpty()) {
+            return Optional.empty();
+        }
+        // An emulator takes any key, so it needs no profile.
+        return Optional.of(new Place.Account(who == null ? "" : who.name(), where == null ? DEFAULT_REGION : where.id(),
+                uri().orElse(Place.Account.NO_ENDPOINT)));
     }
 
     ReadOnlyObjectProperty<ConnectState> stateProperty() {

@@ -80,7 +80,7 @@ final class FindRequestViewModel {
             return;
         }
         if (!wanted().equals(looked)) {
-            var unused = search();
+            var _ = search();
         }
     }
 

@@ -24,7 +24,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 public final class ChangePane extends VBox {
 
     private final Texts texts;
-    private final String prefix;
     private final ChangeCommands commands;
     private final Optional<Node> extra;
     private final StepsStrip strip;
@@ -49,7 +48,6 @@ public final class ChangePane extends VBox {
     public ChangePane(Texts texts, String prefix, ChangeCommands commands, Optional<Node> extra) {
         super(12);
         this.texts = texts;
-        this.prefix = prefix;
         this.commands = commands;
         this.extra = extra;
         setId(prefix + "-change");

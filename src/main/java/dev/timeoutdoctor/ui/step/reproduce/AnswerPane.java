@@ -33,6 +33,8 @@ final class AnswerPane extends VBox {
         status.setId("reproduce-answer-status");
         elapsed.setId("reproduce-answer-elapsed");
         who.setId("reproduce-answer-who");
+        status.setMinWidth(USE_PREF_SIZE);
+        elapsed.setMinWidth(USE_PREF_SIZE);
         status.getStyleClass().add("big-number");
         elapsed.getStyleClass().add("big-number");
         who.setMinWidth(0);

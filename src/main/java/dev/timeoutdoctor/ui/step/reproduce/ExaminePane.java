@@ -26,7 +26,7 @@ final class ExaminePane extends VBox {
         setId("reproduce-examine-pane");
         getStyleClass().add("card");
         now = Parts.compact("reproduce-examine", "", () -> {
-            var unused = viewModel.examine();
+            var _ = viewModel.examine();
         });
         gaps.setId("reproduce-gaps");
         done.setId("reproduce-examined");

@@ -61,7 +61,7 @@ final class ReproduceViewModel {
     void enter() {
         Session session = model.get();
         Route route = session.route().orElse(null);
-        if (route == null || route.equals(filled) && url.get().equals(session.requestUrl())) {
+        if (route == null || (route.equals(filled) && url.get().equals(session.requestUrl()))) {
             return;
         }
         if (!route.equals(filled)) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The checks as rows: problems first, within one verdict in the catalogue's order. */
+/** The checks as rows: problems first, among them what explains the symptom; then in the catalogue's order. */
 public final class CheckRows {
 
     private static final Set<Area> HERE = Set.of(Area.TIMEOUT, Area.LAMBDA, Area.DEPLOYMENT, Area.FRONT,
@@ -28,7 +28,19 @@ public final class CheckRows {
     /** The rows of the checks whose areas this step shows. */
     static List<CheckRow> of(Diagnosis diagnosis) {
         return diagnosis.checks().stream().filter(result -> HERE.contains(result.info().area()))
+                .sorted(Comparator.comparingInt(result -> rank(result.verdict(), diagnosis.rootCauses())))
                 .flatMap(CheckRows::rows).sorted(Comparator.comparing(CheckRow::verdict)).toList();
+    }
+
+    /** The place among the root causes of the best one that a check found; last where it found none of them. */
+    private static int rank(Verdict verdict, List<String> rootCauses) {
+        List<Finding> findings = switch (verdict) {
+            case Verdict.Problem problem -> problem.findings();
+            case Verdict.Warning warning -> warning.findings();
+            case Verdict.Good _, Verdict.NotApplicable _, Verdict.Unknown _, Verdict.Crashed _ -> List.of();
+        };
+        return findings.stream().mapToInt(finding -> rootCauses.indexOf(finding.cause())).filter(place -> place >= 0).min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** The step that can cure something, by the first cure that a step exists for. */
