@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The three scenarios, solved by clicks and keys alone: diagnose, edit the preview, apply, deploy, verify, undo. */
 class JourneyTest {
@@ -34,25 +35,29 @@ class JourneyTest {
     Path state;
 
     private final FxRobot robot = new FxRobot();
+    private Stage stage;
     private Wiring wiring;
     private Scene scene;
-    private Stage stage;
     private Walker walker;
 
     @BeforeEach
     void open() throws Exception {
         stage = FxToolkit.registerPrimaryStage();
+        wiring = WaitForAsyncUtils.asyncFx(this::wire).get();
+        scene = WaitForAsyncUtils.asyncFx(() -> wiring.wizard().scene(980, 960)).get();
         FxToolkit.setupFixture(() -> {
-            Theme.loadFonts();
-            Composition composition = new Composition(new StateDirectory(state),
-                    Map.of("AWS_CONFIG_FILE", state.resolve("none").toString(), "AWS_SHARED_CREDENTIALS_FILE",
-                            state.resolve("none").toString()));
-            wiring = new Wiring(composition, SPEED, Theme.LIGHT, page -> {}, theme -> {});
-            scene = wiring.wizard().scene(980, 960);
             stage.setScene(scene);
             stage.show();
         });
         walker = new Walker(scene, wiring.tasks());
+    }
+
+    private Wiring wire() {
+        Theme.loadFonts();
+        String none = state.resolve("none").toString();
+        Composition composition = new Composition(new StateDirectory(state),
+                Map.of("AWS_CONFIG_FILE", none, "AWS_SHARED_CREDENTIALS_FILE", none));
+        return new Wiring(composition, SPEED, Theme.LIGHT, page -> {}, theme -> {});
     }
 
     @AfterEach
