@@ -44,27 +44,23 @@ public final class MissingEvidence {
             return why;
         }
         return Message.of("diagnosis.missing.also", why,
-                missing.stream().skip(1).map(MissingEvidence::name).toList());
+                missing.stream().skip(1).map(EvidenceKey::title).toList());
     }
 
     /** One sentence: what is missing, and why. */
     static Message why(EvidenceKey<?> key, Observed<?> observed) {
         return switch (observed) {
-            case Observed.Seen<?> seen -> Message.of("diagnosis.missing.seen", name(key));
-            case Observed.Absent<?> absent -> Message.of("diagnosis.missing.absent", name(key));
+            case Observed.Seen<?> seen -> Message.of("diagnosis.missing.seen", key.title());
+            case Observed.Absent<?> absent -> Message.of("diagnosis.missing.absent", key.title());
             case Observed.Denied<?> denied ->
-                Message.of("diagnosis.missing.denied", name(key), denied.action(), denied.resource());
-            case Observed.Failed<?> failed -> Message.of("diagnosis.missing.failed", name(key),
+                Message.of("diagnosis.missing.denied", key.title(), denied.action(), denied.resource());
+            case Observed.Failed<?> failed -> Message.of("diagnosis.missing.failed", key.title(),
                     Message.of("diagnosis.failure." + failed.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')));
             case Observed.NotAsked<?> notAsked -> notAsked.why().key().equals(NOBODY_ASKED)
-                    ? Message.of("diagnosis.missing.not-looked-at", name(key))
-                    : Message.of("diagnosis.missing.not-asked", name(key), notAsked.why());
+                    ? Message.of("diagnosis.missing.not-looked-at", key.title())
+                    : Message.of("diagnosis.missing.not-asked", key.title(), notAsked.why());
             case Observed.NotHere<?> notHere -> notHere.why();
         };
-    }
-
-    private static Message name(EvidenceKey<?> key) {
-        return Message.of("diagnosis.evidence." + key.id());
     }
 
     private static Stream<String> deniedAction(Observed<?> observed) {

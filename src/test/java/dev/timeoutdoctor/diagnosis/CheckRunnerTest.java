@@ -66,15 +66,15 @@ class CheckRunnerTest {
                 diagnose(evidence, check("logging-off", view -> good("logging-off"), ACCOUNT)));
         assertEquals(Set.of(ACCOUNT), unknown.missing());
         assertEquals(List.of("apigateway:GET"), unknown.actions());
-        assertEquals("The account's API Gateway settings could not be read: apigateway:GET on "
-                + "arn:aws:apigateway:us-east-1::/account is not allowed.", Texts.english().of(unknown.why()));
+        assertEquals("Not allowed to read the account's API Gateway settings: apigateway:GET on "
+                + "arn:aws:apigateway:us-east-1::/account.", Texts.english().of(unknown.why()));
     }
 
     @Test
     void aFailedNeedIsUnknownWithTheFailure() {
         EvidenceSet evidence = EvidenceSet.empty().with(ACCOUNT,
                 new Observed.Failed<>(FailureKind.UNREADABLE, "<html>", EvidenceFixture.SOURCE));
-        assertEquals("The account's API Gateway settings could not be read: the answer was not readable.",
+        assertEquals("Could not read the account's API Gateway settings: the answer was not readable.",
                 Texts.english().of(unknown(diagnose(evidence, check("logging-off", view -> good("x"), ACCOUNT)))
                         .why()));
     }
@@ -83,8 +83,8 @@ class CheckRunnerTest {
     void severalMissingNeedsAreAllNamed() {
         Verdict.Unknown unknown = unknown(
                 diagnose(EvidenceSet.empty(), check("logging-off", view -> good("x"), CONCURRENCY, ACCOUNT)));
-        assertEquals("The account's API Gateway settings: not looked at."
-                + " Also missing: The function's reserved concurrency.", Texts.english().of(unknown.why()));
+        assertEquals("Not looked at: the account's API Gateway settings."
+                + " Also missing: the function's reserved concurrency.", Texts.english().of(unknown.why()));
     }
 
     @Test

@@ -1,0 +1,82 @@
+package dev.timeoutdoctor.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.timeoutdoctor.aws.Credentials;
+import dev.timeoutdoctor.aws.SdkAwsReader;
+import dev.timeoutdoctor.aws.SdkClients;
+import dev.timeoutdoctor.aws.TimeLimits;
+import dev.timeoutdoctor.collect.Cancellation;
+import dev.timeoutdoctor.collect.Collection;
+import dev.timeoutdoctor.collect.CollectorCatalogue;
+import dev.timeoutdoctor.collect.Progress;
+import dev.timeoutdoctor.diagnosis.CauseCatalogue;
+import dev.timeoutdoctor.diagnosis.CauseStatus;
+import dev.timeoutdoctor.diagnosis.CheckRunner;
+import dev.timeoutdoctor.diagnosis.Diagnosis;
+import dev.timeoutdoctor.diagnosis.EvidenceFixture;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.lab.Lab;
+import dev.timeoutdoctor.lab.LabOptions;
+import dev.timeoutdoctor.lab.Scenarios;
+import dev.timeoutdoctor.target.TargetFinder;
+import dev.timeoutdoctor.target.TargetResult;
+import dev.timeoutdoctor.text.Texts;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** From the URL to the root cause, with the real SDK against the lab and without a request sent. */
+@Timeout(120)
+class LabDiagnosisTest {
+
+    private static Diagnosis diagnose(String scenario) throws IOException {
+        try (Lab lab = Lab.start(LabOptions.of(Scenarios.byId(scenario)));
+                SdkClients clients = new SdkClients(Credentials.practice(), Optional.of(lab.endpoint()),
+                        TimeLimits.standard())) {
+            SdkAwsReader reader = new SdkAwsReader(clients, InstantSource.system(), Texts.english());
+            TargetResult.Found found = assertInstanceOf(TargetResult.Found.class,
+                    new TargetFinder(reader, lab.region(), lab.account()).find(lab.requestUri().toString(),
+                            lab.requestMethod()));
+            EvidenceSet known = EvidenceSet.empty().with(EvidenceKeys.ROUTE,
+                    new Observed.Seen<>(found.route(), EvidenceFixture.SOURCE));
+            EvidenceSet evidence = new Collection(reader,
+                    CollectorCatalogue.all(Instant.now(), CollectorCatalogue.DEFAULT_SINCE), Duration.ofSeconds(60),
+                    InstantSource.system()).run(known, Progress.none(), new Cancellation()).evidence();
+            return new CheckRunner((info, crash) -> {
+                throw crash;
+            }).diagnose(CheckCatalogue.all(), CauseCatalogue.load(), evidence);
+        }
+    }
+
+    private static void assertFound(String scenario, String... rootCauses) throws IOException {
+        Diagnosis diagnosis = diagnose(scenario);
+        assertEquals(List.of(rootCauses), diagnosis.rootCauses());
+        assertEquals(List.of(rootCauses).stream().sorted().toList(),
+                diagnosis.causes().stream().filter(result -> result.status() == CauseStatus.FOUND)
+                        .map(result -> result.cause().id()).sorted().toList());
+    }
+
+    @Test
+    void aTimeoutOfThreeSecondsIsFound() throws IOException {
+        assertFound("orders-three-seconds", "integration-timeout-low");
+    }
+
+    @Test
+    void aRaisedTimeoutThatWasNeverDeployedIsFound() throws IOException {
+        assertFound("raised-never-deployed", "stage-not-redeployed", "function-outlives-gateway");
+    }
+
+    @Test
+    void aFunctionStarvedOfMemoryIsFound() throws IOException {
+        assertFound("starved-of-memory", "function-memory-starved", "function-outlives-gateway");
+    }
+}
