@@ -50,7 +50,9 @@ public final class Texts {
      * @throws java.util.MissingResourceException where the bundle lacks the key: a bug
      */
     public String of(Message message) {
-        Object[] written = message.arguments().stream().map(this::write).toArray();
+        // Whole numbers stay numbers, so that a pattern can choose between one and many.
+        Object[] written = message.arguments().stream()
+                .map(argument -> argument instanceof Integer || argument instanceof Long ? argument : write(argument)).toArray();
         return new MessageFormat(bundle.getString(message.key()), locale).format(written);
     }
 

@@ -61,7 +61,7 @@ class GuideTextsTest {
     @Test
     void everyPatternOfTheBundleParses() {
         for (String key : texts.keys()) {
-            texts.of(key, "0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+            texts.of(key, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
         }
     }
 

@@ -27,7 +27,7 @@ class ReportTest {
 
     @Test
     void aCheckThatCouldNotLookKeepsTheReportFromSayingGood() {
-        assertEquals("Nothing can be concluded: one check could not say anything",
+        assertEquals("Nothing can be concluded: one check could not look",
                 conclusion(Sessions.examined(Sessions.unknown(), true)));
     }
 
