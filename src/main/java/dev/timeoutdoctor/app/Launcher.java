@@ -3,10 +3,15 @@ package dev.timeoutdoctor.app;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 
 /** Where the program starts. Does not extend {@code Application}, so that JavaFX runs from the class path. */
 public final class Launcher {
+
+    /** Kept, since an unreferenced logger forgets its level. JavaFX warns about the class path, where it works all the same. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private Launcher() {}
 
@@ -22,6 +27,7 @@ public final class Launcher {
         } catch (IOException unwritable) {
             System.err.println("No log can be kept in " + state.path() + ": " + unwritable.getMessage());
         }
+        JAVAFX.setLevel(Level.SEVERE);
         Composition composition = new Composition(state, environment);
         UncaughtErrors.logAll();
         System.exit(commandLine(composition, system, environment).execute(arguments));

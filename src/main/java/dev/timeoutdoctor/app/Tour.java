@@ -101,8 +101,10 @@ final class Tour {
 
     private void report() throws InterruptedException, IOException {
         Session session = walker.onFx(this::session);
-        Files.writeString(directory.resolve("timeout-report.md"), wiring.reports().markdown(session), StandardCharsets.UTF_8);
-        Files.writeString(directory.resolve("timeout-report.json"), wiring.reports().json(session), StandardCharsets.UTF_8);
+        Files.writeString(directory.resolve("timeout-report.md"), wiring.reports().markdown(session),
+                StandardCharsets.UTF_8);
+        Files.writeString(directory.resolve("timeout-report.json"), wiring.reports().json(session),
+                StandardCharsets.UTF_8);
     }
 
     private Session session() {

@@ -26,8 +26,9 @@ public record Diagnosis(List<CheckResult> checks, List<CauseResult> causes, List
     public List<CheckResult> blind() {
         return checks.stream().filter(result -> switch (result.verdict()) {
             case Verdict.Crashed _ -> true;
-            case Verdict.Unknown unknown -> unknown.missing().stream().anyMatch(key -> !key.equals(EvidenceKeys.SYMPTOM));
-            case Verdict.Good _, Verdict.Warning _, Verdict.Problem _, Verdict.NotApplicable _ -> false;
+            case Verdict.Unknown unknown ->
+                unknown.missing().stream().anyMatch(key -> !key.equals(EvidenceKeys.SYMPTOM));
+            case Verdict.Good _,Verdict.Warning _,Verdict.Problem _,Verdict.NotApplicable _ -> false;
         }).toList();
     }
 

@@ -52,7 +52,8 @@ public final class Texts {
     public String of(Message message) {
         // Whole numbers stay numbers, so that a pattern can choose between one and many.
         Object[] written = message.arguments().stream()
-                .map(argument -> argument instanceof Integer || argument instanceof Long ? argument : write(argument)).toArray();
+                .map(argument -> argument instanceof Integer || argument instanceof Long ? argument : write(argument))
+                .toArray();
         return new MessageFormat(bundle.getString(message.key()), locale).format(written);
     }
 

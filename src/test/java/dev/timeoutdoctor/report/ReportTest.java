@@ -20,8 +20,8 @@ class ReportTest {
     private final TextReport text = new TextReport(texts, CauseAdvice.load());
 
     @Test
-    void aCleanExaminationSaysThatEverythingWasLookedAt() {
-        assertEquals("Everything was looked at and no problem was found",
+    void aCleanExaminationSaysThatNoProblemWasFound() {
+        assertEquals("No problem was found",
                 conclusion(Sessions.examined(Sessions.nothingFound(), true)));
     }
 

@@ -78,11 +78,20 @@ final class RespondAsyncFacts {
                     reader.sources(EvidenceKeys.FUNCTION_METRICS));
         }
         if (gateway.isPresent() && gateway.get().integrationLatency().samples() > 0) {
-            return FactReader.fact("need", need(gateway.get().integrationLatency(), gateway.get().window().length()),
+            return FactReader.fact("need", seenByGateway(gateway.get()),
                     reader.sources(EvidenceKeys.GATEWAY_METRICS));
         }
         return FactReader.fact("need", Said.of(Mark.UNKNOWN, "fact.need.unknown"),
                 reader.sources(EvidenceKeys.GATEWAY_METRICS));
+    }
+
+    private Said seenByGateway(GatewayMetrics gateway) {
+        Latency latency = gateway.integrationLatency();
+        boolean cutOff = reader.integration().map(Integration::timeout)
+                .filter(timeout -> latency.max().toMillis() >= timeout.toMillis() * 95 / 100).isPresent();
+        return cutOff
+                ? Said.of(Mark.UNKNOWN, "fact.need.cut-off", latency.max(), gateway.window().length())
+                : need(latency, gateway.window().length());
     }
 
     private Said need(Latency latency, Duration window) {

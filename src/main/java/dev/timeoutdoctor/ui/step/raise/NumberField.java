@@ -67,6 +67,8 @@ public final class NumberField extends CustomTextField {
         if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
             add(event.getCode() == KeyCode.UP ? 1 : -1);
             event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            event.consume(); // the number holds as typed; Enter must not press the window's Next
         }
     }
 

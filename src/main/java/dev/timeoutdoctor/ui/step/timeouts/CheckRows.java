@@ -37,9 +37,10 @@ public final class CheckRows {
         List<Finding> findings = switch (verdict) {
             case Verdict.Problem problem -> problem.findings();
             case Verdict.Warning warning -> warning.findings();
-            case Verdict.Good _, Verdict.NotApplicable _, Verdict.Unknown _, Verdict.Crashed _ -> List.of();
+            case Verdict.Good _,Verdict.NotApplicable _,Verdict.Unknown _,Verdict.Crashed _ -> List.of();
         };
-        return findings.stream().mapToInt(finding -> rootCauses.indexOf(finding.cause())).filter(place -> place >= 0).min()
+        return findings.stream().mapToInt(finding -> rootCauses.indexOf(finding.cause())).filter(place -> place >= 0)
+                .min()
                 .orElse(Integer.MAX_VALUE);
     }
 
