@@ -32,7 +32,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,11 +85,13 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Texts texts = composition.texts();
-        Optional<RequestUrl.ExecuteApi> address = RequestUrl.parse(url) instanceof RequestUrl.ExecuteApi named
-                ? Optional.of(named)
-                : Optional.empty();
+        RequestUrl parsed = RequestUrl.parse(url);
+        if (!(parsed instanceof RequestUrl.ExecuteApi address)) {
+            complain(notAnAddress(texts, parsed));
+            return ExitCode.USAGE;
+        }
         try (AwsAccounts accounts = composition.accounts(new TerminalMfa(commandLine().getErr()))) {
-            Place.Account account = composition.account(accounts, profile, region(address), endpoint(address));
+            Place.Account account = composition.account(accounts, profile, region(address), endpoint(address.url()));
             return switch (new AccountAccess(accounts).open(account)) {
                 case AccountAccess.Opened.Failed failed -> {
                     complain(AccountAccess.say(failed.state(), account.profile(), texts));
@@ -157,18 +158,27 @@ final class DiagnoseCommand implements Callable<Integer> {
         return problem ? ExitCode.PROBLEMS : blind ? ExitCode.COULD_NOT : ExitCode.GOOD;
     }
 
-    private String region(Optional<RequestUrl.ExecuteApi> address) {
-        return region.isEmpty() ? address.map(RequestUrl.ExecuteApi::region).orElse("") : region;
+    /** Said before any credentials are looked for: a typing error needs none. */
+    private static String notAnAddress(Texts texts, RequestUrl parsed) {
+        return switch (parsed) {
+            case RequestUrl.Foreign foreign -> sentence(texts, foreign.why(), Message.of("target.next.pick"), foreign.url());
+            case RequestUrl.Malformed malformed ->
+                sentence(texts, malformed.why(), Message.of("target.next.url-example"), "");
+            case RequestUrl.ExecuteApi address -> address.url();
+        };
+    }
+
+    private String region(RequestUrl.ExecuteApi address) {
+        return region.isEmpty() ? address.region() : region;
     }
 
     /** A practice-lab URL names its own endpoint. */
-    private URI endpoint(Optional<RequestUrl.ExecuteApi> address) {
+    private URI endpoint(String address) {
         if (endpoint != null) {
             return endpoint;
         }
-        return address.map(RequestUrl.ExecuteApi::url).filter(text -> text.contains("/_aws/execute-api/"))
-                .map(text -> URI.create(text.substring(0, text.indexOf("/_aws/execute-api/"))))
-                .orElse(Place.Account.NO_ENDPOINT);
+        int dataPlane = address.indexOf("/_aws/execute-api/");
+        return dataPlane < 0 ? Place.Account.NO_ENDPOINT : URI.create(address.substring(0, dataPlane));
     }
 
     private static String sentence(Texts texts, Message what, Message next, String detail) {
