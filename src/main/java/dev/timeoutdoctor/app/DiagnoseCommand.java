@@ -161,7 +161,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     /** Said before any credentials are looked for: a typing error needs none. */
     private static String notAnAddress(Texts texts, RequestUrl parsed) {
         return switch (parsed) {
-            case RequestUrl.Foreign foreign -> sentence(texts, foreign.why(), Message.of("target.next.pick"), foreign.url());
+            case RequestUrl.Foreign foreign ->
+                sentence(texts, foreign.why(), Message.of("target.next.pick"), foreign.url());
             case RequestUrl.Malformed malformed ->
                 sentence(texts, malformed.why(), Message.of("target.next.url-example"), "");
             case RequestUrl.ExecuteApi address -> address.url();
@@ -182,7 +183,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     private static String sentence(Texts texts, Message what, Message next, String detail) {
-        String advice = texts.of(what) + " " + texts.of(next);
+        String fault = texts.of(what);
+        String advice = (fault.endsWith(".") ? fault : fault + ".") + " " + texts.of(next);
         return detail.isEmpty() ? advice : advice + System.lineSeparator() + "  " + detail;
     }
 
