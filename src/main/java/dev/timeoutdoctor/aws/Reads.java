@@ -104,9 +104,18 @@ final class Reads {
                 LambdaClient::getFunctionConcurrency, Paging.NONE, "lambda:GetFunctionConcurrency", "");
         add(Services.LAMBDA, "GetPolicy", GetPolicyRequest::builder, LambdaClient::getPolicy, Paging.NONE,
                 "lambda:GetPolicy", "");
+        versions();
         add(Services.LOAD_BALANCING, "DescribeTargetHealth", DescribeTargetHealthRequest::builder,
                 ElasticLoadBalancingV2Client::describeTargetHealth, Paging.NONE,
                 "elasticloadbalancing:DescribeTargetHealth", "");
+    }
+
+    private void versions() {
+        Paging byMarker = new Paging("NextMarker", List.of("Versions"), "", 50);
+        add(Services.LAMBDA, "GetAlias", GetAliasRequest::builder, LambdaClient::getAlias, Paging.NONE,
+                "lambda:GetAlias", "");
+        lambda("ListVersionsByFunction", ListVersionsByFunctionRequest::builder, LambdaClient::listVersionsByFunction,
+                byMarker);
     }
 
     private void metricsAndLogs() {

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.evidence;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -7,13 +8,14 @@ import java.util.Optional;
  * A stage of a REST API, from GetStage. Texts that AWS did not give are empty.
  *
  * @param canary {@link Canary#NONE} where there is none
+ * @param webAclArn the AWS WAF web ACL in front of the stage
  * @param methodSettings by AWS's key, for example {@code *}{@code /*} or {@code ~1orders/POST}
  */
 public record Stage(String name, String deploymentId, Canary canary, Map<String, String> variables,
         boolean tracingEnabled,
         boolean cacheEnabled, String accessLogDestination, String accessLogFormat,
         Map<String, MethodSetting> methodSettings,
-        Map<String, String> tags) {
+        Map<String, String> tags, String webAclArn) {
 
     public Stage {
         variables = Map.copyOf(variables);
@@ -36,8 +38,11 @@ public record Stage(String name, String deploymentId, Canary canary, Map<String,
      * Settings of one method or of all.
      *
      * @param loggingLevel {@code OFF}, {@code ERROR} or {@code INFO}
+     * @param cachingEnabled whether answers are kept in the stage's cache, where it has one
+     * @param cacheTtl how long
      */
-    public record MethodSetting(String loggingLevel, boolean metricsEnabled, boolean dataTraceEnabled) {}
+    public record MethodSetting(String loggingLevel, boolean metricsEnabled, boolean dataTraceEnabled,
+            boolean cachingEnabled, Duration cacheTtl) {}
 
     /** The settings that hold for a method: its own, else those of all methods. */
     public Optional<MethodSetting> settingFor(String path, String httpMethod) {
