@@ -88,9 +88,9 @@ public final class SampleEvidence {
     }
 
     public static ApiDefinition definition(int millis) {
-        return new ApiDefinition(List.of(new ApiMethod("x9y8z7", "/orders", "POST", "NONE", false,
-                new Integration(IntegrationType.AWS_PROXY, "POST", URI, millis(millis), TransferMode.BUFFERED,
-                        "INTERNET", "", "", "WHEN_NO_MATCH"))));
+        return new ApiDefinition(List.of(new ApiMethod("x9y8z7", "/orders", "POST", "NONE", "", false,
+                Integration.of(IntegrationType.AWS_PROXY, "POST", URI).withTimeout(millis(millis))
+                        .withPassthroughBehavior("WHEN_NO_MATCH"))));
     }
 
     /** GetIntegration's answer. */
