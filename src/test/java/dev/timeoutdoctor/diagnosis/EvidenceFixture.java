@@ -1,5 +1,7 @@
 package dev.timeoutdoctor.diagnosis;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
@@ -7,8 +9,6 @@ import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Source;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import dev.timeoutdoctor.text.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;

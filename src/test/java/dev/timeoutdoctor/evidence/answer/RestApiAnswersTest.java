@@ -50,8 +50,10 @@ class RestApiAnswersTest {
     @Test
     void aBareStageHasNoCanaryAndNoVariables() {
         assertEquals(
-                List.of(new Stage("prod", "dep002", Canary.NONE, Map.of(), false, false, "", "", Map.of(), Map.of(), false, ""),
-                        new Stage("test", "dep001", Canary.NONE, Map.of(), false, false, "", "", Map.of(), Map.of(), false, "")),
+                List.of(new Stage("prod", "dep002", Canary.NONE, Map.of(), false, false, "", "", Map.of(), Map.of(),
+                        false, ""),
+                        new Stage("test", "dep001", Canary.NONE, Map.of(), false, false, "", "", Map.of(), Map.of(),
+                                false, "")),
                 RestApiAnswers.stages(Answers.file("GetStages")));
     }
 

@@ -87,7 +87,8 @@ class LambdaViewModelTest {
     @Test
     void anotherBackendIsSkippedWithTheReason() {
         Integration http = Integration.of(IntegrationType.HTTP_PROXY, "POST", "https://backend.example/orders");
-        ApiDefinition api = new ApiDefinition(List.of(new ApiMethod("x9y8z7", "/orders", "POST", "NONE", "", false, http)));
+        ApiDefinition api = new ApiDefinition(
+                List.of(new ApiMethod("x9y8z7", "/orders", "POST", "NONE", "", false, http)));
         EvidenceSet evidence = SampleEvidence.slowFunction().with(EvidenceKeys.DEPLOYED_SNAPSHOT,
                 SampleEvidence.seen(api, "apigateway", "GetExport", Map.of()));
         LambdaViewModel model = entered(session(evidence));
