@@ -20,7 +20,6 @@ import dev.timeoutdoctor.evidence.Quota;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.TimeWindow;
-import dev.timeoutdoctor.evidence.TransferMode;
 import dev.timeoutdoctor.text.Texts;
 import java.time.Duration;
 import java.util.List;

@@ -25,7 +25,6 @@ import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.evidence.TimeWindow;
-import dev.timeoutdoctor.evidence.TransferMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
