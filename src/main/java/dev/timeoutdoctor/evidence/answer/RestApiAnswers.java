@@ -52,7 +52,7 @@ public final class RestApiAnswers {
     public static Deployments deployments(JsonNode answer) {
         return new Deployments(Members.of(answer).objects("items").stream()
                 .map(item -> new Deployment(item.text("id"), item.instant("createdDate"),
-                        item.textOrEmpty("description")))
+                        item.textOrEmpty("description"), "", ""))
                 .sorted(Comparator.comparing(Deployment::createdAt).reversed().thenComparing(Deployment::id))
                 .toList());
     }
@@ -116,7 +116,7 @@ public final class RestApiAnswers {
         return new Stage(members.text("stageName"), members.textOrEmpty("deploymentId"), canary(members),
                 members.textMap("variables"), members.flag("tracingEnabled"), members.flag("cacheClusterEnabled"),
                 access.textOrEmpty("destinationArn"), access.textOrEmpty("format"), methodSettings(members),
-                members.textMap("tags"), members.textOrEmpty("webAclArn"));
+                members.textMap("tags"), false, "", members.textOrEmpty("webAclArn"));
     }
 
     private static Canary canary(Members stage) {
