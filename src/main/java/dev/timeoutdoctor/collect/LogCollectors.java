@@ -31,7 +31,7 @@ final class LogCollectors {
     private static final String KNOWN_ERRORS = KnownErrors.texts().stream().map(text -> "?\"" + text + "\"")
             .collect(Collectors.joining(" "));
     private static final int MOST_REQUESTS = 10;
-    private static final Pattern REQUEST_ID = Pattern.compile("\\((?<id>[A-Za-z0-9=_-]{8,64})\\) ");
+    private static final Pattern REQUEST_ID = Pattern.compile("\\((?<id>[A-Za-z0-9=_-]{4,64})\\) ");
     private static final Pattern LOG_GROUP = Pattern
             .compile("arn:[a-z-]+:logs:[a-z0-9-]+:\\d{12}:log-group:(?<name>[^:*]+)(:\\*)?");
 

@@ -23,6 +23,7 @@ public final class AccessLogFormat {
     /** An authorizer's own properties may have any name. */
     private static final Pattern VARIABLE = Pattern.compile(
             "\\$context\\.(authorizer\\.[A-Za-z0-9_.:-]*[A-Za-z0-9_]|[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)*)");
+    private static final Pattern LINE_END = Pattern.compile("[\\r\\n]+$");
     /** AWS takes no format of more than 3 KB (AWS: REST API quotas). */
     private static final int LONGEST = 4_096;
     private static final Pattern WHOLE = Pattern.compile("-?\\d{0,18}");
@@ -50,7 +51,7 @@ public final class AccessLogFormat {
 
     /** Reads a format; empty where it names no variable or is longer than AWS takes. */
     public static Optional<AccessLogFormat> of(String given) {
-        String format = given.strip();
+        String format = withoutLineEnd(given);
         List<Token> tokens = new ArrayList<>();
         Set<String> variables = new HashSet<>();
         Matcher matcher = VARIABLE.matcher(format);
@@ -87,8 +88,11 @@ public final class AccessLogFormat {
 
     /** What a line says; empty where it was not written by this format. */
     public Optional<AccessLogEntry> read(LogLine line) {
-        String text = line.message().strip();
-        return new Reading(text).values().map(values -> new AccessLogEntry(line.at(), told(values)));
+        return new Reading(withoutLineEnd(line.message())).values().map(values -> new AccessLogEntry(line.at(), told(values)));
+    }
+
+    private static String withoutLineEnd(String text) {
+        return LINE_END.matcher(text).replaceFirst("");
     }
 
     /** A minus sign, an empty text and -1 say that the gateway had no value (AWS: variables for access logging). */
