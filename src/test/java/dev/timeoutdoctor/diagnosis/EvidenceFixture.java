@@ -26,6 +26,8 @@ import tools.jackson.databind.node.MissingNode;
  *  "function-policy": {"absent": {}}, "execution-log": {"failed": "TIMED_OUT"},
  *  "function-reports": {"not-here": "diagnosis.not-here.function"}}
  * </pre>
+ *
+ * Members that a value leaves out are filled in as {@link FilledIn} says.
  */
 public final class EvidenceFixture {
 
@@ -66,7 +68,7 @@ public final class EvidenceFixture {
         String name = state.propertyNames().iterator().next();
         JsonNode value = state.get(name);
         return switch (name) {
-            case "seen" -> new Observed.Seen<>(JSON.treeToValue(value, key.type()), SOURCE);
+            case "seen" -> new Observed.Seen<>(JSON.treeToValue(FilledIn.in(value, key.type()), key.type()), SOURCE);
             case "absent" -> new Observed.Absent<>(SOURCE);
             case "denied" -> new Observed.Denied<>(value.get("action").asString(), value.get("resource").asString(),
                     "not authorized", SOURCE);
