@@ -81,12 +81,13 @@ class Ec2ClientTest {
                 </DescribeSecurityGroupsResponse>
                 """);
 
-        assertEquals(Optional.of(JSON.readTree("""
-                {"SecurityGroups": [{"OwnerId": "012345678901", "GroupId": "sg-1", "GroupName": "lb & more",
-                  "Description": "", "VpcId": "vpc-1", "Tags": [],
-                  "IpPermissions": [{"IpProtocol": "tcp", "FromPort": 80, "ToPort": 80,
-                    "UserIdGroupPairs": [{"UserId": "012345678901", "GroupId": "sg-2"}],
-                    "IpRanges": [{"CidrIp": "10.0.0.0/16"}]}]}]}""")), aws.reader().read(GROUPS).seen());
+        assertEquals(Optional.of(JSON
+                .readTree("""
+                          {"SecurityGroups": [{"OwnerId": "012345678901", "GroupId": "sg-1", "GroupName": "lb & more",
+                            "Description": "", "VpcId": "vpc-1", "Tags": [],
+                            "IpPermissions": [{"IpProtocol": "tcp", "FromPort": 80, "ToPort": 80,
+                              "UserIdGroupPairs": [{"UserId": "012345678901", "GroupId": "sg-2"}],
+                              "IpRanges": [{"CidrIp": "10.0.0.0/16"}]}]}]}""")), aws.reader().read(GROUPS).seen());
     }
 
     @Test
