@@ -1,5 +1,7 @@
 package dev.timeoutdoctor.diagnosis;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
@@ -13,7 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -34,7 +38,13 @@ public final class EvidenceFixture {
     /** Where all evidence of fixtures comes from. */
     public static final Source SOURCE = new Source(AwsCall.of("client", "Fixture", "us-east-1", Map.of()),
             Instant.parse("2026-11-22T14:02:11Z"), MissingNode.getInstance());
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Members that a fixture leaves out are empty, as in AWS's answers. */
+    private static final JsonSetter.Value EMPTY = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .withConfigOverride(String.class, o -> o.setNullHandling(EMPTY))
+            .withConfigOverride(Map.class, o -> o.setNullHandling(EMPTY))
+            .withConfigOverride(List.class, o -> o.setNullHandling(EMPTY)).build();
 
     private EvidenceFixture() {}
 
