@@ -93,7 +93,8 @@ final class Wiring implements AutoCloseable {
                 StepId.SPEED_UP_LAMBDA,
                 () -> new LambdaStep(new LambdaViewModel(model, changes, texts, goTo), texts, evidence),
                 StepId.COMMON_MISTAKES,
-                () -> new MistakesStep(new MistakesViewModel(model, texts, cause -> content.advice().on(cause).what(), goTo),
+                () -> new MistakesStep(
+                        new MistakesViewModel(model, texts, cause -> content.advice().on(cause).what(), goTo),
                         texts, evidence, content.mistakes()::ofCause));
     }
 
