@@ -31,8 +31,6 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsReq
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
-import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetHealthRequest;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.servicequotas.model.GetAwsDefaultServiceQuotaRequest;
 import software.amazon.awssdk.services.servicequotas.model.GetServiceQuotaRequest;
@@ -62,11 +60,11 @@ final class Reads {
         Reads reads = new Reads();
         reads.restApis();
         reads.httpApis();
-        reads.loadBalancers();
         reads.metricsAndLogs();
         reads.accountWide();
         reads.traces();
         reads.operations.addAll(FunctionReads.all());
+        reads.operations.addAll(NetworkReads.all());
         return new OperationTable(reads.operations);
     }
 
@@ -101,12 +99,6 @@ final class Reads {
                 "apigateway:GET", "/apis");
         add(Services.API_GATEWAY_V2, "GetApi", GetApiRequest::builder, ApiGatewayV2Client::getApi, Paging.NONE,
                 "apigateway:GET", "/apis/{ApiId}");
-    }
-
-    private void loadBalancers() {
-        add(Services.LOAD_BALANCING, "DescribeTargetHealth", DescribeTargetHealthRequest::builder,
-                ElasticLoadBalancingV2Client::describeTargetHealth, Paging.NONE,
-                "elasticloadbalancing:DescribeTargetHealth", "");
     }
 
     private void metricsAndLogs() {
