@@ -53,7 +53,8 @@ final class LogCollectors {
                 new Collector<LogLines>(EvidenceKeys.FUNCTION_ERRORS, reportNeeds(), List.of("logs:FilterLogEvents"),
                         evidence -> ofFunction(evidence, KNOWN_ERRORS), LogAnswers::lines),
                 new Collector<FunctionReports>(EvidenceKeys.FUNCTION_REPORTS, reportNeeds(),
-                        List.of("logs:FilterLogEvents"), evidence -> ofFunction(evidence, REPORTS), LogAnswers::reports));
+                        List.of("logs:FilterLogEvents"), evidence -> ofFunction(evidence, REPORTS),
+                        LogAnswers::reports));
     }
 
     private Ask executionLog(EvidenceSet evidence) {

@@ -19,7 +19,8 @@ public record AccessLogEntry(Instant loggedAt, Map<String, String> values) {
     private static final List<List<String>> SAME = List.of(List.of("integrationLatency", "integration.latency"),
             List.of("integrationStatus", "integration.integrationStatus"),
             List.of("awsEndpointRequestId", "integration.requestId"),
-            List.of("integrationErrorMessage", "integration.error"), List.of("authorizer.latency", "authorizer.integrationLatency"));
+            List.of("integrationErrorMessage", "integration.error"),
+            List.of("authorizer.latency", "authorizer.integrationLatency"));
 
     public AccessLogEntry {
         values = Map.copyOf(values);

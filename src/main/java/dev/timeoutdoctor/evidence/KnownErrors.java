@@ -22,25 +22,26 @@ public enum KnownErrors {
             + "|cannot get a connection, pool error|max(imum)? pool size was reached"
             + "|timed out (while )?waiting for (a )?connection|timed out fetching a new connection"
             + "|timeout exceeded when trying to connect|max_user_connections",
-            List.of("too many", "Too many", "connection slots", "ORA-00", "ORA-125", "acquire a connection",
-                    "acquiring a connection", "Connection is not available", "QueuePool limit", "pool error",
-                    "pool size was reached", "waiting for connection", "new connection from the connection pool",
-                    "pool exhausted", "exceeded when trying to connect", "max_user_connections")),
+            "too many|Too many|connection slots|ORA-00|ORA-125|acquire a connection|acquiring a connection"
+                    + "|Connection is not available|QueuePool limit|pool error|pool size was reached"
+                    + "|waiting for connection|new connection from the connection pool|pool exhausted"
+                    + "|exceeded when trying to connect|max_user_connections"),
     /** The function's answer is larger than Lambda passes on (AWS: Lambda quotas, 6 MB for synchronous calls). */
     ANSWER_TOO_LARGE("(?i)response payload size exceeded maximum allowed payload size|Function\\.ResponseSizeTooLarge"
-            + "|Exceeded maximum allowed payload size", List.of("maximum allowed payload size", "ResponseSizeTooLarge"));
+            + "|Exceeded maximum allowed payload size",
+            "maximum allowed payload size|ResponseSizeTooLarge");
 
     private final Pattern words;
-    private final List<String> texts;
+    private final String texts;
 
-    KnownErrors(String words, List<String> texts) {
+    KnownErrors(String words, String texts) {
         this.words = Pattern.compile(words);
         this.texts = texts;
     }
 
     /** The texts by which lines of all errors are found in a log; upper and lower case matter there. */
     public static List<String> texts() {
-        return Arrays.stream(values()).flatMap(error -> error.texts.stream()).toList();
+        return Arrays.stream(values()).flatMap(error -> Stream.of(error.texts.split("\\|", -1))).toList();
     }
 
     /** Which error a line speaks of. */

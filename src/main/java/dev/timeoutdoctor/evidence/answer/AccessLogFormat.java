@@ -88,7 +88,8 @@ public final class AccessLogFormat {
 
     /** What a line says; empty where it was not written by this format. */
     public Optional<AccessLogEntry> read(LogLine line) {
-        return new Reading(withoutLineEnd(line.message())).values().map(values -> new AccessLogEntry(line.at(), told(values)));
+        return new Reading(withoutLineEnd(line.message())).values()
+                .map(values -> new AccessLogEntry(line.at(), told(values)));
     }
 
     private static String withoutLineEnd(String text) {

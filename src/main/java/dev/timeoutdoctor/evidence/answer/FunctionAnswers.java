@@ -39,7 +39,8 @@ public final class FunctionAnswers {
                 Duration.ofSeconds(members.whole("Timeout")), members.whole("MemorySize"),
                 members.textOrEmpty("Runtime"), members.textOrEmpty("State"), members.textOrEmpty("StateReason"),
                 members.textOrEmpty("LastUpdateStatus"), members.textOrEmpty("LastUpdateStatusReason"),
-                !members.object("VpcConfig").texts("SubnetIds").isEmpty(), members.textOrEmpty("RevisionId"), logGroup, code(members));
+                !members.object("VpcConfig").texts("SubnetIds").isEmpty(), members.textOrEmpty("RevisionId"), logGroup,
+                code(members));
     }
 
     private static Code code(Members members) {

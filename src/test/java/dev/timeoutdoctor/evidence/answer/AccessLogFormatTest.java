@@ -52,7 +52,8 @@ class AccessLogFormatTest {
                         "22/Nov/2026:13:58:40 +0000", "httpMethod", "GET", "resourcePath", "/orders/{id}", "protocol",
                         "HTTP/1.1", "status", "200", "responseLength", "128", "requestId", "r-1",
                         "extendedRequestId", "Xyz=")),
-                read(COMMON, "203.0.113.9 - - [22/Nov/2026:13:58:40 +0000] \"GET /orders/{id} HTTP/1.1\" 200 128 r-1 Xyz=\n"));
+                read(COMMON,
+                        "203.0.113.9 - - [22/Nov/2026:13:58:40 +0000] \"GET /orders/{id} HTTP/1.1\" 200 128 r-1 Xyz=\n"));
     }
 
     @Test
@@ -114,7 +115,8 @@ class AccessLogFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hello", "{\"requestId\":\"r-1\"}", "{\"requestId\":\"r 1\",\"t\":\"x\"", "{\"requestId\":"})
+    @ValueSource(strings = {"", "hello", "{\"requestId\":\"r-1\"}", "{\"requestId\":\"r 1\",\"t\":\"x\"",
+            "{\"requestId\":"})
     void aLineOfAnotherFormatIsNoEntry(String line) {
         assertEquals(Optional.empty(), AccessLogFormat.of(JSON).orElseThrow().read(new LogLine(AT, line)));
     }

@@ -4,22 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.timeoutdoctor.evidence.Answers;
-import dev.timeoutdoctor.evidence.FunctionConcurrency;
-import dev.timeoutdoctor.evidence.FunctionConfiguration;
 import dev.timeoutdoctor.evidence.EventInvokeConfig;
 import dev.timeoutdoctor.evidence.FunctionAlias;
+import dev.timeoutdoctor.evidence.FunctionConcurrency;
+import dev.timeoutdoctor.evidence.FunctionConfiguration;
 import dev.timeoutdoctor.evidence.FunctionConfiguration.Code;
+import dev.timeoutdoctor.evidence.FunctionPolicy;
+import dev.timeoutdoctor.evidence.FunctionPolicy.Statement;
 import dev.timeoutdoctor.evidence.FunctionVersions;
 import dev.timeoutdoctor.evidence.LambdaAccount;
 import dev.timeoutdoctor.evidence.ProvisionedConcurrency;
 import dev.timeoutdoctor.evidence.ProvisionedConcurrency.Provisioned;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import dev.timeoutdoctor.evidence.FunctionPolicy;
-import dev.timeoutdoctor.evidence.FunctionPolicy.Statement;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FunctionAnswersTest {

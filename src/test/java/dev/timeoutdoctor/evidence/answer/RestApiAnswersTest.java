@@ -45,9 +45,11 @@ class RestApiAnswersTest {
     void aStageIsReadWithCanaryAndMethodSettings() {
         assertEquals(new Stage("prod", "dep002", new Canary(10, "dep003", Map.of("alias", "next")),
                 Map.of("alias", "live"), true, true, "arn:aws:logs:us-east-1:123456789012:log-group:access",
-                "$context.requestId", Map.of("*/*", new MethodSetting("INFO", true, false, true, Duration.ofSeconds(300)), "~1orders/POST",
+                "$context.requestId",
+                Map.of("*/*", new MethodSetting("INFO", true, false, true, Duration.ofSeconds(300)), "~1orders/POST",
                         new MethodSetting("OFF", false, false, false, Duration.ZERO)),
-                Map.of("team", "shop"), false, "", "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/shop/a1"), RestApiAnswers.stage(Answers.file("GetStage")));
+                Map.of("team", "shop"), false, "", "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/shop/a1"),
+                RestApiAnswers.stage(Answers.file("GetStage")));
     }
 
     @Test
