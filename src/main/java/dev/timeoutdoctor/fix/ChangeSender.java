@@ -49,8 +49,11 @@ final class ChangeSender {
                 settle(unclear);
                 yield new ApplyResult.NotInEffect(change);
             }
-            case Recovery.Partly partly -> new ApplyResult.Elsewhere(partly.done(), partly.rest().before(),
-                    JsonDiff.of(partly.rest().after(), partly.rest().before()));
+            case Recovery.Partly partly -> {
+                JsonNode wanted = partly.rest().after();
+                JsonNode now = partly.rest().before();
+                yield new ApplyResult.Elsewhere(partly.done(), now, JsonDiff.of(wanted, now));
+            }
             case Recovery.Moved moved -> new ApplyResult.Elsewhere(change, moved.now(), moved.difference());
             case Recovery.CouldNotRead unread -> unclear instanceof ApplyResult.Stopped stopped
                     ? new ApplyResult.Stopped(stopped.change(), stopped.id(), stopped.index(), unread.observed(),

@@ -1,12 +1,12 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DeploymentPreview;
 import dev.timeoutdoctor.fix.UndoResult;
-import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.session.AppliedChange;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.RequestSender.Sent;
