@@ -10,6 +10,7 @@ import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.answer.MetricAnswers;
 import dev.timeoutdoctor.evidence.answer.MetricQuery;
 import dev.timeoutdoctor.text.Message;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,13 +29,22 @@ final class MetricCollectors {
     List<Collector<?>> all() {
         return List.of(
                 new Collector<GatewayMetrics>(EvidenceKeys.GATEWAY_METRICS,
-                        Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API), List.of("cloudwatch:GetMetricData"),
-                        this::gateway, MetricAnswers::gateway),
+                        Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API, EvidenceKeys.STAGE,
+                                EvidenceKeys.DEPLOYMENTS),
+                        List.of("cloudwatch:GetMetricData"),
+                        evidence -> since(Changed.stage(evidence)).gateway(evidence), MetricAnswers::gateway),
                 new Collector<CacheMetrics>(EvidenceKeys.CACHE_METRICS,
-                        Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API, EvidenceKeys.STAGE),
-                        List.of("cloudwatch:GetMetricData"), this::cache, MetricAnswers::cache),
-                new Collector<FunctionMetrics>(EvidenceKeys.FUNCTION_METRICS, CalledFunction.NEEDS,
-                        List.of("cloudwatch:GetMetricData"), this::function, MetricAnswers::function));
+                        Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API, EvidenceKeys.STAGE,
+                                EvidenceKeys.DEPLOYMENTS),
+                        List.of("cloudwatch:GetMetricData"),
+                        evidence -> since(Changed.stage(evidence)).cache(evidence), MetricAnswers::cache),
+                new Collector<FunctionMetrics>(EvidenceKeys.FUNCTION_METRICS,
+                        CalledFunction.needs(EvidenceKeys.FUNCTION), List.of("cloudwatch:GetMetricData"),
+                        evidence -> since(Changed.function(evidence)).function(evidence), MetricAnswers::function));
+    }
+
+    private MetricCollectors since(Instant change) {
+        return new MetricCollectors(period.since(change));
     }
 
     private Ask gateway(EvidenceSet evidence) {

@@ -4,6 +4,7 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
 import dev.timeoutdoctor.evidence.Symptom;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Whether there is anything to explain at all. */
@@ -13,7 +14,8 @@ final class Failures {
 
     /** Whether calls were looked at and none of them failed in a way that this program explains. */
     static boolean none(EvidenceSet evidence) {
-        Optional<Symptom> symptom = evidence.get(EvidenceKeys.SYMPTOM).seen();
+        Optional<Symptom> symptom = evidence.get(EvidenceKeys.SYMPTOM).seen()
+                .filter(seen -> deployedAt(evidence).filter(seen.at()::isBefore).isEmpty());
         Optional<GatewayMetrics> metrics = evidence.get(EvidenceKeys.GATEWAY_METRICS).seen();
         boolean timedOut = evidence.get(EvidenceKeys.EXECUTION_LOG).seen().stream()
                 .flatMap(log -> log.lines().stream()).anyMatch(line -> line.message().contains("Execution failed"));
@@ -22,6 +24,13 @@ final class Failures {
             return false;
         }
         return symptom.isPresent() || metrics.filter(m -> m.requests() > 0).isPresent();
+    }
+
+    /** A call from before the deployment shows nothing of what the stage serves now. */
+    private static Optional<Instant> deployedAt(EvidenceSet evidence) {
+        return evidence.get(EvidenceKeys.STAGE).seen()
+                .flatMap(stage -> evidence.get(EvidenceKeys.DEPLOYMENTS).seen()
+                        .flatMap(deployments -> deployments.createdAt(stage.deploymentId())));
     }
 
     private static boolean failed(Symptom symptom) {

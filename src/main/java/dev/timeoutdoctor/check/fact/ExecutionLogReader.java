@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a REST API's execution log by request. Every line starts with its request's id in brackets (AWS: set up logging); at level
@@ -37,11 +38,20 @@ public final class ExecutionLogReader {
 
     /** Ids of the requests whose lines name the route. */
     Set<String> requestsTo(Route route) {
+        Pattern path = path(route.resourcePath());
         return requests(message -> {
             Matcher request = REQUEST.matcher(message);
-            return request.find() && request.group("path").equals(route.resourcePath())
+            return request.find() && path.matcher(request.group("path")).matches()
                     && request.group("method").equals(route.httpMethod());
         });
+    }
+
+    /** The path as the API defines it, or a path that was requested: the log has the one or the other. */
+    private static Pattern path(String resourcePath) {
+        String requested = Stream.of(resourcePath.split("/", -1))
+                .map(part -> part.matches("\\{.+\\+}") ? ".+" : part.matches("\\{.+}") ? "[^/]+" : Pattern.quote(part))
+                .collect(Collectors.joining("/"));
+        return Pattern.compile(Pattern.quote(resourcePath) + "|" + requested);
     }
 
     private Set<String> requests(Predicate<String> wanted) {

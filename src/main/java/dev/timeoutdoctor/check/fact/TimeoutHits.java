@@ -10,7 +10,6 @@ import dev.timeoutdoctor.evidence.Latency;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +24,8 @@ import java.util.stream.Stream;
 public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evidence) {
 
     /** What a check must also declare for this. */
-    public static final Set<EvidenceKey<?>> READS = Set.of(EvidenceKeys.SYMPTOM, EvidenceKeys.GATEWAY_RESPONSES,
-            EvidenceKeys.GATEWAY_METRICS, EvidenceKeys.EXECUTION_LOG);
+    public static final Set<EvidenceKey<?>> READS = Reads.all(LoggedFailures.READS, Deployed.READS,
+            Set.of(EvidenceKeys.SYMPTOM, EvidenceKeys.GATEWAY_RESPONSES, EvidenceKeys.GATEWAY_METRICS));
 
     /** How sure it is. */
     public enum Reach {
@@ -69,13 +68,18 @@ public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evid
     }
 
     private static Optional<TimeoutHits> bySymptom(EvidenceView view, Waiting waiting) {
-        return view.look(EvidenceKeys.SYMPTOM).seen().flatMap(symptom -> {
+        return view.look(EvidenceKeys.SYMPTOM).seen().filter(symptom -> ofNow(view, symptom)).flatMap(symptom -> {
             GatewayResponses rewritten = view.look(EvidenceKeys.GATEWAY_RESPONSES).seen()
                     .orElseGet(() -> new GatewayResponses(List.of()));
             AnswerSignature signature = AnswerSignature.of(symptom, rewritten);
             return bySymptom(symptom, signature, waiting.timeout())
                     .map(reach -> new TimeoutHits(reach, signature.statement(), Set.of(EvidenceKeys.SYMPTOM)));
         });
+    }
+
+    /** A call from before the deployment shows nothing of what the stage serves now. */
+    private static boolean ofNow(EvidenceView view, Symptom symptom) {
+        return Deployed.at(view).filter(symptom.at()::isBefore).isEmpty();
     }
 
     private static Optional<Reach> bySymptom(Symptom symptom, AnswerSignature signature, Duration timeout) {
@@ -96,33 +100,22 @@ public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evid
     }
 
     private static Optional<TimeoutHits> byLog(EvidenceView view, Waiting waiting) {
-        return view.look(EvidenceKeys.EXECUTION_LOG).seen().flatMap(log -> {
-            ExecutionLogReader reader = new ExecutionLogReader(log);
-            Set<String> timedOut = reader.requestsWith("Execution failed due to a timeout error");
-            Set<String> own = new HashSet<>(timedOut);
-            own.retainAll(reader.requestsTo(waiting.route()));
-            Set<String> unattributed = new HashSet<>(timedOut);
-            unattributed.removeAll(reader.requestsWithPath());
-            boolean alone = waiting.others().isEmpty();
-            int proven = own.size() + (alone ? unattributed.size() : 0);
-            if (proven == 0 && unattributed.isEmpty()) {
-                return Optional.empty();
-            }
-            Message because = Message.of("check.hits.log", proven == 0 ? unattributed.size() : proven,
-                    log.window().length());
-            return Optional.of(new TimeoutHits(proven > 0 ? Reach.PROVEN : Reach.SUGGESTED, because,
-                    Set.of(EvidenceKeys.EXECUTION_LOG)));
-        });
+        return LoggedFailures.of(view, waiting.route(), waiting.others().isEmpty(),
+                "Execution failed due to a timeout error").filter(LoggedFailures::any).map(failures -> {
+                    Message because = Message.of("check.hits.log", failures.requests(), failures.window().length());
+                    return new TimeoutHits(failures.own() > 0 ? Reach.PROVEN : Reach.SUGGESTED, because,
+                            Set.of(EvidenceKeys.EXECUTION_LOG));
+                });
     }
 
     private static Optional<TimeoutHits> byMetrics(EvidenceView view, Waiting waiting) {
         return view.look(EvidenceKeys.GATEWAY_METRICS).seen()
                 .filter(metrics -> metrics.integrationLatency().samples() > 0)
-                .flatMap(metrics -> byMetrics(metrics, waiting)
+                .flatMap(metrics -> byMetrics(view, metrics, waiting)
                         .map(reach -> new TimeoutHits(reach, because(metrics), Set.of(EvidenceKeys.GATEWAY_METRICS))));
     }
 
-    private static Optional<Reach> byMetrics(GatewayMetrics metrics, Waiting waiting) {
+    private static Optional<Reach> byMetrics(EvidenceView view, GatewayMetrics metrics, Waiting waiting) {
         Latency latency = metrics.integrationLatency();
         boolean enough = latency.samples() >= Verdicts.ENOUGH_SAMPLES;
         if (!reaches(latency.max(), waiting.timeout())) {
@@ -135,7 +128,8 @@ public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evid
         }
         boolean own = metrics.perMethod() || waiting.others().stream()
                 .noneMatch(other -> reaches(other.integration().timeout(), waiting.timeout()));
-        return Optional.of(enough && own ? Reach.PROVEN : Reach.SUGGESTED);
+        boolean mixed = Deployed.within(view, metrics.window()).isPresent();
+        return Optional.of(enough && own && !mixed ? Reach.PROVEN : Reach.SUGGESTED);
     }
 
     private static Message because(GatewayMetrics metrics) {

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.check.timeout;
 
+import dev.timeoutdoctor.check.fact.Deployed;
 import dev.timeoutdoctor.check.fact.Figures;
 import dev.timeoutdoctor.check.fact.Reads;
 import dev.timeoutdoctor.check.fact.TimeoutHits;
@@ -28,7 +29,8 @@ public final class ObservedLatencyCheck implements Check {
 
     private static final String ID = "observed-latency";
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.TIMEOUT,
-            Reads.all(Waiting.NEEDS, Set.of(EvidenceKeys.GATEWAY_METRICS)), Waiting.READS,
+            Reads.all(Waiting.NEEDS, Set.of(EvidenceKeys.GATEWAY_METRICS)),
+            Reads.all(Waiting.READS, Deployed.READS),
             List.of("stage-not-redeployed", "integration-timeout-low", "backend-slower-than-limit"));
 
     @Override
@@ -47,19 +49,21 @@ public final class ObservedLatencyCheck implements Check {
         }
         GatewayMetrics metrics = view.need(EvidenceKeys.GATEWAY_METRICS);
         if (metrics.integrationLatency().samples() == 0) {
-            return Verdicts.cannotTell(Message.of("check.observed-latency.no-requests", metrics.window().length()));
+            return Verdicts.cannotTell(since(view, metrics,
+                    Message.of("check.observed-latency.no-requests", metrics.window().length())));
         }
-        return judge(waiting.get(), metrics);
+        return judge(view, waiting.get(), metrics);
     }
 
-    private static Verdict judge(Waiting waiting, GatewayMetrics metrics) {
+    private static Verdict judge(EvidenceView view, Waiting waiting, GatewayMetrics metrics) {
         Latency latency = metrics.integrationLatency();
-        Message figures = Message.of(metrics.perMethod()
+        Message figures = since(view, metrics, Message.of(metrics.perMethod()
                 ? "check.observed-latency.figures"
                 : "check.observed-latency.figures-of-stage", latency.p50(), latency.p90(), latency.p99(),
                 latency.max(), latency.samples(), metrics.window().length(), metrics.serverErrors(),
-                metrics.requests());
-        boolean enough = latency.samples() >= Verdicts.ENOUGH_SAMPLES;
+                metrics.requests()));
+        boolean enough = latency.samples() >= Verdicts.ENOUGH_SAMPLES
+                && Deployed.within(view, metrics.window()).isEmpty();
         if (TimeoutHits.reaches(latency.max(), waiting.timeout()) && metrics.serverErrors() > 0) {
             Finding finding = finding(waiting, latency,
                     Message.of("check.observed-latency.reached", waiting.timeout(), figures));
@@ -72,6 +76,15 @@ public final class ObservedLatencyCheck implements Check {
                     Message.of("check.observed-latency.close", waiting.timeout(), figures))), Set.of());
         }
         return new Verdict.Good(figures, Figures.measure(latency.p99(), Figures.below(waiting.timeout())), Set.of());
+    }
+
+    /** Says which of the stage's settings the figures belong to, where a deployment is near. */
+    private static Message since(EvidenceView view, GatewayMetrics metrics, Message figures) {
+        return Deployed.within(view, metrics.window())
+                .map(at -> Message.of("check.observed-latency.mixed", figures, at))
+                .or(() -> Deployed.before(view, metrics.window())
+                        .map(at -> Message.of("check.observed-latency.since", figures, at)))
+                .orElse(figures);
     }
 
     private static Finding finding(Waiting waiting, Latency latency, Message statement) {
