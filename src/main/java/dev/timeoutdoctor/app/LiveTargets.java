@@ -49,7 +49,7 @@ final class LiveTargets implements Targets {
 
     @Override
     public Lookup pick(Connection connection, Api api, String stage, Method method) {
-        ApiMethod picked = new ApiMethod(method.resourceId(), method.path(), method.httpMethod(), "", false,
+        ApiMethod picked = new ApiMethod(method.resourceId(), method.path(), method.httpMethod(), "", "", false,
                 Integration.NONE);
         String request = method.httpMethod().equals("ANY") ? "GET" : method.httpMethod();
         Route route = finder(connection).route(api.id(), stage, picked, request);

@@ -61,7 +61,8 @@ final class FunctionBlueprint {
         return new Traits(in.text("runtime", "python3.13"), in.text("handler", "app.handler"),
                 "arn:aws:iam::" + accountId + ":role/" + name, in.texts("subnets"), in.texts("securityGroups"),
                 in.texts("calls"), in.text("logFormat", "Text"), in.integer("codeSize", 48_211),
-                in.text("tracing", "PassThrough"), in.duration("staysWarm", Duration.ofMinutes(10)));
+                in.text("tracing", "PassThrough"), in.duration("staysWarm", Duration.ofMinutes(10)),
+                in.map("tags", JsonNode::stringValue));
     }
 
     static Work work(Fields in) {

@@ -87,12 +87,13 @@ public record LambdaFunction(String name, Version latest, Version before, Instan
      */
     public record Traits(String runtime, String handler, String role, List<String> subnetIds,
             List<String> securityGroupIds, List<String> calls, String logFormat, int codeSize, String tracing,
-            Duration staysWarm) {
+            Duration staysWarm, Map<String, String> tags) {
 
         public Traits {
             subnetIds = List.copyOf(subnetIds);
             securityGroupIds = List.copyOf(securityGroupIds);
             calls = List.copyOf(calls);
+            tags = Map.copyOf(tags);
         }
     }
 

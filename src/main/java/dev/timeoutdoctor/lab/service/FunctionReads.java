@@ -44,6 +44,7 @@ final class FunctionReads {
                 route("ListProvisionedConcurrencyConfigs",
                         "/2019-09-30/functions/{function}/provisioned-concurrency", this::allProvisioned),
                 route("GetAccountSettings", "/2016-08-19/account-settings", call -> Reply.ok(settings())),
+                route("ListTags", "/2017-03-31/tags/{function}", this::tags),
                 route("GetFunctionEventInvokeConfig", "/2019-09-25/functions/{function}/event-invoke-config",
                         this::eventInvoke));
     }
@@ -68,6 +69,9 @@ final class FunctionReads {
                 "https://awslambda-lab-tasks.s3.amazonaws.com/snapshots/" + account().id() + "/"
                         + named.function().name());
         ObjectNode concurrency = concurrency(named.function());
+        if (!named.function().traits().tags().isEmpty()) {
+            node.set("Tags", Json.texts(named.function().traits().tags()));
+        }
         if (!concurrency.isEmpty()) {
             node.set("Concurrency", concurrency);
         }
@@ -162,6 +166,12 @@ final class FunctionReads {
                 .put("TotalCodeSize", account().functions().stream().mapToLong(each -> each.traits().codeSize()).sum())
                 .put("FunctionCount", account().functions().size());
         return node;
+    }
+
+    private Reply tags(RestCall call) {
+        ObjectNode node = Json.object();
+        node.set("Tags", Json.texts(named(call).function().traits().tags()));
+        return Reply.ok(node);
     }
 
     /** No function of the lab has one; AWS answers then that there is none. */
