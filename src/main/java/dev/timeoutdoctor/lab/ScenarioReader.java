@@ -60,7 +60,8 @@ final class ScenarioReader {
     }
 
     private static SampleRequest request(Fields in) {
-        return in.complete(new SampleRequest(in.text("host", ""), in.text("apiId"), in.text("stage"), in.text("method"), in.text("path"),
+        return in.complete(new SampleRequest(in.text("host", ""), in.text("apiId"), in.text("stage"), in.text("method"),
+                in.text("path"),
                 in.text("body", "")));
     }
 }

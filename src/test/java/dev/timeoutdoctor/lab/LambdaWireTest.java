@@ -123,7 +123,9 @@ class LambdaWireTest {
                 () -> lambda.listFunctions());
 
         assertEquals("UnknownOperationException", unknown.awsErrorDetails().errorCode());
-        assertTrue(unknown.awsErrorDetails().errorMessage().contains("lambda: DeleteFunctionConcurrency, GetAccountSettings, GetAlias, GetFunction, "),
+        assertTrue(
+                unknown.awsErrorDetails().errorMessage()
+                        .contains("lambda: DeleteFunctionConcurrency, GetAccountSettings, GetAlias, GetFunction, "),
                 unknown.awsErrorDetails().errorMessage());
     }
 

@@ -47,7 +47,8 @@ final class NetworkBlueprint {
 
     private static SecurityGroup group(Fields in) {
         SecurityRule everything = new SecurityRule("-1", -1, -1, List.of("0.0.0.0/0"), List.of());
-        List<SecurityRule> outbound = in.has("outbound") ? in.list("outbound", NetworkBlueprint::rule)
+        List<SecurityRule> outbound = in.has("outbound")
+                ? in.list("outbound", NetworkBlueprint::rule)
                 : List.of(everything);
         return in.complete(new SecurityGroup(in.text("id"), in.text("name"), in.text("description"),
                 in.list("inbound", NetworkBlueprint::rule), outbound));
@@ -128,8 +129,8 @@ final class NetworkBlueprint {
     /** Sixteen hexadecimal digits as AWS gives, always the same for a name, so that a scenario's file can hold them. */
     static String hexId(String name) {
         long mixed = 0x9E3779B97F4A7C15L;
-        for (char c : name.toCharArray()) {
-            mixed = (mixed ^ c) * 0x100000001B3L;
+        for (int i = 0; i < name.length(); i++) {
+            mixed = (mixed ^ name.charAt(i)) * 0x100000001B3L;
         }
         return String.format(Locale.ROOT, "%016x", mixed);
     }

@@ -56,7 +56,8 @@ public record Stage(String name, String deploymentId, String description, Instan
     }
 
     public Stage withTracing(boolean on, Instant now) {
-        return new Stage(name, deploymentId, description, created, now, variables, on, accessLog, methodSettings, tags, canary);
+        return new Stage(name, deploymentId, description, created, now, variables, on, accessLog, methodSettings, tags,
+                canary);
     }
 
     public Stage withAccessLog(AccessLogSettings changed, Instant now) {
@@ -82,6 +83,7 @@ public record Stage(String name, String deploymentId, String description, Instan
     public Stage withMethodSettings(String key, MethodSettings changed, Instant now) {
         Map<String, MethodSettings> all = new HashMap<>(methodSettings);
         all.put(key, changed);
-        return new Stage(name, deploymentId, description, created, now, variables, tracing, accessLog, all, tags, canary);
+        return new Stage(name, deploymentId, description, created, now, variables, tracing, accessLog, all, tags,
+                canary);
     }
 }

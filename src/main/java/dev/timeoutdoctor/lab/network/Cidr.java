@@ -22,7 +22,7 @@ record Cidr(long network, int bits) {
 
     private static long number(String address) {
         long number = 0;
-        for (String part : address.split("\\.")) {
+        for (String part : address.split("\\.", -1)) {
             number = number << 8 | Integer.parseInt(part);
         }
         return number;

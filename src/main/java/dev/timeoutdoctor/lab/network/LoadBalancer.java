@@ -44,7 +44,7 @@ public record LoadBalancer(String arn, String name, String dnsName, String type,
     }
 
     public boolean crossZone() {
-        return LoadBalancerDefaults.attributes(this).get("load_balancing.cross_zone.enabled").equals("true");
+        return "true".equals(LoadBalancerDefaults.attributes(this).get("load_balancing.cross_zone.enabled"));
     }
 
     public LoadBalancer withAttributes(Map<String, String> changed) {

@@ -32,7 +32,7 @@ public record NetworkAcl(String id, boolean isDefault, List<String> subnetIds, L
 
     /** Whether TCP to the port may leave for anywhere. */
     boolean letsOut(int port) {
-        return entries.stream().filter(Entry::egress).sorted(Comparator.comparing(Entry::rule))
+        return entries.stream().filter(Entry::egress).sorted(Comparator.comparingInt(Entry::rule))
                 .filter(entry -> entry.isFor(port) && entry.cidr().equals("0.0.0.0/0")).findFirst()
                 .filter(entry -> entry.action().equals("allow")).isPresent();
     }

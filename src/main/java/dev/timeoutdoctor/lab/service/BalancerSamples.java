@@ -42,7 +42,8 @@ final class BalancerSamples {
         long healthy = group.targets().stream().filter(target -> network.health(group, target).healthy()).count();
         Map<String, String> dimensions = Map.of("LoadBalancer", balancer.dimension(), "TargetGroup",
                 group.dimension());
-        for (Instant at = from.truncatedTo(ChronoUnit.MINUTES); at.isBefore(until); at = at.plus(Duration.ofMinutes(1))) {
+        for (Instant at = from.truncatedTo(ChronoUnit.MINUTES); at
+                .isBefore(until); at = at.plus(Duration.ofMinutes(1))) {
             if (!at.isBefore(from)) {
                 points.add(new Point("HealthyHostCount", dimensions, at, healthy));
                 points.add(new Point("UnHealthyHostCount", dimensions, at, group.targets().size() - healthy));

@@ -166,7 +166,8 @@ final class BalancerService {
         for (JsonNode attribute : form.path("Attributes")) {
             String key = attribute.path("Key").asString("");
             if (!known.containsKey(key)) {
-                throw new Refusal(400, "ValidationError", "Load balancer attribute key '" + key + "' is not recognized");
+                throw new Refusal(400, "ValidationError",
+                        "Load balancer attribute key '" + key + "' is not recognized");
             }
             changed.put(key, attribute.path("Value").asString(""));
         }

@@ -35,7 +35,9 @@ public final class ControlPlane {
         restRoutes = Stream
                 .of(new RestApiReads(simulation).routes(), new RestApiChanges(simulation).routes(),
                         new HttpApiReads(simulation).routes(), new HttpApiChanges(simulation).routes(),
-                        new VpcLinkService(simulation).routes(), new DomainService(simulation).routes(), new FunctionReads(simulation).routes(), new FunctionChanges(simulation).routes(), new TraceService(simulation).routes(),
+                        new VpcLinkService(simulation).routes(), new DomainService(simulation).routes(),
+                        new FunctionReads(simulation).routes(), new FunctionChanges(simulation).routes(),
+                        new TraceService(simulation).routes(),
                         new MethodTest(simulation).routes())
                 .flatMap(List::stream).toList();
         jsonServices = List.of(metrics.json(), new LogService(simulation).json(), new QuotaService(simulation).json());

@@ -39,7 +39,8 @@ final class FunctionReads {
                 route("ListVersionsByFunction", function + "/versions", this::versions),
                 // One path serves two operations; a query parameter tells which.
                 route("GetProvisionedConcurrencyConfig", "/2019-09-30/functions/{function}/provisioned-concurrency",
-                        call -> call.request().parameter("List").isPresent() ? allProvisioned(call)
+                        call -> call.request().parameter("List").isPresent()
+                                ? allProvisioned(call)
                                 : provisioned(call)),
                 route("ListProvisionedConcurrencyConfigs",
                         "/2019-09-30/functions/{function}/provisioned-concurrency", this::allProvisioned),

@@ -34,7 +34,8 @@ final class HttpApiExport {
         exported.routes().stream().sorted(Comparator.comparing(HttpRoute::key)).forEach(route -> {
             String path = route.path().isEmpty() ? "/" + route.key() : route.path();
             ObjectNode operation = paths.withObject("/" + escaped(path)).putObject(operation(route));
-            operation.putObject("responses").putObject("default").put("description", "Default response for " + route.key());
+            operation.putObject("responses").putObject("default").put("description",
+                    "Default response for " + route.key());
             parameters(path, operation);
             exported.integration(route.integrationId()).filter(it -> extensions).ifPresent(
                     integration -> operation.set("x-amazon-apigateway-integration", integration(integration)));

@@ -42,7 +42,8 @@ final class HttpApiReads {
                 route("GetRoutes", api + "/routes",
                         call -> Reply.ok(
                                 Items.of(call.request(), api(call).workingCopy().routes(), HttpApiViews::route))),
-                route("GetRoute", api + "/routes/{route}", call -> Reply.ok(HttpApiViews.route(route(api(call), call)))),
+                route("GetRoute", api + "/routes/{route}",
+                        call -> Reply.ok(HttpApiViews.route(route(api(call), call)))),
                 route("GetIntegrations", api + "/integrations",
                         call -> Reply.ok(Items.of(call.request(), api(call).workingCopy().integrations(),
                                 HttpApiViews::integration))),

@@ -35,7 +35,8 @@ final class MetricService {
 
     JsonService json() {
         return new JsonService("cloudwatch", "GraniteServiceVersion20100801", Protocol.JSON_1_0,
-                Map.of("ListMetrics", this::list, "GetMetricData", input -> answer(results(input), (list, time) -> list.add(time.getEpochSecond()))));
+                Map.of("ListMetrics", this::list, "GetMetricData",
+                        input -> answer(results(input), (list, time) -> list.add(time.getEpochSecond()))));
     }
 
     QueryService query() {

@@ -40,7 +40,8 @@ final class QuotaService {
 
     private JsonNode applied(JsonNode input) {
         Quota quota = find(input);
-        return view(quota, simulation.account().quotas().applied(quota.code()).orElseThrow(QuotaService::noSuchResource),
+        return view(quota,
+                simulation.account().quotas().applied(quota.code()).orElseThrow(QuotaService::noSuchResource),
                 true);
     }
 
@@ -85,7 +86,8 @@ final class QuotaService {
                 .put("LastUpdated", Json.epochSeconds(request.created()))
                 .put("Requester", "{\"accountId\":\"" + account.id() + "\"}")
                 .put("QuotaArn",
-                        "arn:aws:servicequotas:" + account.region() + ":" + account.id() + ":apigateway/" + quota.code())
+                        "arn:aws:servicequotas:" + account.region() + ":" + account.id() + ":apigateway/"
+                                + quota.code())
                 .put("GlobalQuota", false).put("Unit", quota.unit()).put("QuotaRequestedAtLevel", "ACCOUNT");
     }
 

@@ -94,7 +94,9 @@ final class RestApiChanges {
             if (api.workingCopy().resources().stream().allMatch(resource -> resource.methods().isEmpty())) {
                 throw Refusal.badRequest("The REST API doesn't contain any methods");
             }
-            Deployment made = new Deployment(DeploymentIds.next(api.deployments().size(), id -> api.deployment(id).isPresent()), body.path("description").asString(""), now, api.workingCopy());
+            Deployment made = new Deployment(
+                    DeploymentIds.next(api.deployments().size(), id -> api.deployment(id).isPresent()),
+                    body.path("description").asString(""), now, api.workingCopy());
             RestApi deployed = api.withDeployment(made);
             if (stageName.isEmpty()) {
                 return account.with(deployed);

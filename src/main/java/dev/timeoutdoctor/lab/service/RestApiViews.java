@@ -1,8 +1,8 @@
 package dev.timeoutdoctor.lab.service;
 
-import dev.timeoutdoctor.lab.account.Definition;
 import dev.timeoutdoctor.lab.account.Account;
 import dev.timeoutdoctor.lab.account.Authorizer;
+import dev.timeoutdoctor.lab.account.Definition;
 import dev.timeoutdoctor.lab.account.Deployment;
 import dev.timeoutdoctor.lab.account.Integration;
 import dev.timeoutdoctor.lab.account.Method;

@@ -74,7 +74,7 @@ final class TraceService {
     /** The expressions that a look for slow calls of a stage needs; others are refused, not ignored. */
     private static Predicate<Call> filter(String expression) {
         Predicate<Call> all = call -> true;
-        for (String part : expression.split("(?i) AND ")) {
+        for (String part : expression.split("(?i) AND ", -1)) {
             if (part.isBlank()) {
                 continue;
             }

@@ -88,7 +88,8 @@ final class VpcLinkService {
         node.putObject("tags");
         String status = link.statusAt(simulation.now());
         return node.put("vpcLinkId", link.id()).put("vpcLinkStatus", status)
-                .put("vpcLinkStatusMessage", status.equals("AVAILABLE") ? "VPC link is ready to route traffic"
+                .put("vpcLinkStatusMessage", status.equals("AVAILABLE")
+                        ? "VPC link is ready to route traffic"
                         : link.statusMessage())
                 .put("vpcLinkVersion", "V2");
     }

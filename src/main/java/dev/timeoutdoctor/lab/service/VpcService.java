@@ -68,27 +68,27 @@ final class VpcService {
         }
     }
 
-    private <T> Function<T, List<String>> ofVpc() {
-        return each -> List.of(vpc().id());
+    private List<String> ofVpc(Object inIt) {
+        return List.of(vpc().id());
     }
 
     private JsonNode securityGroups(JsonNode form) {
         return new Listing<SecurityGroup>("securityGroupInfo", "GroupId", "InvalidGroup.NotFound", SecurityGroup::id,
-                new Ec2Filters<>(Map.of("vpc-id", ofVpc(), "group-id", group -> List.of(group.id()), "group-name",
+                new Ec2Filters<>(Map.of("vpc-id", this::ofVpc, "group-id", group -> List.of(group.id()), "group-name",
                         group -> List.of(group.name()))),
                 views()::securityGroup).of(form, vpc().securityGroups());
     }
 
     private JsonNode subnets(JsonNode form) {
         return new Listing<Subnet>("subnetSet", "SubnetId", "InvalidSubnetID.NotFound", Subnet::id,
-                new Ec2Filters<>(Map.of("vpc-id", ofVpc(), "subnet-id", subnet -> List.of(subnet.id()),
+                new Ec2Filters<>(Map.of("vpc-id", this::ofVpc, "subnet-id", subnet -> List.of(subnet.id()),
                         "availability-zone", subnet -> List.of(subnet.zone()))),
                 views()::subnet).of(form, vpc().subnets());
     }
 
     private JsonNode routeTables(JsonNode form) {
         return new Listing<RouteTable>("routeTableSet", "RouteTableId", "InvalidRouteTableID.NotFound",
-                RouteTable::id, new Ec2Filters<>(Map.of("vpc-id", ofVpc(), "route-table-id",
+                RouteTable::id, new Ec2Filters<>(Map.of("vpc-id", this::ofVpc, "route-table-id",
                         table -> List.of(table.id()), "association.subnet-id", RouteTable::subnetIds,
                         "association.main", table -> List.of(String.valueOf(table.main())))),
                 views()::routeTable).of(form, vpc().routeTables());
@@ -96,14 +96,14 @@ final class VpcService {
 
     private JsonNode natGateways(JsonNode form) {
         return new Listing<NatGateway>("natGatewaySet", "NatGatewayId", "NatGatewayNotFound", NatGateway::id,
-                new Ec2Filters<>(Map.of("vpc-id", ofVpc(), "nat-gateway-id", nat -> List.of(nat.id()), "subnet-id",
+                new Ec2Filters<>(Map.of("vpc-id", this::ofVpc, "nat-gateway-id", nat -> List.of(nat.id()), "subnet-id",
                         nat -> List.of(nat.subnetId()), "state", nat -> List.of(nat.state()))),
                 views()::natGateway).of(form, vpc().natGateways());
     }
 
     private JsonNode endpoints(JsonNode form) {
         return new Listing<VpcEndpoint>("vpcEndpointSet", "VpcEndpointId", "InvalidVpcEndpointId.NotFound",
-                VpcEndpoint::id, new Ec2Filters<>(Map.of("vpc-id", ofVpc(), "vpc-endpoint-id",
+                VpcEndpoint::id, new Ec2Filters<>(Map.of("vpc-id", this::ofVpc, "vpc-endpoint-id",
                         endpoint -> List.of(endpoint.id()), "service-name", endpoint -> List.of(endpoint.service()),
                         "vpc-endpoint-type", endpoint -> List.of(endpoint.type()), "vpc-endpoint-state",
                         endpoint -> List.of("available"))),
@@ -113,7 +113,7 @@ final class VpcService {
     private JsonNode interfaces(JsonNode form) {
         return new Listing<NetworkInterfaces.Interface>("networkInterfaceSet", "NetworkInterfaceId",
                 "InvalidNetworkInterfaceID.NotFound", NetworkInterfaces.Interface::id,
-                new Ec2Filters<>(Map.of("vpc-id", ofVpc(), "network-interface-id", each -> List.of(each.id()),
+                new Ec2Filters<>(Map.of("vpc-id", this::ofVpc, "network-interface-id", each -> List.of(each.id()),
                         "subnet-id", each -> List.of(each.subnet().id()), "group-id",
                         NetworkInterfaces.Interface::securityGroupIds, "description",
                         each -> List.of(each.description()), "interface-type", each -> List.of(each.type()),
@@ -124,7 +124,7 @@ final class VpcService {
 
     private JsonNode acls(JsonNode form) {
         return new Listing<NetworkAcl>("networkAclSet", "NetworkAclId", "InvalidNetworkAclID.NotFound",
-                NetworkAcl::id, new Ec2Filters<>(Map.of("vpc-id", ofVpc(), "network-acl-id",
+                NetworkAcl::id, new Ec2Filters<>(Map.of("vpc-id", this::ofVpc, "network-acl-id",
                         acl -> List.of(acl.id()), "association.subnet-id", this::subnetsOf, "default",
                         acl -> List.of(String.valueOf(acl.isDefault())))),
                 acl -> views().acl(acl, subnetsOf(acl))).of(form, vpc().acls());

@@ -90,7 +90,7 @@ public final class DataPlane {
         String rest = String.join("/", path.subList(3, path.size()));
         return simulation.account().domainName(path.get(2)).flatMap(domain -> domain.mappings().stream()
                 .filter(mapping -> mapping.key().isEmpty() || (rest + "/").startsWith(mapping.key() + "/"))
-                .max(Comparator.comparing(mapping -> mapping.key().length()))
+                .max(Comparator.comparingInt(mapping -> mapping.key().length()))
                 .map(mapping -> addressed(domain, mapping, path)));
     }
 

@@ -79,7 +79,9 @@ final class FunctionRuns {
         Version version = version(called, now);
         Duration limit = version.settings().timeout();
         int megabytes = version.settings().memoryMegabytes();
-        Duration work = hangs(function) ? limit.plusSeconds(1) : version.work().duration(chance.nextDouble(), megabytes);
+        Duration work = hangs(function)
+                ? limit.plusSeconds(1)
+                : version.work().duration(chance.nextDouble(), megabytes);
         boolean timedOut = work.compareTo(limit) > 0;
         int needed = version.work().memoryNeeded() - chance.nextInt(0, 6);
         return new Invocation(function.name(), called.qualifier(), version.number(), new Ids(chance).uuid(), offset,

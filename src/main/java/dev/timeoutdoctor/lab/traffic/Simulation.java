@@ -171,8 +171,8 @@ public final class Simulation {
         Stage stage = new Stage("test-invoke-stage", present.id(), "", now, now, variables, false,
                 new Stage.AccessLogSettings("", ""), Map.of(), Map.of(), Optional.empty());
         Call call = new RestGateway(conditions(speed)).call(api.withoutAuthorizers()
-                        .withDeployment(present).withStage(stage), stage, method, segments(path), now)
-                        .orElseThrow(() -> Refusal.notFound("Invalid Resource identifier specified"));
+                .withDeployment(present).withStage(stage), stage, method, segments(path), now)
+                .orElseThrow(() -> Refusal.notFound("Invalid Resource identifier specified"));
         try {
             Thread.sleep(onTheClock(call.answer().latency()));
         } catch (InterruptedException e) {
