@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.collect;
 
+import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
@@ -34,9 +35,15 @@ final class LogCollectors {
     }
 
     private Ask executionLog(EvidenceSet evidence) {
-        // the group's name: AWS, "Set up CloudWatch logging for REST APIs"
-        return Need.restRoute(evidence, route -> filter(
-                "API-Gateway-Execution-Logs_" + route.apiId() + "/" + route.stage(), FAILURES, route.region()));
+        return Need.route(evidence, route -> switch (route.apiType()) {
+            // the group's name: AWS, "Set up CloudWatch logging for REST APIs"
+            case REST -> filter("API-Gateway-Execution-Logs_" + route.apiId() + "/" + route.stage(), FAILURES,
+                    route.region());
+            // unverified: no page of AWS names the group of a WebSocket API
+            case WEBSOCKET -> filter("/aws/apigateway/" + route.apiId() + "/" + route.stage(), FAILURES,
+                    route.region());
+            case HTTP -> new Ask.NotHere(Message.of("collect.not-here.execution-log"));
+        });
     }
 
     private Ask reports(EvidenceSet evidence) {

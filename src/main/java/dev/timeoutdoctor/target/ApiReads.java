@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.target;
 
+import dev.timeoutdoctor.evidence.answer.HttpApiAnswers;
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
@@ -63,7 +64,7 @@ final class ApiReads {
 
     /** Whether the API is one of the newer service. */
     Observed<ApiType> otherKind(String region, String apiId) {
-        return read("apigatewayv2", "GetApi", region, Map.of("ApiId", apiId), RestApiAnswers::protocol);
+        return read("apigatewayv2", "GetApi", region, Map.of("ApiId", apiId), HttpApiAnswers::protocol);
     }
 
     private <T> Observed<T> read(String service, String operation, String region, Map<String, ?> parameters,

@@ -163,13 +163,6 @@ class CollectorCatalogueTest {
                         .map(period -> period.window().from() + "/" + period.seconds()).toList());
     }
 
-    @Test
-    void otherKindsOfApisHaveNoneOfThis() {
-        Route http = new Route(ApiType.HTTP, "aws", "us-east-1", "", "a1b2c3d4e5", "prod", "GET", "", "/", "GET");
-        assertEquals(new Observed.NotHere<>(Message.of("collect.not-here.rest-only")),
-                collect(http).get(EvidenceKeys.STAGE));
-    }
-
     private AwsCall metrics(String namespace) {
         return aws.calls().stream().filter(call -> call.operation().equals("GetMetricData"))
                 .filter(call -> call.parameters().at("/MetricDataQueries/0/MetricStat/Metric/Namespace")

@@ -72,12 +72,6 @@ public final class RestApiAnswers {
         return new GatewayResponses(responses);
     }
 
-    /** What kind of API apigatewayv2's GetApi describes: HTTP or WebSocket. */
-    public static ApiType protocol(JsonNode answer) {
-        Members members = Members.of(answer);
-        return members.constant("ProtocolType", ApiType.class).orElseThrow(() -> members.missing("ProtocolType"));
-    }
-
     private static RestApi restApi(Members members) {
         String id = members.text("id");
         Members endpoint = members.object("endpointConfiguration");
