@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.evidence.answer;
 
-import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.Deployments;
 import dev.timeoutdoctor.evidence.Deployments.Deployment;
 import dev.timeoutdoctor.evidence.EndpointType;
