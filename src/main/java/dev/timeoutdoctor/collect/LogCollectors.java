@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.collect;
 
-import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
@@ -8,6 +7,7 @@ import dev.timeoutdoctor.evidence.FunctionReports;
 import dev.timeoutdoctor.evidence.LogLines;
 import dev.timeoutdoctor.evidence.TimeWindow;
 import dev.timeoutdoctor.evidence.answer.LogAnswers;
+import dev.timeoutdoctor.text.Message;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,5 @@
 package dev.timeoutdoctor.diagnosis;
 
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.Integration;
@@ -11,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a deployment would publish: every difference between what a stage serves and the working copy. A deployment always

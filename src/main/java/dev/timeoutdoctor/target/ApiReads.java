@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.target;
 
-import dev.timeoutdoctor.evidence.answer.HttpApiAnswers;
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
@@ -10,6 +9,7 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.answer.DefinitionAnswers;
+import dev.timeoutdoctor.evidence.answer.HttpApiAnswers;
 import dev.timeoutdoctor.evidence.answer.RestApiAnswers;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.timeoutdoctor.evidence.answer;
 
-import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.IntegrationType;
 import dev.timeoutdoctor.evidence.TransferMode;
@@ -88,7 +88,7 @@ public final class DefinitionAnswers {
         return new ApiMethod(resource.text("id"), resource.text("path"), httpMethod,
                 method.textOrEmpty("authorizationType"), method.textOrEmpty("authorizerId"),
                 method.flag("apiKeyRequired"),
-                method.has("methodIntegration") 
+                method.has("methodIntegration")
                         ? integration(method.object("methodIntegration"), ApiType.REST)
                         : Integration.NONE);
     }

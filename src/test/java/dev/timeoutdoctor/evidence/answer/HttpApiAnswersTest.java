@@ -54,10 +54,12 @@ class HttpApiAnswersTest {
     @Test
     void aWebSocketApiNeverWaitsLongerThan29Seconds() {
         ApiDefinition definition = ApiDefinition.of(ApiType.WEBSOCKET,
-                HttpApiAnswers.routes(Answers.json("""
-                        {"Items": [{"RouteId": "r", "RouteKey": "sendMessage", "Target": "integrations/i"}]}""")),
-                HttpApiAnswers.integrations(Answers.json("""
-                        {"Items": [{"IntegrationId": "i", "IntegrationType": "AWS"}]}""")));
+                HttpApiAnswers.routes(Answers
+                        .json("""
+                              {"Items": [{"RouteId": "r", "RouteKey": "sendMessage", "Target": "integrations/i"}]}""")),
+                HttpApiAnswers
+                        .integrations(Answers.json("""
+                                                   {"Items": [{"IntegrationId": "i", "IntegrationType": "AWS"}]}""")));
         assertEquals(Duration.ofSeconds(29), definition.methods().getFirst().integration().timeout());
         assertEquals("sendMessage", definition.methods().getFirst().label());
     }
