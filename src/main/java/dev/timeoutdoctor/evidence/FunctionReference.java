@@ -34,7 +34,7 @@ public record FunctionReference(String arn, String region, String account, Strin
      */
     public static boolean callsLambda(Integration integration) {
         String uri = integration.uri();
-        return uri.contains(":lambda:path/") || uri.startsWith("arn:") && uri.contains(":lambda:");
+        return uri.contains(":lambda:path/") || (uri.startsWith("arn:") && uri.contains(":lambda:"));
     }
 
     private static String resolve(String uri, Map<String, String> stageVariables) {
