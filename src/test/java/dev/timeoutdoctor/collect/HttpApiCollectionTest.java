@@ -116,7 +116,7 @@ class HttpApiCollectionTest {
 
     private List<String> dimensions() {
         return gatewayMetrics().parameters().path("MetricDataQueries").valueStream()
-                .map(query -> query.path("Id").asString().split("_")[0] + "|"
+                .map(query -> query.path("Id").asString().replaceFirst("_.*", "") + "|"
                         + query.path("MetricStat").path("Metric").path("Dimensions").valueStream()
                                 .map(one -> one.path("Name").asString() + "=" + one.path("Value").asString())
                                 .collect(Collectors.joining(",")))
