@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.evidence;
 
+import java.util.Objects;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -63,7 +64,7 @@ public final class HttpApiAnswerTexts {
 
     /** The answer to an operation. */
     public static JsonNode of(String operation) {
-        return Answers.json(ANSWERS.get(operation));
+        return Answers.json(Objects.requireNonNull(ANSWERS.get(operation), operation));
     }
 
     /** An account that has this API. */
