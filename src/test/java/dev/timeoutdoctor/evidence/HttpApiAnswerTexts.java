@@ -1,7 +1,7 @@
 package dev.timeoutdoctor.evidence;
 
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** What the newer service answers about one HTTP API, as the {@code aws} command prints it. */
