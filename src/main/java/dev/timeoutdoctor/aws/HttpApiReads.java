@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.apigatewayv2.model.ExportApiRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetApiMappingsRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetApiRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetApisRequest;
+import software.amazon.awssdk.services.apigatewayv2.model.GetAuthorizersRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetDeploymentsRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetDomainNamesRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetIntegrationRequest;
@@ -49,6 +50,8 @@ final class HttpApiReads {
                 API + "/stages/{StageName}");
         add("GetDeployments", GetDeploymentsRequest::builder, ApiGatewayV2Client::getDeployments, BY_TOKEN,
                 API + "/deployments");
+        add("GetAuthorizers", GetAuthorizersRequest::builder, ApiGatewayV2Client::getAuthorizers, BY_TOKEN,
+                API + "/authorizers");
         add("ExportApi", ExportApiRequest::builder, ApiGatewayV2Client::exportApi, Paging.NONE,
                 API + "/exports/{Specification}");
     }

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.collect;
 
 import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.CacheMetrics;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FunctionMetrics;
@@ -9,6 +10,7 @@ import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.answer.MetricAnswers;
 import dev.timeoutdoctor.evidence.answer.MetricQuery;
+import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,9 @@ final class MetricCollectors {
                 new Collector<GatewayMetrics>(EvidenceKeys.GATEWAY_METRICS,
                         Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API), List.of("cloudwatch:GetMetricData"),
                         this::gateway, MetricAnswers::gateway),
+                new Collector<CacheMetrics>(EvidenceKeys.CACHE_METRICS,
+                        Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API, EvidenceKeys.STAGE),
+                        List.of("cloudwatch:GetMetricData"), this::cache, MetricAnswers::cache),
                 new Collector<FunctionMetrics>(EvidenceKeys.FUNCTION_METRICS, CalledFunction.NEEDS,
                         List.of("cloudwatch:GetMetricData"), this::function, MetricAnswers::function));
     }
@@ -54,9 +59,14 @@ final class MetricCollectors {
         return metricData(queries, route.region());
     }
 
-    /** For a WebSocket API's route the dimension is believed to be {@code Route} (unverified). */
     private List<Map<String, Object>> ofMethod(String scope, Route route, String httpMethod,
             Map<String, String> stage) {
+        return queries(MetricQuery.gateway(route.apiType(), scope), "AWS/ApiGateway",
+                method(route, httpMethod, stage));
+    }
+
+    /** For a WebSocket API's route the dimension is believed to be {@code Route} (unverified). */
+    private static Map<String, String> method(Route route, String httpMethod, Map<String, String> stage) {
         Map<String, String> dimensions = new LinkedHashMap<>(stage);
         if (route.apiType() == ApiType.WEBSOCKET) {
             dimensions.put("Route", route.routeKey());
@@ -64,7 +74,23 @@ final class MetricCollectors {
             dimensions.put("Resource", route.resourcePath());
             dimensions.put("Method", httpMethod);
         }
-        return queries(MetricQuery.gateway(route.apiType(), scope), "AWS/ApiGateway", dimensions);
+        return dimensions;
+    }
+
+    private Ask cache(EvidenceSet evidence) {
+        return Need.restRoute(evidence, route -> Need.of(evidence, EvidenceKeys.STAGE, stage -> stage.cacheEnabled()
+                ? Need.of(evidence, EvidenceKeys.REST_API, api -> cache(route, dimensionName(api)))
+                : new Ask.NotHere(Message.of("collect.not-here.cache"))));
+    }
+
+    private Ask cache(Route route, String apiName) {
+        Map<String, String> stage = new LinkedHashMap<>();
+        stage.put("ApiName", apiName);
+        stage.put("Stage", route.stage());
+        List<Map<String, Object>> queries = new ArrayList<>(queries(MetricQuery.cache(MetricQuery.METHOD),
+                "AWS/ApiGateway", method(route, route.methodKey(), stage)));
+        queries.addAll(queries(MetricQuery.cache(MetricQuery.STAGE), "AWS/ApiGateway", stage));
+        return metricData(queries, route.region());
     }
 
     private Ask function(EvidenceSet evidence) {

@@ -48,7 +48,8 @@ class HttpApiCollectionTest {
         assertTrue(collected.rounds() <= 4, () -> collected.rounds() + " rounds");
         assertEquals(Set.of("GetAccount"), operations("apigateway"));
         assertEquals(
-                Set.of("GetApi", "GetRoutes", "GetIntegrations", "GetStage", "GetDeployments", "ExportApi"),
+                Set.of("GetApi", "GetRoutes", "GetIntegrations", "GetStage", "GetDeployments", "GetAuthorizers",
+                        "ExportApi"),
                 operations("apigatewayv2"));
     }
 

@@ -4,6 +4,8 @@ import dev.timeoutdoctor.evidence.ApiIntegrations;
 import dev.timeoutdoctor.evidence.ApiRoutes;
 import dev.timeoutdoctor.evidence.ApiRoutes.ApiRoute;
 import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.Authorizers;
+import dev.timeoutdoctor.evidence.Authorizers.Authorizer;
 import dev.timeoutdoctor.evidence.Deployments;
 import dev.timeoutdoctor.evidence.Deployments.Deployment;
 import dev.timeoutdoctor.evidence.EndpointType;
@@ -72,6 +74,15 @@ public final class HttpApiAnswers {
         return new ApiIntegrations(byId);
     }
 
+    /** GetAuthorizers. AWS keeps no results where nothing is said (AWS: Lambda authorizers for HTTP APIs). */
+    public static Authorizers authorizers(JsonNode answer) {
+        return new Authorizers(Members.of(answer).objects("Items").stream()
+                .map(item -> new Authorizer(item.text("AuthorizerId"), item.textOrEmpty("Name"),
+                        item.textOrEmpty("AuthorizerType"), item.textOrEmpty("AuthorizerUri"),
+                        Duration.ofSeconds(item.optionalWhole("AuthorizerResultTtlInSeconds").orElse(0))))
+                .toList());
+    }
+
     /** GetStage. */
     public static Stage stage(JsonNode answer) {
         return stage(Members.of(answer));
@@ -122,7 +133,7 @@ public final class HttpApiAnswers {
         return new Stage(members.text("StageName"), members.textOrEmpty("DeploymentId"), Canary.NONE,
                 members.textMap("StageVariables"), false, false, access.textOrEmpty("DestinationArn"),
                 access.textOrEmpty("Format"), routeSettings(members), members.textMap("Tags"),
-                members.flag("AutoDeploy"), members.textOrEmpty("LastDeploymentStatusMessage"));
+                members.flag("AutoDeploy"), members.textOrEmpty("LastDeploymentStatusMessage"), "");
     }
 
     private static Map<String, MethodSetting> routeSettings(Members stage) {
@@ -137,6 +148,6 @@ public final class HttpApiAnswers {
 
     private static MethodSetting routeSetting(Members setting) {
         return new MethodSetting(setting.optionalText("LoggingLevel").orElse("OFF"),
-                setting.flag("DetailedMetricsEnabled"), setting.flag("DataTraceEnabled"));
+                setting.flag("DetailedMetricsEnabled"), setting.flag("DataTraceEnabled"), false, Duration.ZERO);
     }
 }

@@ -83,9 +83,9 @@ class HttpApiAnswersTest {
         assertEquals(
                 new Stage("$default", "dep0001", Canary.NONE, Map.of("alias", "live"), false, false,
                         "arn:aws:logs:us-east-1:123456789012:log-group:http", "$context.requestId",
-                        Map.of("*/*", new MethodSetting("OFF", true, false), "POST /orders",
-                                new MethodSetting("INFO", false, false)),
-                        Map.of(), true, "Successfully deployed stage with deployment ID 'dep0001'"),
+                        Map.of("*/*", new MethodSetting("OFF", true, false, false, Duration.ZERO), "POST /orders",
+                                new MethodSetting("INFO", false, false, false, Duration.ZERO)),
+                        Map.of(), true, "Successfully deployed stage with deployment ID 'dep0001'", ""),
                 HttpApiAnswers.stage(HttpApiAnswerTexts.of("GetStage")));
     }
 
