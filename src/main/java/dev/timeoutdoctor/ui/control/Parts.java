@@ -1,6 +1,8 @@
 package dev.timeoutdoctor.ui.control;
 
 import javafx.geometry.Pos;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -110,6 +112,14 @@ public final class Parts {
     public static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    /**
+     * Shows a state on a view, now and whenever it changes while the view is in a window. What nobody sees is not drawn: all that is
+     * missed is made up for in one go when the view comes back.
+     */
+    public static <T> void whileShown(Node view, ObservableValue<T> state, Consumer<? super T> show) {
+        state.when(view.sceneProperty().map(scene -> true).orElse(false)).subscribe(show);
     }
 
     /** Puts a text on the clipboard. */
