@@ -17,7 +17,8 @@ public final class RespondAsyncStep implements WizardStep {
     private final FactsView view;
 
     public RespondAsyncStep(WizardServices services, SessionModel model) {
-        this.view = new FactsView(services, model, StepId.RESPOND_ASYNC, new RespondAsyncViewModel(model).stateProperty());
+        this.view = new FactsView(services, model, StepId.RESPOND_ASYNC,
+                new RespondAsyncViewModel(model).stateProperty());
     }
 
     @Override

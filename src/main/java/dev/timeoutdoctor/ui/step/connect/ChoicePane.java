@@ -24,7 +24,8 @@ final class ChoicePane extends VBox {
         getChildren().add(cards);
     }
 
-    private static ChoiceCard card(Texts texts, ConnectViewModel viewModel, ToggleGroup group, Choice choice, FontIcon icon) {
+    private static ChoiceCard card(Texts texts, ConnectViewModel viewModel, ToggleGroup group, Choice choice,
+            FontIcon icon) {
         ChoiceCard card = new ChoiceCard("connect-choice-" + choice.id(), icon,
                 texts.of("connect.choice." + choice.id()), texts.of("connect.choice." + choice.id() + ".note"));
         card.setToggleGroup(group);
