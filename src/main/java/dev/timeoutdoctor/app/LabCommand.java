@@ -102,6 +102,7 @@ final class LabCommand implements Callable<Integer> {
                Stop with Ctrl+C.
                """.formatted(lab.scenario().title(), lab.scenario().story(), lab.account(), lab.endpoint(),
                 lab.region(),
-                lab.endpoint(), lab.region(), lab.region(), body, lab.requestUri(), lab.requestMethod(), lab.requestUri());
+                lab.endpoint(), lab.region(), lab.region(), body, lab.requestUri(), lab.requestMethod(),
+                lab.requestUri());
     }
 }

@@ -1,8 +1,8 @@
 package dev.timeoutdoctor.ui.step.connect;
 
-import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.session.Connection;
+import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.Advance;
 import dev.timeoutdoctor.ui.SessionModel;

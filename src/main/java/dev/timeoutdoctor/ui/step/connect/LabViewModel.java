@@ -131,10 +131,10 @@ final class LabViewModel {
         String region = connection.region();
         String body = connection.startMethod().equals("GET") ? "" : " -d '{}'";
         return """
-                export AWS_ENDPOINT_URL=%s AWS_REGION=%s AWS_DEFAULT_REGION=%s
-                export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
-                aws apigateway get-rest-apis
-                curl -i -X %s%s %s""".formatted(endpoint, region, region, connection.startMethod(), body,
+               export AWS_ENDPOINT_URL=%s AWS_REGION=%s AWS_DEFAULT_REGION=%s
+               export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
+               aws apigateway get-rest-apis
+               curl -i -X %s%s %s""".formatted(endpoint, region, region, connection.startMethod(), body,
                 connection.startUrl());
     }
 }

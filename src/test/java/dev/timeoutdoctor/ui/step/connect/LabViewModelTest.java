@@ -53,10 +53,10 @@ class LabViewModelTest {
         assertEquals("", viewModel.stateProperty().get().commands());
         connect(ORDERS);
         assertEquals("""
-                export AWS_ENDPOINT_URL=http://127.0.0.1:4510 AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1
-                export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
-                aws apigateway get-rest-apis
-                curl -i -X POST -d '{}' http://127.0.0.1:4510/orders""",
+                     export AWS_ENDPOINT_URL=http://127.0.0.1:4510 AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1
+                     export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
+                     aws apigateway get-rest-apis
+                     curl -i -X POST -d '{}' http://127.0.0.1:4510/orders""",
                 viewModel.stateProperty().get().commands());
         chosen.set(REPORTS);
         assertFalse(viewModel.stateProperty().get().running());
