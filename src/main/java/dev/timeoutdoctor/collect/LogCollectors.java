@@ -7,9 +7,14 @@ import dev.timeoutdoctor.evidence.FunctionReports;
 import dev.timeoutdoctor.evidence.LogLines;
 import dev.timeoutdoctor.evidence.TimeWindow;
 import dev.timeoutdoctor.evidence.answer.LogAnswers;
+import dev.timeoutdoctor.text.Message;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What API Gateway and the function logged. */
 final class LogCollectors {
@@ -18,6 +23,9 @@ final class LogCollectors {
     private static final int LIMIT = 1_000;
     private static final String FAILURES = "?\"Execution failed\" ?\"Method completed with status: 5\"";
     private static final String REPORTS = "?REPORT ?\"Task timed out\" ?\"platform.report\"";
+
+    private static final int MOST_REQUESTS = 10;
+    private static final Pattern REQUEST_ID = Pattern.compile("\\((?<id>[A-Za-z0-9=_-]{8,64})\\) ");
 
     private final TimeWindow window;
 
@@ -29,6 +37,9 @@ final class LogCollectors {
         return List.of(
                 new Collector<LogLines>(EvidenceKeys.EXECUTION_LOG, Set.of(EvidenceKeys.ROUTE),
                         List.of("logs:FilterLogEvents"), this::executionLog, LogAnswers::lines),
+                new Collector<LogLines>(EvidenceKeys.FAILED_REQUESTS,
+                        Set.of(EvidenceKeys.ROUTE, EvidenceKeys.EXECUTION_LOG), List.of("logs:FilterLogEvents"),
+                        this::failedRequests, LogAnswers::lines),
                 new Collector<FunctionReports>(EvidenceKeys.FUNCTION_REPORTS, reportNeeds(),
                         List.of("logs:FilterLogEvents"), this::reports, LogAnswers::reports));
     }
@@ -37,6 +48,22 @@ final class LogCollectors {
         // the group's name: AWS, "Set up CloudWatch logging for REST APIs"
         return Need.restRoute(evidence, route -> filter(
                 "API-Gateway-Execution-Logs_" + route.apiId() + "/" + route.stage(), FAILURES, route.region()));
+    }
+
+    /** All lines of some of the requests that failed, the newest, found by their ids. */
+    private Ask failedRequests(EvidenceSet evidence) {
+        return Need.restRoute(evidence, route -> Need.of(evidence, EvidenceKeys.EXECUTION_LOG, log -> {
+            String ids = log.lines().stream().flatMap(line -> requestId(line.message())).distinct()
+                    .limit(MOST_REQUESTS).map(id -> "?\"" + id + "\"").collect(Collectors.joining(" "));
+            return ids.isEmpty()
+                    ? new Ask.NotHere(Message.of("collect.not-here.failed-requests"))
+                    : filter(log.group(), ids, route.region());
+        }));
+    }
+
+    private static Stream<String> requestId(String message) {
+        Matcher matcher = REQUEST_ID.matcher(message);
+        return matcher.lookingAt() ? Stream.of(matcher.group("id")) : Stream.empty();
     }
 
     private Ask reports(EvidenceSet evidence) {

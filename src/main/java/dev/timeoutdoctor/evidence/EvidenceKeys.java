@@ -31,6 +31,8 @@ public final class EvidenceKeys {
     public static final EvidenceKey<GatewayMetrics> GATEWAY_METRICS = new EvidenceKey<>("gateway-metrics",
             GatewayMetrics.class);
     public static final EvidenceKey<LogLines> EXECUTION_LOG = new EvidenceKey<>("execution-log", LogLines.class);
+    /** Everything that the execution log holds of a few failed requests. */
+    public static final EvidenceKey<LogLines> FAILED_REQUESTS = new EvidenceKey<>("failed-requests", LogLines.class);
     public static final EvidenceKey<FunctionConfiguration> FUNCTION = new EvidenceKey<>("function",
             FunctionConfiguration.class);
     public static final EvidenceKey<FunctionConcurrency> FUNCTION_CONCURRENCY = new EvidenceKey<>(
@@ -47,7 +49,7 @@ public final class EvidenceKeys {
             STAGE,
             DEPLOYMENTS, GATEWAY_ACCOUNT, GATEWAY_RESPONSES, APPLIED_TIMEOUT_QUOTA, DEFAULT_TIMEOUT_QUOTA,
             GATEWAY_METRICS,
-            EXECUTION_LOG, FUNCTION, FUNCTION_CONCURRENCY, FUNCTION_POLICY, FUNCTION_METRICS, FUNCTION_REPORTS);
+            EXECUTION_LOG, FAILED_REQUESTS, FUNCTION, FUNCTION_CONCURRENCY, FUNCTION_POLICY, FUNCTION_METRICS, FUNCTION_REPORTS);
 
     private EvidenceKeys() {}
 

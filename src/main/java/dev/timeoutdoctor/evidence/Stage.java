@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.evidence;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,12 +12,14 @@ import java.util.Optional;
  *     route's key; their default settings stand under {@code *}{@code /*}
  * @param autoDeploy whether every edit is deployed at once (HTTP and WebSocket APIs)
  * @param lastDeploymentMessage what AWS says of the last automatic deployment (HTTP and WebSocket APIs)
+ * @param updatedAt when anything of the stage was last changed, its deployment included; {@link Instant#EPOCH} where AWS does not
+ *     say
  */
 public record Stage(String name, String deploymentId, Canary canary, Map<String, String> variables,
         boolean tracingEnabled,
         boolean cacheEnabled, String accessLogDestination, String accessLogFormat,
         Map<String, MethodSetting> methodSettings,
-        Map<String, String> tags, boolean autoDeploy, String lastDeploymentMessage) {
+        Map<String, String> tags, boolean autoDeploy, String lastDeploymentMessage, Instant updatedAt) {
 
     public Stage {
         variables = Map.copyOf(variables);

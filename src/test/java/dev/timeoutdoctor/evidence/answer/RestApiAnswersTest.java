@@ -44,16 +44,16 @@ class RestApiAnswersTest {
                 Map.of("alias", "live"), true, true, "arn:aws:logs:us-east-1:123456789012:log-group:access",
                 "$context.requestId", Map.of("*/*", new MethodSetting("INFO", true, false), "~1orders/POST",
                         new MethodSetting("OFF", false, false)),
-                Map.of("team", "shop"), false, ""), RestApiAnswers.stage(Answers.file("GetStage")));
+                Map.of("team", "shop"), false, "", Instant.ofEpochSecond(1_741_083_072)), RestApiAnswers.stage(Answers.file("GetStage")));
     }
 
     @Test
     void aBareStageHasNoCanaryAndNoVariables() {
         assertEquals(
                 List.of(new Stage("prod", "dep002", Canary.NONE, Map.of(), false, false, "", "", Map.of(), Map.of(),
-                        false, ""),
+                        false, "", Instant.EPOCH),
                         new Stage("test", "dep001", Canary.NONE, Map.of(), false, false, "", "", Map.of(), Map.of(),
-                                false, "")),
+                                false, "", Instant.EPOCH)),
                 RestApiAnswers.stages(Answers.file("GetStages")));
     }
 
