@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.evidence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *     route's key; their default settings stand under {@code *}{@code /*}
  * @param autoDeploy whether every edit is deployed at once (HTTP and WebSocket APIs)
  * @param lastDeploymentMessage what AWS says of the last automatic deployment (HTTP and WebSocket APIs)
+ * @param webAclArn the AWS WAF web ACL in front of the stage (REST only)
  * @param updatedAt when anything of the stage was last changed, its deployment included; {@link Instant#EPOCH} where AWS does not
  *     say
  */
@@ -19,7 +21,8 @@ public record Stage(String name, String deploymentId, Canary canary, Map<String,
         boolean tracingEnabled,
         boolean cacheEnabled, String accessLogDestination, String accessLogFormat,
         Map<String, MethodSetting> methodSettings,
-        Map<String, String> tags, boolean autoDeploy, String lastDeploymentMessage, Instant updatedAt) {
+        Map<String, String> tags, boolean autoDeploy, String lastDeploymentMessage, String webAclArn,
+        Instant updatedAt) {
 
     public Stage {
         variables = Map.copyOf(variables);
@@ -42,8 +45,11 @@ public record Stage(String name, String deploymentId, Canary canary, Map<String,
      * Settings of one method or of all.
      *
      * @param loggingLevel {@code OFF}, {@code ERROR} or {@code INFO}
+     * @param cachingEnabled whether answers are kept in the stage's cache, where it has one
+     * @param cacheTtl how long
      */
-    public record MethodSetting(String loggingLevel, boolean metricsEnabled, boolean dataTraceEnabled) {}
+    public record MethodSetting(String loggingLevel, boolean metricsEnabled, boolean dataTraceEnabled,
+            boolean cachingEnabled, Duration cacheTtl) {}
 
     /** The settings that hold for a method or route: its own, else those of all. */
     public Optional<MethodSetting> settingFor(Route route) {
