@@ -34,7 +34,9 @@ record MetricPeriod(TimeWindow window, int seconds) {
         if (length.compareTo(Duration.ofMinutes(15)) < 0) {
             return 60;
         }
-        return length.compareTo(Duration.ofHours(6)) < 0 ? 300 : length.compareTo(Duration.ofDays(3)) < 0 ? 3_600 : 86_400;
+        return length.compareTo(Duration.ofHours(6)) < 0
+                ? 300
+                : length.compareTo(Duration.ofDays(3)) < 0 ? 3_600 : 86_400;
     }
 
     private static Instant floor(Instant time, int seconds) {

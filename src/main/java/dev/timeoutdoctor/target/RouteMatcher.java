@@ -37,7 +37,8 @@ public final class RouteMatcher {
         }
         List<String> wanted = ResourcePath.of(path).parts();
         return definition.methods().stream()
-                .sorted(Comparator.comparingInt((ApiMethod method) -> distance(ResourcePath.of(method.path()).parts(), wanted))
+                .sorted(Comparator
+                        .comparingInt((ApiMethod method) -> distance(ResourcePath.of(method.path()).parts(), wanted))
                         .thenComparing(ApiMethod::path).thenComparing(ApiMethod::httpMethod))
                 .limit(NEAR).toList();
     }

@@ -121,7 +121,8 @@ class LabDiagnosisTest {
 
     private static ApiGatewayClient client(Lab lab) {
         return ApiGatewayClient.builder().endpointOverride(lab.endpoint()).region(Region.of(lab.region()))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("practice", "practice")))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("practice", "practice")))
                 .build();
     }
 }

@@ -242,9 +242,11 @@ class CollectorCatalogueTest {
     @Test
     void requestsThatFailedAreLookedUpByTheirIdsSinceOnlyOtherLinesNameTheMethod() {
         String id = "0d7a9c1e-6f3b-4d52-9c1c-3c1f4a2b7e11";
-        aws.on("FilterLogEvents", call -> new Observed.Seen<>(Answers.json("{\"events\": [{\"timestamp\": 1795359500000,"
-                + " \"message\": \"(" + id + ") Execution failed due to a timeout error\"}]}"), FakeAws.source(call,
-                        MissingNode.getInstance())));
+        aws.on("FilterLogEvents",
+                call -> new Observed.Seen<>(Answers.json("{\"events\": [{\"timestamp\": 1795359500000,"
+                        + " \"message\": \"(" + id + ") Execution failed due to a timeout error\"}]}"),
+                        FakeAws.source(call,
+                                MissingNode.getInstance())));
         collect("POST", "POST");
         assertEquals(List.of(call("logs", "FilterLogEvents",
                 """
