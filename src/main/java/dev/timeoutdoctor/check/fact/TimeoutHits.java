@@ -176,7 +176,7 @@ public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evid
         boolean flat = Stream.of(latency.max(), latency.p99(), latency.p90(), latency.p50())
                 .anyMatch(value -> near(value, waiting.timeout()));
         boolean own = metrics.perMethod() || waiting.others().isEmpty();
-        if (!flat || metrics.serverErrors() == 0 || !own && othersTimeOut) {
+        if (!flat || metrics.serverErrors() == 0 || (!own && othersTimeOut)) {
             return Optional.of(Reach.UNKNOWN);
         }
         boolean onlyOwn = own || waiting.others().stream()
