@@ -1,30 +1,17 @@
 package dev.timeoutdoctor.collect;
 
-import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.TimeWindow;
 import java.time.Instant;
-import java.util.Set;
 
 /**
- * When what is observed was changed last. Figures of before a change say nothing of what is there now, and together with those of
+ * When the function was changed last. Figures of before a change say nothing of what is there now, and together with those of
  * after it they say nothing at all, so windows begin there.
  */
 final class Changed {
 
-    /** What must have been looked at to know when the stage got what it serves. */
-    static final Set<EvidenceKey<?>> STAGE_NEEDS = Set.of(EvidenceKeys.STAGE, EvidenceKeys.DEPLOYMENTS);
-
     private Changed() {}
-
-    /** When the stage's deployment was made; 1970 where that is not known. */
-    static Instant stage(EvidenceSet evidence) {
-        return evidence.get(EvidenceKeys.STAGE).seen()
-                .flatMap(stage -> evidence.get(EvidenceKeys.DEPLOYMENTS).seen()
-                        .flatMap(deployments -> deployments.createdAt(stage.deploymentId())))
-                .orElse(Instant.EPOCH);
-    }
 
     /** When the function's code or settings were changed; 1970 where that is not known. */
     static Instant function(EvidenceSet evidence) {

@@ -6,6 +6,7 @@ import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.KnownErrors;
 import dev.timeoutdoctor.evidence.LogLines;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.ServedSince;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.TimeWindow;
@@ -58,7 +59,7 @@ final class LogCollectors {
     private Collector<LogLines> ofStage(EvidenceKey<LogLines> key,
             BiFunction<LogCollectors, EvidenceSet, Ask> ask) {
         return new Collector<>(key, Set.of(EvidenceKeys.ROUTE, EvidenceKeys.STAGE, EvidenceKeys.DEPLOYMENTS),
-                List.of("logs:FilterLogEvents"), evidence -> ask.apply(since(Changed.stage(evidence)), evidence),
+                List.of("logs:FilterLogEvents"), evidence -> ask.apply(since(ServedSince.of(evidence).moment()), evidence),
                 LogAnswers::lines);
     }
 

@@ -8,6 +8,7 @@ import dev.timeoutdoctor.evidence.FunctionMetrics;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.ServedSince;
 import dev.timeoutdoctor.evidence.answer.MetricAnswers;
 import dev.timeoutdoctor.evidence.answer.MetricQuery;
 import dev.timeoutdoctor.text.Message;
@@ -32,13 +33,12 @@ final class MetricCollectors {
                 new Collector<GatewayMetrics>(EvidenceKeys.GATEWAY_METRICS,
                         Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API, EvidenceKeys.STAGE,
                                 EvidenceKeys.DEPLOYMENTS),
-                        List.of("cloudwatch:GetMetricData"),
-                        evidence -> since(Changed.stage(evidence)).gateway(evidence), MetricAnswers::gateway),
+                        List.of("cloudwatch:GetMetricData"), this::gatewayAsServed, MetricAnswers::gateway),
                 new Collector<CacheMetrics>(EvidenceKeys.CACHE_METRICS,
                         Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API, EvidenceKeys.STAGE,
                                 EvidenceKeys.DEPLOYMENTS),
                         List.of("cloudwatch:GetMetricData"),
-                        evidence -> since(Changed.stage(evidence)).cache(evidence), MetricAnswers::cache),
+                        evidence -> since(ServedSince.of(evidence).moment()).cache(evidence), MetricAnswers::cache),
                 new Collector<FunctionMetrics>(EvidenceKeys.FUNCTION_METRICS,
                         CalledFunction.needs(EvidenceKeys.FUNCTION), List.of("cloudwatch:GetMetricData"),
                         evidence -> since(Changed.function(evidence)).function(evidence), MetricAnswers::function));
@@ -46,6 +46,11 @@ final class MetricCollectors {
 
     private MetricCollectors since(Instant change) {
         return new MetricCollectors(period.since(change));
+    }
+
+    /** What was counted before the stage's present deployment would tell of another timeout. */
+    private Ask gatewayAsServed(EvidenceSet evidence) {
+        return since(ServedSince.of(evidence).moment()).gateway(evidence);
     }
 
     private Ask gateway(EvidenceSet evidence) {

@@ -3,7 +3,6 @@ package dev.timeoutdoctor.collect;
 import dev.timeoutdoctor.evidence.TimeWindow;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * The window of metrics and the length of its datapoints. The window begins where a datapoint begins, at or before what was asked
@@ -11,8 +10,6 @@ import java.util.List;
  * Few long datapoints, since percentiles of short ones cannot be added up.
  */
 record MetricPeriod(TimeWindow window, int seconds) {
-
-    private static final List<Integer> LENGTHS = List.of(3_600, 900, 300);
 
     static MetricPeriod of(Instant now, Duration since) {
         int seconds = since.compareTo(Duration.ofHours(1)) < 0
@@ -22,20 +19,24 @@ record MetricPeriod(TimeWindow window, int seconds) {
                 seconds);
     }
 
-    /**
-     * The part of the window that begins after something changed, in shorter datapoints so that little of it is lost; the whole
-     * window where nothing changed within it.
-     */
-    MetricPeriod since(Instant change) {
-        if (!change.isAfter(window.from())) {
+    /** The part of the window from a moment on, without a datapoint that begins before it; a minute at least. */
+    MetricPeriod since(Instant moment) {
+        if (!moment.isAfter(window.from())) {
             return this;
         }
-        long left = Duration.between(change, window.to()).toSeconds();
-        int shorter = LENGTHS.stream().filter(length -> length <= seconds && length * 4L <= left).findFirst()
-                .orElse(60);
-        Instant from = floor(change.plusSeconds(shorter - 1L), shorter);
-        Instant to = from.isBefore(window.to()) ? window.to() : from.plusSeconds(shorter);
-        return new MetricPeriod(new TimeWindow(from, to), shorter);
+        int fitting = fitting(Duration.between(moment, window.to()));
+        Instant from = floor(moment.minusNanos(1), fitting).plusSeconds(fitting);
+        Instant latest = window.to().minusSeconds(60);
+        return new MetricPeriod(new TimeWindow(from.isAfter(latest) ? latest : from, window.to()), fitting);
+    }
+
+    private static int fitting(Duration length) {
+        if (length.compareTo(Duration.ofMinutes(15)) < 0) {
+            return 60;
+        }
+        return length.compareTo(Duration.ofHours(6)) < 0
+                ? 300
+                : length.compareTo(Duration.ofDays(3)) < 0 ? 3_600 : 86_400;
     }
 
     private static Instant floor(Instant time, int seconds) {

@@ -6,6 +6,7 @@ import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.LogLines;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.ServedSince;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.TimeWindow;
 import dev.timeoutdoctor.evidence.answer.AccessLogFormat;
@@ -25,7 +26,7 @@ public record LoggedRequests(List<AccessLogEntry> requests, TimeWindow window, b
         AccessLogFormat format) {
 
     /** What a check must also declare for this. */
-    public static final Set<EvidenceKey<?>> READS = Reads.all(Deployed.READS,
+    public static final Set<EvidenceKey<?>> READS = Reads.all(ServedSince.READS,
             Set.of(EvidenceKeys.ACCESS_LOG, EvidenceKeys.STAGE, EvidenceKeys.ROUTE));
 
     public LoggedRequests {
@@ -38,18 +39,17 @@ public record LoggedRequests(List<AccessLogEntry> requests, TimeWindow window, b
         Optional<Route> route = view.look(EvidenceKeys.ROUTE).seen();
         Optional<AccessLogFormat> format = stage.flatMap(seen -> AccessLogFormat.of(seen.accessLogFormat()));
         return format.flatMap(known -> route.flatMap(
-                to -> view.look(EvidenceKeys.ACCESS_LOG).seen().map(log -> of(log, known, to, Deployed.at(view)))));
+                to -> view.look(EvidenceKeys.ACCESS_LOG).seen().map(log -> of(log, known, to, TimeoutHits.since(view)))));
     }
 
-    private static LoggedRequests of(LogLines log, AccessLogFormat format, Route route, Optional<Instant> deployed) {
-        Instant from = deployed.filter(at -> at.isAfter(log.window().from())).orElse(log.window().from());
+    private static LoggedRequests of(LogLines log, AccessLogFormat format, Route route, ServedSince since) {
         List<AccessLogEntry> all = log.lines().stream().flatMap(line -> format.read(line).stream())
-                .filter(entry -> !entry.startedAt().isBefore(from)).toList();
+                .filter(entry -> since.covers(entry.startedAt())).toList();
         boolean tells = all.stream().anyMatch(entry -> entry.isTo(route).isPresent());
         List<AccessLogEntry> own = tells
                 ? all.stream().filter(entry -> entry.isTo(route).orElse(false)).toList()
                 : all;
-        return new LoggedRequests(own, new TimeWindow(from, log.window().to()), tells, format);
+        return new LoggedRequests(own, since.within(log.window()), tells, format);
     }
 
     /** Whether there are enough to prove something. */

@@ -1,10 +1,9 @@
 package dev.timeoutdoctor.check.front;
 
-import dev.timeoutdoctor.check.fact.ExecutionLogReader;
 import dev.timeoutdoctor.check.fact.Figures;
 import dev.timeoutdoctor.check.fact.FrontTime;
-import dev.timeoutdoctor.check.fact.LoggedFailures;
 import dev.timeoutdoctor.check.fact.Reads;
+import dev.timeoutdoctor.check.fact.RequestStory;
 import dev.timeoutdoctor.check.fact.Verdicts;
 import dev.timeoutdoctor.diagnosis.Check;
 import dev.timeoutdoctor.diagnosis.CheckInfo;
@@ -16,13 +15,13 @@ import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.Authorizers.Authorizer;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
-import dev.timeoutdoctor.evidence.LogLines;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.evidence.Traces.Segment;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,7 +36,7 @@ public final class AuthorizerSlowCheck implements Check {
     private static final int SEVERAL = 3;
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.FRONT,
             Set.of(EvidenceKeys.ROUTE, EvidenceKeys.WORKING_COPY),
-            Reads.all(FrontTime.READS, LoggedFailures.READS,
+            Reads.all(FrontTime.READS, RequestStory.READS,
                     Set.of(EvidenceKeys.SYMPTOM, EvidenceKeys.AUTHORIZERS, EvidenceKeys.TRACES)),
             List.of(ID));
 
@@ -65,11 +64,10 @@ public final class AuthorizerSlowCheck implements Check {
         if (view.look(EvidenceKeys.SYMPTOM).seen().filter(AuthorizerSlowCheck::gaveUp).isPresent()) {
             return proof(Set.of(EvidenceKeys.SYMPTOM), elapsed(view)).likely(Message.of("check.authorizer-slow.answer"));
         }
-        Optional<LogLines> log = LoggedFailures.log(view);
-        int unfinished = log.map(lines -> unfinished(new ExecutionLogReader(lines))).orElse(0);
-        if (log.isPresent() && unfinished > 0) {
-            Message statement = Message.of("check.authorizer-slow.unfinished", unfinished,
-                    log.get().window().length());
+        List<RequestStory> stories = RequestStory.of(view);
+        long unfinished = stories.stream().filter(AuthorizerSlowCheck::unfinished).count();
+        if (unfinished > 0) {
+            Message statement = Message.of("check.authorizer-slow.unfinished", unfinished, stories.size());
             Verdicts.Proof proof = proof(Set.of(EvidenceKeys.FAILED_REQUESTS), elapsed(view));
             return unfinished >= SEVERAL ? proof.problem(statement) : proof.likely(statement);
         }
@@ -80,15 +78,13 @@ public final class AuthorizerSlowCheck implements Check {
     /** {@code {"message": null}} with status 500. */
     private static boolean gaveUp(Symptom symptom) {
         return symptom.status() == 500
-                && symptom.body().replaceAll("\\s", "").toLowerCase(java.util.Locale.ROOT).contains("{\"message\":null}");
+                && symptom.body().replaceAll("\\s", "").toLowerCase(Locale.ROOT).contains("{\"message\":null}");
     }
 
-    /** Requests whose authorizer was started and did not finish, and that were never sent on. */
-    private static int unfinished(ExecutionLogReader log) {
-        return (int) log.requestsWith("Starting authorizer").stream()
-                .filter(id -> !log.requestsWith("Successfully completed authorizer execution").contains(id))
-                .filter(id -> !log.requestsWith("Sending request to").contains(id))
-                .filter(id -> log.requestsWith("Method completed with status: 5").contains(id)).count();
+    /** The authorizer was started and did not finish, and the request was never sent on. */
+    private static boolean unfinished(RequestStory story) {
+        return story.has("Starting authorizer") && !story.has("Successfully completed authorizer execution")
+                && !story.has("Sending request to") && story.has("Method completed with status: 5");
     }
 
     private static Verdict byAccessLog(EvidenceView view, ApiMethod method, FrontTime time) {

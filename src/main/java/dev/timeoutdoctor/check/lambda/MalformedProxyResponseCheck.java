@@ -13,7 +13,6 @@ import dev.timeoutdoctor.diagnosis.EvidenceView;
 import dev.timeoutdoctor.diagnosis.MissingEvidence;
 import dev.timeoutdoctor.diagnosis.RouteSettings;
 import dev.timeoutdoctor.diagnosis.Verdict;
-import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
@@ -46,8 +45,7 @@ public final class MalformedProxyResponseCheck implements Check {
     @Override
     public Verdict evaluate(EvidenceView view) {
         Route route = view.need(EvidenceKeys.ROUTE);
-        ApiDefinition definition = view.need(EvidenceKeys.DEPLOYED_SNAPSHOT);
-        Optional<ApiMethod> served = RouteSettings.in(definition, route);
+        Optional<ApiMethod> served = RouteSettings.in(view.need(EvidenceKeys.DEPLOYED_SNAPSHOT), route);
         if (served.isEmpty()) {
             return Verdicts.notServed(route);
         }
@@ -55,7 +53,7 @@ public final class MalformedProxyResponseCheck implements Check {
                 || served.get().integration().type() != IntegrationType.AWS_PROXY) {
             return new Verdict.NotApplicable(Message.of("diagnosis.not-here.proxy-function"));
         }
-        return byAccessLog(view).or(() -> byExecutionLog(view, route, definition.methods().size() == 1))
+        return byAccessLog(view).or(() -> byExecutionLog(view))
                 .orElseGet(() -> nothingSaid(view));
     }
 
@@ -72,8 +70,8 @@ public final class MalformedProxyResponseCheck implements Check {
         });
     }
 
-    private static Optional<Verdict> byExecutionLog(EvidenceView view, Route route, boolean alone) {
-        return LoggedFailures.of(view, route, alone, WORDS).filter(LoggedFailures::any).map(failures -> {
+    private static Optional<Verdict> byExecutionLog(EvidenceView view) {
+        return LoggedFailures.of(view, WORDS).filter(LoggedFailures::any).map(failures -> {
             Message statement = Message.of("check.malformed-proxy-response.log", failures.requests(),
                     failures.window().length());
             Verdicts.Proof proof = proof(Set.of(EvidenceKeys.EXECUTION_LOG));
@@ -87,8 +85,7 @@ public final class MalformedProxyResponseCheck implements Check {
             return good(Message.of("check.malformed-proxy-response.other-answer"));
         }
         // a request that failed for a malformed answer always has its line, so other failures rule it out
-        Optional<LoggedFailures> failures = LoggedFailures.of(view, view.need(EvidenceKeys.ROUTE), true,
-                "Execution failed");
+        Optional<LoggedFailures> failures = LoggedFailures.of(view, "Execution failed");
         if (failures.filter(LoggedFailures::any).isPresent()) {
             return good(Message.of("check.malformed-proxy-response.other-lines", failures.get().requests(),
                     failures.get().window().length()));

@@ -57,7 +57,7 @@ public final class PayloadTooLargeCheck implements Check {
         }
         Optional<Kind> answer = view.look(EvidenceKeys.SYMPTOM).seen().map(AnswerSignature::of)
                 .map(AnswerSignature::kind);
-        return byFunctionLog(view, answer).or(() -> byExecutionLog(view, route))
+        return byFunctionLog(view, answer).or(() -> byExecutionLog(view))
                 .orElseGet(() -> nothingSaid(view, served.get(), answer));
     }
 
@@ -79,8 +79,8 @@ public final class PayloadTooLargeCheck implements Check {
         });
     }
 
-    private static Optional<Verdict> byExecutionLog(EvidenceView view, Route route) {
-        return LoggedFailures.of(view, route, false, LARGER).filter(LoggedFailures::any).map(failures -> {
+    private static Optional<Verdict> byExecutionLog(EvidenceView view) {
+        return LoggedFailures.of(view, LARGER).filter(LoggedFailures::any).map(failures -> {
             Message statement = Message.of("check.payload-too-large.gateway", failures.requests(),
                     failures.window().length());
             Verdicts.Proof proof = proof(Set.of(EvidenceKeys.EXECUTION_LOG));
