@@ -65,7 +65,7 @@ final class ApiBlueprint {
         Map<String, Method> methods = new TreeMap<>();
         in.objects("methods").forEach((name, fields) -> methods.put(name, fields.complete(
                 new Method(name, fields.text("authorizationType", "NONE"), fields.flag("apiKeyRequired", false),
-                        integration(fields.object("integration"), id)))));
+                        fields.text("requestValidatorId", ""), integration(fields.object("integration"), id)))));
         return in.complete(new Resource(id, parentId, path, methods));
     }
 

@@ -58,6 +58,9 @@ final class RestApiViews {
         node.put("httpMethod", method.httpMethod());
         node.put("authorizationType", method.authorizationType());
         node.put("apiKeyRequired", method.apiKeyRequired());
+        if (!method.requestValidatorId().isEmpty()) {
+            node.put("requestValidatorId", method.requestValidatorId());
+        }
         node.putObject("methodResponses").putObject("200").put("statusCode", "200").putObject("responseModels")
                 .put("application/json", "Empty");
         node.set("methodIntegration", integration(method.integration()));

@@ -43,6 +43,9 @@ final class AccessLog {
             case "status" -> String.valueOf(answer.status());
             case "responseLength" -> String.valueOf(answer.body().length());
             case "responseLatency" -> String.valueOf(answer.latency().toMillis());
+            case "integrationLatency", "integration.latency", "integration.error"
+                    when answer.outcome() == Outcome.INVALID_BODY ->
+                "-";
             case "integrationLatency", "integration.latency" -> String.valueOf(answer.integrationLatency().toMillis());
             case "integration.status" -> failed ? "-" : String.valueOf(answer.status());
             case "integration.integrationStatus", "integrationStatus" ->

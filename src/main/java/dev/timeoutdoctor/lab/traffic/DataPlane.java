@@ -39,7 +39,7 @@ public final class DataPlane {
             return refused("Forbidden", "ForbiddenException");
         }
         Optional<Call> planned = simulation.live(api.get(), stage.get(), request.method(),
-                path.subList(4, path.size()));
+                path.subList(4, path.size()), request.body());
         if (planned.isEmpty()) {
             return refused("Missing Authentication Token", "MissingAuthenticationTokenException");
         }
@@ -70,7 +70,7 @@ public final class DataPlane {
         headers.put("x-amz-apigw-id", call.extendedId());
         headers.put(ELAPSED_HEADER, String.valueOf(call.answer().latency().toMillis()));
         if (call.answer().outcome() != Outcome.ANSWERED) {
-            headers.put("x-amzn-ErrorType", "InternalServerErrorException");
+            headers.put("x-amzn-ErrorType", call.answer().outcome().errorType());
         }
         return new Reply(call.answer().status(), headers, call.answer().body());
     }

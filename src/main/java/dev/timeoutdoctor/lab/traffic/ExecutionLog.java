@@ -43,6 +43,10 @@ final class ExecutionLog {
             line(2, "Method request headers: {}");
             line(2, "Method request body before transformations: ");
         }
+        if (call.answer().outcome() == Outcome.INVALID_BODY) {
+            failure();
+            return;
+        }
         line(3, "Endpoint request URI: " + route.uri());
         if (settings.dataTrace()) {
             line(3, "Endpoint request headers: {}");
@@ -82,7 +86,7 @@ final class ExecutionLog {
     /** The lines that say why; also the text of {@code $context.integration.error}. */
     static List<String> failureText(Call call) {
         return switch (call.answer().outcome()) {
-            case ANSWERED -> List.of();
+            case ANSWERED, INVALID_BODY -> List.of();
             case INTEGRATION_TIMEOUT -> List.of("Execution failed due to a timeout error");
             case NETWORK_FAILURE -> List.of("Execution failed due to a network error communicating with endpoint");
             case FUNCTION_FAILED -> call.invocations().stream()

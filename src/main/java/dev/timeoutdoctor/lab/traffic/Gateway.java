@@ -42,7 +42,7 @@ final class Gateway {
     }
 
     /** The call as it will go; empty where the stage has no such resource and method. */
-    Optional<Call> call(RestApi api, Stage stage, String httpMethod, List<String> path, Instant now) {
+    Optional<Call> call(RestApi api, Stage stage, String httpMethod, List<String> path, String body, Instant now) {
         Definition served = api.snapshotOf(stage);
         return RouteMatch.find(served, httpMethod, path).map(match -> {
             String resourcePath = match.resource().path();
@@ -54,7 +54,10 @@ final class Gateway {
                     stage.settingsFor(resourcePath, methodName).metrics());
             String requestId = uuid();
             String extendedId = extendedId();
-            Ending ending = end(route, integration, now);
+            boolean refused = body.isBlank() && !match.method().requestValidatorId().isEmpty();
+            Ending ending = refused
+                    ? Ending.failed(Outcome.INVALID_BODY, Duration.ZERO)
+                    : end(route, integration, now);
             Answer answer = new Answer(ending.outcome, status(served, ending), body(served, ending),
                     ending.integrationLatency.plusMillis(chance.nextInt(2, 9)), ending.integrationLatency);
             return new Call(requestId, extendedId, route, now, answer, ending.invocations);

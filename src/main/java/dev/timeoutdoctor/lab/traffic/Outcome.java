@@ -8,6 +8,8 @@ package dev.timeoutdoctor.lab.traffic;
 public enum Outcome {
     /** The backend answered in time; its own status went through. */
     ANSWERED(200, "", ""),
+    /** The method validates bodies and the request had none. */
+    INVALID_BODY(400, "BAD_REQUEST_BODY", "Invalid request body"),
     /** The backend was later than the integration timeout. */
     INTEGRATION_TIMEOUT(504, "INTEGRATION_TIMEOUT", "Endpoint request timed out"),
     /** Nothing answers at the integration's address. */
@@ -40,5 +42,15 @@ public enum Outcome {
 
     public String message() {
         return message;
+    }
+
+    /** The value of {@code x-amzn-ErrorType}; empty where the backend answered. */
+    String errorType() {
+        return switch (this) {
+            case ANSWERED -> "";
+            case INVALID_BODY -> "BadRequestException";
+            case INTEGRATION_TIMEOUT, NETWORK_FAILURE, FUNCTION_FAILED, NOT_PERMITTED, FUNCTION_THROTTLED ->
+                "InternalServerErrorException";
+        };
     }
 }

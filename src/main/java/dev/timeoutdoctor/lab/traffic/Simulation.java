@@ -90,7 +90,7 @@ public final class Simulation {
             Flow flow = moment.flow();
             RestApi api = account().api(flow.apiId()).orElseThrow();
             Stage stage = api.stage(flow.stage()).orElseThrow();
-            Call call = plan(api, stage, flow.method(), segments(flow.path()), moment.at())
+            Call call = plan(api, stage, flow.method(), segments(flow.path()), "{}", moment.at())
                     .orElseThrow(() -> new IllegalArgumentException("nothing serves " + flow));
             if (call.start().plus(call.whole()).isBefore(end)) {
                 record(call, stage);
@@ -99,14 +99,15 @@ public final class Simulation {
     }
 
     /** How a call that comes in now will go. */
-    Optional<Call> live(RestApi api, Stage stage, String method, List<String> path) {
+    Optional<Call> live(RestApi api, Stage stage, String method, List<String> path, String body) {
         past.join();
-        return plan(api, stage, method, path, now());
+        return plan(api, stage, method, path, body, now());
     }
 
-    private Optional<Call> plan(RestApi api, Stage stage, String method, List<String> path, Instant at) {
+    private Optional<Call> plan(RestApi api, Stage stage, String method, List<String> path, String body,
+            Instant at) {
         SplittableRandom chance = new SplittableRandom(seed + 31 * callNumber.incrementAndGet());
-        return new Gateway(account(), journal, chance).call(api, stage, method, path, at);
+        return new Gateway(account(), journal, chance).call(api, stage, method, path, body, at);
     }
 
     /** Notes the call for the metrics and writes the log lines that the stage's settings ask for. */

@@ -28,6 +28,7 @@ import dev.timeoutdoctor.ui.step.raise.ChangeFlow;
 import dev.timeoutdoctor.ui.step.raise.ChangeServices;
 import dev.timeoutdoctor.ui.step.raise.Gate;
 import dev.timeoutdoctor.ui.step.raise.RaiseViewModel;
+import dev.timeoutdoctor.ui.step.raise.TestRequest;
 import dev.timeoutdoctor.ui.step.timeouts.Why;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -191,7 +192,7 @@ public final class LambdaViewModel implements ChangeCommands {
 
     @Override
     public boolean requestKnown() {
-        return !session.get().requestUrl().isEmpty();
+        return TestRequest.known(session.get());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DeploymentPreview;
 import dev.timeoutdoctor.fix.UndoResult;
+import dev.timeoutdoctor.fix.Verification;
 import dev.timeoutdoctor.session.AppliedChange;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.RequestSender.Sent;
@@ -187,7 +188,7 @@ public final class ChangeFlow {
 
     /** Sends a real request, to compare it with what was seen before the change. */
     public void verify() {
-        Symptom before = session.get().symptom().orElse(TestRequest.NOTHING_BEFORE);
+        Symptom before = session.get().symptom().orElse(Verification.NOTHING_BEFORE);
         switch (run()) {
             case ChangeRun.Applied applied when !applied.change().needsDeployment() ->
                 verify(applied.verifying(before));
@@ -208,9 +209,7 @@ public final class ChangeFlow {
                 case Sent.Answered answered -> {
                     ChangeRun.Verified verified = verifying.answered(answered.symptom());
                     at(verified);
-                    Change last = verified.done().getLast();
-                    session.update(now -> now.changed(new AppliedChange(services.clock().instant(), last.title(),
-                            verified.verification().message(), last.command())));
+                    session.update(now -> now.proved(verified.verification().message()));
                     services.examining().againAfter(answered.symptom());
                 }
                 case Sent.NoAnswer none -> at(verifying.failed(Why.failure(none.kind())));

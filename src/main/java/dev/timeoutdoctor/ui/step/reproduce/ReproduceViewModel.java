@@ -106,15 +106,20 @@ final class ReproduceViewModel {
 
     private void answered(RequestDraft draft, Sent sent) {
         switch (sent) {
-            case Sent.Answered answer -> saw(answer.symptom());
+            case Sent.Answered answer -> saw(draft, answer.symptom());
             case Sent.NoAnswer none -> {
                 if (none.kind() == FailureKind.TIMED_OUT) {
-                    saw(new Symptom(draft.url(), draft.method(), 0, Map.of(), "", none.elapsed(), sentAt, true));
+                    saw(draft, new Symptom(draft.url(), draft.method(), 0, Map.of(), "", none.elapsed(), sentAt, true));
                 }
                 state.set(new ReproduceState.Failed(Trouble.of(what(none), Message.of("reproduce.no-answer.next"),
                         none.detail())));
             }
         }
+    }
+
+    private void saw(RequestDraft draft, Symptom symptom) {
+        model.update(session -> session.sent(draft));
+        saw(symptom);
     }
 
     private void saw(Symptom symptom) {
