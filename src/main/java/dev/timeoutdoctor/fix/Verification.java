@@ -22,7 +22,9 @@ public record Verification(Symptom before, Symptom after, Outcome outcome, Messa
 
     /** Whether the change helped. Only an answer with a status from 200 to 299 is one that helped. */
     public enum Outcome {
-        HELPED, DID_NOT_HELP, WORSE,
+        HELPED,
+        DID_NOT_HELP,
+        WORSE,
         /** Nothing was seen before, or the answer says nothing about the time it took: a redirect. */
         NOT_COMPARED
     }

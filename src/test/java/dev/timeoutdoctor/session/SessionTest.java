@@ -28,7 +28,8 @@ class SessionTest {
     private static final AppliedChange CHANGE = new AppliedChange(Instant.EPOCH, Message.of("raise.outcome.applied"),
             Message.of("raise.outcome.applied"), "aws");
 
-    private final Session start = Session.start().connected(account("123456789012")).targeted(route("api1", "prod"), "");
+    private final Session start = Session.start().connected(account("123456789012")).targeted(route("api1", "prod"),
+            "");
 
     @Test
     void leaveToChangeEndsWithTheApiOrStageThatItWasGivenFor() {

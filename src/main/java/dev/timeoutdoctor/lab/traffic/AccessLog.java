@@ -26,6 +26,7 @@ final class AccessLog {
     /** A minus sign stands for what a call does not have (AWS: variables for access logging). */
     private static String value(Call call, String variable) {
         Call.Answer answer = call.answer();
+        boolean refused = answer.outcome() == Outcome.INVALID_BODY;
         boolean failed = answer.outcome() != Outcome.ANSWERED;
         List<Call.Invocation> runs = call.invocations();
         return switch (variable) {
@@ -43,14 +44,13 @@ final class AccessLog {
             case "status" -> String.valueOf(answer.status());
             case "responseLength" -> String.valueOf(answer.body().length());
             case "responseLatency" -> String.valueOf(answer.latency().toMillis());
-            case "integrationLatency", "integration.latency", "integration.error"
-                    when answer.outcome() == Outcome.INVALID_BODY ->
-                "-";
-            case "integrationLatency", "integration.latency" -> String.valueOf(answer.integrationLatency().toMillis());
+            case "integrationLatency", "integration.latency" -> refused
+                    ? "-"
+                    : String.valueOf(answer.integrationLatency().toMillis());
             case "integration.status" -> failed ? "-" : String.valueOf(answer.status());
             case "integration.integrationStatus", "integrationStatus" ->
                 !runs.isEmpty() && answer.outcome() != Outcome.INTEGRATION_TIMEOUT ? "200" : "-";
-            case "integration.error" -> failed ? ExecutionLog.failureText(call).getLast() : "-";
+            case "integration.error" -> failed && !refused ? ExecutionLog.failureText(call).getLast() : "-";
             case "integration.requestId", "awsEndpointRequestId" ->
                 runs.isEmpty() || answer.outcome() == Outcome.INTEGRATION_TIMEOUT ? "-" : runs.getFirst().requestId();
             case "error.responseType" -> failed ? answer.outcome().responseType() : "-";
