@@ -14,6 +14,12 @@ public interface ChangeCommands {
     /** Looks at what a deployment would publish. */
     void previewDeployment();
 
+    /** Publishes what was shown. */
+    void deploy();
+
+    /** Takes everything back, as shown. */
+    void undo();
+
     /** Sends the test request. */
     void verify();
 

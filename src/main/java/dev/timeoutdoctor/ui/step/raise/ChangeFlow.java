@@ -17,6 +17,7 @@ import dev.timeoutdoctor.ui.step.raise.FlowState.Notice;
 import dev.timeoutdoctor.ui.step.timeouts.Why;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -142,6 +143,16 @@ public final class ChangeFlow {
                 // nothing is previewed
             }
         }
+    }
+
+    /** The deployment that is previewed. */
+    Optional<Change> shownDeployment() {
+        if (state.get() instanceof FlowState.DeployOnly only) {
+            return Optional.of(only.draft().change());
+        }
+        return run() instanceof ChangeRun.DeployPreview preview
+                ? Optional.of(preview.draft().change())
+                : Optional.empty();
     }
 
     /** Publishes what was shown. */

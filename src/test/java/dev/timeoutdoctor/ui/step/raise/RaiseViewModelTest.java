@@ -119,6 +119,48 @@ class RaiseViewModelTest {
     }
 
     @Test
+    void onARealAccountApplyDeployAndUndoEachAskAndNameAccountApiAndStage() {
+        start(false);
+        allow();
+        model.editTimeout("9000");
+        model.apply();
+        model.previewDeployment();
+        model.deploy();
+        model.flow().previewUndo();
+        model.undo();
+        assertEquals(List.of("raise-confirm-apply", "raise-confirm-deploy", "raise-confirm-undo"),
+                account.questions.stream().map(question -> question.id()).toList());
+        assertTrue(account.questions.stream().map(question -> question.text()).allMatch(
+                text -> text.contains("123456789012") && text.contains("orders-api") && text.contains("prod")),
+                account.questions.toString());
+        assertEquals(List.of("UpdateIntegration", "CreateDeployment", "UpdateStage", "UpdateIntegration"),
+                account.operations());
+    }
+
+    @Test
+    void withoutAgreementNothingIsDeployedOrUndone() {
+        start(false);
+        allow();
+        model.editTimeout("9000");
+        model.apply();
+        account.agrees = false;
+        model.previewDeployment();
+        model.deploy();
+        assertInstanceOf(ChangeRun.DeployPreview.class, model.flow().run());
+        model.flow().back();
+        model.flow().previewUndo();
+        model.undo();
+        assertEquals(List.of("UpdateIntegration"), account.operations());
+    }
+
+    @Test
+    void anotherApiIsReadOnlyAgain() {
+        allow();
+        session.update(now -> now.targeted(SampleAccount.otherApi(), ""));
+        assertEquals(false, model.changesAllowed());
+    }
+
+    @Test
     void applyDeployAndVerifyProveTheChange() {
         allow();
         model.editTimeout("9000");

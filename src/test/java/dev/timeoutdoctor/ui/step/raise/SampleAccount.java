@@ -1,9 +1,11 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.AwsReader;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.fix.Applier;
@@ -166,6 +168,12 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
     /** The operations that were sent, in order. */
     public List<String> operations() {
         return written.stream().map(AwsCall::operation).toList();
+    }
+
+    /** A method of another API in the same account. */
+    static Route otherApi() {
+        return new Route(ApiType.REST, "aws", "us-east-1", "123456789012", "zz9zz9zz9z", "prod", "POST", "x1", "/carts",
+                "POST");
     }
 
     private static Symptom symptom(int status, int millis) {
