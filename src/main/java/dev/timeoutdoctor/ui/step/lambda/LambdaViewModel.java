@@ -16,6 +16,7 @@ import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.FxTasks.Running;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.StepStates;
 import dev.timeoutdoctor.ui.step.lambda.LambdaState.Suggestion;
@@ -56,6 +57,8 @@ public final class LambdaViewModel implements ChangeCommands {
     private boolean edited;
     private boolean entered;
     private int reads;
+    private Running reading = () -> {
+    };
 
     /**
      * With what it works on.
@@ -180,6 +183,13 @@ public final class LambdaViewModel implements ChangeCommands {
     }
 
     @Override
+    public void cancel() {
+        reading.cancel();
+        flow.cancel();
+    }
+
+    /** Allows changes, asking first where something real can be changed. */
+    @Override
     public void allowChanges() {
         new AllowChanges(session, texts, services.confirm()).ask();
     }
@@ -239,7 +249,7 @@ public final class LambdaViewModel implements ChangeCommands {
                 .orElse(Integration.DEFAULT_TIMEOUT);
         int mine = ++reads;
         unread = Optional.empty();
-        services.tasks().run(() -> connection.reader().read(Calls.getFunctionConfiguration(function.get())), answer -> {
+        reading = services.tasks().run(() -> connection.reader().read(Calls.getFunctionConfiguration(function.get())), answer -> {
             if (mine == reads) {
                 wasRead(answer, fresh -> then.apply(FunctionDraft.of(function.get(), wait, fresh)));
             }

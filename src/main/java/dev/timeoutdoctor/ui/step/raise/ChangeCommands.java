@@ -23,6 +23,9 @@ public interface ChangeCommands {
     /** Sends the test request. */
     void verify();
 
+    /** Stops waiting for whatever is on its way. */
+    void cancel();
+
     /** Asks to leave read-only. */
     void allowChanges();
 

@@ -12,6 +12,7 @@ import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.FxTasks.Running;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.timeouts.Why;
 import java.time.Duration;
@@ -42,6 +43,8 @@ public final class RaiseViewModel implements ChangeCommands {
     private Optional<IntegrationTimeoutDraft> draft = Optional.empty();
     private boolean edited;
     private int reads;
+    private Running reading = () -> {
+    };
 
     /**
      * With what it works on.
@@ -174,6 +177,12 @@ public final class RaiseViewModel implements ChangeCommands {
         asking.verify();
     }
 
+    @Override
+    public void cancel() {
+        reading.cancel();
+        flow.cancel();
+    }
+
     /** Allows changes, asking first where something real can be changed. */
     @Override
     public void allowChanges() {
@@ -227,7 +236,7 @@ public final class RaiseViewModel implements ChangeCommands {
         if (draft.isEmpty()) {
             state.set(new RaiseState.Reading());
         }
-        services.tasks().run(() -> services.appliers().apply(now.connection().orElseThrow()).readIntegration(route),
+        reading = services.tasks().run(() -> services.appliers().apply(now.connection().orElseThrow()).readIntegration(route),
                 integration -> {
                     if (mine == reads) {
                         wasRead(integration, then);

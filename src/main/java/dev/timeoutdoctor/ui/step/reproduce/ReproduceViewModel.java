@@ -13,6 +13,7 @@ import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.Advance;
 import dev.timeoutdoctor.ui.FxTasks;
+import dev.timeoutdoctor.ui.FxTasks.Running;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.Trouble;
 import java.time.Duration;
@@ -46,6 +47,8 @@ final class ReproduceViewModel {
     private final ReadOnlyObjectWrapper<ReproduceState> state = new ReadOnlyObjectWrapper<>(new ReproduceState.Idle());
     private @Nullable Route filled;
     private Instant sentAt = Instant.EPOCH;
+    private Running sending = () -> {
+    };
     private int asked;
     private @Nullable ExaminationRun run;
     private CompletableFuture<Advance> examined = CompletableFuture.completedFuture(new Advance.Go());
@@ -97,7 +100,7 @@ final class ReproduceViewModel {
         int question = ++asked;
         sentAt = clock.instant();
         state.set(new ReproduceState.Sending(draft));
-        tasks.run(() -> connection.get().requests().send(draft, LIMIT), sent -> {
+        sending = tasks.run(() -> connection.get().requests().send(draft, LIMIT), sent -> {
             if (question == asked) {
                 answered(draft, sent);
             }
@@ -139,6 +142,7 @@ final class ReproduceViewModel {
     /** Takes over what somebody saw. */
     void entered(int status, Duration waited, String answerBody) {
         asked++;
+        sending.cancel();
         saw(new Symptom(url.get().strip(), method.get(), status, Map.of(), answerBody, waited, clock.instant(), false));
     }
 
@@ -154,6 +158,7 @@ final class ReproduceViewModel {
             return examined;
         }
         asked++; // an answer that is still awaited no longer changes what is being examined
+        sending.cancel();
         ExaminationRun started = new ExaminationRun();
         run = started;
         CompletableFuture<Advance> done = new CompletableFuture<>();
@@ -217,6 +222,7 @@ final class ReproduceViewModel {
 
     private void stop() {
         asked++;
+        sending.cancel();
         if (run != null) {
             run.cancel();
             run = null;

@@ -54,6 +54,9 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
     public boolean colleagueEdited;
     public boolean agrees = true;
     public boolean denied;
+    /** Runs while a call that changes something is on its way. */
+    public Runnable onTheWay = () -> {
+    };
     /** The operation that is throttled as soon as so many calls were written. */
     public String throttledAfterWriting = "";
     public int throttledFromWrite = 1;
@@ -71,10 +74,15 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
 
     /** Everything that a changing step needs; all on the calling thread. */
     public ChangeServices services(SessionModel session, Path folder) {
+        return services(session, folder, FxTasks.direct());
+    }
+
+    /** The same with work that runs where the test says. */
+    ChangeServices services(SessionModel session, Path folder, FxTasks tasks) {
         ChangeLog log = new ChangeLog(folder.resolve("changes.jsonl"), () -> "change-" + numbers.incrementAndGet());
         return new ChangeServices(connection -> new Applier(connection.reader(), connection.writer(), log, CLOCK,
                 length -> {
-                }), examining(session), FxTasks.direct(), CLOCK, this);
+                }), examining(session), tasks, CLOCK, this);
     }
 
     public Examining examining(SessionModel session) {
@@ -121,6 +129,10 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
     @Override
     public Observed<JsonNode> write(AwsCall call) {
         written.add(call);
+        onTheWay.run();
+        if (Thread.currentThread().isInterrupted()) {
+            return new Observed.Failed<>(FailureKind.CANCELLED, "cancelled", source(call, JSON.missingNode()));
+        }
         return switch (call.operation()) {
             case "UpdateIntegration" -> {
                 workingMillis = call.parameters().path("patchOperations").path(0).path("value").asInt();
@@ -153,6 +165,10 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
     @Override
     public Sent send(RequestDraft draft, Duration limit) {
         requests.add(draft);
+        onTheWay.run();
+        if (Thread.currentThread().isInterrupted()) {
+            return new Sent.NoAnswer(FailureKind.CANCELLED, "", Duration.ZERO);
+        }
         return new Sent.Answered(
                 backendMillis > deployedMillis ? symptom(504, deployedMillis) : symptom(200, backendMillis));
     }
