@@ -40,14 +40,19 @@ public final class Permissions {
     /** API Gateway's actions are HTTP verbs on paths without account and without the {@code /v2} of the newer API (AWS: ARN formats of API Gateway). */
     private static List<String> resources(String action, String arn, String region, String account) {
         return switch (action) {
-            case "apigateway:GET" -> List.of("/restapis", "/restapis/*", "/apis/*", "/account").stream()
+            case "apigateway:GET" -> List.of("/restapis", "/restapis/*", "/apis/*", "/vpclinks/*", "/account").stream()
                     .map(path -> arn + "apigateway:" + region + "::" + path).toList();
             case "lambda:GetFunctionConfiguration", "lambda:GetFunctionConcurrency", "lambda:GetPolicy" ->
                 List.of(arn + "lambda:" + region + ":" + account + ":function:*");
             // a function may log to any group
             case "logs:FilterLogEvents" -> List.of(arn + "logs:" + region + ":" + account + ":log-group:*");
-            // these two services know no resources for reading
-            case "cloudwatch:GetMetricData", "servicequotas:GetServiceQuota",
+            // these services know no resources for reading
+            case "elasticloadbalancing:DescribeLoadBalancers", "elasticloadbalancing:DescribeLoadBalancerAttributes",
+                    "elasticloadbalancing:DescribeListeners", "elasticloadbalancing:DescribeRules",
+                    "elasticloadbalancing:DescribeTargetGroups", "elasticloadbalancing:DescribeTargetGroupAttributes",
+                    "elasticloadbalancing:DescribeTargetHealth", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets",
+                    "ec2:DescribeNetworkInterfaces", "ec2:DescribeRouteTables", "ec2:DescribeNatGateways",
+                    "ec2:DescribeVpcEndpoints", "cloudwatch:GetMetricData", "servicequotas:GetServiceQuota",
                     "servicequotas:GetAWSDefaultServiceQuota" ->
                 List.of("*");
             default -> throw new IllegalArgumentException("No resource is known for " + action);

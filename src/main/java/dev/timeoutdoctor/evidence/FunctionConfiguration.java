@@ -12,9 +12,10 @@ import java.time.Duration;
  * @param lastUpdateStatus {@code Successful}, {@code InProgress} or {@code Failed}
  * @param revisionId the lock that an update passes back
  * @param logGroup the function's log group
+ * @param vpc subnets and security groups, where it is in a VPC
  */
 public record FunctionConfiguration(String arn, String name, String version, Duration timeout, int memoryMegabytes,
         String runtime,
         String state, String stateReason, String lastUpdateStatus, String lastUpdateReason, boolean inVpc,
         String revisionId,
-        String logGroup) {}
+        String logGroup, VpcConfig vpc) {}

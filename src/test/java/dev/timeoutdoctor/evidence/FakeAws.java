@@ -18,7 +18,11 @@ public final class FakeAws implements AwsReader {
     public static FakeAws complete() {
         FakeAws aws = new FakeAws();
         List.of("GetRestApi", "GetRestApis", "GetResources", "GetExport", "GetStage", "GetStages", "GetDeployments",
-                "GetAccount", "GetGatewayResponses", "GetServiceQuota", "GetFunctionConfiguration", "GetPolicy")
+                "GetAccount", "GetGatewayResponses", "GetServiceQuota", "GetFunctionConfiguration", "GetPolicy",
+                "GetVpcLink", "DescribeLoadBalancers", "DescribeLoadBalancerAttributes", "DescribeListeners",
+                "DescribeRules", "DescribeTargetGroups", "DescribeTargetGroupAttributes", "DescribeTargetHealth",
+                "DescribeSecurityGroups", "DescribeSubnets", "DescribeNetworkInterfaces", "DescribeRouteTables",
+                "DescribeNatGateways", "DescribeVpcEndpoints")
                 .forEach(operation -> aws.answers(operation, Answers.file(operation)));
         aws.answers("GetAWSDefaultServiceQuota", Answers.file("GetServiceQuota"));
         aws.answers("GetFunctionConcurrency", Answers.json("{}"));

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.evidence.answer;
 import dev.timeoutdoctor.evidence.FunctionConcurrency;
 import dev.timeoutdoctor.evidence.FunctionConfiguration;
 import dev.timeoutdoctor.evidence.FunctionPolicy;
+import dev.timeoutdoctor.evidence.VpcConfig;
 import java.time.Duration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,13 @@ public final class FunctionAnswers {
                 Duration.ofSeconds(members.whole("Timeout")), members.whole("MemorySize"),
                 members.textOrEmpty("Runtime"), members.textOrEmpty("State"), members.textOrEmpty("StateReason"),
                 members.textOrEmpty("LastUpdateStatus"), members.textOrEmpty("LastUpdateStatusReason"),
-                !members.object("VpcConfig").texts("SubnetIds").isEmpty(), members.textOrEmpty("RevisionId"), logGroup);
+                !members.object("VpcConfig").texts("SubnetIds").isEmpty(), members.textOrEmpty("RevisionId"), logGroup,
+                vpc(members.object("VpcConfig")));
+    }
+
+    private static VpcConfig vpc(Members members) {
+        return new VpcConfig(members.textOrEmpty("VpcId"), members.texts("SubnetIds"),
+                members.texts("SecurityGroupIds"));
     }
 
     /** GetFunctionConcurrency; an answer without members says that nothing is reserved. */

@@ -8,6 +8,7 @@ import dev.timeoutdoctor.evidence.FunctionConcurrency;
 import dev.timeoutdoctor.evidence.FunctionConfiguration;
 import dev.timeoutdoctor.evidence.FunctionPolicy;
 import dev.timeoutdoctor.evidence.FunctionPolicy.Statement;
+import dev.timeoutdoctor.evidence.VpcConfig;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class FunctionAnswersTest {
         assertEquals(
                 new FunctionConfiguration("arn:aws:lambda:us-east-1:123456789012:function:orders:live", "orders", "7",
                         Duration.ofSeconds(60), 128, "python3.13", "Active", "", "Successful", "", true, "rev-1",
-                        "/shop/orders"),
+                        "/shop/orders", new VpcConfig("vpc-1", List.of("subnet-1"), List.of("sg-1"))),
                 FunctionAnswers.configuration(Answers.file("GetFunctionConfiguration")));
     }
 
