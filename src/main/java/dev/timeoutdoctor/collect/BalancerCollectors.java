@@ -60,7 +60,7 @@ final class BalancerCollectors {
         return CalledBackend.anyBalancer(evidence, (called, arn) -> (arn.isEmpty()
                 ? Parameters.of("Names", List.of(called.reference().balancerName()))
                 : Parameters.of("LoadBalancerArns", List.of(arn)))
-                        .ask("elbv2", "DescribeLoadBalancers", called.route().region()));
+                .ask("elbv2", "DescribeLoadBalancers", called.route().region()));
     }
 
     private static Ask rules(EvidenceSet evidence) {
@@ -86,7 +86,8 @@ final class BalancerCollectors {
     private static <T> Collector<T> ofGroups(EvidenceKey<T> key, String operation, Function<Source, T> reader) {
         return new Collector<>(key, and(EvidenceKeys.LISTENERS, EvidenceKeys.TARGET_GROUPS),
                 List.of(iam(operation)), evidence -> groups(evidence, (arn, region) -> AwsCall.of("elbv2", operation,
-                        region, Map.of("TargetGroupArn", arn))), reader);
+                        region, Map.of("TargetGroupArn", arn))),
+                reader);
     }
 
     /** One call for each target group. */

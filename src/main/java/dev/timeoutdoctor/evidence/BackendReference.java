@@ -26,7 +26,8 @@ public record BackendReference(String vpcLink, boolean newerLink, String balance
     private static final Pattern ADDRESS = Pattern
             .compile("(?i)(?<scheme>https?)://(?<host>[^/:?#]+)(:(?<port>\\d{1,5}))?(?<path>/[^?#]*)?.*");
     private static final Pattern LISTENER = Pattern
-            .compile("(?<before>arn:[a-z-]+:elasticloadbalancing:[^:]*:\\d*:)listener/(?<balancer>(net|app)/[^/]+/[^/]+)/.+");
+            .compile(
+                    "(?<before>arn:[a-z-]+:elasticloadbalancing:[^:]*:\\d*:)listener/(?<balancer>(net|app)/[^/]+/[^/]+)/.+");
     private static final Pattern BALANCER = Pattern
             .compile("arn:[a-z-]+:elasticloadbalancing:[^:]*:(?<account>\\d*):loadbalancer/.+");
     /** AWS: the DNS name of a load balancer is its name and an id, after {@code internal-} for internal application ones. */

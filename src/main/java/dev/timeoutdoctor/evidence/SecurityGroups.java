@@ -45,8 +45,8 @@ public record SecurityGroups(List<SecurityGroup> groups) {
 
         /** Whether it speaks of TCP on a port (AWS: {@code -1} and 6 stand for all protocols and for TCP). */
         public boolean coversTcp(int port) {
-            return protocol.equals("-1") || (protocol.equals("tcp") || protocol.equals("6")) && fromPort <= port
-                    && port <= toPort;
+            boolean tcp = protocol.equals("tcp") || protocol.equals("6");
+            return protocol.equals("-1") || (tcp && fromPort <= port && port <= toPort);
         }
     }
 }

@@ -70,8 +70,9 @@ class NetworkCollectorsTest {
     @Test
     void aNewerLinkIsAskedForInItsOwnApiAndTheBalancerIsKnownAtOnce() {
         aws.answers("GetVpcLink", Answers.file("GetVpcLink-newer"));
-        integration("{\"connectionId\": \"def456\", \"uri\": \"https://shop.example.com/orders\", \"integrationTarget\": \""
-                + BALANCER + "\"}");
+        integration(
+                "{\"connectionId\": \"def456\", \"uri\": \"https://shop.example.com/orders\", \"integrationTarget\": \""
+                        + BALANCER + "\"}");
         Collected collected = collect("GET");
         assertEquals(call("apigatewayv2", "GetVpcLink", "{\"VpcLinkId\": \"def456\"}"), aws.call("GetVpcLink"));
         assertEquals(List.of(),
@@ -81,8 +82,8 @@ class NetworkCollectorsTest {
     @Test
     void anAddressThatIsALoadBalancersOwnIsAskedForByItsName() {
         integration("""
-                {"connectionType": "INTERNET", "connectionId": null,
-                 "uri": "http://orders-0123456789abcdef.elb.us-east-1.amazonaws.com/orders"}""");
+                    {"connectionType": "INTERNET", "connectionId": null,
+                     "uri": "http://orders-0123456789abcdef.elb.us-east-1.amazonaws.com/orders"}""");
         Collected collected = collect("GET");
         assertEquals(call("elbv2", "DescribeLoadBalancers", "{\"Names\": [\"orders\"]}"),
                 aws.call("DescribeLoadBalancers"));
@@ -104,12 +105,15 @@ class NetworkCollectorsTest {
 
     @Test
     void groupsThatTheCalledListenerForwardsToComeFirstAndSixAreEnough() {
-        String groups = "{\"TargetGroups\": [" + String.join(",", List.of("a", "b", "c", "d", "e", "f", "g", "z").stream()
-                .map(name -> "{\"TargetGroupArn\": \"" + name + "\"}").toList()) + "]}";
+        String groups = "{\"TargetGroups\": ["
+                + String.join(",", List.of("a", "b", "c", "d", "e", "f", "g", "z").stream()
+                        .map(name -> "{\"TargetGroupArn\": \"" + name + "\"}").toList())
+                + "]}";
         aws.answers("DescribeTargetGroups", Answers.json(groups));
-        aws.answers("DescribeListeners", Answers.json("""
-                {"Listeners": [{"ListenerArn": "l", "Port": 80, "Protocol": "TCP",
-                  "DefaultActions": [{"Type": "forward", "TargetGroupArn": "z"}]}]}"""));
+        aws.answers("DescribeListeners",
+                Answers.json("""
+                             {"Listeners": [{"ListenerArn": "l", "Port": 80, "Protocol": "TCP",
+                               "DefaultActions": [{"Type": "forward", "TargetGroupArn": "z"}]}]}"""));
         collect("GET");
         assertEquals(List.of("a", "b", "c", "d", "e", "z"),
                 aws.calls().stream().filter(call -> call.operation().equals("DescribeTargetHealth"))

@@ -14,7 +14,8 @@ class BackendReferenceTest {
 
     @Test
     void aLinkOfTheFirstVersionLeadsToTheBalancerThatTheLinkNames() {
-        BackendReference reference = of(ApiType.REST, "http://${stageVariables.host}:8080/orders", "${stageVariables.link}", "");
+        BackendReference reference = of(ApiType.REST, "http://${stageVariables.host}:8080/orders",
+                "${stageVariables.link}", "");
         assertEquals(new BackendReference("abc123", false, "", "", "", "http", "shop.example.com", 8080, "/orders"),
                 reference);
         assertEquals(List.of(true, true), List.of(reference.isPrivate(), reference.hasBalancer()));

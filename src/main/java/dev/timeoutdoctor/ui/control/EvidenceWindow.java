@@ -51,7 +51,8 @@ public final class EvidenceWindow {
         fact(facts, 0, texts.of("shell.evidence.call"), Parts.mono(name(source.call())));
         fact(facts, 1, texts.of("shell.evidence.region"), Parts.mono(source.call().region()));
         fact(facts, 2, texts.of("shell.evidence.at"), Parts.text(texts.write(source.at())));
-        fact(facts, 3, texts.of("shell.evidence.parameters"), Parts.mono(lines(source, each -> each.call().parameters().toString())));
+        fact(facts, 3, texts.of("shell.evidence.parameters"),
+                Parts.mono(lines(source, each -> each.call().parameters().toString())));
         VBox content = new VBox(12, facts);
         if (!source.call().service().equals("client")) {
             content.getChildren().addAll(Parts.heading(texts.of("shell.by-hand")),
