@@ -33,6 +33,8 @@ public final class CollectorCatalogue {
         all.addAll(FunctionCollectors.all());
         all.addAll(BalancerCollectors.all());
         all.addAll(VpcCollectors.all());
+        all.addAll(VersionCollectors.all());
+        all.addAll(new TraceCollectors(logs).all());
         all.sort(Comparator.comparingInt(collector -> EvidenceKeys.all().indexOf(collector.key())));
         return List.copyOf(all);
     }

@@ -42,7 +42,9 @@ public final class Permissions {
         return switch (action) {
             case "apigateway:GET" -> List.of("/restapis", "/restapis/*", "/apis/*", "/vpclinks/*", "/account").stream()
                     .map(path -> arn + "apigateway:" + region + "::" + path).toList();
-            case "lambda:GetFunctionConfiguration", "lambda:GetFunctionConcurrency", "lambda:GetPolicy" ->
+            case "lambda:GetFunctionConfiguration", "lambda:GetFunctionConcurrency", "lambda:GetPolicy",
+                    "lambda:GetAlias", "lambda:ListVersionsByFunction", "lambda:ListProvisionedConcurrencyConfigs",
+                    "lambda:GetFunctionEventInvokeConfig", "lambda:ListTags" ->
                 List.of(arn + "lambda:" + region + ":" + account + ":function:*");
             // a function may log to any group
             case "logs:FilterLogEvents" -> List.of(arn + "logs:" + region + ":" + account + ":log-group:*");
@@ -53,7 +55,9 @@ public final class Permissions {
                     "elasticloadbalancing:DescribeTargetHealth", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets",
                     "ec2:DescribeNetworkInterfaces", "ec2:DescribeRouteTables", "ec2:DescribeNatGateways",
                     "ec2:DescribeVpcEndpoints", "cloudwatch:GetMetricData", "servicequotas:GetServiceQuota",
-                    "servicequotas:GetAWSDefaultServiceQuota" ->
+                    "servicequotas:GetAWSDefaultServiceQuota",
+                    "servicequotas:ListRequestedServiceQuotaChangeHistoryByQuota", "lambda:GetAccountSettings",
+                    "xray:GetTraceSummaries", "xray:BatchGetTraces" ->
                 List.of("*");
             default -> throw new IllegalArgumentException("No resource is known for " + action);
         };

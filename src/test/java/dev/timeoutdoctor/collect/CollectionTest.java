@@ -68,7 +68,7 @@ class CollectionTest {
         // each round's calls wait for one another: one after the other they would never end
         Map<String, CyclicBarrier> barriers = new HashMap<>();
         for (Set<String> round : List.of(Set.of("GetRestApi", "GetResources", "GetExport", "GetStage", "GetAccount"),
-                Set.of("GetFunctionConfiguration", "GetFunctionConcurrency", "GetPolicy"),
+                Set.of("GetFunctionConcurrency", "GetPolicy", "GetAlias", "ListTags"),
                 Set.of("DescribeSecurityGroups", "DescribeSubnets", "DescribeRouteTables", "DescribeNatGateways"))) {
             CyclicBarrier barrier = new CyclicBarrier(round.size());
             round.forEach(operation -> barriers.put(operation, barrier));

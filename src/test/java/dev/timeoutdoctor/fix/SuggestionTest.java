@@ -81,7 +81,7 @@ class SuggestionTest {
     private EvidenceSet function(int megabytes) {
         return with(EvidenceSet.empty(), EvidenceKeys.FUNCTION, new FunctionConfiguration("arn", "orders", "$LATEST",
                 Duration.ofSeconds(60), megabytes, "python3.13", "Active", "", "Successful", "", false, "r1", "g",
-                VpcConfig.NONE),
+                VpcConfig.NONE, FunctionConfiguration.Code.UNKNOWN),
                 aws.function);
     }
 
