@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -136,6 +137,11 @@ final class CollectionRun {
 
     private <T> void ask(Collector<T> collector) {
         int before = needs(collector).mapToInt(this::round).max().orElse(0);
+        Optional<Observed<T>> joined = collector.joined().apply(soFar);
+        if (joined.isPresent()) {
+            settle(new Looked<>(collector, joined.get(), before));
+            return;
+        }
         switch (collector.ask().apply(soFar)) {
             case Ask.NotHere notHere -> settle(new Looked<>(collector, new Observed.NotHere<>(notHere.why()), before));
             case Ask.Cannot cannot -> settle(new Looked<>(collector, new Observed.NotAsked<>(cannot.why()), before));
