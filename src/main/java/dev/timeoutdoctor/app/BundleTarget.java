@@ -32,8 +32,9 @@ sealed interface BundleTarget {
             case TargetResult.Found found ->
                 new Known(seen(session.targeted(found.route(), found.url()), bundle));
             case TargetResult.NotFound none when named -> new Unknown(none.what(), none.next());
-            case TargetResult.NotFound _,TargetResult.NotLooked _ -> new Known(seen(partly(session, bundle, url, method),
-                    bundle));
+            case TargetResult.NotFound _,TargetResult.NotLooked _ ->
+                new Known(seen(partly(session, bundle, url, method),
+                        bundle));
         };
     }
 

@@ -46,7 +46,8 @@ final class LiveExaminer implements Examiner {
     public Examination examine(Connection connection, EvidenceSet known, Progress progress,
             Cancellation cancellation) {
         long start = System.nanoTime();
-        Collection collection = new Collection(connection.reader(), CollectorCatalogue.all(connection.asOf().orElseGet(clock::instant), since),
+        Collection collection = new Collection(connection.reader(),
+                CollectorCatalogue.all(connection.asOf().orElseGet(clock::instant), since),
                 LIMIT, clock);
         Collected collected = collection.run(known, progress, cancellation);
         Diagnosis diagnosis = runner.diagnose(CheckCatalogue.all(), causes, collected.evidence());

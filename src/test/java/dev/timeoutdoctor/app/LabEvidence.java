@@ -43,7 +43,8 @@ record LabEvidence(Session session, Bundle bundle) {
             Texts texts = Texts.english();
             RecordingReader recording = new RecordingReader(new SdkAwsReader(clients, CLOCK, texts));
             Connection connection = new Connection(new Place.PracticeLab(scenario), scenario,
-                    new Identity(lab.account(), "arn:aws:sts::" + lab.account() + ":assumed-role/Practice/you", "A:you"),
+                    new Identity(lab.account(), "arn:aws:sts::" + lab.account() + ":assumed-role/Practice/you",
+                            "A:you"),
                     lab.region(), recording, new SdkAwsWriter(clients, CLOCK, texts), new HttpRequests(CLOCK),
                     lab.requestUri().toString(), lab.requestMethod());
             if (!(new TargetFinder(recording, lab.region(), lab.account()).find(lab.requestUri().toString(),

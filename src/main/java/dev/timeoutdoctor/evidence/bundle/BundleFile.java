@@ -18,7 +18,8 @@ final class BundleFile {
     static final String MANIFEST = "manifest.json";
 
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
+    private static final Pattern INVISIBLE = Pattern
+            .compile("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
     private static final long LONGEST_DIRECTORY = 16L * 1024 * 1024;
     private static final int LONGEST_SHOWN = 120;
 

@@ -101,7 +101,8 @@ public final class BundleReader {
         try {
             JsonNode answer = Secrets.hidden(file.tree(call.file()));
             if (!answer.isObject()) {
-                return new Observed.Failed<>(FailureKind.UNREADABLE, call.file() + ": an object is expected", unanswered);
+                return new Observed.Failed<>(FailureKind.UNREADABLE, call.file() + ": an object is expected",
+                        unanswered);
             }
             return new Observed.Seen<>(answer, new Source(call.call(), call.at(), answer));
         } catch (IOException | IllegalArgumentException unreadable) {

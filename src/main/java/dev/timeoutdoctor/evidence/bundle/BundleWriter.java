@@ -28,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class BundleWriter {
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    private static final Comparator<BundledCall> ORDER = Comparator.comparing((BundledCall each) -> each.call().service())
+    private static final Comparator<BundledCall> ORDER = Comparator
+            .comparing((BundledCall each) -> each.call().service())
             .thenComparing(each -> each.call().operation()).thenComparing(each -> each.call().region())
             .thenComparing(each -> each.call().parameters().toString());
 
@@ -117,7 +118,8 @@ public final class BundleWriter {
         if (!seen.headers().isEmpty()) {
             ObjectNode headers = symptom.putObject("headers");
             seen.headers().entrySet().stream().sorted(Map.Entry.comparingByKey())
-                    .forEach(header -> headers.put(header.getKey(), Secrets.header(header.getKey(), header.getValue())));
+                    .forEach(
+                            header -> headers.put(header.getKey(), Secrets.header(header.getKey(), header.getValue())));
         }
         putKnown(symptom, "body", seen.body());
         if (!seen.elapsed().isZero()) {

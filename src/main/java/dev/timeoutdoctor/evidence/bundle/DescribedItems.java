@@ -78,7 +78,8 @@ record DescribedItems(String service, String operation, String list, String id, 
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
         boolean complete = seen.stream().anyMatch(look -> covers(look.source().call(), wanted));
         if (complete || foundAll(items, wanted)) {
-            Source source = seen.stream().map(Observed.Seen::source).max(Comparator.comparing(Source::at)).orElseThrow();
+            Source source = seen.stream().map(Observed.Seen::source).max(Comparator.comparing(Source::at))
+                    .orElseThrow();
             return Stream.of(answer(items, source, wanted.containsKey(members.get(id))));
         }
         return made.stream().filter(each -> covers(each.call(), wanted)).map(BundledCall::look)

@@ -21,14 +21,16 @@ record Question(Map<String, String> about, String account) {
 
     /** How much is asked at once, in what form, and over what time: a bundle's own, whatever is asked. */
     private static final Set<String> MANNER = Set.of("limit", "position", "nexttoken", "marker", "maxitems",
-            "maxresults", "pagesize", "startingtoken", "starttime", "endtime", "scanby", "maxdatapoints", "labeloptions",
+            "maxresults", "pagesize", "startingtoken", "starttime", "endtime", "scanby", "maxdatapoints",
+            "labeloptions",
             "interleaved", "startfromhead", "querylanguage", "timerangetype", "sampling", "samplingstrategy", "accepts",
             "embed", "parameters", "exporttype", "exportversion", "specification", "outputtype", "includeextensions",
             "dryrun", "filterpattern", "querystring", "filterexpression", "functionversion", "unmask");
     private static final Pattern FUNCTION = Pattern.compile(
             "(?:arn:[a-z-]+:lambda:[a-z0-9-]+:(?<account>\\d{12}):function:|(?<partial>\\d{12}):(?:function:)?)?"
                     + "(?<name>[A-Za-z0-9_-]+)(?::(?<qualifier>[A-Za-z0-9$_-]+))?");
-    private static final Pattern LOG_GROUP = Pattern.compile("arn:[a-z-]+:logs:[^:]*:[^:]*:log-group:(?<name>[^:*]+).*");
+    private static final Pattern LOG_GROUP = Pattern
+            .compile("arn:[a-z-]+:logs:[^:]*:[^:]*:log-group:(?<name>[^:*]+).*");
     private static final String LATEST = "$LATEST";
 
     Question {
@@ -55,7 +57,8 @@ record Question(Map<String, String> about, String account) {
 
     /** Whether the other call asks the same. */
     boolean same(Question other) {
-        return about.equals(other.about) && (account.isEmpty() || other.account.isEmpty() || account.equals(other.account));
+        return about.equals(other.about)
+                && (account.isEmpty() || other.account.isEmpty() || account.equals(other.account));
     }
 
     /** The same question without one of its parameters: about all of them. */

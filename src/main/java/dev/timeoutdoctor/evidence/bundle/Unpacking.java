@@ -52,7 +52,8 @@ final class Unpacking extends InputStream {
 
     private void check() throws RefusedBundle {
         if (count > limits.entryBytes()) {
-            throw new RefusedBundle("entry-too-large", BundleFile.shown(entry.getName()), mebibytes(limits.entryBytes()));
+            throw new RefusedBundle("entry-too-large", BundleFile.shown(entry.getName()),
+                    mebibytes(limits.entryBytes()));
         }
         if (before + count > limits.totalBytes()) {
             throw new RefusedBundle("too-large", mebibytes(limits.totalBytes()));

@@ -101,11 +101,11 @@ class BundleReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            <html>          | calls/0001.json: JSON is expected (line 1, column 1)
-            {"a":           | calls/0001.json: JSON is expected (line 1, column 6)
-            {"a":1} {"b":2} | calls/0001.json: JSON is expected (line 1, column 9)
-            [1]             | calls/0001.json: an object is expected
-            """)
+                                            <html>          | calls/0001.json: JSON is expected (line 1, column 1)
+                                            {"a":           | calls/0001.json: JSON is expected (line 1, column 6)
+                                            {"a":1} {"b":2} | calls/0001.json: JSON is expected (line 1, column 9)
+                                            [1]             | calls/0001.json: an object is expected
+                                            """)
     void anAnswerThatIsNoAnswerFailsAndTheRestGoesOn(String answer, String fault) throws IOException {
         new HandMade().ok("apigateway", "GetStage", "{}", answer).ok("apigateway", "GetAccount", "{}", "{}")
                 .write(file());
@@ -116,9 +116,12 @@ class BundleReaderTest {
 
     @Test
     void secretsOfAnAnswerGoNoFurther() throws IOException {
-        new HandMade().ok("lambda", "GetFunction", "{}", """
-                {"Configuration": {"Environment": {"Variables": {"TOKEN": "s3cret"}}}, "Code": {"Location": "https://signed"}}
-                """).write(file());
+        new HandMade()
+                .ok("lambda", "GetFunction", "{}",
+                        """
+                        {"Configuration": {"Environment": {"Variables": {"TOKEN": "s3cret"}}}, "Code": {"Location": "https://signed"}}
+                        """)
+                .write(file());
         assertEquals(
                 "{\"Configuration\":{\"Environment\":{\"Variables\":{\"TOKEN\":\"(hidden)\"}}},\"Code\":{\"Location\":\"(hidden)\"}}",
                 looks().getFirst().seen().orElseThrow().toString());
@@ -251,25 +254,25 @@ class BundleReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            []                                                    | manifest.json is not an object
-            {"version":1}                                         | manifest.json has an unknown format:
-            {"format":"zip","version":1}                          | manifest.json has an unknown format: "zip"
-            {F}                                                   | manifest.json has an unknown version:
-            {F,"version":2}                                       | manifest.json has an unknown version: 2
-            {F,"version":"1"}                                     | manifest.json has an unknown version: "1"
-            {F,"version":1,"calls":5}                             | manifest.json has a wrong calls: a list is expected, not 5
-            {F,"version":1,"calls":[7]}                           | manifest.json has a wrong calls[0]: an object is expected, not 7
-            {F,"version":1,"account":12}                          | manifest.json has a wrong account: a text is expected, not 12
-            {F,"version":1,"masked":"yes"}                        | manifest.json has a wrong masked: true or false is expected, not "yes"
-            {F,"version":1,"collectedAt":"today"}                 | manifest.json has a wrong collectedAt: a time is expected, not "today"
-            {F,"version":1,"symptom":{"status":"504"}}            | manifest.json has a wrong symptom.status: a whole number is expected, not "504"
-            {F,"version":1,"symptom":{"headers":{"a":[]}}}        | manifest.json has a wrong symptom.headers.a: a text is expected, not []
-            {F,"version":1,"calls":[{"outcome":"perhaps"}]}       | manifest.json has an unknown outcome at calls[0].outcome: "perhaps"
-            {F,"version":1,"calls":[{}]}                          | manifest.json has an unknown outcome at calls[0].outcome:
-            {F,"version":1,"calls":[{"outcome":"ok"}]}            | manifest.json lacks calls[0].file
-            {F,"version":1,"calls":[{"outcome":"ok","file":"a"}]} | manifest.json names a file at calls[0].file that is not there: a
-            {F,"version":1,"calls":[{"outcome":"absent"}]}        | manifest.json lacks calls[0].service
-            """)
+                                            []                                                    | manifest.json is not an object
+                                            {"version":1}                                         | manifest.json has an unknown format:
+                                            {"format":"zip","version":1}                          | manifest.json has an unknown format: "zip"
+                                            {F}                                                   | manifest.json has an unknown version:
+                                            {F,"version":2}                                       | manifest.json has an unknown version: 2
+                                            {F,"version":"1"}                                     | manifest.json has an unknown version: "1"
+                                            {F,"version":1,"calls":5}                             | manifest.json has a wrong calls: a list is expected, not 5
+                                            {F,"version":1,"calls":[7]}                           | manifest.json has a wrong calls[0]: an object is expected, not 7
+                                            {F,"version":1,"account":12}                          | manifest.json has a wrong account: a text is expected, not 12
+                                            {F,"version":1,"masked":"yes"}                        | manifest.json has a wrong masked: true or false is expected, not "yes"
+                                            {F,"version":1,"collectedAt":"today"}                 | manifest.json has a wrong collectedAt: a time is expected, not "today"
+                                            {F,"version":1,"symptom":{"status":"504"}}            | manifest.json has a wrong symptom.status: a whole number is expected, not "504"
+                                            {F,"version":1,"symptom":{"headers":{"a":[]}}}        | manifest.json has a wrong symptom.headers.a: a text is expected, not []
+                                            {F,"version":1,"calls":[{"outcome":"perhaps"}]}       | manifest.json has an unknown outcome at calls[0].outcome: "perhaps"
+                                            {F,"version":1,"calls":[{}]}                          | manifest.json has an unknown outcome at calls[0].outcome:
+                                            {F,"version":1,"calls":[{"outcome":"ok"}]}            | manifest.json lacks calls[0].file
+                                            {F,"version":1,"calls":[{"outcome":"ok","file":"a"}]} | manifest.json names a file at calls[0].file that is not there: a
+                                            {F,"version":1,"calls":[{"outcome":"absent"}]}        | manifest.json lacks calls[0].service
+                                            """)
     void aManifestThatIsWrongIsRefusedWithTheMemberNamed(String manifest, String fault) throws IOException {
         new HandMade().manifest(manifest.replace("F", "\"format\":\"timeout-doctor-bundle\"")).write(file());
         String why = Texts.english().of(

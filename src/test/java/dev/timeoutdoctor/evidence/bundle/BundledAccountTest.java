@@ -43,42 +43,42 @@ class BundledAccountTest {
     /** Columns: the call that was made, its answer, the call that is asked, what it is told. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            apigateway GetStage {"restApiId":"a","stageName":"prod"} | {"stageName":"prod"} | apigateway GetStage {"restApiId":"a","stageName":"prod"} | {"stageName":"prod"}
-            apigateway GetStages {"restApiId":"a"} | {"item":[{"stageName":"test"},{"stageName":"prod"}]} | apigateway GetStage {"restApiId":"a","stageName":"prod"} | {"stageName":"prod"}
-            apigateway GetStages {"restApiId":"a"} | {"item":[{"stageName":"test"}]} | apigateway GetStage {"restApiId":"a","stageName":"prod"} | Absent
-            apigateway GetStages {"restApiId":"b"} | {"item":[{"stageName":"prod"}]} | apigateway GetStage {"restApiId":"a","stageName":"prod"} | NotAsked
-            apigateway GetStage {"restApiId":"a","stageName":"prod"} | {"stageName":"prod"} | apigateway GetStages {"restApiId":"a"} | {"item":[{"stageName":"prod"}]}
-            apigateway GetVpcLinks {} | {"items":[{"id":"v1"},{"id":"v2"}]} | apigateway GetVpcLink {"vpcLinkId":"v2"} | {"id":"v2"}
-            apigateway GetVpcLinks {} | {"items":[{"id":"v1"}],"position":"x"} | apigateway GetVpcLink {"vpcLinkId":"v2"} | NotAsked
-            apigateway GetVpcLink {"vpcLinkId":"v2"} | {"id":"v2"} | apigateway GetVpcLinks {"limit":500} | {"items":[{"id":"v2"}]}
-            apigateway GetDeployment {"restApiId":"a","deploymentId":"d"} | {"id":"d"} | apigateway GetDeployments {"restApiId":"a"} | NotAsked
-            apigatewayv2 GetVpcLinks {} | {"Items":[{"VpcLinkId":"v"}]} | apigatewayv2 GetVpcLink {"VpcLinkId":"v"} | {"VpcLinkId":"v"}
-            apigatewayv2 GetApis {} | {"Items":[{"ApiId":"a"}]} | apigatewayv2 GetApi {"ApiId":"a"} | {"ApiId":"a"}
-            apigatewayv2 GetIntegration {"ApiId":"a","IntegrationId":"i"} | {"IntegrationId":"i"} | apigatewayv2 GetIntegrations {"ApiId":"a"} | {"Items":[{"IntegrationId":"i"}]}
-            lambda GetFunction {"FunctionName":"f"} | {"Configuration":{"Timeout":3},"Concurrency":{"ReservedConcurrentExecutions":0}} | lambda GetFunctionConfiguration {"FunctionName":"f"} | {"Timeout":3}
-            lambda GetFunction {"FunctionName":"f"} | {"Configuration":{"Timeout":3},"Concurrency":{"ReservedConcurrentExecutions":0}} | lambda GetFunctionConcurrency {"FunctionName":"f"} | {"ReservedConcurrentExecutions":0}
-            lambda GetFunction {"FunctionName":"f"} | {"Configuration":{"Timeout":3}} | lambda GetFunctionConcurrency {"FunctionName":"f"} | {}
-            lambda GetFunctionConfiguration {"FunctionName":"f"} | {"Timeout":3} | lambda GetFunction {"FunctionName":"f"} | {"Configuration":{"Timeout":3}}
-            lambda GetFunctionConfiguration {"FunctionName":"arn:aws:lambda:us-east-1:123456789012:function:f"} | {"Timeout":3} | lambda GetFunctionConfiguration {"FunctionName":"f"} | {"Timeout":3}
-            lambda GetFunctionConfiguration {"FunctionName":"f"} | {"Timeout":3} | lambda GetFunctionConfiguration {"FunctionName":"123456789012:function:f","Qualifier":"$LATEST"} | {"Timeout":3}
-            lambda GetFunctionConfiguration {"FunctionName":"f:live"} | {"Timeout":3} | lambda GetFunctionConfiguration {"FunctionName":"f","Qualifier":"live"} | {"Timeout":3}
-            lambda GetFunctionConfiguration {"FunctionName":"f"} | {"Timeout":3} | lambda GetFunctionConfiguration {"FunctionName":"f","Qualifier":"live"} | NotAsked
-            lambda GetFunctionConfiguration {"FunctionName":"123456789012:f"} | {"Timeout":3} | lambda GetFunctionConfiguration {"FunctionName":"210987654321:function:f"} | NotAsked
-            lambda ListAliases {"FunctionName":"f"} | {"Aliases":[{"Name":"live"}]} | lambda GetAlias {"FunctionName":"f","Name":"live"} | {"Name":"live"}
-            service-quotas ListServiceQuotas {"ServiceCode":"apigateway"} | {"Quotas":[{"QuotaCode":"L-1"}]} | service-quotas GetServiceQuota {"ServiceCode":"apigateway","QuotaCode":"L-1"} | {"Quota":{"QuotaCode":"L-1"}}
-            elbv2 DescribeTargetGroups {} | {"TargetGroups":[{"TargetGroupArn":"t1"},{"TargetGroupArn":"t2"}]} | elbv2 DescribeTargetGroups {"TargetGroupArns":["t2"]} | {"TargetGroups":[{"TargetGroupArn":"t2"}]}
-            elbv2 DescribeTargetGroups {"TargetGroupArns":["t1"]} | {"TargetGroups":[{"TargetGroupArn":"t1"}]} | elbv2 DescribeTargetGroups {} | {"TargetGroups":[{"TargetGroupArn":"t1"}]}
-            elbv2 DescribeTargetGroups {"TargetGroupArns":["t1"]} | {"TargetGroups":[{"TargetGroupArn":"t1","LoadBalancerArns":["b"]}]} | elbv2 DescribeTargetGroups {"LoadBalancerArn":"b"} | {"TargetGroups":[{"TargetGroupArn":"t1","LoadBalancerArns":["b"]}]}
-            elbv2 DescribeTargetGroups {"TargetGroupArns":["t1"]} | {"TargetGroups":[{"TargetGroupArn":"t1"}]} | elbv2 DescribeTargetGroups {"TargetGroupArns":["t2"]} | NotAsked
-            elbv2 DescribeTargetGroups {} | {"TargetGroups":[{"TargetGroupArn":"t1"}]} | elbv2 DescribeTargetGroups {"TargetGroupArns":["t2"]} | Absent
-            elbv2 DescribeTargetGroups {} | {"TargetGroups":[]} | elbv2 DescribeTargetGroups {"LoadBalancerArn":"b"} | {"TargetGroups":[]}
-            ec2 DescribeRouteTables {} | {"RouteTables":[{"RouteTableId":"r","Associations":[{"SubnetId":"s"}]},{"RouteTableId":"q"}]} | ec2 DescribeRouteTables {"Filters":[{"Name":"association.subnet-id","Values":["s"]}]} | {"RouteTables":[{"RouteTableId":"r","Associations":[{"SubnetId":"s"}]}]}
-            ec2 DescribeSubnets {"Filters":[{"Name":"vpc-id","Values":["v"]}]} | {"Subnets":[]} | ec2 DescribeSubnets {"Filters":[{"Name":"vpc-id","Values":["w"]}]} | NotAsked
-            apigateway GetResources {"restApiId":"a","embed":["methods"]} | {"items":[{"id":"r","path":"/o","resourceMethods":{"GET":{"methodIntegration":{"type":"MOCK"}}}}]} | apigateway GetIntegration {"restApiId":"a","resourceId":"r","httpMethod":"GET"} | {"type":"MOCK"}
-            apigateway GetResources {"restApiId":"a"} | {"items":[{"id":"r","path":"/o","resourceMethods":{"GET":{}}}]} | apigateway GetResources {"restApiId":"a","embed":["methods"],"limit":500} | NotAsked
-            apigateway GetResources {"restApiId":"a"} | {"items":[{"id":"r","path":"/o","resourceMethods":{"GET":{}}}]} | apigateway GetIntegration {"restApiId":"a","resourceId":"r","httpMethod":"GET"} | NotAsked
-            logs DescribeLogGroups {"logGroupNamePrefix":"a"} | {"logGroups":[]} | logs DescribeLogGroups {"logGroupNamePrefix":"b"} | NotAsked
-            """)
+                                                                  apigateway GetStage {"restApiId":"a","stageName":"prod"} | {"stageName":"prod"} | apigateway GetStage {"restApiId":"a","stageName":"prod"} | {"stageName":"prod"}
+                                                                  apigateway GetStages {"restApiId":"a"} | {"item":[{"stageName":"test"},{"stageName":"prod"}]} | apigateway GetStage {"restApiId":"a","stageName":"prod"} | {"stageName":"prod"}
+                                                                  apigateway GetStages {"restApiId":"a"} | {"item":[{"stageName":"test"}]} | apigateway GetStage {"restApiId":"a","stageName":"prod"} | Absent
+                                                                  apigateway GetStages {"restApiId":"b"} | {"item":[{"stageName":"prod"}]} | apigateway GetStage {"restApiId":"a","stageName":"prod"} | NotAsked
+                                                                  apigateway GetStage {"restApiId":"a","stageName":"prod"} | {"stageName":"prod"} | apigateway GetStages {"restApiId":"a"} | {"item":[{"stageName":"prod"}]}
+                                                                  apigateway GetVpcLinks {} | {"items":[{"id":"v1"},{"id":"v2"}]} | apigateway GetVpcLink {"vpcLinkId":"v2"} | {"id":"v2"}
+                                                                  apigateway GetVpcLinks {} | {"items":[{"id":"v1"}],"position":"x"} | apigateway GetVpcLink {"vpcLinkId":"v2"} | NotAsked
+                                                                  apigateway GetVpcLink {"vpcLinkId":"v2"} | {"id":"v2"} | apigateway GetVpcLinks {"limit":500} | {"items":[{"id":"v2"}]}
+                                                                  apigateway GetDeployment {"restApiId":"a","deploymentId":"d"} | {"id":"d"} | apigateway GetDeployments {"restApiId":"a"} | NotAsked
+                                                                  apigatewayv2 GetVpcLinks {} | {"Items":[{"VpcLinkId":"v"}]} | apigatewayv2 GetVpcLink {"VpcLinkId":"v"} | {"VpcLinkId":"v"}
+                                                                  apigatewayv2 GetApis {} | {"Items":[{"ApiId":"a"}]} | apigatewayv2 GetApi {"ApiId":"a"} | {"ApiId":"a"}
+                                                                  apigatewayv2 GetIntegration {"ApiId":"a","IntegrationId":"i"} | {"IntegrationId":"i"} | apigatewayv2 GetIntegrations {"ApiId":"a"} | {"Items":[{"IntegrationId":"i"}]}
+                                                                  lambda GetFunction {"FunctionName":"f"} | {"Configuration":{"Timeout":3},"Concurrency":{"ReservedConcurrentExecutions":0}} | lambda GetFunctionConfiguration {"FunctionName":"f"} | {"Timeout":3}
+                                                                  lambda GetFunction {"FunctionName":"f"} | {"Configuration":{"Timeout":3},"Concurrency":{"ReservedConcurrentExecutions":0}} | lambda GetFunctionConcurrency {"FunctionName":"f"} | {"ReservedConcurrentExecutions":0}
+                                                                  lambda GetFunction {"FunctionName":"f"} | {"Configuration":{"Timeout":3}} | lambda GetFunctionConcurrency {"FunctionName":"f"} | {}
+                                                                  lambda GetFunctionConfiguration {"FunctionName":"f"} | {"Timeout":3} | lambda GetFunction {"FunctionName":"f"} | {"Configuration":{"Timeout":3}}
+                                                                  lambda GetFunctionConfiguration {"FunctionName":"arn:aws:lambda:us-east-1:123456789012:function:f"} | {"Timeout":3} | lambda GetFunctionConfiguration {"FunctionName":"f"} | {"Timeout":3}
+                                                                  lambda GetFunctionConfiguration {"FunctionName":"f"} | {"Timeout":3} | lambda GetFunctionConfiguration {"FunctionName":"123456789012:function:f","Qualifier":"$LATEST"} | {"Timeout":3}
+                                                                  lambda GetFunctionConfiguration {"FunctionName":"f:live"} | {"Timeout":3} | lambda GetFunctionConfiguration {"FunctionName":"f","Qualifier":"live"} | {"Timeout":3}
+                                                                  lambda GetFunctionConfiguration {"FunctionName":"f"} | {"Timeout":3} | lambda GetFunctionConfiguration {"FunctionName":"f","Qualifier":"live"} | NotAsked
+                                                                  lambda GetFunctionConfiguration {"FunctionName":"123456789012:f"} | {"Timeout":3} | lambda GetFunctionConfiguration {"FunctionName":"210987654321:function:f"} | NotAsked
+                                                                  lambda ListAliases {"FunctionName":"f"} | {"Aliases":[{"Name":"live"}]} | lambda GetAlias {"FunctionName":"f","Name":"live"} | {"Name":"live"}
+                                                                  service-quotas ListServiceQuotas {"ServiceCode":"apigateway"} | {"Quotas":[{"QuotaCode":"L-1"}]} | service-quotas GetServiceQuota {"ServiceCode":"apigateway","QuotaCode":"L-1"} | {"Quota":{"QuotaCode":"L-1"}}
+                                                                  elbv2 DescribeTargetGroups {} | {"TargetGroups":[{"TargetGroupArn":"t1"},{"TargetGroupArn":"t2"}]} | elbv2 DescribeTargetGroups {"TargetGroupArns":["t2"]} | {"TargetGroups":[{"TargetGroupArn":"t2"}]}
+                                                                  elbv2 DescribeTargetGroups {"TargetGroupArns":["t1"]} | {"TargetGroups":[{"TargetGroupArn":"t1"}]} | elbv2 DescribeTargetGroups {} | {"TargetGroups":[{"TargetGroupArn":"t1"}]}
+                                                                  elbv2 DescribeTargetGroups {"TargetGroupArns":["t1"]} | {"TargetGroups":[{"TargetGroupArn":"t1","LoadBalancerArns":["b"]}]} | elbv2 DescribeTargetGroups {"LoadBalancerArn":"b"} | {"TargetGroups":[{"TargetGroupArn":"t1","LoadBalancerArns":["b"]}]}
+                                                                  elbv2 DescribeTargetGroups {"TargetGroupArns":["t1"]} | {"TargetGroups":[{"TargetGroupArn":"t1"}]} | elbv2 DescribeTargetGroups {"TargetGroupArns":["t2"]} | NotAsked
+                                                                  elbv2 DescribeTargetGroups {} | {"TargetGroups":[{"TargetGroupArn":"t1"}]} | elbv2 DescribeTargetGroups {"TargetGroupArns":["t2"]} | Absent
+                                                                  elbv2 DescribeTargetGroups {} | {"TargetGroups":[]} | elbv2 DescribeTargetGroups {"LoadBalancerArn":"b"} | {"TargetGroups":[]}
+                                                                  ec2 DescribeRouteTables {} | {"RouteTables":[{"RouteTableId":"r","Associations":[{"SubnetId":"s"}]},{"RouteTableId":"q"}]} | ec2 DescribeRouteTables {"Filters":[{"Name":"association.subnet-id","Values":["s"]}]} | {"RouteTables":[{"RouteTableId":"r","Associations":[{"SubnetId":"s"}]}]}
+                                                                  ec2 DescribeSubnets {"Filters":[{"Name":"vpc-id","Values":["v"]}]} | {"Subnets":[]} | ec2 DescribeSubnets {"Filters":[{"Name":"vpc-id","Values":["w"]}]} | NotAsked
+                                                                  apigateway GetResources {"restApiId":"a","embed":["methods"]} | {"items":[{"id":"r","path":"/o","resourceMethods":{"GET":{"methodIntegration":{"type":"MOCK"}}}}]} | apigateway GetIntegration {"restApiId":"a","resourceId":"r","httpMethod":"GET"} | {"type":"MOCK"}
+                                                                  apigateway GetResources {"restApiId":"a"} | {"items":[{"id":"r","path":"/o","resourceMethods":{"GET":{}}}]} | apigateway GetResources {"restApiId":"a","embed":["methods"],"limit":500} | NotAsked
+                                                                  apigateway GetResources {"restApiId":"a"} | {"items":[{"id":"r","path":"/o","resourceMethods":{"GET":{}}}]} | apigateway GetIntegration {"restApiId":"a","resourceId":"r","httpMethod":"GET"} | NotAsked
+                                                                  logs DescribeLogGroups {"logGroupNamePrefix":"a"} | {"logGroups":[]} | logs DescribeLogGroups {"logGroupNamePrefix":"b"} | NotAsked
+                                                                  """)
     void oneCallTellsAnother(String made, String answer, String asked, String told) throws IOException {
         String[] call = made.split(" ", 3);
         String[] question = asked.split(" ", 3);
@@ -100,10 +100,10 @@ class BundledAccountTest {
         Observed<JsonNode> look = account(new HandMade()).read(asked("apigateway", "GetStage",
                 "{\"restApiId\":\"a\",\"stageName\":\"prod\"}"));
         assertEquals(Optional.of("""
-                aws apigateway get-stage \\
-                  --rest-api-id a \\
-                  --stage-name prod \\
-                  --region us-east-1"""), BundledAccount.missingCommand(look));
+                                 aws apigateway get-stage \\
+                                   --rest-api-id a \\
+                                   --stage-name prod \\
+                                   --region us-east-1"""), BundledAccount.missingCommand(look));
     }
 
     @Test
@@ -121,7 +121,8 @@ class BundledAccountTest {
         HandMade bundle = new HandMade()
                 .ok("apigateway", "GetResources", "{\"restApiId\":\"a\"}",
                         "{\"items\":[{\"id\":\"r\",\"path\":\"/o\",\"resourceMethods\":{\"GET\":{},\"POST\":{}}},{\"id\":\"q\",\"path\":\"/\"}]}")
-                .ok("apigateway", "GetIntegration", "{\"restApiId\":\"a\",\"resourceId\":\"r\",\"httpMethod\":\"POST\"}",
+                .ok("apigateway", "GetIntegration",
+                        "{\"restApiId\":\"a\",\"resourceId\":\"r\",\"httpMethod\":\"POST\"}",
                         "{\"type\":\"MOCK\"}");
         assertEquals(
                 "{\"items\":[{\"id\":\"r\",\"path\":\"/o\",\"resourceMethods\":{\"POST\":{\"httpMethod\":\"POST\",\"methodIntegration\":{\"type\":\"MOCK\"}}}}]}",
@@ -132,7 +133,8 @@ class BundledAccountTest {
     void theOneResourceThatIsKnownByItsIdHasTheRequestsPath() throws IOException {
         HandMade bundle = new HandMade()
                 .with("symptom", Map.of("url", "https://a.execute-api.us-east-1.amazonaws.com/prod/orders/7?x=1"))
-                .ok("apigateway", "GetIntegration", "{\"restApiId\":\"a\",\"resourceId\":\"r\",\"httpMethod\":\"POST\"}",
+                .ok("apigateway", "GetIntegration",
+                        "{\"restApiId\":\"a\",\"resourceId\":\"r\",\"httpMethod\":\"POST\"}",
                         "{\"type\":\"MOCK\"}");
         assertEquals(
                 "{\"items\":[{\"id\":\"r\",\"path\":\"/orders/7\",\"resourceMethods\":{\"POST\":{\"httpMethod\":\"POST\",\"methodIntegration\":{\"type\":\"MOCK\"}}}}]}",
@@ -207,7 +209,8 @@ class BundledAccountTest {
                         + "\"],\"startTime\":1763816400,\"endTime\":1763820000,\"queryString\":\"fields @timestamp, @message | filter @message like /REPORT|Task timed out/\"}",
                         "{\"queryId\":\"q1\"}")
                 .ok("logs", "GetQueryResults", "{\"queryId\":\"q1\"}", "{\"status\":\"Running\",\"results\":[]}")
-                .ok("logs", "GetQueryResults", "{\"queryId\":\"q1\"}", """
+                .ok("logs", "GetQueryResults", "{\"queryId\":\"q1\"}",
+                        """
                         {"status":"Complete","results":[[{"field":"@timestamp","value":"2025-11-22 13:00:02.500"},
                          {"field":"@message","value":"REPORT x"},{"field":"@ptr","value":"p"}]]}
                         """)
