@@ -6,7 +6,9 @@ import dev.timeoutdoctor.evidence.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,12 +77,12 @@ record DescribedItems(String service, String operation, String list, String id, 
         List<Observed.Seen<JsonNode>> seen = calls.seen(made.stream()).toList();
         Set<JsonNode> items = seen.stream().flatMap(look -> look.value().path(list).valueStream())
                 .filter(item -> wanted.entrySet().stream().allMatch(each -> fits(item, each.getKey(), each.getValue())))
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         boolean complete = seen.stream().anyMatch(look -> covers(look.source().call(), wanted));
         if (complete || foundAll(items, wanted)) {
             Source source = seen.stream().map(Observed.Seen::source).max(Comparator.comparing(Source::at))
                     .orElseThrow();
-            return Stream.of(answer(items, source, wanted.containsKey(members.get(id))));
+            return Stream.of(answer(items, source, wanted.containsKey(members.getOrDefault(id, ""))));
         }
         return made.stream().filter(each -> covers(each.call(), wanted)).map(BundledCall::look)
                 .filter(look -> look.seen().isEmpty());
@@ -103,7 +105,7 @@ record DescribedItems(String service, String operation, String list, String id, 
             if (each.getKey().startsWith("Filter") && each.getValue().isArray()) {
                 each.getValue().forEach(filter -> parameters.put("filter:" + filter.path("Name").asString(""),
                         filter.path("Values")));
-            } else if (Question.of(call).about().containsKey(each.getKey().toLowerCase(java.util.Locale.ROOT))) {
+            } else if (Question.of(call).about().containsKey(each.getKey().toLowerCase(Locale.ROOT))) {
                 parameters.put(each.getKey(), each.getValue());
             }
         });
@@ -125,10 +127,9 @@ record DescribedItems(String service, String operation, String list, String id, 
     }
 
     private boolean foundAll(Set<JsonNode> items, Map<String, Set<String>> wanted) {
-        Set<String> ids = wanted.getOrDefault(members.getOrDefault(id, ""), Set.of());
-        Set<String> found = items.stream().flatMap(item -> at(item, members.get(id)).stream())
-                .collect(Collectors.toSet());
-        return !items.isEmpty() && found.containsAll(ids);
+        String member = members.getOrDefault(id, "");
+        Set<String> found = items.stream().flatMap(item -> at(item, member).stream()).collect(Collectors.toSet());
+        return !items.isEmpty() && found.containsAll(wanted.getOrDefault(member, Set.of()));
     }
 
     private static boolean fits(JsonNode item, String member, Set<String> values) {

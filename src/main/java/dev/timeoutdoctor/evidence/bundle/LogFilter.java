@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -52,8 +53,10 @@ record LogFilter(String text, Set<String> alternatives) {
     /** Whether a query of Logs Insights looks for at least all that passes: it filters nothing, or names every alternative. */
     boolean namedIn(String query) {
         String plain = query.toLowerCase(Locale.ROOT);
-        return !plain.contains("filter") && !plain.contains("stats") && !plain.contains("limit")
-                || !alternatives.isEmpty()
-                        && alternatives.stream().allMatch(each -> plain.contains(each.toLowerCase(Locale.ROOT)));
+        if (Stream.of("filter", "stats", "limit").noneMatch(plain::contains)) {
+            return true;
+        }
+        return !alternatives.isEmpty()
+                && alternatives.stream().allMatch(each -> plain.contains(each.toLowerCase(Locale.ROOT)));
     }
 }

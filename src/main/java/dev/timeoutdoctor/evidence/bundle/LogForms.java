@@ -35,7 +35,7 @@ final class LogForms implements Equivalent {
                 calls.seen(filtered.stream()).map(read -> filtered(read, wanted)),
                 calls.seen(queries.stream()).flatMap(started -> queried(started, calls, wanted).stream()));
         Optional<Found> best = found.filter(each -> each.complete() || each.lines() > 0)
-                .max(Comparator.comparing(Found::complete).thenComparing(Found::lines));
+                .max(Comparator.comparing(Found::complete).thenComparingInt(Found::lines));
         return best.<Stream<Observed<JsonNode>>>map(each -> Stream.of(each.look()))
                 .orElseGet(() -> Stream.concat(filtered.stream(), queries.stream()).map(BundledCall::look)
                         .filter(look -> look.seen().isEmpty()));

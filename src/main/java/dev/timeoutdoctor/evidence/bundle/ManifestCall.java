@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A line of the manifest's {@code calls}.
+ * One call as the manifest lists it.
  *
  * @param file the answer's entry; empty unless the call went well
  * @param code AWS's error code; empty where it is not known

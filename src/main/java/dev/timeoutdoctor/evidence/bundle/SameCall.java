@@ -34,9 +34,10 @@ final class SameCall implements Equivalent {
     private static boolean says(AwsCall asked, BundledCall made) {
         boolean sameFilter = FILTERS.stream().allMatch(filter -> asked.parameters().path(filter).asString("")
                 .equals(made.call().parameters().path(filter).asString("")));
-        return sameFilter || made.look().seen()
-                .map(answer -> answer.valueStream().anyMatch(member -> member.isArray() && !member.isEmpty()
-                        || member.isString()))
-                .orElse(true);
+        return sameFilter || made.look().seen().map(SameCall::saysSomething).orElse(true);
+    }
+
+    private static boolean saysSomething(JsonNode answer) {
+        return answer.valueStream().anyMatch(member -> member.isArray() ? !member.isEmpty() : member.isString());
     }
 }
