@@ -40,7 +40,8 @@ final class ConnectViewModel {
     private final SessionModel model;
 
     private final ReadOnlyObjectWrapper<ConnectState> state = new ReadOnlyObjectWrapper<>(new ConnectState.Idle());
-    private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.ACCOUNT);
+    /** Nothing is chosen before it is known whether there are profiles. */
+    private final ObjectProperty<@Nullable Choice> choice = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Profile> profile = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable AwsRegion> region = new SimpleObjectProperty<>();
     private final StringProperty endpoint = new SimpleStringProperty("");
@@ -63,10 +64,12 @@ final class ConnectViewModel {
 
     /** Reads profiles and scenarios; where there is no profile, the lab is chosen. */
     void load() {
-        scenarios.setAll(connector.scenarios());
-        if (scenario.get() == null && !scenarios.isEmpty()) {
-            scenario.set(scenarios.getFirst());
-        }
+        tasks.run(connector::scenarios, read -> {
+            scenarios.setAll(read);
+            if (scenario.get() == null && !read.isEmpty()) {
+                scenario.set(read.getFirst());
+            }
+        });
         tasks.run(accounts::profiles, this::profilesRead);
     }
 
@@ -82,10 +85,11 @@ final class ConnectViewModel {
         } else {
             profileTrouble.set(Optional.empty());
         }
-        if (read.profiles().isEmpty()) {
-            choice.set(Choice.LAB);
-        } else if (before == null || !profiles.contains(before)) {
+        if (!read.profiles().isEmpty() && (before == null || !profiles.contains(before))) {
             profile.set(profiles.getFirst());
+        }
+        if (choice.get() == null || read.profiles().isEmpty()) {
+            choice.set(read.profiles().isEmpty() ? Choice.LAB : Choice.ACCOUNT);
         }
     }
 
@@ -232,7 +236,11 @@ final class ConnectViewModel {
     }
 
     private Optional<Place> place() {
-        return switch (choice.get()) {
+        Choice now = choice.get();
+        if (now == null) {
+            return Optional.empty();
+        }
+        return switch (now) {
             case LAB -> Optional.ofNullable(scenario.get()).map(chosen -> new Place.PracticeLab(chosen.id()));
             case ACCOUNT -> account();
             case BUNDLE -> Optional.empty();
@@ -261,7 +269,7 @@ final class ConnectViewModel {
         return profileTrouble.getReadOnlyProperty();
     }
 
-    ObjectProperty<Choice> choiceProperty() {
+    ObjectProperty<@Nullable Choice> choiceProperty() {
         return choice;
     }
 
