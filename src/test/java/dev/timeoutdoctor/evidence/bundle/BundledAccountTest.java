@@ -4,6 +4,7 @@ import static dev.timeoutdoctor.evidence.bundle.HandMade.asked;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.answer.LogAnswers;
@@ -145,7 +146,7 @@ class BundledAccountTest {
     void figuresAreFoundByWhatTheyMeasureWhateverTheyWereCalled() throws IOException {
         StringBuilder queries = new StringBuilder();
         StringBuilder results = new StringBuilder();
-        List<MetricQuery> asked = MetricQuery.gateway(MetricQuery.STAGE);
+        List<MetricQuery> asked = MetricQuery.gateway(ApiType.REST, MetricQuery.STAGE);
         for (int i = 0; i < asked.size(); i++) {
             queries.append(i == 0 ? "" : ",").append(query("m" + i, asked.get(i), true));
             results.append(i == 0 ? "" : ",").append("{\"Id\":\"m" + i
@@ -157,7 +158,7 @@ class BundledAccountTest {
                 "{\"MetricDataResults\":[" + results + "]}");
         List<String> wanted = new ArrayList<>();
         asked.forEach(each -> wanted.add(query(each.id(), each, false)));
-        MetricQuery.gateway(MetricQuery.METHOD).forEach(each -> wanted.add(query(each.id(), each, false)
+        MetricQuery.gateway(ApiType.REST, MetricQuery.METHOD).forEach(each -> wanted.add(query(each.id(), each, false)
                 .replace("\"Dimensions\":[", "\"Dimensions\":[{\"Name\":\"Method\",\"Value\":\"GET\"},")));
         Observed.Seen<?> seen = assertInstanceOf(Observed.Seen.class, account(bundle).read(asked("cloudwatch",
                 "GetMetricData", "{\"MetricDataQueries\":[" + String.join(",", wanted)
