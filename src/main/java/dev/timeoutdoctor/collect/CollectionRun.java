@@ -102,7 +102,7 @@ final class CollectionRun {
         startWhatCanBeAsked();
         while (!asking.isEmpty()) {
             switch (events.take()) {
-                case Event.Answered answered -> settle(answered.looked());
+                case Event.Answered answered -> answered(answered.looked());
                 case Event.Broke broke -> throw new IllegalStateException("A collector broke", broke.bug());
                 case Event.Stop stop -> {
                     return stopped(stop.kind());
@@ -189,6 +189,14 @@ final class CollectionRun {
         } catch (IllegalArgumentException e) {
             return new Observed.Failed<>(FailureKind.UNREADABLE, String.valueOf(e.getMessage()), source);
         }
+    }
+
+    /** A reader that does not ask, since a bundle does not hold the answer, has made no call. */
+    private void answered(Looked<?> done) {
+        if (done.observed() instanceof Observed.NotAsked<?>) {
+            calls--;
+        }
+        settle(done);
     }
 
     private void settle(Looked<?> done) {
