@@ -6,6 +6,7 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FunctionMetrics;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
+import dev.timeoutdoctor.evidence.LoadBalancerMetrics;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.ServedSince;
@@ -41,7 +42,9 @@ final class MetricCollectors {
                         evidence -> since(ServedSince.of(evidence).moment()).cache(evidence), MetricAnswers::cache),
                 new Collector<FunctionMetrics>(EvidenceKeys.FUNCTION_METRICS,
                         CalledFunction.needs(EvidenceKeys.FUNCTION), List.of("cloudwatch:GetMetricData"),
-                        evidence -> since(Changed.function(evidence)).function(evidence), MetricAnswers::function));
+                        evidence -> since(Changed.function(evidence)).function(evidence), MetricAnswers::function),
+                new Collector<LoadBalancerMetrics>(EvidenceKeys.LOAD_BALANCER_METRICS, CalledBackend.NEEDS,
+                        List.of("cloudwatch:GetMetricData"), this::balancer, MetricAnswers::balancer));
     }
 
     private MetricCollectors since(Instant change) {
@@ -112,6 +115,18 @@ final class MetricCollectors {
         return CalledFunction.ask(evidence, called -> called.inOwnAccount(metricData(
                 queries(MetricQuery.function(), "AWS/Lambda", Map.of("FunctionName", called.reference().name())),
                 called.reference().region())));
+    }
+
+    /** The dimension is the end of the load balancer's ARN: {@code net/<name>/<id>} (AWS: metrics of network load balancers). */
+    private Ask balancer(EvidenceSet evidence) {
+        return CalledBackend.balancer(evidence, arn -> {
+            String dimension = arn.substring(arn.indexOf('/') + 1);
+            boolean network = dimension.startsWith("net/");
+            return metricData(
+                    queries(MetricQuery.balancer(network), network ? "AWS/NetworkELB" : "AWS/ApplicationELB",
+                            Map.of("LoadBalancer", dimension)),
+                    arn.split(":", -1)[3]);
+        });
     }
 
     /** The dimension is the API's name without what is not ASCII, or its id where nothing is left (AWS: REST API metrics and dimensions). */
