@@ -51,10 +51,10 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--url", required = true, description = "The failing request's URL, or a curl command.")
+    @Option(names = "--url", required = true, description = "The failing request: its URL, a curl command, a log line, an ARN or a console page's URL.")
     private String url = "";
 
-    @Option(names = "--method", description = "The request's method; GET unless told.")
+    @Option(names = "--method", description = "The request's method, or a WebSocket API's route key; GET unless told.")
     private String method = "";
 
     @Option(names = "--profile", description = "The profile of the AWS configuration; AWS_PROFILE or default unless told.")
@@ -83,12 +83,13 @@ final class DiagnoseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Texts texts = composition.texts();
         RequestUrl parsed = RequestUrl.parse(url);
-        if (!(parsed instanceof RequestUrl.ExecuteApi address)) {
-            complain(notAnAddress(texts, parsed));
+        if (parsed instanceof RequestUrl.Malformed malformed) { // a typing error needs no credentials
+            complain(sentence(texts, malformed.why(), Message.of("target.next.url-example"), ""));
             return ExitCode.USAGE;
         }
         try (AwsAccounts accounts = composition.accounts(new TerminalMfa(commandLine().getErr()))) {
-            Place.Account account = composition.account(accounts, profile, region(address), endpoint(address.url()));
+            Place.Account account = composition.account(accounts, profile, region.isEmpty() ? parsed.region() : region,
+                    endpoint(parsed.url()));
             return switch (new AccountAccess(accounts).open(account)) {
                 case AccountAccess.Opened.Failed failed -> {
                     complain(AccountAccess.say(failed.state(), account.profile(), texts));
@@ -106,9 +107,13 @@ final class DiagnoseCommand implements Callable<Integer> {
     private int diagnose(Connection connection) throws IOException {
         Texts texts = composition.texts();
         TargetFinder finder = new TargetFinder(connection.reader(), connection.region(),
-                connection.identity().account());
+                connection.identity().account(), composition.clock());
         return switch (finder.find(url, method)) {
             case TargetResult.Found found -> report(connection, found);
+            case TargetResult.Choices several -> {
+                complain(choices(texts, several));
+                yield ExitCode.USAGE;
+            }
             case TargetResult.NotFound none -> {
                 complain(sentence(texts, none.what(), none.next(), none.detail()));
                 yield ExitCode.USAGE;
@@ -155,19 +160,15 @@ final class DiagnoseCommand implements Callable<Integer> {
         return problem ? ExitCode.PROBLEMS : blind ? ExitCode.COULD_NOT : ExitCode.GOOD;
     }
 
-    /** Said before any credentials are looked for: a typing error needs none. */
-    private static String notAnAddress(Texts texts, RequestUrl parsed) {
-        return switch (parsed) {
-            case RequestUrl.Foreign foreign ->
-                sentence(texts, foreign.why(), Message.of("target.next.pick"), foreign.url());
-            case RequestUrl.Malformed malformed ->
-                sentence(texts, malformed.why(), Message.of("target.next.url-example"), "");
-            case RequestUrl.ExecuteApi address -> address.url();
-        };
-    }
-
-    private String region(RequestUrl.ExecuteApi address) {
-        return region.isEmpty() ? address.region() : region;
+    /** Each with what to pass as {@code --url} to mean that one. */
+    private static String choices(Texts texts, TargetResult.Choices several) {
+        StringBuilder lines = new StringBuilder(texts.of("diagnose.choices", several.what()));
+        several.choices().forEach(choice -> lines.append(System.lineSeparator()).append("  ")
+                .append(texts.of(choice.words())).append(System.lineSeparator()).append("    ").append(choice.arn()));
+        if (several.more() > 0) {
+            lines.append(System.lineSeparator()).append("  ").append(texts.of("find.several.more", several.more()));
+        }
+        return lines.toString();
     }
 
     /** A practice-lab URL names its own endpoint. */
