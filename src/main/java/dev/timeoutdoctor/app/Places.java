@@ -60,7 +60,13 @@ final class Places implements Connector, AutoCloseable {
 
     private static LabScenario summary(Scenario scenario) {
         String level = scenario.level().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return new LabScenario(scenario.id(), scenario.title(), scenario.quote(), scenario.story(), level);
+        return new LabScenario(scenario.id(), scenario.title(), scenario.quote(), scenario.story(), level,
+                scenario.hints());
+    }
+
+    @Override
+    public Optional<Practice> practice() {
+        return lab().map(RunningPractice::new);
     }
 
     private Outcome connectTo(Place.Account account) {

@@ -8,6 +8,7 @@ import dev.timeoutdoctor.evidence.FunctionMetrics;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.ServedSince;
 import dev.timeoutdoctor.evidence.answer.MetricAnswers;
 import dev.timeoutdoctor.evidence.answer.MetricQuery;
 import dev.timeoutdoctor.text.Message;
@@ -29,13 +30,19 @@ final class MetricCollectors {
     List<Collector<?>> all() {
         return List.of(
                 new Collector<GatewayMetrics>(EvidenceKeys.GATEWAY_METRICS,
-                        Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API), List.of("cloudwatch:GetMetricData"),
-                        this::gateway, MetricAnswers::gateway),
+                        Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API, EvidenceKeys.STAGE,
+                                EvidenceKeys.DEPLOYMENTS),
+                        List.of("cloudwatch:GetMetricData"), this::gatewayAsServed, MetricAnswers::gateway),
                 new Collector<CacheMetrics>(EvidenceKeys.CACHE_METRICS,
                         Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API, EvidenceKeys.STAGE),
                         List.of("cloudwatch:GetMetricData"), this::cache, MetricAnswers::cache),
                 new Collector<FunctionMetrics>(EvidenceKeys.FUNCTION_METRICS, CalledFunction.NEEDS,
                         List.of("cloudwatch:GetMetricData"), this::function, MetricAnswers::function));
+    }
+
+    /** What was counted before the stage's present deployment would tell of another timeout. */
+    private Ask gatewayAsServed(EvidenceSet evidence) {
+        return new MetricCollectors(period.since(ServedSince.of(evidence).moment())).gateway(evidence);
     }
 
     private Ask gateway(EvidenceSet evidence) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A command that sends a request: {@code curl}, a browser's "copy as fetch" or PowerShell's {@code Invoke-WebRequest}.
+ * A command that sends a request: one of curl, a browser's "copy as fetch" or PowerShell's Invoke-WebRequest.
  *
  * @param url as it stands in the command
  * @param method upper case
