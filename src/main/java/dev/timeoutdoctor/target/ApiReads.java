@@ -75,6 +75,12 @@ final class ApiReads {
         }
     }
 
+    /** Whether the API is one of the newer service, and of which kind. */
+    Observed<ApiType> kind(String region, String apiId) {
+        return read(NEWER, "GetApi", region, Map.of("ApiId", apiId), HttpApiAnswers::entry)
+                .map(HttpApiAnswers.Entry::type);
+    }
+
     Observed<List<RestApi>> restApis(String region) {
         return read(REST, "GetRestApis", region, Map.of("limit", PAGE), RestApiAnswers::restApis);
     }
