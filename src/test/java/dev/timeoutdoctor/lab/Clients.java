@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -84,6 +85,10 @@ final class Clients implements AutoCloseable {
 
     ServiceQuotasClient quotas() {
         return configured(ServiceQuotasClient.builder());
+    }
+
+    ElasticLoadBalancingV2Client loadBalancing() {
+        return configured(ElasticLoadBalancingV2Client.builder());
     }
 
     StsClient sts() {
