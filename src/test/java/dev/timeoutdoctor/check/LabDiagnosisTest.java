@@ -44,7 +44,7 @@ class LabDiagnosisTest {
                         TimeLimits.standard())) {
             SdkAwsReader reader = new SdkAwsReader(clients, InstantSource.system(), Texts.english());
             TargetResult.Found found = assertInstanceOf(TargetResult.Found.class,
-                    new TargetFinder(reader, lab.region(), lab.account()).find(lab.requestUri().toString(),
+                    new TargetFinder(reader, lab.region(), lab.account()).find(lab.apiUri().toString(),
                             lab.requestMethod()));
             EvidenceSet known = EvidenceSet.empty().with(EvidenceKeys.ROUTE,
                     new Observed.Seen<>(found.route(), EvidenceFixture.SOURCE));
