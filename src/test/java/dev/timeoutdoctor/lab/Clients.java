@@ -44,7 +44,11 @@ final class Clients implements AutoCloseable {
     }
 
     static Clients onLab(String scenario, Clock clock) {
-        return started(new LabOptions(Scenarios.byId(scenario), 0, SPEED, Duration.ZERO, clock));
+        return started(new LabOptions(Scenarios.byId(scenario), 0, SPEED, Duration.ZERO, false, clock));
+    }
+
+    static Clients on(Scenario scenario) {
+        return started(LabOptions.of(scenario).withSpeed(SPEED));
     }
 
     private static Clients started(LabOptions options) {
