@@ -40,16 +40,13 @@ import tools.jackson.databind.node.MissingNode;
 @Timeout(120)
 class LabCollectionTest {
 
-    /** Of HTTP APIs, which the finder of requests does not know. */
-    private static final Set<String> OF_HTTP_APIS = Set.of("change-never-went-live", "first-call-fails", "bare-503");
-
     static List<String> scenarios() {
-        return Scenarios.ids().stream().filter(id -> !OF_HTTP_APIS.contains(id)).toList();
+        return Scenarios.ids();
     }
 
     @ParameterizedTest
     @MethodSource("scenarios")
-    void everyScenarioIsReadInAtMostThreeRoundsWithTheActionsThatAreDeclared(String scenario) throws IOException {
+    void everyScenarioIsReadInAtMostFourRoundsWithTheActionsThatAreDeclared(String scenario) throws IOException {
         try (Lab lab = Lab.start(LabOptions.of(Scenarios.byId(scenario)));
                 SdkClients clients = new SdkClients(Credentials.practice(), Optional.of(lab.endpoint()),
                         TimeLimits.standard())) {
@@ -61,7 +58,8 @@ class LabCollectionTest {
             };
             Instant now = Instant.now();
             TargetResult.Found found = assertInstanceOf(TargetResult.Found.class,
-                    new TargetFinder(sdk, lab.region(), lab.account()).find(lab.apiUri().toString(),
+                    new TargetFinder(sdk, lab.region(), lab.account(), InstantSource.system()).find(
+                            lab.requestUri().toString(),
                             lab.requestMethod()));
             List<Collector<?>> all = CollectorCatalogue.all(now, CollectorCatalogue.DEFAULT_SINCE);
             Source entered = new Source(AwsCall.of("client", "Enter", "", Map.of()), now, MissingNode.getInstance());
@@ -69,19 +67,23 @@ class LabCollectionTest {
                     EvidenceSet.empty().with(EvidenceKeys.ROUTE, new Observed.Seen<>(found.route(), entered)),
                     Progress.none(), new Cancellation());
             assertEquals(List.of(), notRead(collected.evidence()));
-            assertEquals(true, collected.rounds() <= 3, "rounds: " + collected.rounds());
+            assertEquals(true, collected.rounds() <= 4, "rounds: " + collected.rounds());
             assertEquals(declared(all, collected.evidence()), Set.copyOf(actions));
         }
     }
 
     private static Set<String> declared(List<Collector<?>> all, EvidenceSet evidence) {
         return all.stream().filter(collector -> !(evidence.get(collector.key()) instanceof Observed.NotHere<?>))
+                .filter(collector -> !(evidence.get(collector.key()) instanceof Observed.NotAsked<?>))
                 .flatMap(collector -> collector.iamActions().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String action(AwsCall call) {
-        String verb = call.service().equals("apigateway") ? "GET" : call.operation();
-        return call.service().replace("-", "") + ":" + verb;
+        return switch (call.service()) {
+            case "apigateway", "apigatewayv2" -> "apigateway:GET";
+            case "elbv2" -> "elasticloadbalancing:" + call.operation();
+            default -> call.service().replace("-", "") + ":" + call.operation();
+        };
     }
 
     /** What brought neither a value nor a clear answer that there is none. */
@@ -98,9 +100,19 @@ class LabCollectionTest {
                 }
                 case Observed.Denied<?> denied -> notRead.add(key + ": " + denied);
                 case Observed.Failed<?> failed -> notRead.add(key + ": " + failed);
+                case Observed.NotAsked<?> notAsked when hangsOnWhatIsNotThere(evidence, notAsked) -> {
+                }
                 case Observed.NotAsked<?> notAsked -> notRead.add(key + ": " + notAsked);
             }
         }
         return notRead;
+    }
+
+    /** A load balancer that is gone has no listeners to ask for. */
+    private static boolean hangsOnWhatIsNotThere(EvidenceSet evidence, Observed.NotAsked<?> notAsked) {
+        return evidence.keys().stream().filter(key -> notAsked.why().arguments().contains(key.title()))
+                .map(evidence::get)
+                .anyMatch(needed -> needed instanceof Observed.Absent<?>
+                        || (needed instanceof Observed.NotAsked<?> other && hangsOnWhatIsNotThere(evidence, other)));
     }
 }
