@@ -47,9 +47,13 @@ final class Places implements Connector, AutoCloseable {
         return switch (place) {
             case Place.Account account -> connectTo(account);
             case Place.PracticeLab practice -> start(practice);
-            case Place.Bundle bundle ->
-                new Outcome.Refused(Message.of("app.no-bundles"), Message.of("app.no-bundles.next"),
-                        bundle.file().toString());
+            case Place.Bundle bundle -> {
+                Outcome opened = BundlePlace.open(bundle, texts);
+                if (opened instanceof Outcome.Connected) {
+                    close();
+                }
+                yield opened;
+            }
         };
     }
 
