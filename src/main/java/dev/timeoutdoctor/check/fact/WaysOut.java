@@ -145,7 +145,8 @@ public record WaysOut(Way way, int open, int subnets, Message statement, List<St
         if (groups.of(vpc.securityGroupIds()).isEmpty()) {
             return new SubnetWay(Way.UNSURE, Message.of("check.ways-out.no-groups"));
         }
-        if (rules.stream().anyMatch(rule -> rule.coversTcp(443) && rule.cidrs().stream().anyMatch(EVERYWHERE::contains))) {
+        if (rules.stream()
+                .anyMatch(rule -> rule.coversTcp(443) && rule.cidrs().stream().anyMatch(EVERYWHERE::contains))) {
             return new SubnetWay(Way.OUT, Message.of("check.ways-out.groups", vpc.securityGroupIds()));
         }
         boolean outside = rules.stream().anyMatch(rule -> !rule.prefixLists().isEmpty() || rule.cidrs().stream()

@@ -46,14 +46,15 @@ public final class BackendClosesIdleConnectionsCheck implements Check {
     }
 
     private static Verdict judge(EvidenceView view) {
-        List<LogLine> failures = LoggedFailures.failures(view);
+        List<LogLine> failures = FailureLines.failures(view);
         long closed = failures.stream().filter(line -> line.message().contains(CLOSED)).count();
         Message window = Message.of("check.failures", failures.size(),
                 view.need(EvidenceKeys.EXECUTION_LOG).window().length());
         Verdicts.Proof proof = new Verdicts.Proof(ID, ID, Figures.measure(closed, 0),
                 Set.of(EvidenceKeys.EXECUTION_LOG, EvidenceKeys.LOAD_BALANCER_METRICS), List.of());
         if (closed > 0) {
-            long resets = view.look(EvidenceKeys.LOAD_BALANCER_METRICS).seen().map(BackendClosesIdleConnectionsCheck::resets)
+            long resets = view.look(EvidenceKeys.LOAD_BALANCER_METRICS).seen()
+                    .map(BackendClosesIdleConnectionsCheck::resets)
                     .orElse(0L);
             return resets > 0
                     ? proof.problem(Message.of("check.backend-closes-idle-connections.resets", closed, window, resets))

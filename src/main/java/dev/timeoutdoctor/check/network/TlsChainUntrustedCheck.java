@@ -27,7 +27,7 @@ public final class TlsChainUntrustedCheck implements Check {
             "unable to find valid certification path");
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.NETWORK,
             Set.of(EvidenceKeys.ROUTE, EvidenceKeys.EXECUTION_LOG),
-            Reads.all(NetworkPath.READS, LoggedFailures.READS), List.of(ID));
+            Reads.all(NetworkPath.READS, FailureLines.READS), List.of(ID));
 
     @Override
     public CheckInfo info() {
@@ -40,20 +40,20 @@ public final class TlsChainUntrustedCheck implements Check {
         if (path.isEmpty()) {
             return MissingEvidence.unknown(view, EvidenceKeys.DEPLOYED_SNAPSHOT);
         }
-        return LoggedFailures.callsHttps(path.get())
+        return FailureLines.callsHttps(path.get())
                 ? judge(view, path.get())
                 : new Verdict.NotApplicable(Message.of("diagnosis.not-here.tls-backend"));
     }
 
     private static Verdict judge(EvidenceView view, NetworkPath path) {
-        List<LogLine> failures = LoggedFailures.failures(view);
+        List<LogLine> failures = FailureLines.failures(view);
         long found = failures.stream().filter(line -> WORDS.stream().anyMatch(line.message()::contains)).count();
         Message window = Message.of("check.failures", failures.size(),
                 view.need(EvidenceKeys.EXECUTION_LOG).window().length());
         Verdicts.Proof proof = new Verdicts.Proof(ID, ID, Figures.measure(found, 0),
                 Set.of(EvidenceKeys.EXECUTION_LOG), List.of());
         if (found > 0) {
-            boolean proven = LoggedFailures.fitsAnswer(view) && !path.othersToHttps()
+            boolean proven = FailureLines.fitsAnswer(view) && !path.othersToHttps()
                     && !path.integration().insecureSkipVerification();
             Message statement = Message.of("check.tls-chain-untrusted.found", found, path.reference().host(), window);
             return proven ? proof.problem(statement) : proof.likely(statement);

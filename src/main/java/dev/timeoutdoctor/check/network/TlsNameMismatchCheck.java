@@ -27,7 +27,7 @@ public final class TlsNameMismatchCheck implements Check {
             "Host name '(?<host>[^']*)' does not match the certificate subject provided by the peer \\((?<subject>[^)]*)\\)");
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.NETWORK,
             Set.of(EvidenceKeys.ROUTE, EvidenceKeys.EXECUTION_LOG),
-            Reads.all(NetworkPath.READS, LoggedFailures.READS), List.of(ID));
+            Reads.all(NetworkPath.READS, FailureLines.READS), List.of(ID));
 
     @Override
     public CheckInfo info() {
@@ -40,14 +40,14 @@ public final class TlsNameMismatchCheck implements Check {
         if (path.isEmpty()) {
             return MissingEvidence.unknown(view, EvidenceKeys.DEPLOYED_SNAPSHOT);
         }
-        if (!LoggedFailures.callsHttps(path.get())) {
+        if (!FailureLines.callsHttps(path.get())) {
             return new Verdict.NotApplicable(Message.of("diagnosis.not-here.tls-backend"));
         }
         return judge(view, path.get().reference().host());
     }
 
     private static Verdict judge(EvidenceView view, String host) {
-        List<LogLine> failures = LoggedFailures.failures(view);
+        List<LogLine> failures = FailureLines.failures(view);
         List<MatchResult> found = failures.stream().flatMap(line -> LINE.matcher(line.message()).results())
                 .filter(line -> line.group("host").toLowerCase(Locale.ROOT).equals(host)).toList();
         Message window = Message.of("check.failures", failures.size(),
@@ -56,7 +56,7 @@ public final class TlsNameMismatchCheck implements Check {
             Verdicts.Proof proof = proof(found.getFirst().group("subject"), host);
             Message statement = Message.of("check.tls-name-mismatch.found", found.size(), host,
                     found.getFirst().group("subject"), window);
-            return LoggedFailures.fitsAnswer(view) ? proof.problem(statement) : proof.likely(statement);
+            return FailureLines.fitsAnswer(view) ? proof.problem(statement) : proof.likely(statement);
         }
         return failures.isEmpty()
                 ? Verdicts.cannotTell(Message.of("check.failures.none"))

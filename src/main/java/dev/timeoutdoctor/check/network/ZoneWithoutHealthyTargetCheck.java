@@ -47,7 +47,8 @@ public final class ZoneWithoutHealthyTargetCheck implements Check {
             return Verdicts.cannotTell(Message.of("check.targets-unhealthy.no-group"));
         }
         return judge(view, path.get(), called, Zones.of(view.need(EvidenceKeys.LOAD_BALANCER),
-                view.need(EvidenceKeys.LOAD_BALANCER_ATTRIBUTES), view.look(EvidenceKeys.TARGET_GROUP_ATTRIBUTES).seen(),
+                view.need(EvidenceKeys.LOAD_BALANCER_ATTRIBUTES),
+                view.look(EvidenceKeys.TARGET_GROUP_ATTRIBUTES).seen(),
                 called, Zones.Placement.of(view)));
     }
 
