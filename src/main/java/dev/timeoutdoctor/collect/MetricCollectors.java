@@ -6,12 +6,14 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FunctionMetrics;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
+import dev.timeoutdoctor.evidence.LoadBalancerMetrics;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.ServedSince;
 import dev.timeoutdoctor.evidence.answer.MetricAnswers;
 import dev.timeoutdoctor.evidence.answer.MetricQuery;
 import dev.timeoutdoctor.text.Message;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,15 +36,24 @@ final class MetricCollectors {
                                 EvidenceKeys.DEPLOYMENTS),
                         List.of("cloudwatch:GetMetricData"), this::gatewayAsServed, MetricAnswers::gateway),
                 new Collector<CacheMetrics>(EvidenceKeys.CACHE_METRICS,
-                        Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API, EvidenceKeys.STAGE),
-                        List.of("cloudwatch:GetMetricData"), this::cache, MetricAnswers::cache),
-                new Collector<FunctionMetrics>(EvidenceKeys.FUNCTION_METRICS, CalledFunction.NEEDS,
-                        List.of("cloudwatch:GetMetricData"), this::function, MetricAnswers::function));
+                        Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API, EvidenceKeys.STAGE,
+                                EvidenceKeys.DEPLOYMENTS),
+                        List.of("cloudwatch:GetMetricData"),
+                        evidence -> since(ServedSince.of(evidence).moment()).cache(evidence), MetricAnswers::cache),
+                new Collector<FunctionMetrics>(EvidenceKeys.FUNCTION_METRICS,
+                        CalledFunction.needs(EvidenceKeys.FUNCTION), List.of("cloudwatch:GetMetricData"),
+                        evidence -> since(Changed.function(evidence)).function(evidence), MetricAnswers::function),
+                new Collector<LoadBalancerMetrics>(EvidenceKeys.LOAD_BALANCER_METRICS, CalledBackend.NEEDS,
+                        List.of("cloudwatch:GetMetricData"), this::balancer, MetricAnswers::balancer));
+    }
+
+    private MetricCollectors since(Instant change) {
+        return new MetricCollectors(period.since(change));
     }
 
     /** What was counted before the stage's present deployment would tell of another timeout. */
     private Ask gatewayAsServed(EvidenceSet evidence) {
-        return new MetricCollectors(period.since(ServedSince.of(evidence).moment())).gateway(evidence);
+        return since(ServedSince.of(evidence).moment()).gateway(evidence);
     }
 
     private Ask gateway(EvidenceSet evidence) {
@@ -104,6 +115,18 @@ final class MetricCollectors {
         return CalledFunction.ask(evidence, called -> called.inOwnAccount(metricData(
                 queries(MetricQuery.function(), "AWS/Lambda", Map.of("FunctionName", called.reference().name())),
                 called.reference().region())));
+    }
+
+    /** The dimension is the end of the load balancer's ARN: {@code net/<name>/<id>} (AWS: metrics of network load balancers). */
+    private Ask balancer(EvidenceSet evidence) {
+        return CalledBackend.balancer(evidence, arn -> {
+            String dimension = arn.substring(arn.indexOf('/') + 1);
+            boolean network = dimension.startsWith("net/");
+            return metricData(
+                    queries(MetricQuery.balancer(network), network ? "AWS/NetworkELB" : "AWS/ApplicationELB",
+                            Map.of("LoadBalancer", dimension)),
+                    arn.split(":", -1)[3]);
+        });
     }
 
     /** The dimension is the API's name without what is not ASCII, or its id where nothing is left (AWS: REST API metrics and dimensions). */

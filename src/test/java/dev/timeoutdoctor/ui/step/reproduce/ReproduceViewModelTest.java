@@ -1,0 +1,61 @@
+package dev.timeoutdoctor.ui.step.reproduce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.timeoutdoctor.session.RequestDraft;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.ui.FxTasks;
+import dev.timeoutdoctor.ui.SessionModel;
+import dev.timeoutdoctor.ui.step.raise.SampleAccount;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ReproduceViewModelTest {
+
+    private final SampleAccount account = new SampleAccount();
+    private final SessionModel session = account.session(true);
+    private final ReproduceViewModel model = new ReproduceViewModel(FxTasks.direct(), InstantSource.system(), account,
+            session);
+
+    @Test
+    void theRequestIsKeptAsItWasSent() {
+        model.enter();
+        model.headersProperty().set("Authorization: Bearer eyJ");
+        model.bodyProperty().set("{}");
+        model.send();
+        model.agree();
+        RequestDraft sent = account.requests.getFirst();
+        assertEquals(Map.of("Authorization", "Bearer eyJ"), sent.headers());
+        assertEquals(Optional.of(sent), session.get().sentRequest());
+    }
+
+    @Test
+    void cancellingEndsTheRequestItself() throws InterruptedException {
+        CountDownLatch underWay = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        account.onTheWay = () -> {
+            underWay.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                ended.countDown();
+            }
+        };
+        ReproduceViewModel waiting = new ReproduceViewModel(
+                new FxTasks(work -> Thread.ofVirtual().start(work), Runnable::run), InstantSource.system(), account,
+                session);
+        waiting.enter();
+        waiting.send();
+        waiting.agree();
+        assertTrue(underWay.await(20, TimeUnit.SECONDS));
+        waiting.cancel();
+        assertTrue(ended.await(20, TimeUnit.SECONDS));
+        assertEquals(new ReproduceState.Stopped(Message.of("reproduce.cancelled")), waiting.stateProperty().get());
+    }
+}
