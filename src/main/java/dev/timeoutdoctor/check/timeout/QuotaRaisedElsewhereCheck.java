@@ -83,7 +83,8 @@ public final class QuotaRaisedElsewhereCheck implements Check {
                 .flatMap(all -> all.requests().stream()
                         .filter(request -> request.desired() > DEFAULT.toMillis()).findFirst());
         if (latest.isEmpty()) {
-            return Verdicts.cannotTell(Message.of("check.quota-raised-elsewhere.default", region, quota));
+            return new Verdict.NotApplicable(
+                    Message.of("check.quota-raised-elsewhere.default", region, quota));
         }
         Duration desired = Duration.ofMillis(Math.round(latest.get().desired()));
         if (latest.get().open() || latest.get().refused()) {

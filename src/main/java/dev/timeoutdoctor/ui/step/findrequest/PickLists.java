@@ -3,9 +3,9 @@ package dev.timeoutdoctor.ui.step.findrequest;
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.Observed;
-import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.target.TargetFinder;
+import dev.timeoutdoctor.target.TargetFinder.ListedApi;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.FxTasks;
 import dev.timeoutdoctor.ui.step.Trouble;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class PickLists {
 
     private final FxTasks tasks;
-    private final ObservableList<RestApi> apis = FXCollections.observableArrayList();
+    private final ObservableList<ListedApi> apis = FXCollections.observableArrayList();
     private final ObservableList<Stage> stages = FXCollections.observableArrayList();
     private final ObservableList<ApiMethod> methods = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -40,7 +40,7 @@ final class PickLists {
         int question = ++asked;
         tasks.run(finder::apis, read -> {
             if (question == asked) {
-                List<RestApi> all = take(read).orElse(List.of());
+                List<ListedApi> all = take(read).orElse(List.of());
                 apis.setAll(all);
                 hint.set(all.isEmpty() ? Message.of("find.lists.no-apis") : Message.of("find.lists.apis", all.size()));
             }
@@ -48,19 +48,19 @@ final class PickLists {
     }
 
     /** Reads stages and methods of an API; none where none is chosen. */
-    void open(TargetFinder finder, @Nullable RestApi api) {
+    void open(TargetFinder finder, @Nullable ListedApi api) {
         stages.clear();
         methods.clear();
         int question = ++asked;
         if (api == null) {
             return;
         }
-        tasks.run(() -> finder.stages(api.id()), read -> {
+        tasks.run(() -> finder.stages(api), read -> {
             if (question == asked) {
                 stages.setAll(take(read).orElse(List.of()));
             }
         });
-        tasks.run(() -> finder.methods(api.id()), read -> {
+        tasks.run(() -> finder.methods(api), read -> {
             if (question == asked) {
                 methods.setAll(take(read).map(ApiDefinition::methods).orElse(List.of()));
             }
@@ -86,7 +86,7 @@ final class PickLists {
         return Optional.empty();
     }
 
-    ObservableList<RestApi> apis() {
+    ObservableList<ListedApi> apis() {
         return apis;
     }
 

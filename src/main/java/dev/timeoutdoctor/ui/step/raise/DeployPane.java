@@ -82,7 +82,7 @@ final class DeployPane extends VBox {
     }
 
     private static boolean mine(DeploymentDraft draft, PendingChange one) {
-        String method = draft.context().route().methodKey() + " " + draft.context().route().resourcePath();
+        String method = draft.context().route().routeKey();
         return one.method().equals(method) && one.setting().equals("timeoutInMillis");
     }
 
