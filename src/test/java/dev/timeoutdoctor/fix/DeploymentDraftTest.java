@@ -100,12 +100,15 @@ class DeploymentDraftTest {
     }
 
     @Test
-    void aCanaryIsWarnedOf() {
+    void aStageWithACanaryIsNotDeployed() {
         aws.carts.put("uri", "https://new.example.com");
-        stage.putObject("canarySettings").put("percentTraffic", 10.0);
-        assertEquals(
-                List.of("WARNING target: Stage prod has a canary: part of its traffic goes to another deployment."),
-                words(draft(FakeAws.seen(aws.export())).problems()));
+        stage.putObject("canarySettings").put("percentTraffic", 0.0).put("deploymentId", "d7");
+        DeploymentDraft draft = draft(FakeAws.seen(aws.export()));
+        assertEquals(List.of("ERROR target: Stage prod has a canary, which gives part of its traffic to another "
+                + "deployment. AWS does not say to which of the two a deployment goes then, so none is made from here. "
+                + "Promote the canary or remove it first."), words(draft.problems()));
+        assertEquals(Optional.empty(), draft.change());
+        assertEquals("", draft.cli());
     }
 
     @Test

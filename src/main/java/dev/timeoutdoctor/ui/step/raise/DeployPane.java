@@ -66,7 +66,7 @@ final class DeployPane extends VBox {
         String stage = draft.context().route().stage();
         title.setText(texts.of("raise.deploy.title", stage));
         deploy.setText(texts.of("raise.deploy.now", stage));
-        deploy.setDisable(!commands.changesAllowed());
+        deploy.setDisable(!commands.changesAllowed() || draft.hasErrors());
         Optional<List<PendingChange>> all = draft.pending();
         List<PendingChange> others = own.flatMap(draft::pendingBesides)
                 .orElseGet(() -> all.orElse(List.of()).stream().filter(one -> !mine(draft, one)).toList());
