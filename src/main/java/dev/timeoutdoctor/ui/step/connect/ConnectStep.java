@@ -25,6 +25,7 @@ public final class ConnectStep implements WizardStep {
     private final SessionModel model;
     private final ConnectViewModel viewModel;
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper nextLabel = new ReadOnlyStringWrapper("");
     private final StepPane view;
     private final ProblemPane problem;
     private final CodeBlock help;
@@ -51,7 +52,10 @@ public final class ConnectStep implements WizardStep {
             tell();
         });
         viewModel.stateProperty().subscribe(this::show);
-        model.sessionProperty().subscribe(session -> rights.show(session));
+        model.sessionProperty().subscribe(session -> {
+            rights.show(session);
+            tell();
+        });
     }
 
     @Override
@@ -70,9 +74,8 @@ public final class ConnectStep implements WizardStep {
     }
 
     @Override
-    public String nextLabel() {
-        boolean start = viewModel.choiceProperty().get() == Choice.LAB && model.get().connection().isEmpty();
-        return start ? texts.of("connect.start-scenario") : "";
+    public ObservableValue<String> nextLabel() {
+        return nextLabel.getReadOnlyProperty();
     }
 
     @Override
@@ -120,6 +123,8 @@ public final class ConnectStep implements WizardStep {
     }
 
     private void tell() {
+        boolean start = viewModel.choiceProperty().get() == Choice.LAB && model.get().connection().isEmpty();
+        nextLabel.set(start ? texts.of("connect.start-scenario") : "");
         status.set(texts.of(switch (viewModel.stateProperty().get()) {
             case ConnectState.Idle idle -> model.get().connection().isPresent()
                     ? "connect.status.connected"

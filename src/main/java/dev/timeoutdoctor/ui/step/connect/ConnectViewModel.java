@@ -52,6 +52,8 @@ final class ConnectViewModel {
     private final ObservableList<LabScenario> scenarios = FXCollections.observableArrayList();
     /** Answers to a question that was cancelled or asked anew are not heard. */
     private int asked;
+    /** The lab is offered once, not each time the files are read again. */
+    private boolean labOffered;
 
     ConnectViewModel(Accounts accounts, Connector connector, FxTasks tasks, SessionModel model) {
         this.accounts = accounts;
@@ -61,7 +63,7 @@ final class ConnectViewModel {
         profile.subscribe(this::profileChosen);
     }
 
-    /** Reads profiles and scenarios; where there is no profile, the lab is chosen. */
+    /** Reads profiles and scenarios; where no profile is set up, the lab is chosen. */
     void load() {
         scenarios.setAll(connector.scenarios());
         if (scenario.get() == null && !scenarios.isEmpty()) {
@@ -82,11 +84,12 @@ final class ConnectViewModel {
         } else {
             profileTrouble.set(Optional.empty());
         }
-        if (read.profiles().isEmpty()) {
+        if (!read.profiles().isEmpty()) {
+            profile.set(before != null && profiles.contains(before) ? before : profiles.getFirst());
+        } else if (read.problem().isEmpty() && !labOffered) { // what is broken must be seen, not passed over
             choice.set(Choice.LAB);
-        } else if (before == null || !profiles.contains(before)) {
-            profile.set(profiles.getFirst());
         }
+        labOffered = true;
     }
 
     private void profileChosen(@Nullable Profile chosen) {

@@ -40,7 +40,9 @@ final class PickPane extends VBox {
         lists.hintProperty().subscribe(message -> hint.setText(texts.of(message)));
         ProblemPane problem = new ProblemPane(texts, "find-request-lists-problem");
         lists.troubleProperty().subscribe(trouble -> trouble.ifPresentOrElse(
-                it -> problem.show(texts.of(it.what()), texts.of(it.next()), it.detail()), problem::clear));
+                it -> problem.show(texts.of(it.what()), texts.of(it.next()), it.detail(),
+                        Parts.compact("find-request-lists-retry", texts.of("shell.retry"), viewModel::readLists)),
+                problem::clear));
         getChildren().addAll(Parts.heading(texts.of("find.pick")),
                 new HBox(14, wide(Parts.field(texts.of("find.api"), api), 240),
                         wide(Parts.field(texts.of("find.stage"), stage), 110),
