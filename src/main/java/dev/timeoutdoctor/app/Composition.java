@@ -12,6 +12,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** The one place where parts are put together for the command line; {@link Wiring} adds the window's. */
 final class Composition {
@@ -20,6 +22,7 @@ final class Composition {
     private final Map<String, String> environment;
     private final Clock clock = Clock.systemUTC();
     private final Texts texts = Texts.in(Locale.getDefault());
+    private final FutureTask<Content> content = new FutureTask<>(Content::load);
 
     Composition(StateDirectory state, Map<String, String> environment) {
         this.state = state;
@@ -36,6 +39,27 @@ final class Composition {
 
     StateDirectory state() {
         return state;
+    }
+
+    /** Begins to read the program's own content and to open its log, while something else starts. */
+    void prepare() {
+        Thread.ofPlatform().daemon().name("prepare").start(() -> {
+            UncaughtErrors.logAll();
+            content.run();
+        });
+    }
+
+    /** The program's own content; read once, by whoever asks first. */
+    Content content() {
+        content.run(); // does nothing where it has run or is running
+        try {
+            return content.get();
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("The program was built without its content", broken.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the program's content was read", stopped);
+        }
     }
 
     /** The AWS configuration of this machine; the prompt is asked for MFA codes. */

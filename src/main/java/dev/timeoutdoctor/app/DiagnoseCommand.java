@@ -6,7 +6,6 @@ import dev.timeoutdoctor.collect.Cancellation;
 import dev.timeoutdoctor.collect.CollectorCatalogue;
 import dev.timeoutdoctor.collect.Progress;
 import dev.timeoutdoctor.connect.Place;
-import dev.timeoutdoctor.diagnosis.CauseCatalogue;
 import dev.timeoutdoctor.diagnosis.Diagnosis;
 import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.evidence.AwsCall;
@@ -14,8 +13,6 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Source;
-import dev.timeoutdoctor.guide.CauseAdvice;
-import dev.timeoutdoctor.guide.Guide;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Session;
@@ -128,11 +125,11 @@ final class DiagnoseCommand implements Callable<Integer> {
                 new Source(AwsCall.of("client", "EnterUrl", "", Map.of("url", found.url())),
                         composition.clock().instant(),
                         MissingNode.getInstance())));
-        LiveExaminer examiner = new LiveExaminer(composition.clock(), since, CauseCatalogue.load());
+        LiveExaminer examiner = new LiveExaminer(composition.clock(), since, composition.content().causes());
         Examination examination = examiner.examine(connection, known, Progress.none(), new Cancellation());
         Session session = Session.start().connected(connection).targeted(found.route(), found.url())
                 .examined(examination);
-        Reports reports = new Reports(composition.texts(), composition.clock(), Guide.load(), CauseAdvice.load());
+        Reports reports = new Reports(composition.texts(), composition.clock(), composition.content());
         String text = switch (format) {
             case TEXT -> reports.text(session);
             case JSON -> reports.json(session);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a request as a caller would, without retries and without following redirects, and times it from the first byte sent to the
@@ -30,14 +31,21 @@ final class HttpRequests implements RequestSender {
     static final String LAB_ELAPSED = "x-lab-elapsed-millis";
     private static final int BODY_LIMIT = 64 * 1024;
 
-    private final HttpClient client;
     private final Clock clock;
+    private @Nullable HttpClient client;
 
     HttpRequests(Clock clock) {
         this.clock = clock;
-        this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(10))
-                .followRedirects(HttpClient.Redirect.NEVER).build();
+    }
+
+    /** Made when the first request is sent: a tenth of a second that the window need not wait for. */
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .followRedirects(HttpClient.Redirect.NEVER).build();
+        }
+        return client;
     }
 
     @Override
@@ -51,7 +59,7 @@ final class HttpRequests implements RequestSender {
             return new Sent.NoAnswer(FailureKind.REFUSED, text(notARequest), Duration.ZERO);
         }
         try {
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = client().send(request, HttpResponse.BodyHandlers.ofInputStream());
             String body = start(response);
             Duration measured = Duration.ofNanos(System.nanoTime() - start);
             return new Sent.Answered(

@@ -29,8 +29,20 @@ public final class Launcher {
         }
         JAVAFX.setLevel(Level.SEVERE);
         Composition composition = new Composition(state, environment);
+        if (arguments.length == 0 && Display.available(system, environment)) {
+            System.exit(openWindow(composition)); // the window need not wait for the command line's parser
+        }
         UncaughtErrors.logAll();
         System.exit(commandLine(composition, system, environment).execute(arguments));
+    }
+
+    private static int openWindow(Composition composition) {
+        try {
+            return new WizardWindow(composition).open();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return ExitCode.COULD_NOT;
+        }
     }
 
     static CommandLine commandLine(Composition composition, Properties system, Map<String, String> environment) {

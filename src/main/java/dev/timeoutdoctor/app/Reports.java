@@ -1,8 +1,6 @@
 package dev.timeoutdoctor.app;
 
 import dev.timeoutdoctor.guide.CauseAdvice;
-import dev.timeoutdoctor.guide.Guide;
-import dev.timeoutdoctor.guide.GuideMistakes;
 import dev.timeoutdoctor.report.JsonReport;
 import dev.timeoutdoctor.report.MarkdownReport;
 import dev.timeoutdoctor.report.TextReport;
@@ -18,10 +16,11 @@ final class Reports {
     private final MarkdownReport markdown;
     private final InstantSource clock;
 
-    Reports(Texts texts, InstantSource clock, Guide guide, CauseAdvice advice) {
+    Reports(Texts texts, InstantSource clock, Content content) {
+        CauseAdvice advice = content.advice();
         this.text = new TextReport(texts, advice);
         this.json = new JsonReport(texts, advice);
-        this.markdown = new MarkdownReport(texts, guide, GuideMistakes.load(), advice,
+        this.markdown = new MarkdownReport(texts, content.guide(), content.mistakes(), advice,
                 "Timeout Doctor " + TimeoutDoctorCommand.VERSION);
         this.clock = clock;
     }

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.app;
 
 import java.io.PrintWriter;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,14 @@ final class UncaughtErrors {
     static void logAll() {
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, error) -> LOG.error("Uncaught on {}", thread.getName(), error));
+    }
+
+    /** Writes what one thread throws into the log and tells somebody. */
+    static void logAndTell(Thread one, Consumer<Throwable> told) {
+        one.setUncaughtExceptionHandler((thread, error) -> {
+            LOG.error("Uncaught on {}", thread.getName(), error);
+            told.accept(error);
+        });
     }
 
     /** Says on the command line that the program itself has a fault. */

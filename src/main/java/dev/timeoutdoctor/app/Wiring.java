@@ -2,12 +2,8 @@ package dev.timeoutdoctor.app;
 
 import dev.timeoutdoctor.aws.AwsAccounts;
 import dev.timeoutdoctor.collect.CollectorCatalogue;
-import dev.timeoutdoctor.diagnosis.CauseCatalogue;
 import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.ChangeLog;
-import dev.timeoutdoctor.guide.CauseAdvice;
-import dev.timeoutdoctor.guide.Guide;
-import dev.timeoutdoctor.guide.GuideMistakes;
 import dev.timeoutdoctor.lab.LabOptions;
 import dev.timeoutdoctor.lab.Scenarios;
 import dev.timeoutdoctor.session.Connection;
@@ -37,7 +33,7 @@ import dev.timeoutdoctor.ui.step.timeouts.TimeoutsStep;
 import dev.timeoutdoctor.ui.step.timeouts.TimeoutsViewModel;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
@@ -55,8 +51,7 @@ final class Wiring implements AutoCloseable {
     private final AwsAccounts accounts;
     private final Places places;
     private final Examiner examiner;
-    private final Guide guide = Guide.load();
-    private final CauseAdvice advice = CauseAdvice.load();
+    private final Content content;
     private final ChangeLog changeLog;
     private final Reports reports;
     private final Wizard wizard;
@@ -71,31 +66,36 @@ final class Wiring implements AutoCloseable {
     Wiring(Composition composition, double labSpeed, Theme theme, Consumer<URI> links, Consumer<Theme> themeChosen) {
         this.composition = composition;
         this.texts = composition.texts();
+        this.content = composition.content();
         this.accounts = composition.accounts(new MfaDialog(texts, tasks));
         LabOptions lab = LabOptions.of(Scenarios.byId(Scenarios.ids().getFirst())).withSpeed(labSpeed);
         this.places = new Places(new AccountAccess(accounts), new HttpRequests(composition.clock()), lab,
                 composition.clock(), texts);
-        this.examiner = new LiveExaminer(composition.clock(), CollectorCatalogue.DEFAULT_SINCE, CauseCatalogue.load());
+        this.examiner = new LiveExaminer(composition.clock(), CollectorCatalogue.DEFAULT_SINCE, content.causes());
         this.changeLog = new ChangeLog(composition.state().changeLog(), () -> UUID.randomUUID().toString());
-        this.reports = new Reports(texts, composition.clock(), guide, advice);
+        this.reports = new Reports(texts, composition.clock(), content);
         WizardServices services = new WizardServices(texts, tasks, composition.clock(), accounts, places, examiner,
-                guide,
+                content.guide(),
                 session -> Policies.read(session, composition.clock()), reports::markdown, reports::json, links,
                 themeChosen);
         this.wizard = new Wizard(services, model, changingSteps(() -> wizard().root()), theme);
     }
 
-    private List<WizardStep> changingSteps(Supplier<Node> owner) {
+    private Map<StepId, Supplier<WizardStep>> changingSteps(Supplier<Node> owner) {
         Confirm confirm = (question, agreed) -> Confirm.inDialog(texts, owner.get()).ask(question, agreed);
         Consumer<StepId> goTo = step -> wizard().go(step);
         Examining examining = new Examining(model, examiner, tasks, composition.clock());
         ChangeServices changes = new ChangeServices(appliers(), examining, tasks, composition.clock(), confirm);
         EvidenceWindow evidence = new EvidenceWindow(texts, call -> CommandLine.of(model.get(), call));
-        return List.of(new TimeoutsStep(new TimeoutsViewModel(model, examining, goTo), texts, evidence),
-                new RaiseStep(new RaiseViewModel(model, changes, texts, goTo), texts),
-                new LambdaStep(new LambdaViewModel(model, changes, texts, goTo), texts, evidence),
-                new MistakesStep(new MistakesViewModel(model, texts, cause -> advice.on(cause).what(), goTo), texts,
-                        evidence, GuideMistakes.load()::ofCause));
+        return Map.of(StepId.TIMEOUT_SETTINGS,
+                () -> new TimeoutsStep(new TimeoutsViewModel(model, examining, goTo), texts, evidence),
+                StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, goTo), texts),
+                StepId.SPEED_UP_LAMBDA,
+                () -> new LambdaStep(new LambdaViewModel(model, changes, texts, goTo), texts, evidence),
+                StepId.COMMON_MISTAKES,
+                () -> new MistakesStep(
+                        new MistakesViewModel(model, texts, cause -> content.advice().on(cause).what(), goTo),
+                        texts, evidence, content.mistakes()::ofCause));
     }
 
     /** One applier for each connection, all with the one change log. */

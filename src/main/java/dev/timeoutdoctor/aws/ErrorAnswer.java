@@ -26,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ErrorAnswer {
 
     private static final Set<String> ABSENT = Set.of("NotFoundException", "ResourceNotFoundException",
-            "NoSuchResourceException", "TargetGroupNotFound");
+            "NoSuchResourceException", "TargetGroupNotFound", "LoadBalancerNotFound", "ListenerNotFound",
+            "InvalidGroup.NotFound", "InvalidSubnetID.NotFound", "InvalidVpcID.NotFound");
     private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation",
             "UnauthorizedException", "NotAuthorized", "ForbiddenException");
     private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired");

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkClient;
-import software.amazon.awssdk.core.SdkPojo;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,7 +46,7 @@ final class Exchange {
     }
 
     private <C extends SdkClient> Observed<JsonNode> send(AwsCall call, Operation<C> operation) {
-        Function<C, SdkPojo> ready;
+        Function<C, JsonNode> ready;
         try {
             ready = operation.prepare().apply(call.parameters());
         } catch (IllegalArgumentException e) {
@@ -57,7 +56,7 @@ final class Exchange {
             C client = changes
                     ? clients.changing(operation.service(), call.region())
                     : clients.reading(operation.service(), call.region());
-            return pages(call, operation, client, SdkJson.answer(ready.apply(client)));
+            return pages(call, operation, client, ready.apply(client));
         } catch (RuntimeException | LinkageError e) {
             // The one boundary to the SDK, whose parts fail with all sorts of unchecked exceptions.
             return outcomes.of(call, operation, e);
@@ -90,7 +89,7 @@ final class Exchange {
             paging.append(merged, page);
             String after = paging.next(page);
             if (after.isEmpty()) {
-                merged.remove(paging.token());
+                merged.remove(paging.nextToken());
                 return outcomes.seen(call, merged);
             }
             if (after.equals(next)) {
@@ -98,11 +97,11 @@ final class Exchange {
             }
             next = after;
         }
-        merged.put(paging.token(), next);
+        merged.put(paging.nextToken(), next);
         return outcomes.seen(call, merged);
     }
 
     private static <C extends SdkClient> JsonNode page(Operation<C> operation, C client, JsonNode parameters) {
-        return SdkJson.answer(operation.prepare().apply(parameters).apply(client));
+        return operation.prepare().apply(parameters).apply(client);
     }
 }

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.aws;
 
 import dev.timeoutdoctor.evidence.AwsCall;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,25 +18,26 @@ import tools.jackson.databind.JsonNode;
  * One operation that this program may call.
  *
  * @param name the operation's name in AWS's service model, for example {@code GetAWSDefaultServiceQuota}
- * @param request an empty request
- * @param prepare makes the ready call from its parameters; throws {@link IllegalArgumentException} naming a member that is wrong
+ * @param request an empty request of the SDK's; none where this program speaks the service's protocol itself
+ * @param prepare makes the ready call from its parameters, whose answer is as the AWS CLI prints it; throws
+ *     {@link IllegalArgumentException} naming a member that is wrong
  * @param iamAction the IAM action that it needs, for example {@code apigateway:GET}
  * @param path the path of API Gateway's ARN with parameters in braces, for example {@code /restapis/{restApiId}}; empty for other
  *     services (AWS: ARN format reference of API Gateway)
  */
-record Operation<C extends SdkClient>(Service<C> service, String name, Supplier<SdkPojo> request,
-        Function<JsonNode, Function<C, SdkPojo>> prepare, Paging paging, String iamAction, String path) {
+record Operation<C extends SdkClient>(Service<C> service, String name, Supplier<Optional<SdkPojo>> request,
+        Function<JsonNode, Function<C, JsonNode>> prepare, Paging paging, String iamAction, String path) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     static <C extends SdkClient, B extends SdkBuilder<B, R> & SdkPojo, R> Operation<C> of(Service<C> service,
             String name, Supplier<B> builder, BiFunction<C, R, ? extends SdkPojo> call, Paging paging,
             String iamAction, String path) {
-        return new Operation<>(service, name, builder::get, parameters -> {
+        return new Operation<>(service, name, () -> Optional.of(builder.get()), parameters -> {
             B request = builder.get();
             SdkJson.fill(request, parameters);
             R ready = request.build();
-            return client -> call.apply(client, ready);
+            return client -> SdkJson.answer(call.apply(client, ready));
         }, paging, iamAction, path);
     }
 

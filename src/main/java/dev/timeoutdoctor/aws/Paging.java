@@ -10,12 +10,13 @@ import tools.jackson.databind.node.ObjectNode;
  * How the pages of one operation become one answer, as the AWS CLI merges them: the named lists are joined, everything else is
  * that of the first page, and the token goes, unless the reading ended early; then the token stays and says so.
  *
- * @param token the member that carries the token, in requests and answers alike; empty where there are no pages
+ * @param token the request's member that carries the token; empty where there are no pages
+ * @param nextToken the answer's member that carries the token of the next page; mostly the same
  * @param lists the members that are joined
  * @param total the request's member that limits the first list over all pages; empty where there is none
  * @param mostPages after so many pages the reading ends
  */
-record Paging(String token, List<String> lists, String total, int mostPages) {
+record Paging(String token, String nextToken, List<String> lists, String total, int mostPages) {
 
     /** AWS answers at once. */
     static final Paging NONE = new Paging("", List.of(), "", 1);
@@ -25,6 +26,11 @@ record Paging(String token, List<String> lists, String total, int mostPages) {
 
     Paging {
         lists = List.copyOf(lists);
+    }
+
+    /** One member carries the token in requests and answers alike. */
+    Paging(String token, List<String> lists, String total, int mostPages) {
+        this(token, token, lists, total, mostPages);
     }
 
     /** Whether there may be a page after the first one. */
@@ -39,7 +45,7 @@ record Paging(String token, List<String> lists, String total, int mostPages) {
 
     /** The token for the page after this one, or empty. */
     String next(JsonNode page) {
-        return exists() ? page.path(token).asString("") : "";
+        return exists() ? page.path(nextToken).asString("") : "";
     }
 
     /** The request for the page after {@code merged}; {@code parameters} stay as they are. */

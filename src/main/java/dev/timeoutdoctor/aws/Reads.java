@@ -29,8 +29,6 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
-import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetHealthRequest;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
@@ -63,6 +61,7 @@ final class Reads {
         reads.functions();
         reads.metricsAndLogs();
         reads.accountWide();
+        reads.operations.addAll(NetworkReads.all());
         return new OperationTable(reads.operations);
     }
 
@@ -104,9 +103,6 @@ final class Reads {
                 LambdaClient::getFunctionConcurrency, Paging.NONE, "lambda:GetFunctionConcurrency", "");
         add(Services.LAMBDA, "GetPolicy", GetPolicyRequest::builder, LambdaClient::getPolicy, Paging.NONE,
                 "lambda:GetPolicy", "");
-        add(Services.LOAD_BALANCING, "DescribeTargetHealth", DescribeTargetHealthRequest::builder,
-                ElasticLoadBalancingV2Client::describeTargetHealth, Paging.NONE,
-                "elasticloadbalancing:DescribeTargetHealth", "");
     }
 
     private void metricsAndLogs() {

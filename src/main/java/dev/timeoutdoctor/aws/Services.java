@@ -19,6 +19,7 @@ final class Services {
     static final Service<LambdaClient> LAMBDA = Service.of("lambda", "Lambda", LambdaClient::builder);
     static final Service<ElasticLoadBalancingV2Client> LOAD_BALANCING = Service.of("elbv2", "Elastic Load Balancing",
             ElasticLoadBalancingV2Client::builder);
+    static final Service<Ec2Client> EC2 = new Service<>("ec2", "EC2", Ec2Client::new);
     static final Service<CloudWatchClient> CLOUDWATCH = Service.of("cloudwatch", "CloudWatch",
             CloudWatchClient::builder);
     static final Service<CloudWatchLogsClient> LOGS = Service.of("logs", "CloudWatch Logs",

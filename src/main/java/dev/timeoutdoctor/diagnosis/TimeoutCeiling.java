@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.diagnosis;
 
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.EndpointType;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Quota;
@@ -8,7 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The longest integration timeout that a REST API may have now (AWS: REST API quotas; API Gateway response streaming).
+ * The longest integration timeout that an API may have now (AWS: REST, HTTP and WebSocket API quotas; API Gateway response
+ * streaming).
  *
  * @param limit the longest value that AWS accepts
  * @param kind what sets it
@@ -17,7 +19,6 @@ public record TimeoutCeiling(Duration limit, Kind kind) {
 
     /** The shortest integration timeout that AWS accepts, for every API type. */
     public static final Duration FLOOR = Duration.ofMillis(50);
-    private static final Duration FIXED = Duration.ofMillis(29_000);
     private static final Duration STREAMING = Duration.ofMillis(900_000);
 
     /** What sets the ceiling. */
@@ -27,22 +28,36 @@ public record TimeoutCeiling(Duration limit, Kind kind) {
         /** Edge-optimized: cannot be raised. */
         EDGE,
         /** Response streaming: 15 minutes without a request. */
-        STREAMING
+        STREAMING,
+        /** HTTP API: 30 s, cannot be raised. */
+        HTTP_API,
+        /** WebSocket API: 29 s on every route, cannot be raised. */
+        WEBSOCKET_API
     }
 
     /**
      * The ceiling, or empty where the quota that decides it could not be read.
      *
+     * @param endpointType only a REST API's decides
      * @param applied the applied quota; absent means that the default holds
      * @param byDefault AWS's default quota
      */
-    public static Optional<TimeoutCeiling> of(EndpointType endpointType, TransferMode mode, Observed<Quota> applied,
-            Observed<Quota> byDefault) {
+    public static Optional<TimeoutCeiling> of(ApiType apiType, EndpointType endpointType, TransferMode mode,
+            Observed<Quota> applied, Observed<Quota> byDefault) {
+        return switch (apiType) {
+            case REST -> ofRest(endpointType, mode, applied, byDefault);
+            case HTTP -> Optional.of(new TimeoutCeiling(apiType.defaultTimeout(), Kind.HTTP_API));
+            case WEBSOCKET -> Optional.of(new TimeoutCeiling(apiType.defaultTimeout(), Kind.WEBSOCKET_API));
+        };
+    }
+
+    private static Optional<TimeoutCeiling> ofRest(EndpointType endpointType, TransferMode mode,
+            Observed<Quota> applied, Observed<Quota> byDefault) {
         if (mode == TransferMode.STREAM) {
             return Optional.of(new TimeoutCeiling(STREAMING, Kind.STREAMING));
         }
         if (endpointType == EndpointType.EDGE) {
-            return Optional.of(new TimeoutCeiling(FIXED, Kind.EDGE));
+            return Optional.of(new TimeoutCeiling(ApiType.REST.defaultTimeout(), Kind.EDGE));
         }
         return switch (applied) {
             case Observed.Seen<Quota> seen -> Optional.of(byQuota(seen.value()));

@@ -4,16 +4,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A stage of a REST API, from GetStage. Texts that AWS did not give are empty.
+ * A stage, from GetStage of either service. Texts that AWS did not give are empty.
  *
  * @param canary {@link Canary#NONE} where there is none
- * @param methodSettings by AWS's key, for example {@code *}{@code /*} or {@code ~1orders/POST}
+ * @param methodSettings by AWS's key, for example {@code *}{@code /*}, {@code ~1orders/POST} or, for HTTP and WebSocket APIs, the
+ *     route's key; their default settings stand under {@code *}{@code /*}
+ * @param autoDeploy whether every edit is deployed at once (HTTP and WebSocket APIs)
+ * @param lastDeploymentMessage what AWS says of the last automatic deployment (HTTP and WebSocket APIs)
  */
 public record Stage(String name, String deploymentId, Canary canary, Map<String, String> variables,
         boolean tracingEnabled,
         boolean cacheEnabled, String accessLogDestination, String accessLogFormat,
         Map<String, MethodSetting> methodSettings,
-        Map<String, String> tags) {
+        Map<String, String> tags, boolean autoDeploy, String lastDeploymentMessage) {
 
     public Stage {
         variables = Map.copyOf(variables);
@@ -39,9 +42,12 @@ public record Stage(String name, String deploymentId, Canary canary, Map<String,
      */
     public record MethodSetting(String loggingLevel, boolean metricsEnabled, boolean dataTraceEnabled) {}
 
-    /** The settings that hold for a method: its own, else those of all methods. */
-    public Optional<MethodSetting> settingFor(String path, String httpMethod) {
-        String own = path.replace("~", "~0").replace("/", "~1") + "/" + httpMethod;
+    /** The settings that hold for a method or route: its own, else those of all. */
+    public Optional<MethodSetting> settingFor(Route route) {
+        String own = switch (route.apiType()) {
+            case REST -> route.resourcePath().replace("~", "~0").replace("/", "~1") + "/" + route.methodKey();
+            case HTTP, WEBSOCKET -> route.routeKey();
+        };
         MethodSetting setting = methodSettings.get(own);
         return Optional.ofNullable(setting != null ? setting : methodSettings.get("*/*"));
     }

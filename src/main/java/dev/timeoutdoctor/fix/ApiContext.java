@@ -26,7 +26,7 @@ public record ApiContext(Route route, String apiName, Optional<TimeoutCeiling> b
 
     private static ApiContext of(Route route, EvidenceSet evidence) {
         Optional<RestApi> api = evidence.get(EvidenceKeys.REST_API).seen();
-        Optional<TimeoutCeiling> ceiling = api.flatMap(known -> TimeoutCeiling.of(known.endpointType(),
+        Optional<TimeoutCeiling> ceiling = api.flatMap(known -> TimeoutCeiling.of(route.apiType(), known.endpointType(),
                 TransferMode.BUFFERED, evidence.get(EvidenceKeys.APPLIED_TIMEOUT_QUOTA),
                 evidence.get(EvidenceKeys.DEFAULT_TIMEOUT_QUOTA)));
         return new ApiContext(route, api.map(RestApi::name).filter(name -> !name.isEmpty()).orElse(route.apiId()),

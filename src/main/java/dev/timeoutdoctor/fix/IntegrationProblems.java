@@ -108,6 +108,8 @@ final class IntegrationProblems {
             case QUOTA -> "fix.problem.over-quota";
             case EDGE -> "fix.problem.over-edge";
             case STREAMING -> "fix.problem.over-streaming";
+            case HTTP_API -> "fix.problem.over-http-api";
+            case WEBSOCKET_API -> "fix.problem.over-websocket-api";
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui;
 
+import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.guide.GuidePage;
 import dev.timeoutdoctor.guide.GuideSection;
 import dev.timeoutdoctor.session.Session;
@@ -8,6 +9,7 @@ import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.CodeBlock;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
@@ -21,6 +23,10 @@ final class GuidePanel extends VBox {
     private final EvidenceWindow evidence;
     private final VBox content = new VBox();
     private final ScrollPane scroll = new ScrollPane(content);
+    private Shown shown = new Shown(StepId.REPORT, "", Optional.empty(), true);
+
+    /** What the content was made of: the same again is not made again. */
+    private record Shown(StepId step, String command, Optional<Source> source, boolean sectionsElsewhere) {}
 
     GuidePanel(Texts texts, Corrections corrections, EvidenceWindow evidence) {
         this.texts = texts;
@@ -39,6 +45,12 @@ final class GuidePanel extends VBox {
 
     /** Shows the page of a step; what the centre shows large is not said twice. */
     void show(GuidePage page, StepId step, Session session, boolean sectionsElsewhere) {
+        Shown now = new Shown(step, ByHand.command(step, session), ByHand.source(step, session), sectionsElsewhere);
+        if (now.equals(shown) && !content.getChildren().isEmpty()) {
+            return;
+        }
+        boolean sameStep = now.step() == shown.step();
+        shown = now;
         content.getChildren().clear();
         boolean first = true;
         for (GuideSection section : page.sections()) {
@@ -46,12 +58,14 @@ final class GuidePanel extends VBox {
                 content.getChildren().add(section(section));
             }
             if (first) {
-                byHand(step, session);
+                byHand(now);
                 corrections(page);
                 first = false;
             }
         }
-        scroll.setVvalue(0);
+        if (!sameStep) {
+            scroll.setVvalue(0);
+        }
     }
 
     private void corrections(GuidePage page) {
@@ -63,13 +77,12 @@ final class GuidePanel extends VBox {
         content.getChildren().add(box);
     }
 
-    private void byHand(StepId step, Session session) {
-        String command = ByHand.command(step, session);
-        if (command.isEmpty()) {
+    private void byHand(Shown now) {
+        if (now.command().isEmpty()) {
             return;
         }
-        CodeBlock block = new CodeBlock(texts, "by-hand", command);
-        ByHand.source(step, session).ifPresent(source -> {
+        CodeBlock block = new CodeBlock(texts, "by-hand", now.command());
+        now.source().ifPresent(source -> {
             Button raw = Parts.compact("by-hand-raw", texts.of("shell.by-hand.raw"), () -> {
             });
             raw.setOnAction(event -> evidence.show(raw, source));

@@ -7,7 +7,6 @@ import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +26,7 @@ final class MainWindow extends BorderPane {
     private final WizardServices services;
     private final Texts texts;
     private final SessionModel model;
-    private final Map<StepId, WizardStep> steps = new EnumMap<>(StepId.class);
+    private final Steps steps;
     private final ScrollPane centre = new ScrollPane();
     private final StepList list;
     private final Header header;
@@ -41,13 +40,13 @@ final class MainWindow extends BorderPane {
     private String namedRegion = "";
     private Subscription status = Subscription.EMPTY;
 
-    MainWindow(WizardServices services, SessionModel model, List<WizardStep> all, Theme theme) {
+    MainWindow(WizardServices services, SessionModel model, Steps steps, Theme theme) {
         this.services = services;
         this.texts = services.texts();
         this.model = model;
         this.theme = theme;
-        all.forEach(step -> steps.put(step.id(), step));
-        this.current = step(StepId.CONNECT);
+        this.steps = steps;
+        this.current = steps.get(StepId.CONNECT);
         this.corrections = new Corrections(texts, services.links());
         this.list = new StepList(texts, this::go);
         this.header = new Header(texts, new ChangesSwitch(texts, model), this::toggleTheme, this::toggleGuide,
@@ -69,7 +68,7 @@ final class MainWindow extends BorderPane {
         setRight(guide);
         setBottom(footer);
         widthProperty().subscribe(this::foldGuide);
-        model.sessionProperty().subscribe(this::sessionChanged);
+        model.sessionProperty().subscribe(() -> sessionChanged(model.get())); // told from now on; enter shows what is now
         enter(current);
     }
 
@@ -85,9 +84,9 @@ final class MainWindow extends BorderPane {
     }
 
     void go(StepId id) {
-        if (id != current.id() && StepStates.reachable(id, model.get()) && steps.containsKey(id)) {
+        if (id != current.id() && StepStates.reachable(id, model.get()) && steps.has(id)) {
             current.onLeave();
-            enter(step(id));
+            enter(steps.get(id));
         }
     }
 
@@ -170,7 +169,7 @@ final class MainWindow extends BorderPane {
     private void forward() {
         StepId to = following(current.id());
         List<String> passed = ORDER.subList(ORDER.indexOf(current.id()) + 1, ORDER.indexOf(to)).stream()
-                .filter(steps::containsKey).map(this::title).toList();
+                .filter(steps::has).map(this::title).toList();
         go(to);
         if (!passed.isEmpty()) {
             say(texts.of("shell.skipped", passed));
@@ -220,7 +219,7 @@ final class MainWindow extends BorderPane {
     /** The step that Next leads to: one that does not apply is passed by. */
     private StepId following(StepId from) {
         Map<StepId, StepState> states = StepStates.of(model.get());
-        return ORDER.stream().filter(step -> step.number() > from.number()).filter(steps::containsKey)
+        return ORDER.stream().filter(step -> step.number() > from.number()).filter(steps::has)
                 .filter(step -> Objects.requireNonNull(states.get(step)).status() != StepState.Status.NOT_APPLICABLE)
                 .findFirst().orElse(StepId.REPORT);
     }
@@ -252,10 +251,6 @@ final class MainWindow extends BorderPane {
     private void foldGuide(Number width) {
         boolean room = width.doubleValue() >= GUIDE_NEEDS || width.doubleValue() == 0;
         Parts.show(guide, guideWanted && (room || guideForced));
-    }
-
-    private WizardStep step(StepId id) {
-        return Objects.requireNonNull(steps.get(id), id.id());
     }
 
     private static boolean inside(Node area, Node focus) {

@@ -13,8 +13,8 @@ import javafx.scene.text.Font;
 
 /** How everything looks: AtlantaFX Primer in light or dark, our one style sheet on top, and the bundled fonts. */
 public enum Theme {
-    LIGHT("light", new PrimerLight().getUserAgentStylesheet()),
-    DARK("dark", new PrimerDark().getUserAgentStylesheet());
+    LIGHT("light", new PrimerLight().getUserAgentStylesheetBSS()),
+    DARK("dark", new PrimerDark().getUserAgentStylesheetBSS());
 
     private static final List<String> FONTS = List.of("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold",
             "JetBrainsMono-Regular", "JetBrainsMono-Medium", "JetBrainsMono-SemiBold", "JetBrainsMono-Bold");

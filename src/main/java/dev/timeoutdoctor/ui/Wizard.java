@@ -8,8 +8,9 @@ import dev.timeoutdoctor.ui.step.prevent.PreventStep;
 import dev.timeoutdoctor.ui.step.report.ReportStep;
 import dev.timeoutdoctor.ui.step.reproduce.ReproduceStep;
 import dev.timeoutdoctor.ui.step.vpclink.VpcLinkStep;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
@@ -27,17 +28,21 @@ public final class Wizard {
     private final CrashDialog crash;
 
     /**
-     * The wizard with its own seven steps and those that are handed in.
+     * The wizard with its own seven steps and those that are handed in. A step is made when somebody first goes there, so that the
+     * window opens without waiting for ten others.
      *
      * @param more the steps that change something: timeout settings, raise the timeout, speed up Lambda, common mistakes
      */
-    public Wizard(WizardServices services, SessionModel model, List<WizardStep> more, Theme theme) {
-        List<WizardStep> steps = new ArrayList<>(List.of(new ConnectStep(services, model),
-                new FindRequestStep(services, model), new ReproduceStep(services, model),
-                new RespondAsyncStep(services, model), new VpcLinkStep(services, model),
-                new PreventStep(services, model), new ReportStep(services, model)));
-        steps.addAll(more);
-        window = new MainWindow(services, model, steps, theme);
+    public Wizard(WizardServices services, SessionModel model, Map<StepId, Supplier<WizardStep>> more, Theme theme) {
+        Map<StepId, Supplier<WizardStep>> steps = new EnumMap<>(more);
+        steps.put(StepId.CONNECT, () -> new ConnectStep(services, model));
+        steps.put(StepId.FIND_REQUEST, () -> new FindRequestStep(services, model));
+        steps.put(StepId.REPRODUCE, () -> new ReproduceStep(services, model));
+        steps.put(StepId.RESPOND_ASYNC, () -> new RespondAsyncStep(services, model));
+        steps.put(StepId.VPC_LINK, () -> new VpcLinkStep(services, model));
+        steps.put(StepId.PREVENT, () -> new PreventStep(services, model));
+        steps.put(StepId.REPORT, () -> new ReportStep(services, model));
+        window = new MainWindow(services, model, new Steps(steps), theme);
         crash = new CrashDialog(services.texts(), window);
     }
 

@@ -35,13 +35,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.IntegrationType;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** An emulator that nobody here wrote. Runs where {@code moto_server} and {@code aws} are on the PATH. */
 class MotoTest {
@@ -57,6 +64,10 @@ class MotoTest {
     private static Optional<SdkClients> clients = Optional.empty();
     private static String api = "";
     private static String resource = "";
+    private static URI endpoint = URI.create("http://127.0.0.1");
+    private static JsonNode subnet = MissingNode.getInstance();
+    private static String balancer = "";
+    private static String group = "";
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
@@ -76,6 +87,8 @@ class MotoTest {
         makeApi(made.changing(Services.API_GATEWAY, REGION));
         makeFunction(made.changing(Services.LAMBDA, REGION));
         putMetric(made.changing(Services.CLOUDWATCH, REGION));
+        makeNetwork(endpoint);
+        makeBalancer(made.changing(Services.LOAD_BALANCING, REGION));
     }
 
     @AfterAll
@@ -146,6 +159,32 @@ class MotoTest {
         cloudWatch.putMetricData(request -> request.namespace("AWS/ApiGateway").metricData(latency));
     }
 
+    private static void makeNetwork(URI endpoint) throws IOException, InterruptedException {
+        MotoTest.endpoint = endpoint;
+        subnet = printed("ec2", "describe-subnets").path("Subnets").path(0);
+        aws(endpoint, "ec2", "create-nat-gateway", "--subnet-id", subnet.path("SubnetId").asString());
+        aws(endpoint, "ec2", "create-vpc-endpoint", "--vpc-id", subnet.path("VpcId").asString(), "--service-name",
+                "com.amazonaws.us-east-1.s3");
+        aws(endpoint, "ec2", "create-network-interface", "--subnet-id", subnet.path("SubnetId").asString());
+    }
+
+    private static void makeBalancer(ElasticLoadBalancingV2Client balancing) {
+        balancer = balancing.createLoadBalancer(request -> request.name("orders").type("network")
+                .subnets(subnet.path("SubnetId").asString())).loadBalancers().getFirst().loadBalancerArn();
+        group = balancing.createTargetGroup(request -> request.name("orders").protocol("TCP").port(80)
+                .vpcId(subnet.path("VpcId").asString()).targetType("ip")).targetGroups().getFirst().targetGroupArn();
+        balancing.registerTargets(request -> request.targetGroupArn(group)
+                .targets(TargetDescription.builder().id("172.31.0.10").port(80).build()));
+        balancing.createListener(request -> request.loadBalancerArn(balancer).port(80).protocol("TCP")
+                .defaultActions(Action.builder().type("forward").targetGroupArn(group).build()));
+    }
+
+    /** What the AWS CLI prints. */
+    private static JsonNode printed(String... arguments) throws IOException, InterruptedException {
+        aws(endpoint, arguments);
+        return JsonMapper.shared().readTree(Files.readString(folder.resolve("aws.log")));
+    }
+
     private static AwsCall call(String service, String operation, Map<String, ?> parameters) {
         return AwsCall.of(service, operation, REGION, parameters);
     }
@@ -200,6 +239,49 @@ class MotoTest {
     @Test
     void theIdentityIsRead() {
         assertEquals("123456789012", seen(read("sts", "GetCallerIdentity", Map.of())).path("Account").asString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DescribeSecurityGroups,describe-security-groups", "DescribeSubnets,describe-subnets",
+            "DescribeRouteTables,describe-route-tables", "DescribeNatGateways,describe-nat-gateways",
+            "DescribeVpcEndpoints,describe-vpc-endpoints", "DescribeNetworkInterfaces,describe-network-interfaces"})
+    void networksAreReadAsTheCommandLinePrintsThem(String operation, String command)
+            throws IOException, InterruptedException {
+        JsonNode printed = printed("ec2", command);
+
+        assertTrue(printed.path(printed.propertyNames().iterator().next()).size() > 0);
+        assertEquals(printed, seen(read("ec2", operation, Map.of())));
+    }
+
+    @Test
+    void networksAreFiltered() {
+        Map<String, ?> none = Map.of("Filters", List.of(Map.of("Name", "vpc-id", "Values", List.of("vpc-none"))));
+
+        assertEquals(0, seen(read("ec2", "DescribeSubnets", none)).path("Subnets").size());
+    }
+
+    @Test
+    void aGroupThatDoesNotExistIsAbsent() {
+        assertInstanceOf(Observed.Absent.class,
+                read("ec2", "DescribeSecurityGroups", Map.of("GroupIds", List.of("sg-00000000000000000"))));
+    }
+
+    @Test
+    void theWayFromBalancerToTargetIsReadAsTheCommandLinePrintsIt() throws IOException, InterruptedException {
+        assertEquals(printed("elbv2", "describe-listeners", "--load-balancer-arn", balancer),
+                seen(read("elbv2", "DescribeListeners", Map.of("LoadBalancerArn", balancer))));
+        assertEquals(printed("elbv2", "describe-target-groups", "--load-balancer-arn", balancer),
+                seen(read("elbv2", "DescribeTargetGroups", Map.of("LoadBalancerArn", balancer))));
+        assertEquals(printed("elbv2", "describe-target-health", "--target-group-arn", group),
+                seen(read("elbv2", "DescribeTargetHealth", Map.of("TargetGroupArn", group))));
+        assertEquals(printed("elbv2", "describe-load-balancer-attributes", "--load-balancer-arn", balancer),
+                seen(read("elbv2", "DescribeLoadBalancerAttributes", Map.of("LoadBalancerArn", balancer))));
+    }
+
+    @Test
+    void aBalancerThatDoesNotExistIsAbsent() {
+        assertInstanceOf(Observed.Absent.class,
+                read("elbv2", "DescribeLoadBalancers", Map.of("Names", List.of("no-such"))));
     }
 
     @Test

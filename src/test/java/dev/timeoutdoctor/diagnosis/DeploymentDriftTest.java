@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 class DeploymentDriftTest {
 
     private static ApiMethod method(String httpMethod, String path, String uri, int seconds, TransferMode mode) {
-        return new ApiMethod("", path, httpMethod, "", false,
-                new Integration(IntegrationType.HTTP_PROXY, "POST", uri, Duration.ofSeconds(seconds), mode, "INTERNET",
-                        "", "", ""));
+        return new ApiMethod("", path, httpMethod, "", "", false,
+                Integration.of(IntegrationType.HTTP_PROXY, "POST", uri).withTimeout(Duration.ofSeconds(seconds))
+                        .withTransferMode(mode));
     }
 
     private static ApiMethod method(String httpMethod, String path, int seconds) {
@@ -43,7 +43,7 @@ class DeploymentDriftTest {
 
     @Test
     void equalDefinitionsDoNotDifferWhateverTheirOrderAndIds() {
-        ApiMethod withId = new ApiMethod("x9y8z7", "/orders", "POST", "NONE", false,
+        ApiMethod withId = new ApiMethod("x9y8z7", "/orders", "POST", "NONE", "", false,
                 method("POST", "/orders", 10).integration());
         assertEquals(List.of(), lines(List.of(method("GET", "/", 29), method("POST", "/orders", 10)),
                 List.of(withId, method("GET", "/", 29))));
@@ -51,12 +51,11 @@ class DeploymentDriftTest {
 
     @Test
     void aSettingThatIsGoneIsNamedAsNone() {
-        Integration role = new Integration(IntegrationType.AWS_PROXY, "POST", "uri", Duration.ofSeconds(29),
-                TransferMode.BUFFERED, "INTERNET", "", "arn:aws:iam::123456789012:role/r", "WHEN_NO_MATCH");
-        Integration none = new Integration(IntegrationType.AWS_PROXY, "POST", "uri", Duration.ofSeconds(29),
-                TransferMode.BUFFERED, "INTERNET", "", "", "");
+        Integration none = Integration.of(IntegrationType.AWS_PROXY, "POST", "uri");
+        Integration role = none.withCredentials("arn:aws:iam::123456789012:role/r")
+                .withPassthroughBehavior("WHEN_NO_MATCH");
         assertEquals(List.of("GET /: credentials arn:aws:iam::123456789012:role/r \u2192 none"),
-                lines(List.of(new ApiMethod("", "/", "GET", "", false, role)),
-                        List.of(new ApiMethod("r", "/", "GET", "NONE", false, none))));
+                lines(List.of(new ApiMethod("", "/", "GET", "", "", false, role)),
+                        List.of(new ApiMethod("r", "/", "GET", "NONE", "", false, none))));
     }
 }

@@ -1,5 +1,7 @@
 package dev.timeoutdoctor.diagnosis;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
@@ -13,7 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -26,13 +30,21 @@ import tools.jackson.databind.node.MissingNode;
  *  "function-policy": {"absent": {}}, "execution-log": {"failed": "TIMED_OUT"},
  *  "function-reports": {"not-here": "diagnosis.not-here.function"}}
  * </pre>
+ *
+ * Members that a value leaves out are filled in as {@link FilledIn} says.
  */
 public final class EvidenceFixture {
 
     /** Where all evidence of fixtures comes from. */
     public static final Source SOURCE = new Source(AwsCall.of("client", "Fixture", "us-east-1", Map.of()),
             Instant.parse("2026-11-22T14:02:11Z"), MissingNode.getInstance());
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Members that a fixture leaves out are empty, as in AWS's answers. */
+    private static final JsonSetter.Value EMPTY = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .withConfigOverride(String.class, o -> o.setNullHandling(EMPTY))
+            .withConfigOverride(Map.class, o -> o.setNullHandling(EMPTY))
+            .withConfigOverride(List.class, o -> o.setNullHandling(EMPTY)).build();
 
     private EvidenceFixture() {}
 
@@ -66,7 +78,7 @@ public final class EvidenceFixture {
         String name = state.propertyNames().iterator().next();
         JsonNode value = state.get(name);
         return switch (name) {
-            case "seen" -> new Observed.Seen<>(JSON.treeToValue(value, key.type()), SOURCE);
+            case "seen" -> new Observed.Seen<>(JSON.treeToValue(FilledIn.in(value, key.type()), key.type()), SOURCE);
             case "absent" -> new Observed.Absent<>(SOURCE);
             case "denied" -> new Observed.Denied<>(value.get("action").asString(), value.get("resource").asString(),
                     "not authorized", SOURCE);

@@ -20,7 +20,6 @@ import dev.timeoutdoctor.evidence.Quota;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.TimeWindow;
-import dev.timeoutdoctor.evidence.TransferMode;
 import dev.timeoutdoctor.text.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -41,11 +40,11 @@ class SuggestionTest {
     }
 
     private EvidenceSet evidence(double quotaMillis) {
-        Integration integration = new Integration(IntegrationType.AWS_PROXY, "POST",
-                aws.orders.path("uri").asString(), Duration.ofSeconds(3), TransferMode.BUFFERED, "INTERNET", "", "",
-                "");
+        Integration integration = Integration
+                .of(IntegrationType.AWS_PROXY, "POST", aws.orders.path("uri").asString())
+                .withTimeout(Duration.ofSeconds(3));
         ApiDefinition api = new ApiDefinition(
-                List.of(new ApiMethod("x1", "/orders", "POST", "NONE", false, integration)));
+                List.of(new ApiMethod("x1", "/orders", "POST", "NONE", "", false, integration)));
         JsonNode none = FakeAws.object("{}");
         EvidenceSet set = with(EvidenceSet.empty(), EvidenceKeys.ROUTE, Samples.ROUTE, none);
         set = with(set, EvidenceKeys.REST_API, new RestApi("a1b2c3d4e5", "orders-api", EndpointType.REGIONAL, false,

@@ -53,6 +53,6 @@ class RouteMatcherTest {
 
     private static ApiDefinition api(String... methods) {
         return new ApiDefinition(Stream.of(methods).map(method -> method.split(" ", 2))
-                .map(parts -> new ApiMethod("r", parts[1], parts[0], "NONE", false, Integration.NONE)).toList());
+                .map(parts -> new ApiMethod("r", parts[1], parts[0], "NONE", "", false, Integration.NONE)).toList());
     }
 }

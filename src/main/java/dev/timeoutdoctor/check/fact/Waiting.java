@@ -49,7 +49,8 @@ public record Waiting(Route route, EndpointType endpointType, ApiMethod served, 
                 .filter(method -> !method.equals(served)).filter(RouteSettings::callsBackend).toList();
         Optional<ApiMethod> edited = view.look(EvidenceKeys.WORKING_COPY).seen()
                 .flatMap(definition -> RouteSettings.in(definition, route));
-        Optional<TimeoutCeiling> ceiling = TimeoutCeiling.of(endpointType, served.integration().transferMode(),
+        Optional<TimeoutCeiling> ceiling = TimeoutCeiling.of(route.apiType(), endpointType,
+                served.integration().transferMode(),
                 view.look(EvidenceKeys.APPLIED_TIMEOUT_QUOTA), view.look(EvidenceKeys.DEFAULT_TIMEOUT_QUOTA));
         return new Waiting(route, endpointType, served, others, edited, ceiling);
     }

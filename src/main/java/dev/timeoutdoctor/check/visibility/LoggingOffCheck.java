@@ -32,7 +32,7 @@ public final class LoggingOffCheck implements Check {
     public Verdict evaluate(EvidenceView view) {
         Stage stage = view.need(EvidenceKeys.STAGE);
         Route route = view.need(EvidenceKeys.ROUTE);
-        String level = stage.settingFor(route.resourcePath(), route.methodKey())
+        String level = stage.settingFor(route)
                 .map(Stage.MethodSetting::loggingLevel).filter(text -> !text.isEmpty()).orElse("OFF");
         boolean levelOn = !level.equals("OFF");
         boolean role = !view.need(EvidenceKeys.GATEWAY_ACCOUNT).cloudWatchRoleArn().isEmpty();

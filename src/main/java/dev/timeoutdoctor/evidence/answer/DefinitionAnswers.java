@@ -74,24 +74,31 @@ public final class DefinitionAnswers {
 
     private static ApiMethod method(Members resource, String httpMethod, Members method) {
         return new ApiMethod(resource.text("id"), resource.text("path"), httpMethod,
-                method.textOrEmpty("authorizationType"), method.flag("apiKeyRequired"),
+                method.textOrEmpty("authorizationType"), method.textOrEmpty("authorizerId"),
+                method.flag("apiKeyRequired"),
                 method.has("methodIntegration") ? integration(method.object("methodIntegration")) : Integration.NONE);
     }
 
     private static ApiMethod exported(String path, String name, Members operation) {
         boolean apiKey = operation.objects("security").stream().anyMatch(scheme -> scheme.has("api_key"));
-        return new ApiMethod("", path, name.equals(ANY) ? "ANY" : name.toUpperCase(Locale.ROOT), "", apiKey,
+        return new ApiMethod("", path, name.equals(ANY) ? "ANY" : name.toUpperCase(Locale.ROOT), "", "", apiKey,
                 operation.has(INTEGRATION) ? integration(operation.object(INTEGRATION)) : Integration.NONE);
     }
 
     private static Integration integration(Members members) {
-        return new Integration(members.constant("type", IntegrationType.class).orElse(IntegrationType.NONE),
-                members.textOrEmpty("httpMethod"), members.textOrEmpty("uri"),
-                members.optionalWhole("timeoutInMillis").map(Duration::ofMillis).orElse(Integration.DEFAULT_TIMEOUT),
-                members.constant("responseTransferMode", TransferMode.class).orElse(TransferMode.BUFFERED),
-                members.optionalText("connectionType").map(DefinitionAnswers::upper).orElse("INTERNET"),
-                members.textOrEmpty("connectionId"), members.textOrEmpty("credentials"),
-                upper(members.textOrEmpty("passthroughBehavior")));
+        return Integration.of(members.constant("type", IntegrationType.class).orElse(IntegrationType.NONE),
+                members.textOrEmpty("httpMethod"), members.textOrEmpty("uri"))
+                .withTimeout(members.optionalWhole("timeoutInMillis").map(Duration::ofMillis)
+                        .orElse(Integration.DEFAULT_TIMEOUT))
+                .withTransferMode(members.constant("responseTransferMode", TransferMode.class)
+                        .orElse(TransferMode.BUFFERED))
+                .withConnection(members.optionalText("connectionType").map(DefinitionAnswers::upper).orElse("INTERNET"),
+                        members.textOrEmpty("connectionId"), members.textOrEmpty("integrationTarget"))
+                .withCredentials(members.textOrEmpty("credentials"))
+                .withPassthroughBehavior(upper(members.textOrEmpty("passthroughBehavior")))
+                .withRequestParameters(members.textMap("requestParameters"))
+                .withTls(members.object("tlsConfig").flag("insecureSkipVerification"),
+                        members.object("tlsConfig").textOrEmpty("serverNameToVerify"));
     }
 
     private static String upper(String text) {

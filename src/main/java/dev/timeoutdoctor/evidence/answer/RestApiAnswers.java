@@ -49,7 +49,7 @@ public final class RestApiAnswers {
     public static Deployments deployments(JsonNode answer) {
         return new Deployments(Members.of(answer).objects("items").stream()
                 .map(item -> new Deployment(item.text("id"), item.instant("createdDate"),
-                        item.textOrEmpty("description")))
+                        item.textOrEmpty("description"), "", ""))
                 .sorted(Comparator.comparing(Deployment::createdAt).reversed().thenComparing(Deployment::id))
                 .toList());
     }
@@ -104,7 +104,7 @@ public final class RestApiAnswers {
         return new Stage(members.text("stageName"), members.textOrEmpty("deploymentId"), canary(members),
                 members.textMap("variables"), members.flag("tracingEnabled"), members.flag("cacheClusterEnabled"),
                 access.textOrEmpty("destinationArn"), access.textOrEmpty("format"), methodSettings(members),
-                members.textMap("tags"));
+                members.textMap("tags"), false, "");
     }
 
     private static Canary canary(Members stage) {

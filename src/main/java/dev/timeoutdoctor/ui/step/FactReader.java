@@ -2,12 +2,14 @@ package dev.timeoutdoctor.ui.step;
 
 import dev.timeoutdoctor.diagnosis.TimeoutCeiling;
 import dev.timeoutdoctor.evidence.ApiDefinition;
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.RestApi;
+import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Message;
@@ -73,9 +75,14 @@ public final class FactReader {
     /** The longest integration timeout that this API may have now; empty where not known. */
     public Optional<TimeoutCeiling> ceiling() {
         Optional<RestApi> api = evidence.get(EvidenceKeys.REST_API).seen();
-        return api.flatMap(rest -> integration().flatMap(integration -> TimeoutCeiling.of(rest.endpointType(),
-                integration.transferMode(), evidence.get(EvidenceKeys.APPLIED_TIMEOUT_QUOTA),
-                evidence.get(EvidenceKeys.DEFAULT_TIMEOUT_QUOTA))));
+        return api
+                .flatMap(rest -> integration().flatMap(integration -> TimeoutCeiling.of(apiType(), rest.endpointType(),
+                        integration.transferMode(), evidence.get(EvidenceKeys.APPLIED_TIMEOUT_QUOTA),
+                        evidence.get(EvidenceKeys.DEFAULT_TIMEOUT_QUOTA))));
+    }
+
+    private ApiType apiType() {
+        return evidence.get(EvidenceKeys.ROUTE).seen().or(session::route).map(Route::apiType).orElse(ApiType.REST);
     }
 
     public EvidenceSet evidence() {

@@ -21,26 +21,26 @@ class DefinitionAnswersTest {
 
     @Test
     void theWorkingCopyHasEveryMethodOfEveryResource() {
-        Integration get = new Integration(IntegrationType.HTTP_PROXY, "GET", "http://nlb.internal/orders",
-                Integration.DEFAULT_TIMEOUT, TransferMode.STREAM, "VPC_LINK", "vlink00001", "", "");
-        Integration post = new Integration(IntegrationType.AWS_PROXY, "POST", URI, Duration.ofSeconds(3),
-                TransferMode.BUFFERED, "INTERNET", "", "", "WHEN_NO_MATCH");
-        assertEquals(new ApiDefinition(List.of(new ApiMethod("res0000001", "/orders", "GET", "NONE", false, get),
-                new ApiMethod("res0000001", "/orders", "POST", "AWS_IAM", true, post),
-                new ApiMethod("res0000002", "/{proxy+}", "ANY", "NONE", false, Integration.NONE))),
+        Integration get = Integration.of(IntegrationType.HTTP_PROXY, "GET", "http://nlb.internal/orders")
+                .withTransferMode(TransferMode.STREAM).withConnection("VPC_LINK", "vlink00001", "");
+        Integration post = Integration.of(IntegrationType.AWS_PROXY, "POST", URI)
+                .withTimeout(Duration.ofSeconds(3)).withPassthroughBehavior("WHEN_NO_MATCH");
+        assertEquals(new ApiDefinition(List.of(new ApiMethod("res0000001", "/orders", "GET", "NONE", "", false, get),
+                new ApiMethod("res0000001", "/orders", "POST", "AWS_IAM", "", true, post),
+                new ApiMethod("res0000002", "/{proxy+}", "ANY", "NONE", "", false, Integration.NONE))),
                 DefinitionAnswers.resources(Answers.file("GetResources")));
     }
 
     @Test
     void anExportIsBroughtIntoTheSameForm() {
-        Integration get = new Integration(IntegrationType.HTTP_PROXY, "GET", "http://nlb.internal/orders",
-                Duration.ofSeconds(10), TransferMode.BUFFERED, "VPC_LINK", "vlink00001", "", "");
-        Integration post = new Integration(IntegrationType.AWS_PROXY, "POST", URI, Duration.ofSeconds(29),
-                TransferMode.BUFFERED, "INTERNET", "", "", "WHEN_NO_MATCH");
+        Integration get = Integration.of(IntegrationType.HTTP_PROXY, "GET", "http://nlb.internal/orders")
+                .withTimeout(Duration.ofSeconds(10)).withConnection("VPC_LINK", "vlink00001", "");
+        Integration post = Integration.of(IntegrationType.AWS_PROXY, "POST", URI)
+                .withPassthroughBehavior("WHEN_NO_MATCH");
         assertEquals(
-                new ApiDefinition(List.of(new ApiMethod("", "/orders", "GET", "", false, get),
-                        new ApiMethod("", "/orders", "POST", "", true, post),
-                        new ApiMethod("", "/{proxy+}", "ANY", "", false, Integration.NONE))),
+                new ApiDefinition(List.of(new ApiMethod("", "/orders", "GET", "", "", false, get),
+                        new ApiMethod("", "/orders", "POST", "", "", true, post),
+                        new ApiMethod("", "/{proxy+}", "ANY", "", "", false, Integration.NONE))),
                 DefinitionAnswers.export(Answers.file("GetExport")));
     }
 

@@ -44,22 +44,24 @@ class RestApiAnswersTest {
                 Map.of("alias", "live"), true, true, "arn:aws:logs:us-east-1:123456789012:log-group:access",
                 "$context.requestId", Map.of("*/*", new MethodSetting("INFO", true, false), "~1orders/POST",
                         new MethodSetting("OFF", false, false)),
-                Map.of("team", "shop")), RestApiAnswers.stage(Answers.file("GetStage")));
+                Map.of("team", "shop"), false, ""), RestApiAnswers.stage(Answers.file("GetStage")));
     }
 
     @Test
     void aBareStageHasNoCanaryAndNoVariables() {
         assertEquals(
-                List.of(new Stage("prod", "dep002", Canary.NONE, Map.of(), false, false, "", "", Map.of(), Map.of()),
-                        new Stage("test", "dep001", Canary.NONE, Map.of(), false, false, "", "", Map.of(), Map.of())),
+                List.of(new Stage("prod", "dep002", Canary.NONE, Map.of(), false, false, "", "", Map.of(), Map.of(),
+                        false, ""),
+                        new Stage("test", "dep001", Canary.NONE, Map.of(), false, false, "", "", Map.of(), Map.of(),
+                                false, "")),
                 RestApiAnswers.stages(Answers.file("GetStages")));
     }
 
     @Test
     void deploymentsComeNewestFirstWhateverFormTheirTimesHave() {
         assertEquals(
-                new Deployments(List.of(new Deployment("dep002", Instant.ofEpochSecond(1_793_520_000), ""),
-                        new Deployment("dep001", Instant.parse("2026-10-01T10:00:00Z"), "first"))),
+                new Deployments(List.of(new Deployment("dep002", Instant.ofEpochSecond(1_793_520_000), "", "", ""),
+                        new Deployment("dep001", Instant.parse("2026-10-01T10:00:00Z"), "first", "", ""))),
                 RestApiAnswers.deployments(Answers.file("GetDeployments")));
     }
 

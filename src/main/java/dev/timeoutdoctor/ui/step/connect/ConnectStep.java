@@ -12,11 +12,15 @@ import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
 import dev.timeoutdoctor.ui.control.StepPane;
 import dev.timeoutdoctor.ui.step.Trouble;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
 
 /** Step 1: where the failing API lives, and who we are there. */
 public final class ConnectStep implements WizardStep {
@@ -30,6 +34,9 @@ public final class ConnectStep implements WizardStep {
     private final ProblemPane problem;
     private final CodeBlock help;
     private final BusyPane busy;
+    /** What belongs to the present choice; each is made when it is first chosen. */
+    private final VBox chosen = new VBox();
+    private final Map<Choice, Node> panes = new EnumMap<>(Choice.class);
     private boolean loaded;
 
     public ConnectStep(WizardServices services, SessionModel model) {
@@ -40,14 +47,11 @@ public final class ConnectStep implements WizardStep {
         this.help = new CodeBlock(texts, "connect-help", "");
         this.busy = new BusyPane(texts, "connect-busy", viewModel::cancel);
         Parts.show(help, false);
-        AccountPane account = new AccountPane(texts, viewModel);
-        LabPane lab = new LabPane(texts, viewModel);
         RightsPane rights = new RightsPane(texts, services.policy());
-        this.view = new StepPane(texts, StepId.CONNECT, new ChoicePane(texts, viewModel), account, lab, busy, problem,
-                help, rights);
+        this.view = new StepPane(texts, StepId.CONNECT, new ChoicePane(texts, viewModel), chosen, busy, problem, help,
+                rights);
         viewModel.choiceProperty().subscribe(choice -> {
-            Parts.show(account, choice == Choice.ACCOUNT);
-            Parts.show(lab, choice == Choice.LAB);
+            chosen.getChildren().setAll(panes.computeIfAbsent(choice, this::pane));
             viewModel.forget();
             tell();
         });
@@ -94,6 +98,14 @@ public final class ConnectStep implements WizardStep {
     @Override
     public void cancel() {
         viewModel.cancel();
+    }
+
+    private Node pane(Choice choice) {
+        return switch (choice) {
+            case ACCOUNT -> new AccountPane(texts, viewModel);
+            case LAB -> new LabPane(texts, viewModel);
+            case BUNDLE -> new VBox();
+        };
     }
 
     private void show(ConnectState state) {

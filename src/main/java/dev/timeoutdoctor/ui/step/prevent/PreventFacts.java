@@ -86,7 +86,7 @@ final class PreventFacts {
         return reader.of("execution-log", EvidenceKeys.STAGE, stage -> {
             Optional<Route> route = reader.session().route();
             Optional<Stage.MethodSetting> setting = route
-                    .flatMap(at -> stage.settingFor(at.resourcePath(), at.methodKey()));
+                    .flatMap(stage::settingFor);
             String level = setting.map(Stage.MethodSetting::loggingLevel).orElse("OFF");
             return level.isEmpty() || level.equals("OFF")
                     ? Said.of(Mark.WARNING, "fact.execution-log.off")

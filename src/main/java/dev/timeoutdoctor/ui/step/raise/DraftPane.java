@@ -150,6 +150,8 @@ final class DraftPane extends VBox {
             case QUOTA -> "quota";
             case EDGE -> "edge";
             case STREAMING -> "streaming";
+            case HTTP_API -> "http-api";
+            case WEBSOCKET_API -> "websocket-api";
         };
         return new Badge(within ? Badge.Kind.OK : Badge.Kind.BAD,
                 texts.of("raise.badge." + (within ? "within-" : "over-") + kind, limit));

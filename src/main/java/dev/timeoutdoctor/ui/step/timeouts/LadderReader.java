@@ -14,6 +14,7 @@ import static dev.timeoutdoctor.evidence.EvidenceKeys.WORKING_COPY;
 
 import dev.timeoutdoctor.diagnosis.TimeoutCeiling;
 import dev.timeoutdoctor.evidence.ApiDefinition;
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FunctionConfiguration;
@@ -24,6 +25,7 @@ import dev.timeoutdoctor.evidence.Latency;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Quota;
 import dev.timeoutdoctor.evidence.RestApi;
+import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.step.timeouts.LadderRow.Kind;
@@ -106,10 +108,15 @@ final class LadderReader {
         }
         Observed<Quota> applied = evidence.get(APPLIED_TIMEOUT_QUOTA);
         Observed<Quota> byDefault = evidence.get(DEFAULT_TIMEOUT_QUOTA);
-        TimeoutCeiling.of(api.seen().get().endpointType(), integration.get().transferMode(), applied, byDefault)
+        TimeoutCeiling
+                .of(apiType(), api.seen().get().endpointType(), integration.get().transferMode(), applied, byDefault)
                 .ifPresentOrElse(this::ceiling, () -> unknown("ceiling", Kind.CEILING,
                         Why.unknown(applied instanceof Observed.Absent<Quota> ? byDefault : applied),
                         APPLIED_TIMEOUT_QUOTA));
+    }
+
+    private ApiType apiType() {
+        return evidence.get(ROUTE).seen().map(Route::apiType).orElse(ApiType.REST);
     }
 
     private void ceiling(TimeoutCeiling ceiling) {
@@ -117,6 +124,8 @@ final class LadderReader {
             case QUOTA -> "timeouts.ladder.ceiling.quota";
             case EDGE -> "timeouts.ladder.ceiling.edge";
             case STREAMING -> "timeouts.ladder.ceiling.streaming";
+            case HTTP_API -> "timeouts.ladder.ceiling.http-api";
+            case WEBSOCKET_API -> "timeouts.ladder.ceiling.websocket-api";
         };
         EvidenceKey<?> key = ceiling.kind() == TimeoutCeiling.Kind.QUOTA ? APPLIED_TIMEOUT_QUOTA : REST_API;
         known("ceiling", Kind.CEILING, ceiling.limit(), Message.of(text, ceiling.limit()), key);

@@ -9,7 +9,6 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.IntegrationType;
-import dev.timeoutdoctor.evidence.TransferMode;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.Verification;
 import dev.timeoutdoctor.text.Message;
@@ -21,7 +20,6 @@ import dev.timeoutdoctor.ui.step.raise.SampleAccount;
 import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
 import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,9 +84,9 @@ class LambdaViewModelTest {
 
     @Test
     void anotherBackendIsSkippedWithTheReason() {
-        Integration http = new Integration(IntegrationType.HTTP_PROXY, "POST", "https://backend.example/orders",
-                Duration.ofSeconds(29), TransferMode.BUFFERED, "INTERNET", "", "", "");
-        ApiDefinition api = new ApiDefinition(List.of(new ApiMethod("x9y8z7", "/orders", "POST", "NONE", false, http)));
+        Integration http = Integration.of(IntegrationType.HTTP_PROXY, "POST", "https://backend.example/orders");
+        ApiDefinition api = new ApiDefinition(
+                List.of(new ApiMethod("x9y8z7", "/orders", "POST", "NONE", "", false, http)));
         EvidenceSet evidence = SampleEvidence.slowFunction().with(EvidenceKeys.DEPLOYED_SNAPSHOT,
                 SampleEvidence.seen(api, "apigateway", "GetExport", Map.of()));
         LambdaViewModel model = entered(session(evidence));

@@ -25,7 +25,6 @@ import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.evidence.TimeWindow;
-import dev.timeoutdoctor.evidence.TransferMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,9 +87,9 @@ public final class SampleEvidence {
     }
 
     public static ApiDefinition definition(int millis) {
-        return new ApiDefinition(List.of(new ApiMethod("x9y8z7", "/orders", "POST", "NONE", false,
-                new Integration(IntegrationType.AWS_PROXY, "POST", URI, millis(millis), TransferMode.BUFFERED,
-                        "INTERNET", "", "", "WHEN_NO_MATCH"))));
+        return new ApiDefinition(List.of(new ApiMethod("x9y8z7", "/orders", "POST", "NONE", "", false,
+                Integration.of(IntegrationType.AWS_PROXY, "POST", URI).withTimeout(millis(millis))
+                        .withPassthroughBehavior("WHEN_NO_MATCH"))));
     }
 
     /** GetIntegration's answer. */
