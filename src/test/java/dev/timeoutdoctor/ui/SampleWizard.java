@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The whole wizard on fakes: a test says what they answer and when, and sees what left the window. */
 public final class SampleWizard {
@@ -72,12 +73,16 @@ public final class SampleWizard {
         ChangeServices changes = new ChangeServices(of.appliers(), examining, tasks, CLOCK, account);
         EvidenceWindow evidence = new EvidenceWindow(texts, CliCommand::of);
         CauseAdvice advice = CauseAdvice.load();
-        return new Wizard(services, model, List.of(
-                new TimeoutsStep(new TimeoutsViewModel(model, examining, step -> go(step)), texts, evidence),
-                new RaiseStep(new RaiseViewModel(model, changes, texts, step -> go(step)), texts),
-                new LambdaStep(new LambdaViewModel(model, changes, texts, step -> go(step)), texts, evidence),
-                new MistakesStep(new MistakesViewModel(model, texts, cause -> advice.on(cause).what(), step -> go(step)),
-                        texts, evidence, GuideMistakes.load()::ofCause)),
+        return new Wizard(services, model, Map.of(
+                StepId.TIMEOUT_SETTINGS,
+                () -> new TimeoutsStep(new TimeoutsViewModel(model, examining, this::go), texts, evidence),
+                StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, this::go), texts),
+                StepId.SPEED_UP_LAMBDA,
+                () -> new LambdaStep(new LambdaViewModel(model, changes, texts, this::go), texts, evidence),
+                StepId.COMMON_MISTAKES,
+                () -> new MistakesStep(
+                        new MistakesViewModel(model, texts, cause -> advice.on(cause).what(), this::go), texts,
+                        evidence, GuideMistakes.load()::ofCause)),
                 Theme.LIGHT);
     }
 

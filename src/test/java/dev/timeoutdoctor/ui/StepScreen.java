@@ -37,6 +37,8 @@ public abstract class StepScreen extends ApplicationTest {
         stage.show();
         step.onEnter();
         work.finish();
+        scroll.requestFocus(); // a window's first focus is not in the step, and nothing scrolls to it
+        scroll.setVvalue(0);
     }
 
     /** Lets the work that waits go on, and what it begins. */

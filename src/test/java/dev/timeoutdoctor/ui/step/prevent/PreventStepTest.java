@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.timeoutdoctor.evidence.Answers;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Stage;
-import dev.timeoutdoctor.evidence.Stage.MethodSetting;
+import dev.timeoutdoctor.evidence.answer.RestApiAnswers;
 import dev.timeoutdoctor.ui.StepScreen;
 import dev.timeoutdoctor.ui.WizardStep;
 import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
@@ -36,17 +37,15 @@ class PreventStepTest extends StepScreen {
         });
     }
 
-    private static EvidenceSet staged(Stage stage) {
+    /** The same with a stage as GetStage gives it. */
+    private static EvidenceSet staged(String more) {
+        Stage stage = RestApiAnswers.stage(Answers.json("{\"stageName\": \"prod\", \"deploymentId\": \"7f3k2a\"" + more
+                + "}"));
         return SampleEvidence.slowFunction()
                 .with(EvidenceKeys.GATEWAY_METRICS, SampleEvidence.seen(
                         SampleEvidence.gatewayMetrics(1_284, 37, 18_000, 29_000, 29_000), "cloudwatch",
                         "GetMetricData", Map.of()))
                 .with(EvidenceKeys.STAGE, SampleEvidence.seen(stage, "apigateway", "GetStage", Map.of()));
-    }
-
-    private static Stage stage(String log, String format, boolean tracing, Map<String, MethodSetting> settings) {
-        return new Stage("prod", "7f3k2a", Stage.Canary.NONE, Map.of(), tracing, false, log, format, settings,
-                Map.of());
     }
 
     private List<String> verdicts() {
@@ -63,7 +62,7 @@ class PreventStepTest extends StepScreen {
 
     @Test
     void aStageWithoutLogsIsWarnedAbout() {
-        examined(staged(stage("", "", false, Map.of())));
+        examined(staged(""));
         assertEquals(List.of("Warning", "Warning", "Warning", "", "Warning", "", ""), verdicts());
         assertEquals("An alarm at 23.2 s, 80 % of 29.0 s, would ring now: p99 of the backend is 29.0 s.",
                 row("fact-alarm").get(1));
@@ -73,15 +72,19 @@ class PreventStepTest extends StepScreen {
 
     @Test
     void aStageThatTellsEverythingIsGood() {
-        examined(staged(stage(LOG, "$context.integrationLatency", true,
-                Map.of("~1orders/POST", new MethodSetting("ERROR", true, false)))));
+        examined(staged("""
+                , "accessLogSettings": {"destinationArn": "%s", "format": "$context.integrationLatency"},
+                "tracingEnabled": true, "methodSettings": {"~1orders/POST": {"loggingLevel": "ERROR"}}
+                """.formatted(LOG)));
         assertEquals(List.of("Warning", "Warning", "Good", "Good", "Good", "Good", ""), verdicts());
         assertEquals("On, level ERROR", row("fact-execution-log").get(1));
     }
 
     @Test
     void anAccessLogWithoutTheBackendsShareIsWarnedAbout() {
-        examined(staged(stage(LOG, "$context.requestId", false, Map.of())));
+        examined(staged("""
+                , "accessLogSettings": {"destinationArn": "%s", "format": "$context.requestId"}
+                """.formatted(LOG)));
         assertEquals("Warning", row("fact-backend-latency").get(2));
     }
 

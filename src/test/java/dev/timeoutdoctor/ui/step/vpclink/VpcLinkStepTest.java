@@ -15,12 +15,10 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.IntegrationType;
-import dev.timeoutdoctor.evidence.TransferMode;
 import dev.timeoutdoctor.ui.StepScreen;
 import dev.timeoutdoctor.ui.WizardStep;
 import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
 import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,9 +43,9 @@ class VpcLinkStepTest extends StepScreen {
 
     /** The same API with a VPC link of this id. */
     private static EvidenceSet linked(String id) {
-        ApiDefinition definition = new ApiDefinition(List.of(new ApiMethod("x9y8z7", "/orders", "POST", "NONE", false,
-                new Integration(IntegrationType.HTTP_PROXY, "POST", "https://orders.internal.example/orders",
-                        Duration.ofSeconds(29), TransferMode.BUFFERED, "VPC_LINK", id, "", "WHEN_NO_MATCH"))));
+        ApiDefinition definition = new ApiDefinition(List.of(new ApiMethod("x9y8z7", "/orders", "POST", "NONE", "", false,
+                Integration.of(IntegrationType.HTTP_PROXY, "POST", "https://orders.internal.example/orders")
+                        .withConnection("VPC_LINK", id, ""))));
         return SampleEvidence.gateway(29_000, 29_000)
                 .with(EvidenceKeys.DEPLOYED_SNAPSHOT, SampleEvidence.seen(definition, "apigateway", "GetExport",
                         Map.of()))
