@@ -24,8 +24,8 @@ public final class Applier {
     /** An applier for one account and Region. */
     public Applier(AwsReader reader, AwsWriter writer, ChangeLog log, Clock clock, Pause pause) {
         this.look = new Look(reader, pause);
-        this.undoing = new Undoing(look);
         this.recovering = new Recovering(look);
+        this.undoing = new Undoing(look, recovering);
         this.sender = new ChangeSender(look, recovering, writer, log, clock);
     }
 
@@ -62,7 +62,10 @@ public final class Applier {
      * @param route the method whose deployed timeout is read back
      */
     public DeployResult deploy(Change deployment, Route route) {
-        ApplyResult result = sender.send(deployment);
+        return deployed(sender.send(deployment), route);
+    }
+
+    private DeployResult deployed(ApplyResult result, Route route) {
         if (!(result instanceof ApplyResult.Applied applied)) {
             return new DeployResult.NotDeployed(result);
         }
@@ -91,7 +94,35 @@ public final class Applier {
     }
 
     /** Looks at what is true of a change that the log calls unfinished; nothing is sent. */
-    public Recovery recover(LoggedChange change) {
-        return recovering.look(change);
+    public Recovery recover(LoggedChange logged) {
+        return recovering.look(logged.change());
+    }
+
+    /**
+     * Looks at what is true where the end of a change was not seen; nothing is sent.
+     *
+     * @param unclear a result of which something may be in effect
+     */
+    public ApplyResult look(ApplyResult unclear) {
+        return sender.look(unclear);
+    }
+
+    /** Looks at what is true where the end of a deployment was not seen; nothing is sent. */
+    public DeployResult look(DeployResult.NotDeployed unclear, Route route) {
+        return deployed(sender.look(unclear.why()), route);
+    }
+
+    /**
+     * Prepares what is left to take back after an undo whose end was not seen; nothing is sent.
+     *
+     * @param done as for the undo before
+     * @param unclear what came of that undo
+     */
+    public UndoResult undoAgain(List<Change> done, ApplyResult unclear) {
+        UndoResult result = undoing.prepare(done);
+        if (result instanceof UndoResult.Ready || result instanceof UndoResult.AlreadyUndone) {
+            sender.settle(unclear);
+        }
+        return result;
     }
 }

@@ -3,7 +3,9 @@ package dev.timeoutdoctor.fix;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.text.Message;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** What came of applying a change. */
@@ -12,18 +14,25 @@ public sealed interface ApplyResult {
     /** The result in a sentence. */
     Message message();
 
+    /** What is, or may be, in effect now: what an undo starts from; empty where it is certain that nothing is. */
+    default Optional<Change> inEffect() {
+        return switch (this) {
+            case Applied applied -> Optional.of(applied.done());
+            case StillInProgress progress -> Optional.of(progress.done());
+            case ReadBackDiffers differs -> Optional.of(differs.done());
+            case Elsewhere elsewhere -> Optional.of(elsewhere.done());
+            case Stopped stopped -> stopped.change().with(stopped.maybeMade());
+            case LogUnwritable unwritable -> unwritable.change().with(unwritable.sent());
+            case AlreadySo already -> Optional.empty();
+            case TargetMoved moved -> Optional.empty();
+            case CouldNotRead unread -> Optional.empty();
+            case NotInEffect not -> Optional.empty();
+        };
+    }
+
     /** Whether anything was sent that is, or may be, in effect now. */
     default boolean maybeInEffect() {
-        return switch (this) {
-            case Applied applied -> true;
-            case StillInProgress progress -> true;
-            case ReadBackDiffers differs -> true;
-            case Stopped stopped -> !stopped.done().isEmpty() || stopped.effect() == Effect.UNKNOWN;
-            case LogUnwritable unwritable -> !unwritable.sent().isEmpty();
-            case AlreadySo already -> false;
-            case TargetMoved moved -> false;
-            case CouldNotRead unread -> false;
-        };
+        return inEffect().isPresent();
     }
 
     /** Whether a call that got no proper answer has changed something. */
@@ -90,14 +99,21 @@ public sealed interface ApplyResult {
      *
      * @param id the change's id in the change log
      * @param index the call that failed, from 0
-     * @param done the calls before it, which are in effect
+     * @param made the steps before it, which are in effect, with what their targets have become
      */
-    record Stopped(Change change, String id, int index, Observed<JsonNode> failure, List<AwsCall> done, Effect effect)
-            implements
-                ApplyResult {
+    record Stopped(Change change, String id, int index, Observed<JsonNode> failure, List<ChangeStep> made,
+            Effect effect) implements ApplyResult {
 
         public Stopped {
-            done = List.copyOf(done);
+            made = List.copyOf(made);
+        }
+
+        List<ChangeStep> maybeMade() {
+            List<ChangeStep> all = new ArrayList<>(made);
+            if (effect == Effect.UNKNOWN) {
+                all.add(change.steps().get(index));
+            }
+            return all;
         }
 
         @Override
@@ -107,8 +123,12 @@ public sealed interface ApplyResult {
         }
     }
 
-    /** AWS took every call, but a fresh look shows something else than was sent. */
-    record ReadBackDiffers(Change change, JsonNode now, List<DiffLine> difference) implements ApplyResult {
+    /**
+     * AWS took every call, but a fresh look shows something else than was sent.
+     *
+     * @param done the change with what its targets should have become
+     */
+    record ReadBackDiffers(Change done, JsonNode now, List<DiffLine> difference) implements ApplyResult {
 
         public ReadBackDiffers {
             difference = List.copyOf(difference);
@@ -116,7 +136,7 @@ public sealed interface ApplyResult {
 
         @Override
         public Message message() {
-            return Message.of("fix.result.read-back-differs", change.target());
+            return Message.of("fix.result.read-back-differs", done.target());
         }
     }
 
@@ -133,12 +153,38 @@ public sealed interface ApplyResult {
         }
     }
 
+    /** It was not known whether the change was made; a later look shows everything as it was before. */
+    record NotInEffect(Change change) implements ApplyResult {
+
+        @Override
+        public Message message() {
+            return Message.of("fix.recovery.not-in-effect", change.target());
+        }
+    }
+
+    /**
+     * It was not known whether the change was made; a later look shows neither the state before nor the state after.
+     *
+     * @param difference as the change would have left it on the left, as it is now on the right
+     */
+    record Elsewhere(Change done, JsonNode now, List<DiffLine> difference) implements ApplyResult {
+
+        public Elsewhere {
+            difference = List.copyOf(difference);
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("fix.recovery.moved", done.target());
+        }
+    }
+
     /**
      * The change log could not be written, so nothing (more) was sent.
      *
-     * @param sent the calls that were made before
+     * @param sent the steps that were made before, or may have been
      */
-    record LogUnwritable(Change change, String reason, List<AwsCall> sent) implements ApplyResult {
+    record LogUnwritable(Change change, String reason, List<ChangeStep> sent) implements ApplyResult {
 
         public LogUnwritable {
             sent = List.copyOf(sent);

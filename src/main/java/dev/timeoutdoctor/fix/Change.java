@@ -4,6 +4,7 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.CliCommand;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +27,23 @@ public record Change(ChangeKind kind, String target, String account, String regi
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("A change without calls: " + title.key());
         }
+    }
+
+    /** The same change with these steps alone; empty where there are none. */
+    public Optional<Change> with(List<ChangeStep> some) {
+        return some.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Change(kind, target, account, region, some, unchanged, needsDeployment, title));
+    }
+
+    /** Whether another change leaves the same targets with the same values, whatever they were before. */
+    boolean leadsToTheSameAs(Change other) {
+        return goals().equals(other.goals());
+    }
+
+    private List<String> goals() {
+        return steps.stream().map(step -> CliCommand.of(step.before().read()) + "\n"
+                + Json.plain(Json.project(step.after(), step.touched()))).toList();
     }
 
     /** What is sent, in order. */

@@ -3,7 +3,8 @@ package dev.timeoutdoctor.fix;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The way of one change from its editing to its undoing, as a state. Each state offers only the steps that are possible from it; each
@@ -13,14 +14,19 @@ public sealed interface ChangeRun {
 
     /** The start. */
     static Editing start() {
-        return new Editing();
+        return new Editing(List.of());
     }
 
-    /** Something is in effect that can be taken back. */
+    /** A state from which everything that was done so far can be taken back. */
     sealed interface Undoable extends ChangeRun {
 
-        /** What is in effect, in the order in which it was made. */
+        /** What is, or may be, in effect, in the order in which it was made; empty where nothing was done. */
         List<Change> done();
+
+        /** On to the next change; what was done so far can still be taken back. */
+        default Editing edit() {
+            return new Editing(done());
+        }
 
         /** Shows what would take it back. */
         default UndoPreview previewUndo(UndoResult.Ready ready) {
@@ -28,42 +34,74 @@ public sealed interface ChangeRun {
         }
     }
 
-    /** Nothing is sent; the draft is being edited. */
-    record Editing() implements ChangeRun {
+    /** The draft is being edited; nothing of it is sent. */
+    record Editing(List<Change> done) implements Undoable {
+
+        public Editing {
+            done = List.copyOf(done);
+        }
 
         public Applying applying(Change change) {
-            return new Applying(change);
+            return new Applying(done, change);
         }
     }
 
-    /** The change is on its way. */
-    record Applying(Change change) implements ChangeRun {
+    /**
+     * The change is on its way.
+     *
+     * @param earlier what was done before it
+     */
+    record Applying(List<Change> earlier, Change change) implements ChangeRun {
 
+        public Applying {
+            earlier = List.copyOf(earlier);
+        }
+
+        /** What came of it. What is already so because it was sent before, with an end that was not seen, is applied. */
         public ChangeRun ended(ApplyResult result) {
+            Optional<Change> own = earlier.stream().filter(change::leadsToTheSameAs).findFirst();
+            if (result instanceof ApplyResult.AlreadySo && own.isPresent()) {
+                return new Applied(earlier.stream().filter(one -> !one.equals(own.get())).toList(), own.get());
+            }
             return result instanceof ApplyResult.Applied applied
-                    ? new Applied(applied.done(), applied.readBack())
-                    : new ApplyFailed(change, result);
+                    ? new Applied(earlier, applied.done())
+                    : new ApplyFailed(earlier, change, result);
         }
     }
 
     /** The change was not made, not wholly, or it is not known. */
-    record ApplyFailed(Change change, ApplyResult why) implements ChangeRun {
+    record ApplyFailed(List<Change> earlier, Change change, ApplyResult why) implements Undoable {
 
-        public Editing edit() {
-            return new Editing();
+        public ApplyFailed {
+            earlier = List.copyOf(earlier);
         }
-
-        public Applying again() {
-            return new Applying(change);
-        }
-    }
-
-    /** The change is made and read back. */
-    record Applied(Change change, JsonNode readBack) implements Undoable {
 
         @Override
         public List<Change> done() {
-            return List.of(change);
+            return more(earlier, why.inEffect());
+        }
+
+        /** What a later look at what is true says. */
+        public ChangeRun looked(ApplyResult now) {
+            return new Applying(earlier, change).ended(now);
+        }
+    }
+
+    /**
+     * The change is made and read back.
+     *
+     * @param earlier what was done before it
+     * @param change with what its targets have become
+     */
+    record Applied(List<Change> earlier, Change change) implements Undoable {
+
+        public Applied {
+            earlier = List.copyOf(earlier);
+        }
+
+        @Override
+        public List<Change> done() {
+            return more(earlier, Optional.of(change));
         }
 
         /**
@@ -115,21 +153,34 @@ public sealed interface ChangeRun {
         public ChangeRun ended(DeployResult result) {
             return switch (result) {
                 case DeployResult.Deployed deployed -> new Deployed(applied, deployed);
-                case DeployResult.NotDeployed not -> new DeployFailed(applied, not);
+                case DeployResult.NotDeployed not -> new DeployFailed(applied, deployment, not);
             };
         }
     }
 
     /** The deployment was not made, or it is not known; the change before it stands. */
-    record DeployFailed(Applied applied, DeployResult.NotDeployed why) implements Undoable {
+    record DeployFailed(Applied applied, Change deployment, DeployResult.NotDeployed why) implements Undoable {
 
         @Override
         public List<Change> done() {
-            return applied.done();
+            return more(applied.done(), why.why().inEffect());
         }
 
+        /**
+         * Back to the change before it.
+         *
+         * @throws IllegalStateException where the stage may serve the deployment: an undo must not forget it
+         */
         public Applied back() {
+            if (why.why().maybeInEffect()) {
+                throw new IllegalStateException(deployment.target() + " may be deployed");
+            }
             return applied;
+        }
+
+        /** What a later look at what is true says. */
+        public ChangeRun looked(DeployResult now) {
+            return new Deploying(applied, deployment).ended(now);
         }
     }
 
@@ -138,7 +189,7 @@ public sealed interface ChangeRun {
 
         @Override
         public List<Change> done() {
-            return List.of(applied.change(), result.done());
+            return more(applied.done(), Optional.of(result.done()));
         }
 
         public Verifying verifying(Symptom before) {
@@ -201,14 +252,16 @@ public sealed interface ChangeRun {
 
         public ChangeRun ended(ApplyResult result) {
             return switch (result) {
-                case ApplyResult.Applied applied -> new Undone(applied.done());
-                case ApplyResult.AlreadySo already -> new Undone(undo);
+                case ApplyResult.Applied applied -> new Undone();
+                case ApplyResult.AlreadySo already -> new Undone();
                 case ApplyResult.TargetMoved moved -> new UndoFailed(from, moved);
                 case ApplyResult.CouldNotRead unread -> new UndoFailed(from, unread);
                 case ApplyResult.Stopped stopped -> new UndoFailed(from, stopped);
                 case ApplyResult.ReadBackDiffers differs -> new UndoFailed(from, differs);
                 case ApplyResult.StillInProgress progress -> new UndoFailed(from, progress);
                 case ApplyResult.LogUnwritable unwritable -> new UndoFailed(from, unwritable);
+                case ApplyResult.NotInEffect not -> new UndoFailed(from, not);
+                case ApplyResult.Elsewhere elsewhere -> new UndoFailed(from, elsewhere);
             };
         }
     }
@@ -222,10 +275,14 @@ public sealed interface ChangeRun {
     }
 
     /** Everything is as it was. */
-    record Undone(Change undo) implements ChangeRun {
+    record Undone() implements ChangeRun {
 
         public Editing edit() {
-            return new Editing();
+            return start();
         }
+    }
+
+    private static List<Change> more(List<Change> done, Optional<Change> last) {
+        return Stream.concat(done.stream(), last.stream()).toList();
     }
 }

@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.fix;
 
-import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.LoggedChange.State;
@@ -32,6 +31,47 @@ final class ChangeSender {
     ApplyResult send(Change change) {
         Optional<ApplyResult> obstacle = obstacle(change);
         return obstacle.isPresent() ? obstacle.get() : new Run(change, log.newId()).send();
+    }
+
+    /**
+     * Looks at what is true where the end of a change was not seen. The change log is told as soon as it is known.
+     *
+     * @throws java.util.NoSuchElementException where nothing of it can be in effect
+     */
+    ApplyResult look(ApplyResult unclear) {
+        Change change = unclear.inEffect().orElseThrow();
+        return switch (recovering.look(change)) {
+            case Recovery.InEffect in -> {
+                settle(unclear);
+                yield new ApplyResult.Applied(in.done(), in.done().steps().getLast().after());
+            }
+            case Recovery.NotInEffect not -> {
+                settle(unclear);
+                yield new ApplyResult.NotInEffect(change);
+            }
+            case Recovery.Partly partly -> {
+                JsonNode wanted = partly.rest().after();
+                JsonNode now = partly.rest().before();
+                yield new ApplyResult.Elsewhere(partly.done(), now, JsonDiff.of(wanted, now));
+            }
+            case Recovery.Moved moved -> new ApplyResult.Elsewhere(change, moved.now(), moved.difference());
+            case Recovery.CouldNotRead unread -> unclear instanceof ApplyResult.Stopped stopped
+                    ? new ApplyResult.Stopped(stopped.change(), stopped.id(), stopped.index(), unread.observed(),
+                            stopped.made(), stopped.effect())
+                    : new ApplyResult.StillInProgress(change, unread.observed());
+        };
+    }
+
+    /** Closes the matter in the change log, now that it is known what is true. */
+    void settle(ApplyResult unclear) {
+        if (unclear instanceof ApplyResult.Stopped stopped && stopped.effect() == ApplyResult.Effect.UNKNOWN) {
+            try {
+                log.settle(stopped.id(), clock.instant());
+            } catch (IOException e) {
+                // The log goes on calling it unfinished, so that the program looks once more at its next start.
+                return;
+            }
+        }
     }
 
     /** Why nothing may be sent: it could not be read, it moved, or there is nothing to do. */
@@ -82,7 +122,7 @@ final class ChangeSender {
                 try {
                     log.intent(id, index, change, clock.instant());
                 } catch (IOException e) {
-                    return new ApplyResult.LogUnwritable(change, reason(e), sent());
+                    return new ApplyResult.LogUnwritable(change, reason(e), done);
                 }
                 Observed<JsonNode> answer = writer.write(step.call());
                 Optional<ApplyResult> end = record(index, step, answer);
@@ -101,15 +141,15 @@ final class ChangeSender {
             State state = became.isPresent()
                     ? State.DONE
                     : effect == ApplyResult.Effect.UNKNOWN ? State.UNKNOWN : State.REFUSED;
-            List<AwsCall> before = sent();
+            List<ChangeStep> before = List.copyOf(done);
             became.ifPresent(known -> done.add(step.becoming(known)));
             try {
                 log.outcome(id, index, state, Failures.detail(answer),
                         became.filter(known -> step.after().isEmpty()).orElse(Json.object()), clock.instant());
             } catch (IOException e) {
-                List<AwsCall> all = new ArrayList<>(before);
-                if (state != State.REFUSED) {
-                    all.add(step.call());
+                List<ChangeStep> all = new ArrayList<>(done);
+                if (state == State.UNKNOWN) {
+                    all.add(step);
                 }
                 return Optional.of(new ApplyResult.LogUnwritable(change, reason(e), all));
             }
@@ -136,13 +176,8 @@ final class ChangeSender {
             return deployment.isEmpty() ? Json.object() : Json.object().put("deploymentId", deployment);
         }
 
-        private List<AwsCall> sent() {
-            return done.stream().map(ChangeStep::call).toList();
-        }
-
         private ApplyResult readBack() {
-            Change made = new Change(change.kind(), change.target(), change.account(), change.region(), done,
-                    change.unchanged(), change.needsDeployment(), change.title());
+            Change made = change.with(done).orElseThrow();
             JsonNode last = change.before();
             for (int index = 0; index < done.size(); index++) {
                 ChangeStep step = done.get(index);
@@ -154,12 +189,12 @@ final class ChangeSender {
                 if (Json.text(now, "LastUpdateStatus").equals("Failed")) {
                     Observed<JsonNode> failure = new Observed.Failed<>(FailureKind.REFUSED,
                             Json.text(now, "LastUpdateStatusReason"), seen.source());
-                    return new ApplyResult.Stopped(change, id, index, failure, sent().subList(0, index),
+                    return new ApplyResult.Stopped(change, id, index, failure, done.subList(0, index),
                             ApplyResult.Effect.UNKNOWN);
                 }
                 if (!step.reached(now)) {
                     List<String> members = Json.project(step.after(), step.touched()).propertyNames().stream().toList();
-                    return new ApplyResult.ReadBackDiffers(change, now,
+                    return new ApplyResult.ReadBackDiffers(made, now,
                             JsonDiff.of(Json.project(step.after(), members), Json.project(now, members)));
                 }
                 last = now;

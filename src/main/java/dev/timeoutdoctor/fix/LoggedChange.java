@@ -57,9 +57,7 @@ public record LoggedChange(String id, Instant at, Change change, List<State> sta
     LoggedChange becoming(int index, JsonNode became) {
         List<ChangeStep> steps = new ArrayList<>(change.steps());
         steps.set(index, steps.get(index).becoming(became));
-        Change known = new Change(change.kind(), change.target(), change.account(), change.region(), steps,
-                change.unchanged(), change.needsDeployment(), change.title());
-        return new LoggedChange(id, at, known, states, settled);
+        return new LoggedChange(id, at, change.with(steps).orElseThrow(), states, settled);
     }
 
     LoggedChange close() {

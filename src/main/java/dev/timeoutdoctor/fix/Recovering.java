@@ -19,8 +19,7 @@ final class Recovering {
         this.look = look;
     }
 
-    Recovery look(LoggedChange logged) {
-        Change change = logged.change();
+    Recovery look(Change change) {
         List<ChangeStep> made = new ArrayList<>();
         List<ChangeStep> open = new ArrayList<>();
         for (ChangeStep step : change.steps()) {
@@ -48,6 +47,7 @@ final class Recovering {
         return new Recovery.Partly(with(change, made), with(change, open));
     }
 
+    /** Whoever edited something else meanwhile edited it after these calls were made: it does not count any more. */
     private static Change with(Change change, List<ChangeStep> steps) {
         return new Change(change.kind(), change.target(), change.account(), change.region(), steps, List.of(),
                 change.needsDeployment(), change.title());
@@ -84,7 +84,11 @@ final class Recovering {
         if (!(observed instanceof Observed.Seen<JsonNode> seen)) {
             return new Unread(observed);
         }
-        JsonNode now = seen.value();
+        return stateOf(step, seen.value());
+    }
+
+    /** Where a call has come to whose target is like this. */
+    State stateOf(ChangeStep step, JsonNode now) {
         if (step.reached(now)) {
             return new Made(step);
         }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
@@ -170,7 +171,8 @@ class ApplierTest {
             return null;
         };
         ApplyResult result = applier.apply(change);
-        assertEquals(change.calls(), assertInstanceOf(ApplyResult.LogUnwritable.class, result).sent());
+        assertEquals(change.calls(), assertInstanceOf(ApplyResult.LogUnwritable.class, result).sent().stream()
+                .map(ChangeStep::call).toList());
         assertTrue(result.maybeInEffect());
     }
 
@@ -333,6 +335,100 @@ class ApplierTest {
         ApplyResult.Applied raised = applied(raise(aws));
         aws.brokenReads.put("GetIntegration", FakeAws.failed(FailureKind.UNREACHABLE));
         assertInstanceOf(UndoResult.CouldNotRead.class, applier.undo(List.of(raised.done())));
+    }
+
+    @Test
+    void whatCouldNotBeReadBackIsTakenBackOrFoundByALaterLook() {
+        String start = aws.state();
+        Change change = raise(aws);
+        aws.brokenAfter("GetIntegration", 1, FakeAws.failed(FailureKind.THROTTLED));
+        ApplyResult unread = assertInstanceOf(ApplyResult.StillInProgress.class, applier.apply(change));
+        assertInstanceOf(ApplyResult.StillInProgress.class, applier.look(unread));
+        aws.brokenReads.clear();
+        ApplyResult.Applied found = assertInstanceOf(ApplyResult.Applied.class, applier.look(unread));
+        applied(undo(List.of(found.done())));
+        assertEquals(start, aws.state());
+    }
+
+    @Test
+    void undoTakesBackADeploymentThatCouldNotBeReadBack() {
+        String start = aws.state();
+        ApplyResult.Applied raised = applied(raise(aws));
+        Change deployment = deployment();
+        aws.brokenAfter("GetStage", 1, FakeAws.failed(FailureKind.THROTTLED));
+        DeployResult.NotDeployed not = assertInstanceOf(DeployResult.NotDeployed.class,
+                applier.deploy(deployment, ROUTE));
+        assertEquals("d2", aws.served);
+        aws.brokenReads.clear();
+        applied(undo(List.of(raised.done(), not.why().inEffect().orElseThrow())));
+        assertEquals(start, aws.state());
+    }
+
+    @Test
+    void aLaterLookFindsADeploymentThatCouldNotBeReadBack() {
+        applied(raise(aws));
+        Change deployment = deployment();
+        aws.brokenAfter("GetStage", 1, FakeAws.failed(FailureKind.THROTTLED));
+        DeployResult.NotDeployed not = assertInstanceOf(DeployResult.NotDeployed.class,
+                applier.deploy(deployment, ROUTE));
+        aws.brokenReads.clear();
+        DeployResult.Deployed found = assertInstanceOf(DeployResult.Deployed.class, applier.look(not, ROUTE));
+        assertEquals(List.of("d1", "d2"), List.of(found.previousId(), found.newId()));
+        assertEquals(Optional.of(Duration.ofSeconds(10)), found.timeout().seen());
+    }
+
+    @Test
+    void aLookAfterALostAnswerClosesTheMatterInTheLog() throws IOException {
+        aws.insteadOfWrite = () -> FakeAws.failed(FailureKind.TIMED_OUT);
+        ApplyResult lost = applier.apply(raise(aws));
+        assertInstanceOf(ApplyResult.NotInEffect.class, applier.look(lost));
+        assertEquals(List.of(), log.read().unfinished("123456789012", "us-east-1"));
+    }
+
+    @Test
+    void aLookThatFindsSomethingElseShowsIt() {
+        aws.insteadOfWrite = () -> FakeAws.failed(FailureKind.TIMED_OUT);
+        ApplyResult lost = applier.apply(raise(aws));
+        aws.orders.put("timeoutInMillis", 7_000);
+        ApplyResult.Elsewhere elsewhere = assertInstanceOf(ApplyResult.Elsewhere.class, applier.look(lost));
+        assertEquals(7_000, elsewhere.now().path("timeoutInMillis").intValue());
+    }
+
+    @Test
+    void undoGoesBackOverSeveralRoundsWithOneCallForEachTarget() {
+        String start = aws.state();
+        ApplyResult.Applied first = applied(raise(aws));
+        DeployResult.Deployed firstDeployed = deployed();
+        ApplyResult.Applied second = applied(
+                Samples.draft(aws).withTimeout(Duration.ofSeconds(12)).change().orElseThrow());
+        DeployResult.Deployed secondDeployed = deployed();
+        Change undo = undo(List.of(first.done(), firstDeployed.done(), second.done(), secondDeployed.done()));
+        assertEquals(List.of("UpdateStage", "UpdateIntegration"),
+                undo.calls().stream().map(AwsCall::operation).toList());
+        applied(undo);
+        assertEquals(start, aws.state());
+    }
+
+    @Test
+    void aCallThatWasLostIsNoObstacleToAnUndo() {
+        String start = aws.state();
+        ApplyResult.Applied raised = applied(raise(aws));
+        aws.insteadOfWrite = () -> FakeAws.failed(FailureKind.TIMED_OUT);
+        DeployResult.NotDeployed lost = assertInstanceOf(DeployResult.NotDeployed.class,
+                applier.deploy(deployment(), ROUTE));
+        applied(undo(List.of(raised.done(), lost.why().inEffect().orElseThrow())));
+        assertEquals(start, aws.state());
+    }
+
+    @Test
+    void anUndoWhoseEndWasNotSeenIsLookedAtAndClosed() throws IOException {
+        ApplyResult.Applied raised = applied(raise(aws));
+        Change undo = undo(List.of(raised.done()));
+        aws.insteadOfWrite = () -> FakeAws.failed(FailureKind.TIMED_OUT);
+        ApplyResult lost = applier.apply(undo);
+        aws.orders.put("timeoutInMillis", 3_000);
+        assertInstanceOf(UndoResult.AlreadyUndone.class, applier.undoAgain(List.of(raised.done()), lost));
+        assertEquals(List.of(), log.read().unfinished("123456789012", "us-east-1"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
@@ -45,16 +46,45 @@ class ChangeRunTest {
         assertEquals(List.of(change, deployment().change()), verified.done());
         UndoResult.Ready ready = new UndoResult.Ready(change, List.of());
         ChangeRun undone = verified.previewUndo(ready).undoing().ended(new ApplyResult.Applied(change, aws.orders));
-        assertEquals(new ChangeRun.Undone(change), undone);
+        assertEquals(new ChangeRun.Undone(), undone);
     }
 
     @Test
-    void aChangeThatWasNotMadeCanBeEditedOrTriedAgain() {
+    void aChangeThatWasNotMadeCanBeEdited() {
         ApplyResult moved = new ApplyResult.TargetMoved(change, change.read(), aws.orders, List.of());
         ChangeRun.ApplyFailed failed = assertInstanceOf(ChangeRun.ApplyFailed.class,
                 ChangeRun.start().applying(change).ended(moved));
         assertEquals(ChangeRun.start(), failed.edit());
-        assertEquals(new ChangeRun.Applying(change), failed.again());
+    }
+
+    @Test
+    void whatMayBeInEffectCanBeTakenBackAlthoughItCouldNotBeReadBack() {
+        ApplyResult unread = new ApplyResult.StillInProgress(change, FakeAws.failed(FailureKind.THROTTLED));
+        ChangeRun.ApplyFailed failed = assertInstanceOf(ChangeRun.ApplyFailed.class,
+                ChangeRun.start().applying(change).ended(unread));
+        assertEquals(List.of(change), failed.done());
+        assertEquals(applied(), failed.looked(new ApplyResult.Applied(change, aws.orders)));
+    }
+
+    @Test
+    void whatIsAlreadySoAfterOnesOwnSendingIsApplied() {
+        ApplyResult unread = new ApplyResult.StillInProgress(change, FakeAws.failed(FailureKind.THROTTLED));
+        ChangeRun.ApplyFailed failed = assertInstanceOf(ChangeRun.ApplyFailed.class,
+                ChangeRun.start().applying(change).ended(unread));
+        ApplyResult already = new ApplyResult.AlreadySo(change, aws.orders);
+        assertEquals(applied(), failed.edit().applying(change).ended(already));
+        assertInstanceOf(ChangeRun.ApplyFailed.class, ChangeRun.start().applying(change).ended(already));
+    }
+
+    @Test
+    void editingAgainAfterAProofKeepsTheUndo() {
+        ChangeRun.Verified verified = deployed().verifying(symptom(504, 3_000)).answered(symptom(200, 8_100));
+        ChangeRun.Editing again = verified.edit();
+        assertEquals(List.of(change, deployment().change()), again.done());
+        Change memory = functionDraft(aws).withMemory(1024).change().orElseThrow();
+        ChangeRun.Applied more = assertInstanceOf(ChangeRun.Applied.class,
+                again.applying(memory).ended(new ApplyResult.Applied(memory, aws.function)));
+        assertEquals(List.of(change, deployment().change(), memory), more.done());
     }
 
     @Test
@@ -65,7 +95,7 @@ class ChangeRunTest {
     @Test
     void aFunctionsChangeIsVerifiedWithoutADeployment() {
         Change memory = functionDraft(aws).withMemory(1024).change().orElseThrow();
-        ChangeRun.Applied applied = new ChangeRun.Applied(memory, aws.function);
+        ChangeRun.Applied applied = new ChangeRun.Applied(List.of(), memory);
         assertEquals(List.of(memory), applied.verifying(symptom(504, 29_000)).failed(Message.of("x")).done());
         assertThrows(IllegalStateException.class, () -> applied.previewDeployment(deployment()));
     }
@@ -78,6 +108,17 @@ class ChangeRunTest {
                 applied().previewDeployment(deployment()).deploying().ended(not));
         assertEquals(List.of(change), failed.done());
         assertEquals(applied(), failed.back());
+    }
+
+    @Test
+    void aDeploymentThatCouldNotBeReadBackIsTakenBackWithTheChangeAndNotForgotten() {
+        Change made = deployment().change();
+        DeployResult.NotDeployed not = new DeployResult.NotDeployed(
+                new ApplyResult.StillInProgress(made, FakeAws.failed(FailureKind.THROTTLED)));
+        ChangeRun.DeployFailed failed = assertInstanceOf(ChangeRun.DeployFailed.class,
+                applied().previewDeployment(deployment()).deploying().ended(not));
+        assertEquals(List.of(change, made), failed.done());
+        assertThrows(IllegalStateException.class, failed::back);
     }
 
     @Test

@@ -44,6 +44,7 @@ final class FakeAws implements AwsReader, AwsWriter {
 
     /** What a read of an operation answers instead of the truth. */
     final Map<String, Observed<JsonNode>> brokenReads = new LinkedHashMap<>();
+    private final Map<String, Integer> honestReads = new LinkedHashMap<>();
     /** How often a function says that it is still being updated. */
     int busyLooks;
     /** Runs in place of the next write; null lets it through. */
@@ -85,7 +86,14 @@ final class FakeAws implements AwsReader, AwsWriter {
     public Observed<JsonNode> read(AwsCall call) {
         reads.add(call.operation());
         Observed<JsonNode> broken = brokenReads.get(call.operation());
-        return broken != null ? broken : seen(answer(call));
+        boolean honest = honestReads.merge(call.operation(), -1, Integer::sum) >= 0;
+        return broken != null && !honest ? broken : seen(answer(call));
+    }
+
+    /** An operation answers the truth a few times more, then something else. */
+    void brokenAfter(String operation, int honest, Observed<JsonNode> answer) {
+        honestReads.put(operation, honest);
+        brokenReads.put(operation, answer);
     }
 
     private JsonNode answer(AwsCall call) {

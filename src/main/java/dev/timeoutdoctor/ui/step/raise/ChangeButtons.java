@@ -17,6 +17,7 @@ final class ChangeButtons {
     private final Button undo;
     private final Button edit;
     private final Button readAgain;
+    private final Button look;
     private final Button back;
 
     ChangeButtons(Texts texts, String prefix, ChangeCommands commands) {
@@ -29,6 +30,7 @@ final class ChangeButtons {
         undo = Parts.button(prefix + "-undo", texts.of("raise.button.undo"), flow::previewUndo);
         edit = Parts.button(prefix + "-edit", texts.of("raise.button.edit"), commands::readAgain);
         readAgain = next(prefix + "-read-again", texts.of("raise.button.read-again"), commands::readAgain);
+        look = next(prefix + "-look", texts.of("raise.button.look"), flow::look);
         back = Parts.button(prefix + "-back", texts.of("raise.button.back"), flow::back);
     }
 
@@ -45,12 +47,18 @@ final class ChangeButtons {
         disable(verify, !commands.requestKnown(),
                 commands.requestKnown() ? "" : texts.of("raise.gate.no-url"));
         return switch (flow.run()) {
-            case ChangeRun.Editing _ -> List.of(apply);
+            case ChangeRun.Editing editing -> editing.done().isEmpty() ? List.of(apply) : List.of(undo, apply);
             case ChangeRun.Applied applied -> List.of(undo, applied.change().needsDeployment() ? deploy : verify);
             case ChangeRun.Deployed _,ChangeRun.VerifyFailed _ -> List.of(undo, verify);
             case ChangeRun.Verified _ -> List.of(edit, undo, verify);
-            case ChangeRun.ApplyFailed _ -> List.of(readAgain);
-            case ChangeRun.DeployFailed _,ChangeRun.UndoFailed _ -> List.of(back);
+            case ChangeRun.ApplyFailed failed when failed.why().maybeInEffect() -> List.of(edit, undo, look);
+            case ChangeRun.ApplyFailed failed -> failed.done().isEmpty()
+                    ? List.of(readAgain)
+                    : List.of(undo, readAgain);
+            case ChangeRun.DeployFailed failed -> failed.why().why().maybeInEffect()
+                    ? List.of(undo, look)
+                    : List.of(back);
+            case ChangeRun.UndoFailed failed -> List.of(failed.why().maybeInEffect() ? look : back);
             case ChangeRun.Undone _ -> List.of(edit);
             case ChangeRun.Applying _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undoing _ ->
                 List.of();

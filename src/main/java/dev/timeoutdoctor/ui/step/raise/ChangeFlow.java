@@ -1,13 +1,10 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.fix.ApiContext;
-import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.Change;
-import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.ChangeRun;
-import dev.timeoutdoctor.fix.DeployResult;
-import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.DeploymentPreview;
 import dev.timeoutdoctor.fix.UndoResult;
 import dev.timeoutdoctor.session.AppliedChange;
@@ -19,7 +16,6 @@ import dev.timeoutdoctor.ui.step.raise.FlowState.Notice;
 import dev.timeoutdoctor.ui.step.timeouts.Why;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -36,11 +32,12 @@ public final class ChangeFlow {
     private final ChangeServices services;
     private final ReadOnlyObjectWrapper<FlowState> state = new ReadOnlyObjectWrapper<>(
             new FlowState.At(ChangeRun.start(), NOTHING));
-    private int generation;
+    private final FlowWork work;
 
     public ChangeFlow(SessionModel session, ChangeServices services) {
         this.session = session;
         this.services = services;
+        this.work = new FlowWork(session, services);
     }
 
     public ReadOnlyObjectProperty<FlowState> stateProperty() {
@@ -59,7 +56,7 @@ public final class ChangeFlow {
 
     /** Forgets everything: another target was chosen. What is on its way goes on and is logged, but no longer shown. */
     public void reset() {
-        generation++;
+        work.forget();
         at(ChangeRun.start());
     }
 
@@ -71,37 +68,45 @@ public final class ChangeFlow {
         send(editing.applying(change));
     }
 
-    /** Sends a change again that was not made. */
-    public void again() {
-        if (run() instanceof ChangeRun.ApplyFailed failed && session.get().changesAllowed()) {
-            send(failed.again());
+    private void send(ChangeRun.Applying applying) {
+        at(applying);
+        work.run(applier -> applier.apply(applying.change()), result -> applied(applying.ended(result)));
+    }
+
+    private void applied(ChangeRun next) {
+        at(next);
+        if (next instanceof ChangeRun.Applied applied) {
+            boolean more = applied.change().needsDeployment();
+            tell(applied.change(), Message.of(more ? "raise.outcome.not-deployed" : "raise.outcome.applied"));
+        } else if (next instanceof ChangeRun.ApplyFailed failed) {
+            failed.why().inEffect().ifPresent(change -> tell(change, failed.why().message()));
         }
     }
 
-    private void send(ChangeRun.Applying applying) {
-        at(applying);
-        work(applier -> applier.apply(applying.change()), result -> {
-            ChangeRun next = applying.ended(result);
-            at(next);
-            if (next instanceof ChangeRun.Applied applied) {
-                String outcome = applied.change().needsDeployment()
-                        ? "raise.outcome.not-deployed"
-                        : "raise.outcome.applied";
-                tell(applied.change(), Message.of(outcome));
-            } else if (result.maybeInEffect()) {
-                tell(applying.change(), result.message());
-            }
-        });
-    }
-
-    /** Back to editing: the change was not made, or it was taken back. */
+    /** On to the next change. What was done before can still be taken back. */
     public void edit() {
         switch (run()) {
-            case ChangeRun.ApplyFailed failed -> at(failed.edit());
+            case ChangeRun.Undoable undoable -> at(undoable.edit());
             case ChangeRun.Undone undone -> at(undone.edit());
-            case ChangeRun.Applied _,ChangeRun.Deployed _,ChangeRun.Verified _,ChangeRun.VerifyFailed _ ->
-                at(ChangeRun.start());
-            case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.DeployFailed _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.UndoFailed _ ->
+            case ChangeRun.Applying _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.UndoFailed _ ->
+                at(run());
+        }
+    }
+
+    /** Looks at what is true of a change whose end was not seen. */
+    public void look() {
+        switch (run()) {
+            case ChangeRun.ApplyFailed failed when failed.why().maybeInEffect() -> {
+                looking("raise.looking.truth");
+                work.run(applier -> applier.look(failed.why()), now -> applied(failed.looked(now)));
+            }
+            case ChangeRun.DeployFailed failed when failed.why().why().maybeInEffect() -> {
+                looking("raise.looking.truth");
+                Route route = session.get().route().orElseThrow();
+                work.run(applier -> applier.look(failed.why(), route), now -> deployed(failed.looked(now)));
+            }
+            case ChangeRun.UndoFailed failed -> failed.why().inEffect().ifPresent(undo -> look(failed, undo));
+            case ChangeRun.Undoable _,ChangeRun.Applying _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.Undone _ ->
                 at(run());
         }
     }
@@ -112,8 +117,8 @@ public final class ChangeFlow {
         if (!(run instanceof ChangeRun.Applied) && !(run instanceof ChangeRun.Editing)) {
             return;
         }
-        state.set(new FlowState.Looking(run, Message.of("raise.looking.deployment")));
-        work(applier -> applier.previewDeployment(context, description), preview -> {
+        looking("raise.looking.deployment");
+        work.run(applier -> applier.previewDeployment(context, description), preview -> {
             switch (preview) {
                 case DeploymentPreview.Ready ready -> state.set(run instanceof ChangeRun.Applied applied
                         ? new FlowState.At(applied.previewDeployment(ready.draft()), NOTHING)
@@ -152,27 +157,30 @@ public final class ChangeFlow {
 
     private void deploy(ChangeRun.DeployPreview preview) {
         ChangeRun.Deploying deploying = preview.deploying();
-        DeploymentDraft draft = preview.draft();
+        Route route = preview.draft().context().route();
         at(deploying);
-        work(applier -> applier.deploy(deploying.deployment(), draft.context().route()), result -> {
-            at(deploying.ended(result));
-            switch (result) {
-                case DeployResult.Deployed deployed -> tell(deployed.done(), deployed.message());
-                case DeployResult.NotDeployed not when not.why().maybeInEffect() ->
-                    tell(deploying.deployment(), not.message());
-                case DeployResult.NotDeployed _ -> services.examining().again();
-            }
-        });
+        work.run(applier -> applier.deploy(deploying.deployment(), route), result -> deployed(deploying.ended(result)));
+    }
+
+    private void deployed(ChangeRun next) {
+        at(next);
+        if (next instanceof ChangeRun.Deployed deployed) {
+            tell(deployed.result().done(), deployed.result().message());
+        } else if (next instanceof ChangeRun.DeployFailed failed) {
+            failed.why().why().inEffect().ifPresentOrElse(change -> tell(change, failed.why().message()),
+                    services.examining()::again);
+        }
     }
 
     /** Back from a preview without sending anything, or from a failure to what stands. */
     public void back() {
         switch (run()) {
+            case ChangeRun.Editing editing -> at(editing);
             case ChangeRun.DeployPreview preview -> at(preview.back());
-            case ChangeRun.DeployFailed failed -> at(failed.back());
+            case ChangeRun.DeployFailed failed when !failed.why().why().maybeInEffect() -> at(failed.back());
             case ChangeRun.UndoPreview preview -> at(preview.back());
             case ChangeRun.UndoFailed failed -> at(failed.back());
-            case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.ApplyFailed _,ChangeRun.Applied _,ChangeRun.Deploying _,ChangeRun.Deployed _,ChangeRun.Verifying _,ChangeRun.Verified _,ChangeRun.VerifyFailed _,ChangeRun.Undoing _,ChangeRun.Undone _ ->
+            case ChangeRun.Undoable _,ChangeRun.Applying _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.Undoing _,ChangeRun.Undone _ ->
                 at(run());
         }
     }
@@ -186,7 +194,7 @@ public final class ChangeFlow {
             case ChangeRun.Deployed deployed -> verify(deployed.verifying(before));
             case ChangeRun.Verified verified -> verify(verified.again());
             case ChangeRun.VerifyFailed failed -> verify(failed.again());
-            case ChangeRun.Applied _,ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.ApplyFailed _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.DeployFailed _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.UndoFailed _,ChangeRun.Undone _ ->
+            case ChangeRun.Undoable _,ChangeRun.Applying _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.UndoFailed _,ChangeRun.Undone _ ->
                 at(run());
         }
     }
@@ -195,7 +203,7 @@ public final class ChangeFlow {
         Connection connection = session.get().connection().orElseThrow();
         Duration limit = TestRequest.longestWait(session.get()).plus(PATIENCE);
         at(verifying);
-        work(_ -> connection.requests().send(TestRequest.of(session.get()), limit), sent -> {
+        work.run(_ -> connection.requests().send(TestRequest.of(session.get()), limit), sent -> {
             switch (sent) {
                 case Sent.Answered answered -> {
                     ChangeRun.Verified verified = verifying.answered(answered.symptom());
@@ -212,21 +220,41 @@ public final class ChangeFlow {
 
     /** Looks at what would take everything back. */
     public void previewUndo() {
-        if (!(run() instanceof ChangeRun.Undoable undoable)) {
-            return;
+        if (run() instanceof ChangeRun.Undoable undoable && !undoable.done().isEmpty()) {
+            looking("raise.looking.undo");
+            work.run(applier -> applier.undo(undoable.done()), result -> {
+                if (result instanceof UndoResult.AlreadyUndone) {
+                    at(new ChangeRun.Undone());
+                    services.examining().again();
+                } else {
+                    undoPrepared(undoable, result);
+                }
+            });
         }
-        state.set(new FlowState.Looking(undoable, Message.of("raise.looking.undo")));
-        work(applier -> applier.undo(undoable.done()), result -> {
-            switch (result) {
-                case UndoResult.Ready ready -> at(undoable.previewUndo(ready));
-                case UndoResult.AlreadyUndone _ -> problem(undoable, Message.of("raise.problem.already-undone"));
-                case UndoResult.Conflict conflict -> state.set(new FlowState.At(undoable, new Notice.Problem(
-                        Message.of("raise.problem.undo-conflict"), conflict.difference())));
-                case UndoResult.CouldNotRead unread -> problem(undoable,
-                        Message.of("raise.problem.could-not-read", unread.read().operation(),
-                                Why.unknown(unread.observed())));
+    }
+
+    /** Looks at what is left to take back after an undo whose end was not seen. */
+    private void look(ChangeRun.UndoFailed failed, Change undo) {
+        looking("raise.looking.truth");
+        work.run(applier -> applier.undoAgain(failed.from().done(), failed.why()), result -> {
+            if (result instanceof UndoResult.AlreadyUndone) {
+                at(new ChangeRun.Undone());
+                tell(undo, Message.of("raise.outcome.undone"));
+            } else {
+                undoPrepared(failed.from(), result);
             }
         });
+    }
+
+    private void undoPrepared(ChangeRun.Undoable undoable, UndoResult result) {
+        switch (result) {
+            case UndoResult.Ready ready -> at(undoable.previewUndo(ready));
+            case UndoResult.AlreadyUndone _ -> at(new ChangeRun.Undone());
+            case UndoResult.Conflict conflict -> state.set(new FlowState.At(undoable, new Notice.Problem(
+                    Message.of("raise.problem.undo-conflict"), conflict.difference())));
+            case UndoResult.CouldNotRead unread -> problem(undoable, Message.of("raise.problem.could-not-read",
+                    unread.read().operation(), Why.unknown(unread.observed())));
+        }
     }
 
     /** Takes everything back, as shown. */
@@ -236,37 +264,15 @@ public final class ChangeFlow {
         }
         ChangeRun.Undoing undoing = preview.undoing();
         at(undoing);
-        work(applier -> applier.apply(undoing.undo()), result -> {
+        work.run(applier -> applier.apply(undoing.undo()), result -> {
             ChangeRun next = undoing.ended(result);
             at(next);
-            if (next instanceof ChangeRun.Undone undone) {
-                tell(undone.undo(), Message.of("raise.outcome.undone"));
-            } else if (result.maybeInEffect()) {
-                tell(undoing.undo(), result.message());
+            if (next instanceof ChangeRun.Undone) {
+                tell(undoing.undo(), Message.of("raise.outcome.undone"));
+            } else {
+                result.inEffect().ifPresent(change -> tell(change, result.message()));
             }
         });
-    }
-
-    /** Whether what is previewed, on its way or in effect is a deployment of nothing but the working copy. */
-    boolean deploymentAlone() {
-        if (state.get() instanceof FlowState.DeployOnly) {
-            return true;
-        }
-        return switch (run()) {
-            case ChangeRun.Applying applying -> applying.change().kind() == ChangeKind.DEPLOYMENT;
-            case ChangeRun.ApplyFailed failed -> failed.change().kind() == ChangeKind.DEPLOYMENT;
-            case ChangeRun.Undoable undoable -> alone(undoable);
-            case ChangeRun.Verifying verifying -> alone(verifying.from());
-            case ChangeRun.UndoPreview preview -> alone(preview.from());
-            case ChangeRun.Undoing undoing -> alone(undoing.from());
-            case ChangeRun.UndoFailed failed -> alone(failed.from());
-            case ChangeRun.Editing _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.Undone _ -> false;
-        };
-    }
-
-    private static boolean alone(ChangeRun.Undoable undoable) {
-        List<Change> done = undoable.done();
-        return done.getFirst().kind() == ChangeKind.DEPLOYMENT;
     }
 
     private void tell(Change change, Message outcome) {
@@ -275,21 +281,15 @@ public final class ChangeFlow {
         services.examining().again();
     }
 
+    private void looking(String what) {
+        state.set(new FlowState.Looking(run(), Message.of(what)));
+    }
+
     private void at(ChangeRun run) {
         state.set(new FlowState.At(run, NOTHING));
     }
 
     private void problem(ChangeRun run, Message what) {
         state.set(new FlowState.At(run, new Notice.Problem(what, List.of())));
-    }
-
-    private <T> void work(java.util.function.Function<Applier, T> call, Consumer<T> done) {
-        Connection connection = session.get().connection().orElseThrow();
-        int asked = generation;
-        services.tasks().run(() -> call.apply(services.appliers().apply(connection)), result -> {
-            if (asked == generation) {
-                done.accept(result);
-            }
-        });
     }
 }

@@ -79,7 +79,7 @@ public final class ChangePane extends VBox {
         if (commands.flow().editing()) {
             extra.ifPresent(button -> buttons.getChildren().addFirst(button));
         }
-        showStrip(run, needsDeployment);
+        showStrip(flow, needsDeployment);
         showGate(flow, open);
         String doing = looking ? texts.of(((FlowState.Looking) flow).what()) : doing(run);
         busyText.setText(doing);
@@ -92,24 +92,24 @@ public final class ChangePane extends VBox {
         }
     }
 
-    private void showStrip(ChangeRun run, boolean needsDeployment) {
-        boolean alone = commands.flow().deploymentAlone();
+    private void showStrip(FlowState flow, boolean needsDeployment) {
+        boolean alone = flow.deploymentAlone();
         boolean three = needsDeployment && !alone;
         String first = alone ? texts.of("raise.strip.deploy-first", commands.stage()) : texts.of("raise.strip.apply");
         List<String> steps = three
                 ? List.of(first, texts.of("raise.strip.deploy", commands.stage()), texts.of("raise.strip.verify-third"))
                 : List.of(first, texts.of("raise.strip.verify-second"));
-        strip.show(steps, Math.min(done(run), steps.size()));
+        strip.show(steps, Math.min(done(flow.run()), steps.size()));
     }
 
     private static int done(ChangeRun run) {
         return switch (run) {
             case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.ApplyFailed _,ChangeRun.Undone _ -> 0;
             case ChangeRun.Applied _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.DeployFailed _ -> 1;
-            case ChangeRun.Deployed deployed -> deployed.done().size();
-            case ChangeRun.Verifying verifying -> verifying.from().done().size();
-            case ChangeRun.VerifyFailed failed -> failed.done().size();
-            case ChangeRun.Verified verified -> verified.done().size() + 1;
+            case ChangeRun.Deployed _ -> 2;
+            case ChangeRun.Verifying verifying -> done(verifying.from());
+            case ChangeRun.VerifyFailed failed -> done(failed.from());
+            case ChangeRun.Verified verified -> done(verified.from()) + 1;
             case ChangeRun.UndoPreview preview -> done(preview.from());
             case ChangeRun.Undoing undoing -> done(undoing.from());
             case ChangeRun.UndoFailed failed -> done(failed.from());
@@ -157,7 +157,8 @@ public final class ChangePane extends VBox {
         switch (why) {
             case ApplyResult.TargetMoved moved -> difference(moved.difference());
             case ApplyResult.ReadBackDiffers differs -> difference(differs.difference());
-            case ApplyResult.Applied _,ApplyResult.AlreadySo _,ApplyResult.CouldNotRead _,ApplyResult.Stopped _,ApplyResult.StillInProgress _,ApplyResult.LogUnwritable _ ->
+            case ApplyResult.Elsewhere elsewhere -> difference(elsewhere.difference());
+            case ApplyResult.Applied _,ApplyResult.AlreadySo _,ApplyResult.NotInEffect _,ApplyResult.CouldNotRead _,ApplyResult.Stopped _,ApplyResult.StillInProgress _,ApplyResult.LogUnwritable _ ->
                 difference(List.of());
         }
     }

@@ -54,15 +54,7 @@ final class DeployPane extends VBox {
                 Parts.field(texts.of("raise.deploy.description"), description),
                 ProblemPane.fold(prefix + "-deploy-by-hand", texts.of("raise.by-hand"), command),
                 Parts.row(deploy, Parts.button(prefix + "-deploy-not-now", texts.of("raise.deploy.not-now"),
-                        () -> leave(commands))));
-    }
-
-    private static void leave(ChangeCommands commands) {
-        if (commands.flow().stateProperty().get() instanceof FlowState.DeployOnly) {
-            commands.flow().reset();
-        } else {
-            commands.flow().back();
-        }
+                        commands.flow()::back)));
     }
 
     /**

@@ -110,7 +110,7 @@ final class DraftPane extends VBox {
         patch.show(draft);
         cli.setCode(draft.cli().isEmpty() ? texts.of("raise.cli.none") : draft.cli());
         editors.setDisable(!model.flow().editing());
-        Parts.show(editors, !model.flow().deploymentAlone());
+        Parts.show(editors, !model.flow().stateProperty().get().deploymentAlone());
         showing = false;
     }
 

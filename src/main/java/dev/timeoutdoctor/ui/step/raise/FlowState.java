@@ -1,5 +1,7 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.DiffLine;
@@ -11,6 +13,31 @@ public sealed interface FlowState {
 
     /** The state of the change itself. */
     ChangeRun run();
+
+    /** Whether what is previewed, on its way or in effect is a deployment of nothing but the working copy. */
+    default boolean deploymentAlone() {
+        return this instanceof DeployOnly || alone(run());
+    }
+
+    private static boolean alone(ChangeRun run) {
+        return switch (run) {
+            case ChangeRun.Applying applying -> isDeployment(applying.change());
+            case ChangeRun.ApplyFailed failed -> isDeployment(failed.change());
+            case ChangeRun.Applied applied -> isDeployment(applied.change());
+            case ChangeRun.Verifying verifying -> alone(verifying.from());
+            case ChangeRun.Verified verified -> alone(verified.from());
+            case ChangeRun.VerifyFailed failed -> alone(failed.from());
+            case ChangeRun.UndoPreview preview -> alone(preview.from());
+            case ChangeRun.Undoing undoing -> alone(undoing.from());
+            case ChangeRun.UndoFailed failed -> alone(failed.from());
+            case ChangeRun.Editing _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.DeployFailed _,ChangeRun.Deployed _,ChangeRun.Undone _ ->
+                false;
+        };
+    }
+
+    private static boolean isDeployment(Change change) {
+        return change.kind() == ChangeKind.DEPLOYMENT;
+    }
 
     /** Nothing is under way; something may be to be said. */
     record At(ChangeRun run, Notice notice) implements FlowState {}

@@ -72,6 +72,18 @@ class RaiseStepTest extends ApplicationTest {
     }
 
     @Test
+    void whatCouldNotBeReadBackOffersALookAndAnUndo() {
+        typeTimeout("9000");
+        clickOn("#raise-allow");
+        account.throttledAfterWriting = "GetIntegration";
+        clickOn("#raise-apply");
+        assertTrue(lookup("#raise-undo").query().isVisible());
+        account.throttledAfterWriting = "";
+        clickOn("#raise-look");
+        assertTrue(lookup("#raise-deploy").query().isVisible());
+    }
+
+    @Test
     void fromTheEditToTheProofAndBack() {
         typeTimeout("9000");
         clickOn("#raise-allow");

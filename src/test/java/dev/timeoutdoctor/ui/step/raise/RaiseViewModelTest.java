@@ -219,6 +219,79 @@ class RaiseViewModelTest {
         assertEquals("Applied to the working copy, not deployed yet", texts.of(told.outcome()));
     }
 
+    @Test
+    void aChangeThatCouldNotBeReadBackIsFoundByALookAndGoesOn() {
+        allow();
+        model.editTimeout("9000");
+        account.throttledAfterWriting = "GetIntegration";
+        model.apply();
+        assertInstanceOf(ChangeRun.ApplyFailed.class, model.flow().run());
+        account.throttledAfterWriting = "";
+        model.flow().look();
+        assertInstanceOf(ChangeRun.Applied.class, model.flow().run());
+        assertEquals(List.of("UpdateIntegration"), account.operations());
+    }
+
+    @Test
+    void aDeploymentThatCouldNotBeReadBackIsTakenBackToo() {
+        allow();
+        model.editTimeout("9000");
+        model.apply();
+        model.previewDeployment();
+        account.throttledFromWrite = 2;
+        account.throttledAfterWriting = "GetStage";
+        model.flow().deploy();
+        assertInstanceOf(ChangeRun.DeployFailed.class, model.flow().run());
+        assertEquals(9_000, account.deployedMillis);
+        model.flow().back();
+        assertInstanceOf(ChangeRun.DeployFailed.class, model.flow().run());
+        account.throttledAfterWriting = "";
+        model.flow().previewUndo();
+        model.flow().undo();
+        assertEquals(new ChangeRun.Undone(), model.flow().run());
+        assertEquals(List.of(3_000, 3_000), List.of(account.workingMillis, account.deployedMillis));
+    }
+
+    @Test
+    void aDeploymentThatCouldNotBeReadBackIsFoundByALook() {
+        allow();
+        model.editTimeout("9000");
+        model.apply();
+        model.previewDeployment();
+        account.throttledFromWrite = 2;
+        account.throttledAfterWriting = "GetStage";
+        model.flow().deploy();
+        account.throttledAfterWriting = "";
+        model.flow().look();
+        assertInstanceOf(ChangeRun.Deployed.class, model.flow().run());
+    }
+
+    @Test
+    void anUndoThatCouldNotBeReadBackIsFoundByALook() {
+        aDeployedChange();
+        model.flow().previewUndo();
+        account.throttledFromWrite = 4;
+        account.throttledAfterWriting = "GetIntegration";
+        model.flow().undo();
+        assertInstanceOf(ChangeRun.UndoFailed.class, model.flow().run());
+        account.throttledAfterWriting = "";
+        model.flow().look();
+        assertEquals(new ChangeRun.Undone(), model.flow().run());
+    }
+
+    @Test
+    void editingAgainAfterTheProofKeepsTheUndo() {
+        aDeployedChange();
+        model.verify();
+        model.readAgain();
+        assertTrue(model.flow().editing());
+        model.editTimeout("12000");
+        model.apply();
+        model.flow().previewUndo();
+        model.flow().undo();
+        assertEquals(List.of(3_000, 3_000), List.of(account.workingMillis, account.deployedMillis));
+    }
+
     private void aDeployedChange() {
         allow();
         model.editTimeout("9000");

@@ -52,6 +52,9 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
     public boolean colleagueEdited;
     public boolean agrees = true;
     public boolean denied;
+    /** The operation that is throttled as soon as so many calls were written. */
+    public String throttledAfterWriting = "";
+    public int throttledFromWrite = 1;
     private String deployment = "old111";
     private String deploymentBefore = "old111";
     private int deployedBefore = 3_000;
@@ -96,6 +99,9 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
         if (denied) {
             return new Observed.Denied<>("apigateway:GET", "*", "not authorized to perform: apigateway:GET",
                     source(call, JSON.missingNode()));
+        }
+        if (written.size() >= throttledFromWrite && call.operation().equals(throttledAfterWriting)) {
+            return new Observed.Failed<>(FailureKind.THROTTLED, "Rate exceeded", source(call, JSON.missingNode()));
         }
         return switch (call.operation()) {
             case "GetIntegration" -> seen(call, SampleEvidence.integration(workingMillis));
