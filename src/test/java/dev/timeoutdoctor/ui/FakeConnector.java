@@ -15,7 +15,8 @@ public final class FakeConnector implements Connector {
 
     public static final LabScenario EASY = new LabScenario("easy", "Orders time out", "It stops after 3 seconds.",
             "The shop waits for orders that never come.", "first steps");
-    public static final LabScenario HARD = new LabScenario("hard", "Reports time out", "We raised it and nothing changed.",
+    public static final LabScenario HARD = new LabScenario("hard", "Reports time out",
+            "We raised it and nothing changed.",
             "Somebody raised a timeout last week.", "hard");
     public static final String LAB_URL = "http://127.0.0.1:4599/_aws/execute-api/a1b2c3d4e5/prod/orders";
 

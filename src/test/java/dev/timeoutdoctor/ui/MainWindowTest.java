@@ -9,11 +9,13 @@ import dev.timeoutdoctor.connect.ProfileList;
 import dev.timeoutdoctor.session.StepId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -24,20 +26,27 @@ class MainWindowTest extends ApplicationTest {
 
     private final SampleWizard sample = new SampleWizard();
     private final HeldWork work = new HeldWork();
-    private Stage stage;
-    private Wizard wizard;
+    private @Nullable Wizard shown;
 
     @TempDir
     private Path folder;
 
     @Override
-    public void start(Stage primary) {
-        stage = primary;
-        wizard = sample.wizard(work.tasks(), folder);
+    public void start(Stage stage) {
+        Wizard wizard = sample.wizard(work.tasks(), folder);
+        shown = wizard;
         Scene scene = wizard.scene(980, 940);
         stage.setScene(scene);
         stage.show();
         work.finish();
+    }
+
+    private Wizard wizard() {
+        return Objects.requireNonNull(shown);
+    }
+
+    private Scene scene() {
+        return lookup("#wizard").query().getScene();
     }
 
     private void finish() {
@@ -72,7 +81,7 @@ class MainWindowTest extends ApplicationTest {
         assertEquals("Connect first: this step reads from the account or the lab.",
                 lookup("#nav-report").query().getAccessibleHelp());
         push(KeyCode.SHORTCUT, KeyCode.R);
-        assertEquals(StepId.CONNECT, wizard.current());
+        assertEquals(StepId.CONNECT, wizard().current());
         assertTrue(lookup("#back").query().isDisabled());
     }
 
@@ -86,11 +95,11 @@ class MainWindowTest extends ApplicationTest {
         connected();
         assertEquals(List.of(StepId.values()), reachable());
         clickOn("#nav-prevent");
-        assertEquals(StepId.PREVENT, wizard.current());
+        assertEquals(StepId.PREVENT, wizard().current());
         assertTrue(shown("step-prevent"));
         assertEquals("Not examined yet", text("status"));
         clickOn("#back");
-        assertEquals(StepId.COMMON_MISTAKES, wizard.current());
+        assertEquals(StepId.COMMON_MISTAKES, wizard().current());
     }
 
     @Test
@@ -99,7 +108,7 @@ class MainWindowTest extends ApplicationTest {
         assertTrue(lookup("#next").query().isDisabled());
         assertEquals("Asking", text("status"));
         finish();
-        assertEquals(StepId.FIND_REQUEST, wizard.current());
+        assertEquals(StepId.FIND_REQUEST, wizard().current());
         assertFalse(lookup("#next").query().isDisabled());
         assertEquals(1, sample.connector.asked.size());
     }
@@ -109,7 +118,7 @@ class MainWindowTest extends ApplicationTest {
         clickOn("#next");
         finish();
         clickOn("#next");
-        assertEquals(StepId.FIND_REQUEST, wizard.current());
+        assertEquals(StepId.FIND_REQUEST, wizard().current());
         assertEquals("Paste the URL that fails, or pick a method from the lists.", text("status"));
         assertTrue(lookup("#status").query().getStyleClass().contains("stay"));
     }
@@ -117,37 +126,37 @@ class MainWindowTest extends ApplicationTest {
     @Test
     void aStepThatDoesNotApplyIsPassedByAndSaid() {
         examined();
-        interact(() -> wizard.go(StepId.RESPOND_ASYNC));
+        interact(() -> wizard().go(StepId.RESPOND_ASYNC));
         assertEquals("_Next: Common mistakes", text("next"));
         clickOn("#next");
-        assertEquals(StepId.COMMON_MISTAKES, wizard.current());
+        assertEquals(StepId.COMMON_MISTAKES, wizard().current());
         assertEquals("Passed by, since it does not apply here: VPC link and targets", text("status"));
         assertTrue(lookup("#nav-vpc-link").query().getAccessibleText().endsWith("does not apply, n/a"));
         clickOn("#nav-vpc-link");
-        assertEquals(StepId.VPC_LINK, wizard.current());
+        assertEquals(StepId.VPC_LINK, wizard().current());
     }
 
     @Test
     void theLastStepHasNoNext() {
         connected();
         push(KeyCode.SHORTCUT, KeyCode.R);
-        assertEquals(StepId.REPORT, wizard.current());
+        assertEquals(StepId.REPORT, wizard().current());
         assertFalse(shown("next"));
         push(KeyCode.ALT, KeyCode.RIGHT);
-        assertEquals(StepId.REPORT, wizard.current());
+        assertEquals(StepId.REPORT, wizard().current());
     }
 
     @Test
     void keysGoToStepsForwardAndBack() {
         connected();
         push(KeyCode.SHORTCUT, KeyCode.DIGIT7);
-        assertEquals(StepId.RESPOND_ASYNC, wizard.current());
+        assertEquals(StepId.RESPOND_ASYNC, wizard().current());
         push(KeyCode.ALT, KeyCode.RIGHT);
-        assertEquals(StepId.VPC_LINK, wizard.current());
+        assertEquals(StepId.VPC_LINK, wizard().current());
         push(KeyCode.ALT, KeyCode.LEFT);
-        assertEquals(StepId.RESPOND_ASYNC, wizard.current());
+        assertEquals(StepId.RESPOND_ASYNC, wizard().current());
         push(KeyCode.SHORTCUT, KeyCode.DIGIT0);
-        assertEquals(StepId.PREVENT, wizard.current());
+        assertEquals(StepId.PREVENT, wizard().current());
     }
 
     @Test
@@ -162,7 +171,7 @@ class MainWindowTest extends ApplicationTest {
 
     private String f6() {
         push(KeyCode.F6);
-        for (Node node = stage.getScene().getFocusOwner(); node != null; node = node.getParent()) {
+        for (Node node = scene().getFocusOwner(); node != null; node = node.getParent()) {
             if (node.getId() != null && List.of("centre", "guide", "footer", "step-list").contains(node.getId())) {
                 return node.getId();
             }
@@ -175,14 +184,14 @@ class MainWindowTest extends ApplicationTest {
         connected();
         interact(() -> lookup("#nav-connect").query().requestFocus());
         type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.UP).type(KeyCode.SPACE);
-        assertEquals(StepId.FIND_REQUEST, wizard.current());
+        assertEquals(StepId.FIND_REQUEST, wizard().current());
     }
 
     @Test
     void arrowKeysStopAtStepsThatCannotBeReached() {
         interact(() -> lookup("#nav-connect").query().requestFocus());
         type(KeyCode.DOWN);
-        assertEquals("nav-connect", stage.getScene().getFocusOwner().getId());
+        assertEquals("nav-connect", scene().getFocusOwner().getId());
     }
 
     @Test
@@ -191,20 +200,20 @@ class MainWindowTest extends ApplicationTest {
         push(KeyCode.ESCAPE);
         assertFalse(shown("connect-busy"));
         finish();
-        assertEquals(StepId.CONNECT, wizard.current());
+        assertEquals(StepId.CONNECT, wizard().current());
         assertEquals("Cancelled. Nothing was connected.", text("status"));
         clickOn("#next");
         finish();
-        assertEquals(StepId.FIND_REQUEST, wizard.current());
+        assertEquals(StepId.FIND_REQUEST, wizard().current());
     }
 
     @Test
     void theThemeIsSwitchedByButtonAndKeyAndRemembered() {
-        String light = stage.getScene().getUserAgentStylesheet();
+        String light = scene().getUserAgentStylesheet();
         clickOn("#header-theme");
-        String dark = stage.getScene().getUserAgentStylesheet();
+        String dark = scene().getUserAgentStylesheet();
         push(KeyCode.F8);
-        assertEquals(light, stage.getScene().getUserAgentStylesheet());
+        assertEquals(light, scene().getUserAgentStylesheet());
         assertFalse(light.equals(dark));
         assertEquals(List.of(Theme.DARK, Theme.LIGHT), sample.themes);
     }
@@ -229,7 +238,7 @@ class MainWindowTest extends ApplicationTest {
 
     /** Lays the content out as in a window of this width; says whether the guide is shown. */
     private boolean widened(double width) {
-        interact(() -> wizard.root().resize(width, 820));
+        interact(() -> wizard().root().resize(width, 820));
         return shown("guide");
     }
 
@@ -280,8 +289,8 @@ class MainWindowTest extends ApplicationTest {
 
     @Test
     void aMistakeOfTheProgramIsSaidOnceWithAReportWithoutValues() {
-        interact(() -> wizard.crashed(new IllegalStateException("secret of account 123456789012")));
-        interact(() -> wizard.crashed(new IllegalStateException("another")));
+        interact(() -> wizard().crashed(new IllegalStateException("secret of account 123456789012")));
+        interact(() -> wizard().crashed(new IllegalStateException("another")));
         assertEquals(1, lookup("#crash-continue").queryAll().size());
         clickOn("#crash-details");
         assertTrue(lookup("#crash-report").query().isVisible());
@@ -293,7 +302,7 @@ class MainWindowTest extends ApplicationTest {
     void withoutAProfileTheLabIsReadyToStart() {
         sample.accounts.profiles = new ProfileList(List.of(), "", "");
         Wizard fresh = made();
-        interact(() -> stage.setScene(fresh.scene(980, 940)));
+        interact(() -> ((Stage) scene().getWindow()).setScene(fresh.scene(980, 940)));
         finish();
         assertEquals("Start scenario", text("next"));
         clickOn("#next");

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui;
 
 import dev.timeoutdoctor.text.Texts;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -11,6 +12,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -21,13 +23,21 @@ public abstract class StepScreen extends ApplicationTest {
     protected final HeldWork work = new HeldWork();
     protected final Texts texts = Texts.english();
 
-    /** The step, made on the FX thread with the session as it stands when the step is entered. */
-    protected abstract WizardStep step();
+    private @Nullable WizardStep shown;
+
+    /** Makes the step, on the FX thread, with the session as it stands when the step is entered. */
+    protected abstract WizardStep make();
+
+    /** The step that is on the screen. */
+    protected final WizardStep step() {
+        return Objects.requireNonNull(shown);
+    }
 
     @Override
     public final void start(Stage stage) {
         Theme.loadFonts();
-        WizardStep step = step();
+        WizardStep step = make();
+        shown = step;
         ScrollPane scroll = new ScrollPane(step.view());
         scroll.setFitToWidth(true);
         Scene scene = new Scene(scroll, 760, 960);

@@ -16,12 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class RespondAsyncStepTest extends StepScreen {
 
-    private RespondAsyncStep step;
-
     @Override
-    protected WizardStep step() {
-        step = new RespondAsyncStep(wizard.services(work.tasks()), wizard.model);
-        return step;
+    protected WizardStep make() {
+        return new RespondAsyncStep(wizard.services(work.tasks()), wizard.model);
     }
 
     private void examined(EvidenceSet evidence) {
@@ -37,7 +34,7 @@ class RespondAsyncStepTest extends StepScreen {
         assertEquals("What is true of this API stands here after the examination in step 3. "
                 + "The guide below holds for every API.", text("respond-async-note-text"));
         assertFalse(shown("respond-async-facts"));
-        assertEquals("Not examined yet", step.status().getValue());
+        assertEquals("Not examined yet", step().status().getValue());
     }
 
     @Test
@@ -49,7 +46,7 @@ class RespondAsyncStepTest extends StepScreen {
                         + "No allowed timeout is long enough.",
                 "Problem", "Show"), row("fact-need"));
         assertFalse(shown("respond-async-note"));
-        assertEquals("From the last examination", step.status().getValue());
+        assertEquals("From the last examination", step().status().getValue());
     }
 
     @Test
@@ -79,6 +76,6 @@ class RespondAsyncStepTest extends StepScreen {
     @Test
     void theGuidesPageStandsBelowAndItsCodeCanBeCopied() {
         assertTrue(lookup(".centre-guide .card").queryAll().size() > 1);
-        assertTrue(step.showsGuide());
+        assertTrue(step().showsGuide());
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class BrokenProfilesTest extends StepScreen {
 
     @Override
-    protected WizardStep step() {
+    protected WizardStep make() {
         wizard.accounts.profiles = new ProfileList(List.of(), "Line 3 of the file is no setting.", "config:3");
         return new ConnectStep(wizard.services(work.tasks()), wizard.model);
     }

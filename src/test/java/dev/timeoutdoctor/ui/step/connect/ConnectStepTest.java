@@ -19,17 +19,14 @@ import org.junit.jupiter.api.Test;
 
 class ConnectStepTest extends StepScreen {
 
-    private ConnectStep step;
-
     @Override
-    protected WizardStep step() {
-        step = new ConnectStep(wizard.services(work.tasks()), wizard.model);
-        return step;
+    protected WizardStep make() {
+        return new ConnectStep(wizard.services(work.tasks()), wizard.model);
     }
 
     private void next() {
         interact(() -> {
-            var _ = step.advance();
+            var _ = step().advance();
         });
     }
 
@@ -60,7 +57,7 @@ class ConnectStepTest extends StepScreen {
         clickOn("#connect-scenario-hard");
         assertEquals(List.of("Reports time out", "Somebody raised a timeout last week."),
                 List.of(text("connect-story-title"), text("connect-story")));
-        assertEquals("Start scenario", step.nextLabel().getValue());
+        assertEquals("Start scenario", step().nextLabel().getValue());
     }
 
     @Test
@@ -96,7 +93,7 @@ class ConnectStepTest extends StepScreen {
     void escapeStopsConnecting() {
         next();
         assertTrue(shown("connect-busy"));
-        interact(step::cancel);
+        interact(step()::cancel);
         finish();
         assertFalse(shown("connect-busy"));
         assertTrue(wizard.model.get().connection().isEmpty());

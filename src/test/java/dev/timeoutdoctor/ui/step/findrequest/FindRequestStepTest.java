@@ -18,13 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class FindRequestStepTest extends StepScreen {
 
-    private FindRequestStep step;
-
     @Override
-    protected WizardStep step() {
+    protected WizardStep make() {
         wizard.connected(new Place.Account("support-ro", "us-east-1", Place.Account.NO_ENDPOINT));
-        step = new FindRequestStep(wizard.services(work.tasks()), wizard.model);
-        return step;
+        return new FindRequestStep(wizard.services(work.tasks()), wizard.model);
     }
 
     /** Types a URL and leaves the field. */
@@ -35,7 +32,7 @@ class FindRequestStepTest extends StepScreen {
     }
 
     private String status() {
-        return step.status().getValue();
+        return step().status().getValue();
     }
 
     private Optional<String> chosen() {

@@ -21,12 +21,9 @@ class PreventStepTest extends StepScreen {
 
     private static final String LOG = "arn:aws:logs:us-east-1:123456789012:log-group:orders-access";
 
-    private PreventStep step;
-
     @Override
-    protected WizardStep step() {
-        step = new PreventStep(wizard.services(work.tasks()), wizard.model);
-        return step;
+    protected WizardStep make() {
+        return new PreventStep(wizard.services(work.tasks()), wizard.model);
     }
 
     private void examined(EvidenceSet evidence) {
@@ -57,7 +54,7 @@ class PreventStepTest extends StepScreen {
     void beforeAnExaminationItSaysSo() {
         assertTrue(shown("prevent-note"));
         assertFalse(shown("prevent-facts"));
-        assertEquals("Not examined yet", step.status().getValue());
+        assertEquals("Not examined yet", step().status().getValue());
     }
 
     @Test
@@ -73,9 +70,9 @@ class PreventStepTest extends StepScreen {
     @Test
     void aStageThatTellsEverythingIsGood() {
         examined(staged("""
-                , "accessLogSettings": {"destinationArn": "%s", "format": "$context.integrationLatency"},
-                "tracingEnabled": true, "methodSettings": {"~1orders/POST": {"loggingLevel": "ERROR"}}
-                """.formatted(LOG)));
+                        , "accessLogSettings": {"destinationArn": "%s", "format": "$context.integrationLatency"},
+                        "tracingEnabled": true, "methodSettings": {"~1orders/POST": {"loggingLevel": "ERROR"}}
+                        """.formatted(LOG)));
         assertEquals(List.of("Warning", "Warning", "Good", "Good", "Good", "Good", ""), verdicts());
         assertEquals("On, level ERROR", row("fact-execution-log").get(1));
     }
@@ -83,8 +80,8 @@ class PreventStepTest extends StepScreen {
     @Test
     void anAccessLogWithoutTheBackendsShareIsWarnedAbout() {
         examined(staged("""
-                , "accessLogSettings": {"destinationArn": "%s", "format": "$context.requestId"}
-                """.formatted(LOG)));
+                        , "accessLogSettings": {"destinationArn": "%s", "format": "$context.requestId"}
+                        """.formatted(LOG)));
         assertEquals("Warning", row("fact-backend-latency").get(2));
     }
 

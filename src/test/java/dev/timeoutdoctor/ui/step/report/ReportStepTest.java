@@ -14,16 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class ReportStepTest extends StepScreen {
 
-    private ReportStep step;
-
     @Override
-    protected WizardStep step() {
-        step = new ReportStep(wizard.services(work.tasks()), wizard.model);
-        return step;
+    protected WizardStep make() {
+        return new ReportStep(wizard.services(work.tasks()), wizard.model);
     }
 
     private void enter() {
-        interact(step::onEnter);
+        interact(step()::onEnter);
         finish();
     }
 

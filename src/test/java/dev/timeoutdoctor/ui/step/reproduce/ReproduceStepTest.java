@@ -24,17 +24,15 @@ class ReproduceStepTest extends StepScreen {
 
     private static final String BODY = "{\"message\": \"Endpoint request timed out\"}";
 
-    private ReproduceStep step;
     private Sent answer = new Sent.Answered(new Symptom(SampleSession.URL, "POST", 504,
             Map.of("x-amzn-ErrorType", "InternalServerErrorException"), BODY, Duration.ofMillis(3_042),
             SampleEvidence.NOW, true));
 
     @Override
-    protected WizardStep step() {
+    protected WizardStep make() {
         wizard.connected(new Place.PracticeLab("easy"), wizard.account, (draft, limit) -> answer);
         wizard.model.update(now -> now.targeted(SampleEvidence.ROUTE, SampleSession.URL));
-        step = new ReproduceStep(wizard.services(work.tasks()), wizard.model);
-        return step;
+        return new ReproduceStep(wizard.services(work.tasks()), wizard.model);
     }
 
     private void send() {
@@ -43,7 +41,7 @@ class ReproduceStepTest extends StepScreen {
     }
 
     private String status() {
-        return step.status().getValue();
+        return step().status().getValue();
     }
 
     @Test

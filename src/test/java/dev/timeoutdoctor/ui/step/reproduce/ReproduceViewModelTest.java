@@ -70,7 +70,8 @@ class ReproduceViewModelTest {
     @Test
     void theFieldsAreThoseOfTheRequest() {
         enter();
-        assertEquals(List.of("POST", SampleSession.URL), List.of(model.methodProperty().get(), model.urlProperty().get()));
+        assertEquals(List.of("POST", SampleSession.URL),
+                List.of(model.methodProperty().get(), model.urlProperty().get()));
     }
 
     @Test
@@ -112,8 +113,10 @@ class ReproduceViewModelTest {
         model.headersProperty().set("Accept: application/json\n\n X-Trace :  1 ");
         model.send();
         work.finish();
-        assertEquals(List.of(new RequestDraft("GET", SampleSession.URL, Map.of("Accept", "application/json", "X-Trace", "1"),
-                "")), sent);
+        assertEquals(
+                List.of(new RequestDraft("GET", SampleSession.URL, Map.of("Accept", "application/json", "X-Trace", "1"),
+                        "")),
+                sent);
     }
 
     @Test

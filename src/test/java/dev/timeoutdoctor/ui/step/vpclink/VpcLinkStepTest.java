@@ -26,12 +26,9 @@ import org.junit.jupiter.api.Test;
 
 class VpcLinkStepTest extends StepScreen {
 
-    private VpcLinkStep step;
-
     @Override
-    protected WizardStep step() {
-        step = new VpcLinkStep(wizard.services(work.tasks()), wizard.model);
-        return step;
+    protected WizardStep make() {
+        return new VpcLinkStep(wizard.services(work.tasks()), wizard.model);
     }
 
     private void examined(EvidenceSet evidence, Diagnosis diagnosis) {
@@ -43,9 +40,10 @@ class VpcLinkStepTest extends StepScreen {
 
     /** The same API with a VPC link of this id. */
     private static EvidenceSet linked(String id) {
-        ApiDefinition definition = new ApiDefinition(List.of(new ApiMethod("x9y8z7", "/orders", "POST", "NONE", "", false,
-                Integration.of(IntegrationType.HTTP_PROXY, "POST", "https://orders.internal.example/orders")
-                        .withConnection("VPC_LINK", id, ""))));
+        ApiDefinition definition = new ApiDefinition(
+                List.of(new ApiMethod("x9y8z7", "/orders", "POST", "NONE", "", false,
+                        Integration.of(IntegrationType.HTTP_PROXY, "POST", "https://orders.internal.example/orders")
+                                .withConnection("VPC_LINK", id, ""))));
         return SampleEvidence.gateway(29_000, 29_000)
                 .with(EvidenceKeys.DEPLOYED_SNAPSHOT, SampleEvidence.seen(definition, "apigateway", "GetExport",
                         Map.of()))
@@ -57,14 +55,14 @@ class VpcLinkStepTest extends StepScreen {
     @Test
     void beforeAnExaminationItSaysSo() {
         assertFalse(shown("vpc-link-facts"));
-        assertEquals("Not examined yet", step.status().getValue());
+        assertEquals("Not examined yet", step().status().getValue());
     }
 
     @Test
     void aFunctionNeedsNoLinkAndTheStepSaysWhyItDoesNotApply() {
         examined(SampleEvidence.slowFunction(), SampleEvidence.NO_DIAGNOSIS);
         assertEquals(texts.of("vpc.not-here.function", "orders-backend"), text("vpc-link-note-text"));
-        assertEquals("Does not apply here", step.status().getValue());
+        assertEquals("Does not apply here", step().status().getValue());
         assertTrue(shown("fact-backend"));
         assertFalse(shown("fact-vpc-link"));
     }
