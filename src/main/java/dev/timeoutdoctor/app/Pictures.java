@@ -28,10 +28,12 @@ final class Pictures {
     /** Writes {@code <name>-light.png} and {@code <name>-dark.png}. */
     void take(String name) throws InterruptedException, IOException {
         for (Theme theme : Theme.values()) {
-            WritableImage picture = walker.onFx(() -> {
+            walker.onFx(() -> {
                 wizard.setTheme(theme);
-                return scene.snapshot(null);
+                return true;
             });
+            walker.settle(); // what is virtual places its scroll bars only when it has been laid out once
+            WritableImage picture = walker.onFx(() -> scene.snapshot(null));
             ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png",
                     directory.resolve(name + "-" + theme.id() + ".png").toFile());
         }

@@ -54,6 +54,7 @@ final class WizardWindow {
             closed.countDown();
         });
         stage.show();
+        wiring.wizard().makeStepsInPauses();
     }
 
     private static Image icon(int size) {

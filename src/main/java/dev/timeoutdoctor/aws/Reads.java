@@ -8,6 +8,7 @@ import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.GetAccountRequest;
+import software.amazon.awssdk.services.apigateway.model.GetAuthorizersRequest;
 import software.amazon.awssdk.services.apigateway.model.GetDeploymentRequest;
 import software.amazon.awssdk.services.apigateway.model.GetDeploymentsRequest;
 import software.amazon.awssdk.services.apigateway.model.GetExportRequest;
@@ -26,18 +27,19 @@ import software.amazon.awssdk.services.apigatewayv2.model.GetApisRequest;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
-import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyRequest;
-import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
-import software.amazon.awssdk.services.lambda.model.GetPolicyRequest;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.servicequotas.model.GetAwsDefaultServiceQuotaRequest;
 import software.amazon.awssdk.services.servicequotas.model.GetServiceQuotaRequest;
+import software.amazon.awssdk.services.servicequotas.model.ListRequestedServiceQuotaChangeHistoryByQuotaRequest;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
+import software.amazon.awssdk.services.xray.XRayClient;
+import software.amazon.awssdk.services.xray.model.BatchGetTracesRequest;
+import software.amazon.awssdk.services.xray.model.GetTraceSummariesRequest;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
@@ -58,9 +60,10 @@ final class Reads {
         Reads reads = new Reads();
         reads.restApis();
         reads.httpApis();
-        reads.functions();
         reads.metricsAndLogs();
         reads.accountWide();
+        reads.traces();
+        reads.operations.addAll(FunctionReads.all());
         reads.operations.addAll(NetworkReads.all());
         return new OperationTable(reads.operations);
     }
@@ -83,6 +86,8 @@ final class Reads {
                 API + "/deployments/{deploymentId}");
         gateway("GetExport", GetExportRequest::builder, ApiGatewayClient::getExport, Paging.NONE,
                 STAGE + "/exports/{exportType}");
+        gateway("GetAuthorizers", GetAuthorizersRequest::builder, ApiGatewayClient::getAuthorizers,
+                Paging.BY_POSITION, API + "/authorizers");
         gateway("GetGatewayResponses", GetGatewayResponsesRequest::builder, ApiGatewayClient::getGatewayResponses,
                 Paging.BY_POSITION, API + "/gatewayresponses");
         gateway("GetTags", GetTagsRequest::builder, ApiGatewayClient::getTags, Paging.NONE, "/tags/{resourceArn}");
@@ -96,15 +101,6 @@ final class Reads {
                 "apigateway:GET", "/apis/{ApiId}");
     }
 
-    private void functions() {
-        add(Services.LAMBDA, "GetFunctionConfiguration", GetFunctionConfigurationRequest::builder,
-                LambdaClient::getFunctionConfiguration, Paging.NONE, "lambda:GetFunctionConfiguration", "");
-        add(Services.LAMBDA, "GetFunctionConcurrency", GetFunctionConcurrencyRequest::builder,
-                LambdaClient::getFunctionConcurrency, Paging.NONE, "lambda:GetFunctionConcurrency", "");
-        add(Services.LAMBDA, "GetPolicy", GetPolicyRequest::builder, LambdaClient::getPolicy, Paging.NONE,
-                "lambda:GetPolicy", "");
-    }
-
     private void metricsAndLogs() {
         Paging metrics = new Paging("NextToken", List.of("MetricDataResults", "Messages"), "", 100);
         Paging lines = new Paging("nextToken", List.of("events", "searchedLogStreams"), "limit", 20);
@@ -112,13 +108,30 @@ final class Reads {
                 metrics, "cloudwatch:GetMetricData", "");
         add(Services.LOGS, "FilterLogEvents", FilterLogEventsRequest::builder, CloudWatchLogsClient::filterLogEvents,
                 lines, "logs:FilterLogEvents", "");
+        add(Services.LOGS, "DescribeLogGroups", DescribeLogGroupsRequest::builder,
+                CloudWatchLogsClient::describeLogGroups, new Paging("nextToken", List.of("logGroups"), "", 20),
+                "logs:DescribeLogGroups", "");
         add(Services.LOGS, "StartQuery", StartQueryRequest::builder, CloudWatchLogsClient::startQuery, Paging.NONE,
                 "logs:StartQuery", "");
         add(Services.LOGS, "GetQueryResults", GetQueryResultsRequest::builder, CloudWatchLogsClient::getQueryResults,
                 Paging.NONE, "logs:GetQueryResults", "");
     }
 
+    private void traces() {
+        Paging summaries = new Paging("NextToken", List.of("TraceSummaries"), "", 20);
+        Paging traces = new Paging("NextToken", List.of("Traces", "UnprocessedTraceIds"), "", 20);
+        add(Services.XRAY, "GetTraceSummaries", GetTraceSummariesRequest::builder, XRayClient::getTraceSummaries,
+                summaries, "xray:GetTraceSummaries", "");
+        add(Services.XRAY, "BatchGetTraces", BatchGetTracesRequest::builder, XRayClient::batchGetTraces, traces,
+                "xray:BatchGetTraces", "");
+    }
+
     private void accountWide() {
+        Paging requests = new Paging("NextToken", List.of("RequestedQuotas"), "", 20);
+        add(Services.SERVICE_QUOTAS, "ListRequestedServiceQuotaChangeHistoryByQuota",
+                ListRequestedServiceQuotaChangeHistoryByQuotaRequest::builder,
+                ServiceQuotasClient::listRequestedServiceQuotaChangeHistoryByQuota, requests,
+                "servicequotas:ListRequestedServiceQuotaChangeHistoryByQuota", "");
         add(Services.SERVICE_QUOTAS, "GetServiceQuota", GetServiceQuotaRequest::builder,
                 ServiceQuotasClient::getServiceQuota, Paging.NONE, "servicequotas:GetServiceQuota", "");
         add(Services.SERVICE_QUOTAS, "GetAWSDefaultServiceQuota", GetAwsDefaultServiceQuotaRequest::builder,

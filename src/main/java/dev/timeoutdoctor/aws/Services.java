@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.xray.XRayClient;
 
 /** The services that this program talks to. */
 final class Services {
@@ -26,6 +27,7 @@ final class Services {
             CloudWatchLogsClient::builder);
     static final Service<ServiceQuotasClient> SERVICE_QUOTAS = Service.of("service-quotas", "Service Quotas",
             ServiceQuotasClient::builder);
+    static final Service<XRayClient> XRAY = Service.of("xray", "X-Ray", XRayClient::builder);
     static final Service<StsClient> STS = Service.of("sts", "STS", StsClient::builder);
 
     private Services() {}

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -73,10 +72,15 @@ record CalledFunction(Route route, FunctionReference reference) {
 
     /** What Lambda is asked by: the plain name in the route's own account, which is easier to read, else the ARN. */
     Parameters parameters() {
-        Matcher unqualified = Pattern.compile("(.*:function:[^:]+).*").matcher(reference.arn());
         boolean sameAccount = reference.account().equals(route.account());
-        return Parameters.of("FunctionName",
-                sameAccount || !unqualified.matches() ? reference.name() : unqualified.group(1));
+        return Parameters.of("FunctionName", sameAccount ? reference.name() : unqualifiedArn());
+    }
+
+    /** The ARN of the function itself, without version or alias. */
+    String unqualifiedArn() {
+        return reference.qualifier().isEmpty()
+                ? reference.arn()
+                : reference.arn().substring(0, reference.arn().length() - reference.qualifier().length() - 1);
     }
 
     /** As {@link #parameters()}, with the version or alias that the route calls. */

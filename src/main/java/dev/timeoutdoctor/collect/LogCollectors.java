@@ -4,12 +4,20 @@ import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FunctionReports;
+import dev.timeoutdoctor.evidence.KnownErrors;
 import dev.timeoutdoctor.evidence.LogLines;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.TimeWindow;
 import dev.timeoutdoctor.evidence.answer.LogAnswers;
+import dev.timeoutdoctor.text.Message;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What API Gateway and the function logged. */
 final class LogCollectors {
@@ -18,6 +26,14 @@ final class LogCollectors {
     private static final int LIMIT = 1_000;
     private static final String FAILURES = "?\"Execution failed\" ?\"Method completed with status: 5\"";
     private static final String REPORTS = "?REPORT ?\"Task timed out\" ?\"platform.report\"";
+
+    /** Texts by which {@link KnownErrors} are found, whoever wrote the line. */
+    private static final String KNOWN_ERRORS = KnownErrors.texts().stream().map(text -> "?\"" + text + "\"")
+            .collect(Collectors.joining(" "));
+    private static final int MOST_REQUESTS = 10;
+    private static final Pattern REQUEST_ID = Pattern.compile("\\((?<id>[A-Za-z0-9=_-]{4,64})\\) ");
+    private static final Pattern LOG_GROUP = Pattern
+            .compile("arn:[a-z-]+:logs:[a-z0-9-]+:\\d{12}:log-group:(?<name>[^:*]+)(:\\*)?");
 
     private final TimeWindow window;
 
@@ -29,8 +45,16 @@ final class LogCollectors {
         return List.of(
                 new Collector<LogLines>(EvidenceKeys.EXECUTION_LOG, Set.of(EvidenceKeys.ROUTE),
                         List.of("logs:FilterLogEvents"), this::executionLog, LogAnswers::lines),
+                new Collector<LogLines>(EvidenceKeys.FAILED_REQUESTS,
+                        Set.of(EvidenceKeys.ROUTE, EvidenceKeys.EXECUTION_LOG), List.of("logs:FilterLogEvents"),
+                        this::failedRequests, LogAnswers::lines),
+                new Collector<LogLines>(EvidenceKeys.ACCESS_LOG, Set.of(EvidenceKeys.ROUTE, EvidenceKeys.STAGE),
+                        List.of("logs:FilterLogEvents"), this::accessLog, LogAnswers::lines),
+                new Collector<LogLines>(EvidenceKeys.FUNCTION_ERRORS, reportNeeds(), List.of("logs:FilterLogEvents"),
+                        evidence -> ofFunction(evidence, KNOWN_ERRORS), LogAnswers::lines),
                 new Collector<FunctionReports>(EvidenceKeys.FUNCTION_REPORTS, reportNeeds(),
-                        List.of("logs:FilterLogEvents"), this::reports, LogAnswers::reports));
+                        List.of("logs:FilterLogEvents"), evidence -> ofFunction(evidence, REPORTS),
+                        LogAnswers::reports));
     }
 
     private Ask executionLog(EvidenceSet evidence) {
@@ -39,10 +63,45 @@ final class LogCollectors {
                 "API-Gateway-Execution-Logs_" + route.apiId() + "/" + route.stage(), FAILURES, route.region()));
     }
 
-    private Ask reports(EvidenceSet evidence) {
+    /** All lines of some of the requests that failed, found by their ids. */
+    private Ask failedRequests(EvidenceSet evidence) {
+        return Need.restRoute(evidence, route -> Need.of(evidence, EvidenceKeys.EXECUTION_LOG, log -> {
+            String ids = log.lines().stream().flatMap(line -> requestId(line.message())).distinct()
+                    .limit(MOST_REQUESTS).map(id -> "?\"" + id + "\"").collect(Collectors.joining(" "));
+            return ids.isEmpty()
+                    ? new Ask.NotHere(Message.of("collect.not-here.failed-requests"))
+                    : filter(log.group(), ids, route.region());
+        }));
+    }
+
+    private static Stream<String> requestId(String message) {
+        Matcher matcher = REQUEST_ID.matcher(message);
+        return matcher.lookingAt() ? Stream.of(matcher.group("id")) : Stream.empty();
+    }
+
+    private Ask accessLog(EvidenceSet evidence) {
+        return Need.restRoute(evidence, route -> Need.of(evidence, EvidenceKeys.STAGE, stage -> {
+            if (stage.accessLogDestination().isEmpty()) {
+                return new Ask.NotHere(Message.of("collect.not-here.access-log"));
+            }
+            Matcher group = LOG_GROUP.matcher(stage.accessLogDestination());
+            return group.matches()
+                    ? filter(group.group("name"), ofRoute(stage, route), route.region())
+                    : new Ask.Cannot(Message.of("collect.cannot.access-log", stage.accessLogDestination()));
+        }));
+    }
+
+    /** The route's own lines, where the format names the route; a text that stands in the line whatever the format is. */
+    private static String ofRoute(Stage stage, Route route) {
+        return stage.accessLogFormat().contains("$context.resourcePath") && !route.resourcePath().contains("\"")
+                ? "\"" + route.resourcePath() + "\""
+                : "";
+    }
+
+    private Ask ofFunction(EvidenceSet evidence, String pattern) {
         return CalledFunction.ask(evidence,
                 called -> called.inOwnAccount(Need.of(evidence, EvidenceKeys.FUNCTION,
-                        function -> filter(function.logGroup(), REPORTS, called.reference().region()))));
+                        function -> filter(function.logGroup(), pattern, called.reference().region()))));
     }
 
     private static Set<EvidenceKey<?>> reportNeeds() {
@@ -52,8 +111,9 @@ final class LogCollectors {
     }
 
     private Ask filter(String group, String pattern, String region) {
-        return Parameters.of("logGroupName", group).and("startTime", window.from().toEpochMilli())
-                .and("endTime", window.to().toEpochMilli()).and("filterPattern", pattern).and("limit", LIMIT)
+        Parameters parameters = Parameters.of("logGroupName", group).and("startTime", window.from().toEpochMilli())
+                .and("endTime", window.to().toEpochMilli());
+        return (pattern.isEmpty() ? parameters : parameters.and("filterPattern", pattern)).and("limit", LIMIT)
                 .ask("logs", "FilterLogEvents", region);
     }
 }

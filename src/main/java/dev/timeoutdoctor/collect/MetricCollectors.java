@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.collect;
 
+import dev.timeoutdoctor.evidence.CacheMetrics;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FunctionMetrics;
@@ -8,6 +9,7 @@ import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.answer.MetricAnswers;
 import dev.timeoutdoctor.evidence.answer.MetricQuery;
+import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,9 @@ final class MetricCollectors {
                 new Collector<GatewayMetrics>(EvidenceKeys.GATEWAY_METRICS,
                         Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API), List.of("cloudwatch:GetMetricData"),
                         this::gateway, MetricAnswers::gateway),
+                new Collector<CacheMetrics>(EvidenceKeys.CACHE_METRICS,
+                        Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API, EvidenceKeys.STAGE),
+                        List.of("cloudwatch:GetMetricData"), this::cache, MetricAnswers::cache),
                 new Collector<FunctionMetrics>(EvidenceKeys.FUNCTION_METRICS, CalledFunction.NEEDS,
                         List.of("cloudwatch:GetMetricData"), this::function, MetricAnswers::function));
     }
@@ -52,12 +57,32 @@ final class MetricCollectors {
     }
 
     private List<Map<String, Object>> ofMethod(String scope, Route route, String httpMethod, String apiName) {
+        return queries(MetricQuery.gateway(scope), "AWS/ApiGateway", method(route, httpMethod, apiName));
+    }
+
+    private static Map<String, String> method(Route route, String httpMethod, String apiName) {
         Map<String, String> dimensions = new LinkedHashMap<>();
         dimensions.put("ApiName", apiName);
         dimensions.put("Stage", route.stage());
         dimensions.put("Resource", route.resourcePath());
         dimensions.put("Method", httpMethod);
-        return queries(MetricQuery.gateway(scope), "AWS/ApiGateway", dimensions);
+        return dimensions;
+    }
+
+    private Ask cache(EvidenceSet evidence) {
+        return Need.restRoute(evidence, route -> Need.of(evidence, EvidenceKeys.STAGE, stage -> stage.cacheEnabled()
+                ? Need.of(evidence, EvidenceKeys.REST_API, api -> cache(route, dimensionName(api)))
+                : new Ask.NotHere(Message.of("collect.not-here.cache"))));
+    }
+
+    private Ask cache(Route route, String apiName) {
+        List<Map<String, Object>> queries = new ArrayList<>(queries(MetricQuery.cache(MetricQuery.METHOD),
+                "AWS/ApiGateway", method(route, route.methodKey(), apiName)));
+        Map<String, String> stage = new LinkedHashMap<>();
+        stage.put("ApiName", apiName);
+        stage.put("Stage", route.stage());
+        queries.addAll(queries(MetricQuery.cache(MetricQuery.STAGE), "AWS/ApiGateway", stage));
+        return metricData(queries, route.region());
     }
 
     private Ask function(EvidenceSet evidence) {

@@ -42,13 +42,17 @@ public final class Permissions {
         return switch (action) {
             case "apigateway:GET" -> List.of("/restapis", "/restapis/*", "/apis/*", "/account").stream()
                     .map(path -> arn + "apigateway:" + region + "::" + path).toList();
-            case "lambda:GetFunctionConfiguration", "lambda:GetFunctionConcurrency", "lambda:GetPolicy" ->
+            case "lambda:GetFunctionConfiguration", "lambda:GetFunctionConcurrency", "lambda:GetPolicy",
+                    "lambda:GetAlias", "lambda:ListVersionsByFunction", "lambda:ListProvisionedConcurrencyConfigs",
+                    "lambda:GetFunctionEventInvokeConfig", "lambda:ListTags" ->
                 List.of(arn + "lambda:" + region + ":" + account + ":function:*");
             // a function may log to any group
             case "logs:FilterLogEvents" -> List.of(arn + "logs:" + region + ":" + account + ":log-group:*");
-            // these two services know no resources for reading
+            // these know no resources for reading
             case "cloudwatch:GetMetricData", "servicequotas:GetServiceQuota",
-                    "servicequotas:GetAWSDefaultServiceQuota" ->
+                    "servicequotas:GetAWSDefaultServiceQuota",
+                    "servicequotas:ListRequestedServiceQuotaChangeHistoryByQuota", "lambda:GetAccountSettings",
+                    "xray:GetTraceSummaries", "xray:BatchGetTraces" ->
                 List.of("*");
             default -> throw new IllegalArgumentException("No resource is known for " + action);
         };

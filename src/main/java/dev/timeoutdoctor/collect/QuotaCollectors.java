@@ -6,6 +6,8 @@ import dev.timeoutdoctor.evidence.Quota;
 import dev.timeoutdoctor.evidence.answer.QuotaAnswers;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /** How long integrations may take at most, in this account and Region. */
 final class QuotaCollectors {
@@ -14,16 +16,17 @@ final class QuotaCollectors {
 
     static List<Collector<?>> all() {
         return List.of(
-                quota(EvidenceKeys.APPLIED_TIMEOUT_QUOTA, "GetServiceQuota", "servicequotas:GetServiceQuota"),
-                quota(EvidenceKeys.DEFAULT_TIMEOUT_QUOTA, "GetAWSDefaultServiceQuota",
-                        "servicequotas:GetAWSDefaultServiceQuota"));
+                quota(EvidenceKeys.APPLIED_TIMEOUT_QUOTA, "GetServiceQuota", QuotaAnswers::quota),
+                quota(EvidenceKeys.DEFAULT_TIMEOUT_QUOTA, "GetAWSDefaultServiceQuota", QuotaAnswers::quota),
+                quota(EvidenceKeys.QUOTA_REQUESTS, "ListRequestedServiceQuotaChangeHistoryByQuota",
+                        QuotaAnswers::requests));
     }
 
-    private static Collector<Quota> quota(EvidenceKey<Quota> key, String operation, String action) {
-        return new Collector<>(key, Set.of(EvidenceKeys.ROUTE), List.of(action),
+    private static <T> Collector<T> quota(EvidenceKey<T> key, String operation, Function<JsonNode, T> reader) {
+        return new Collector<>(key, Set.of(EvidenceKeys.ROUTE), List.of("servicequotas:" + operation),
                 evidence -> Need.restRoute(evidence,
                         route -> Parameters.of("ServiceCode", "apigateway").and("QuotaCode", Quota.INTEGRATION_TIMEOUT)
                                 .ask("service-quotas", operation, route.region())),
-                source -> QuotaAnswers.quota(source.answer()));
+                source -> reader.apply(source.answer()));
     }
 }

@@ -36,6 +36,8 @@ final class RestApiCollectors {
                         RestApiAnswers::deployments),
                 collector(EvidenceKeys.GATEWAY_ACCOUNT, "GetAccount", route -> Parameters.none(),
                         RestApiAnswers::account),
+                collector(EvidenceKeys.AUTHORIZERS, "GetAuthorizers", route -> api(route).and("limit", PAGE),
+                        RestApiAnswers::authorizers),
                 collector(EvidenceKeys.GATEWAY_RESPONSES, "GetGatewayResponses",
                         route -> api(route).and("limit", PAGE), RestApiAnswers::gatewayResponses));
     }

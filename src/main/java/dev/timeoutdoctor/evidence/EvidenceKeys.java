@@ -43,11 +43,46 @@ public final class EvidenceKeys {
     public static final EvidenceKey<FunctionReports> FUNCTION_REPORTS = new EvidenceKey<>("function-reports",
             FunctionReports.class);
 
+    /** The alias by which the route calls the function. */
+    public static final EvidenceKey<FunctionAlias> FUNCTION_ALIAS = new EvidenceKey<>("function-alias",
+            FunctionAlias.class);
+    /** The function as it is edited, where the route calls a version or an alias of it. */
+    public static final EvidenceKey<FunctionConfiguration> LATEST_FUNCTION = new EvidenceKey<>("latest-function",
+            FunctionConfiguration.class);
+    public static final EvidenceKey<FunctionVersions> FUNCTION_VERSIONS = new EvidenceKey<>("function-versions",
+            FunctionVersions.class);
+    public static final EvidenceKey<ProvisionedConcurrency> PROVISIONED_CONCURRENCY = new EvidenceKey<>(
+            "provisioned-concurrency", ProvisionedConcurrency.class);
+    public static final EvidenceKey<LambdaAccount> LAMBDA_ACCOUNT = new EvidenceKey<>("lambda-account",
+            LambdaAccount.class);
+    public static final EvidenceKey<EventInvokeConfig> EVENT_INVOKE_CONFIG = new EvidenceKey<>("event-invoke-config",
+            EventInvokeConfig.class);
+    public static final EvidenceKey<Tags> FUNCTION_TAGS = new EvidenceKey<>("function-tags", Tags.class);
+    /** Lines of the function's log that speak of errors that this program knows. */
+    public static final EvidenceKey<LogLines> FUNCTION_ERRORS = new EvidenceKey<>("function-errors", LogLines.class);
+    public static final EvidenceKey<Authorizers> AUTHORIZERS = new EvidenceKey<>("authorizers", Authorizers.class);
+    public static final EvidenceKey<CacheMetrics> CACHE_METRICS = new EvidenceKey<>("cache-metrics",
+            CacheMetrics.class);
+    /** Lines of the stage's access log, in the stage's own format. */
+    public static final EvidenceKey<LogLines> ACCESS_LOG = new EvidenceKey<>("access-log", LogLines.class);
+    /** Everything that the execution log holds of a few failed requests. */
+    public static final EvidenceKey<LogLines> FAILED_REQUESTS = new EvidenceKey<>("failed-requests", LogLines.class);
+    public static final EvidenceKey<TraceSummaries> TRACE_SUMMARIES = new EvidenceKey<>("trace-summaries",
+            TraceSummaries.class);
+    public static final EvidenceKey<Traces> TRACES = new EvidenceKey<>("traces", Traces.class);
+    /** Requests to raise quota L-E5AE38E3. */
+    public static final EvidenceKey<QuotaRequests> QUOTA_REQUESTS = new EvidenceKey<>("quota-requests",
+            QuotaRequests.class);
+
     private static final List<EvidenceKey<?>> ALL = List.of(SYMPTOM, ROUTE, REST_API, WORKING_COPY, DEPLOYED_SNAPSHOT,
             STAGE,
             DEPLOYMENTS, GATEWAY_ACCOUNT, GATEWAY_RESPONSES, APPLIED_TIMEOUT_QUOTA, DEFAULT_TIMEOUT_QUOTA,
             GATEWAY_METRICS,
-            EXECUTION_LOG, FUNCTION, FUNCTION_CONCURRENCY, FUNCTION_POLICY, FUNCTION_METRICS, FUNCTION_REPORTS);
+            EXECUTION_LOG, FUNCTION, FUNCTION_CONCURRENCY, FUNCTION_POLICY, FUNCTION_METRICS, FUNCTION_REPORTS,
+            FUNCTION_ALIAS,
+            LATEST_FUNCTION, FUNCTION_VERSIONS, PROVISIONED_CONCURRENCY, LAMBDA_ACCOUNT, EVENT_INVOKE_CONFIG,
+            FUNCTION_TAGS, FUNCTION_ERRORS, AUTHORIZERS, CACHE_METRICS, ACCESS_LOG, FAILED_REQUESTS, TRACE_SUMMARIES,
+            TRACES, QUOTA_REQUESTS);
 
     private EvidenceKeys() {}
 

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.evidence;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * A Lambda function's settings, from GetFunctionConfiguration. Texts that AWS did not give are empty.
@@ -12,9 +13,25 @@ import java.time.Duration;
  * @param lastUpdateStatus {@code Successful}, {@code InProgress} or {@code Failed}
  * @param revisionId the lock that an update passes back
  * @param logGroup the function's log group
+ * @param code what it runs
  */
 public record FunctionConfiguration(String arn, String name, String version, Duration timeout, int memoryMegabytes,
         String runtime,
         String state, String stateReason, String lastUpdateStatus, String lastUpdateReason, boolean inVpc,
         String revisionId,
-        String logGroup) {}
+        String logGroup, Code code) {
+
+    /**
+     * The code and when code or settings were changed last.
+     *
+     * @param sha256 tells whether two versions run the same code
+     * @param bytes the package's size
+     * @param layerBytes the size of all layers
+     * @param changedAt when the code or any setting was changed; 1970 where AWS did not say
+     */
+    public record Code(String sha256, long bytes, long layerBytes, Instant changedAt) {
+
+        /** Nothing is known of it. */
+        public static final Code UNKNOWN = new Code("", 0, 0, Instant.EPOCH);
+    }
+}

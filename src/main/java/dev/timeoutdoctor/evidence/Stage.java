@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.evidence;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,12 +12,13 @@ import java.util.Optional;
  *     route's key; their default settings stand under {@code *}{@code /*}
  * @param autoDeploy whether every edit is deployed at once (HTTP and WebSocket APIs)
  * @param lastDeploymentMessage what AWS says of the last automatic deployment (HTTP and WebSocket APIs)
+ * @param webAclArn the AWS WAF web ACL in front of the stage (REST only)
  */
 public record Stage(String name, String deploymentId, Canary canary, Map<String, String> variables,
         boolean tracingEnabled,
         boolean cacheEnabled, String accessLogDestination, String accessLogFormat,
         Map<String, MethodSetting> methodSettings,
-        Map<String, String> tags, boolean autoDeploy, String lastDeploymentMessage) {
+        Map<String, String> tags, boolean autoDeploy, String lastDeploymentMessage, String webAclArn) {
 
     public Stage {
         variables = Map.copyOf(variables);
@@ -39,8 +41,11 @@ public record Stage(String name, String deploymentId, Canary canary, Map<String,
      * Settings of one method or of all.
      *
      * @param loggingLevel {@code OFF}, {@code ERROR} or {@code INFO}
+     * @param cachingEnabled whether answers are kept in the stage's cache, where it has one
+     * @param cacheTtl how long
      */
-    public record MethodSetting(String loggingLevel, boolean metricsEnabled, boolean dataTraceEnabled) {}
+    public record MethodSetting(String loggingLevel, boolean metricsEnabled, boolean dataTraceEnabled,
+            boolean cachingEnabled, Duration cacheTtl) {}
 
     /** The settings that hold for a method or route: its own, else those of all. */
     public Optional<MethodSetting> settingFor(Route route) {

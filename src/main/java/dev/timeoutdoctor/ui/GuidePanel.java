@@ -23,15 +23,20 @@ final class GuidePanel extends VBox {
     private final EvidenceWindow evidence;
     private final VBox content = new VBox();
     private final ScrollPane scroll = new ScrollPane(content);
-    private Shown shown = new Shown(StepId.REPORT, "", Optional.empty(), true);
-
-    /** What the content was made of: the same again is not made again. */
-    private record Shown(StepId step, String command, Optional<Source> source, boolean sectionsElsewhere) {}
+    private final CodeBlock command;
+    private final Button raw;
+    private final VBox byHand;
+    private String shown = "";
 
     GuidePanel(Texts texts, Corrections corrections, EvidenceWindow evidence) {
         this.texts = texts;
         this.corrections = corrections;
         this.evidence = evidence;
+        raw = Parts.compact("by-hand-raw", texts.of("shell.by-hand.raw"), () -> {
+        });
+        command = new CodeBlock(texts, "by-hand", "").withButton(raw);
+        byHand = new VBox(Parts.styled(texts.of("shell.by-hand"), "subheading"), command);
+        byHand.getStyleClass().add("guide-section");
         setId("guide");
         getStyleClass().add("guide-panel");
         content.getStyleClass().add("guide-content");
@@ -45,11 +50,11 @@ final class GuidePanel extends VBox {
 
     /** Shows the page of a step; what the centre shows large is not said twice. */
     void show(GuidePage page, StepId step, Session session, boolean sectionsElsewhere) {
-        Shown now = new Shown(step, ByHand.command(step, session), ByHand.source(step, session), sectionsElsewhere);
-        if (now.equals(shown) && !content.getChildren().isEmpty()) {
-            return;
+        show(ByHand.command(step, session), ByHand.source(step, session));
+        String now = step.id() + " " + sectionsElsewhere;
+        if (now.equals(shown)) {
+            return; // the page is the same whatever the session becomes
         }
-        boolean sameStep = now.step() == shown.step();
         shown = now;
         content.getChildren().clear();
         boolean first = true;
@@ -58,14 +63,19 @@ final class GuidePanel extends VBox {
                 content.getChildren().add(section(section));
             }
             if (first) {
-                byHand(now);
+                content.getChildren().add(byHand);
                 corrections(page);
                 first = false;
             }
         }
-        if (!sameStep) {
-            scroll.setVvalue(0);
-        }
+        scroll.setVvalue(0);
+    }
+
+    private void show(String typed, Optional<Source> source) {
+        Parts.show(byHand, !typed.isEmpty());
+        command.setCode(typed);
+        Parts.show(raw, source.isPresent());
+        source.ifPresent(answer -> raw.setOnAction(event -> evidence.show(raw, answer)));
     }
 
     private void corrections(GuidePage page) {
@@ -74,22 +84,6 @@ final class GuidePanel extends VBox {
         }
         VBox box = new VBox(12, Parts.styled(texts.of("shell.guide.says"), "subheading"));
         page.corrections().forEach(correction -> box.getChildren().add(corrections.view(correction)));
-        content.getChildren().add(box);
-    }
-
-    private void byHand(Shown now) {
-        if (now.command().isEmpty()) {
-            return;
-        }
-        CodeBlock block = new CodeBlock(texts, "by-hand", now.command());
-        now.source().ifPresent(source -> {
-            Button raw = Parts.compact("by-hand-raw", texts.of("shell.by-hand.raw"), () -> {
-            });
-            raw.setOnAction(event -> evidence.show(raw, source));
-            block.withButton(raw);
-        });
-        VBox box = new VBox(Parts.styled(texts.of("shell.by-hand"), "subheading"), block);
-        box.getStyleClass().add("guide-section");
         content.getChildren().add(box);
     }
 

@@ -109,9 +109,12 @@ final class MainWindow extends BorderPane {
             if (bug != null) {
                 throw new IllegalStateException(bug);
             }
-            if (asked.equals(current)) {
-                advanced(advance);
-            }
+            // in a turn of its own: what the answer changed is drawn first, and the thread is not held for both
+            services.tasks().onFx(() -> {
+                if (asked.equals(current)) {
+                    advanced(advance);
+                }
+            });
         });
     }
 

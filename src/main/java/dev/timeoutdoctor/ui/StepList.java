@@ -97,15 +97,15 @@ final class StepList extends VBox {
             count.getStyleClass().add("count");
             count.setMinWidth(USE_PREF_SIZE);
             circle.getStyleClass().add("step-circle");
-            HBox content = Parts.row(circle, name, Parts.gap(), count);
-            content.setSpacing(10);
+            HBox content = Parts.row(circle, Parts.grow(name), count);
+            content.setSpacing(8);
             button.setId("nav-" + step.id());
             button.setText(title);
             button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             button.setGraphic(content);
             button.getStyleClass().add("step-item");
             button.setMaxWidth(Double.MAX_VALUE);
-            content.prefWidthProperty().bind(button.widthProperty().subtract(28));
+            content.prefWidthProperty().bind(button.widthProperty().subtract(22));
             button.setOnAction(event -> go.accept(step));
             button.addEventFilter(KeyEvent.KEY_PRESSED, event -> move(event, step));
         }

@@ -20,6 +20,12 @@ final class Steps {
         return makers.containsKey(id);
     }
 
+    /** Makes one step that nobody has asked for yet; says whether there are more. */
+    boolean makeOne() {
+        makers.keySet().stream().filter(id -> !made.containsKey(id)).findFirst().ifPresent(this::get);
+        return made.size() < makers.size();
+    }
+
     /** The step itself. */
     WizardStep get(StepId id) {
         WizardStep known = made.get(id);

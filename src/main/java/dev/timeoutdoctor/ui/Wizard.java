@@ -11,8 +11,10 @@ import dev.timeoutdoctor.ui.step.vpclink.VpcLinkStep;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.util.Duration;
 
 /** The wizard: all its steps in one window's content. On the FX thread. */
 public final class Wizard {
@@ -24,6 +26,9 @@ public final class Wizard {
     public static final double MIN_WIDTH = 960;
     public static final double MIN_HEIGHT = 640;
 
+    private static final Duration PAUSE = Duration.millis(120);
+
+    private final Steps steps;
     private final MainWindow window;
     private final CrashDialog crash;
 
@@ -34,15 +39,16 @@ public final class Wizard {
      * @param more the steps that change something: timeout settings, raise the timeout, speed up Lambda, common mistakes
      */
     public Wizard(WizardServices services, SessionModel model, Map<StepId, Supplier<WizardStep>> more, Theme theme) {
-        Map<StepId, Supplier<WizardStep>> steps = new EnumMap<>(more);
-        steps.put(StepId.CONNECT, () -> new ConnectStep(services, model));
-        steps.put(StepId.FIND_REQUEST, () -> new FindRequestStep(services, model));
-        steps.put(StepId.REPRODUCE, () -> new ReproduceStep(services, model));
-        steps.put(StepId.RESPOND_ASYNC, () -> new RespondAsyncStep(services, model));
-        steps.put(StepId.VPC_LINK, () -> new VpcLinkStep(services, model));
-        steps.put(StepId.PREVENT, () -> new PreventStep(services, model));
-        steps.put(StepId.REPORT, () -> new ReportStep(services, model));
-        window = new MainWindow(services, model, new Steps(steps), theme);
+        Map<StepId, Supplier<WizardStep>> makers = new EnumMap<>(more);
+        makers.put(StepId.CONNECT, () -> new ConnectStep(services, model));
+        makers.put(StepId.FIND_REQUEST, () -> new FindRequestStep(services, model));
+        makers.put(StepId.REPRODUCE, () -> new ReproduceStep(services, model));
+        makers.put(StepId.RESPOND_ASYNC, () -> new RespondAsyncStep(services, model));
+        makers.put(StepId.VPC_LINK, () -> new VpcLinkStep(services, model));
+        makers.put(StepId.PREVENT, () -> new PreventStep(services, model));
+        makers.put(StepId.REPORT, () -> new ReportStep(services, model));
+        steps = new Steps(makers);
+        window = new MainWindow(services, model, steps, theme);
         crash = new CrashDialog(services.texts(), window);
     }
 
@@ -51,6 +57,17 @@ public final class Wizard {
         Scene scene = new Scene(window, width, height);
         window.moveIn(scene);
         return scene;
+    }
+
+    /** Makes the steps that nobody has gone to yet, one in each pause, so that going there takes no time. */
+    public void makeStepsInPauses() {
+        PauseTransition pause = new PauseTransition(PAUSE);
+        pause.setOnFinished(over -> {
+            if (steps.makeOne()) {
+                pause.playFromStart();
+            }
+        });
+        pause.play();
     }
 
     /** Goes to a step, if it can be reached. */

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.app;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import javafx.stage.Window;
 
 /**
  * From the start of a process to the first picture of its window: an empty JavaFX window against the program as {@link Launcher}
- * starts it, each in processes of their own, in turns. Command and figures: {@code docs/performance.md}.
+ * starts it, each in processes of their own and with this process's own options, in turns. Command and figures: {@code docs/performance.md}.
  */
 public final class WindowBenchmark {
 
@@ -54,13 +55,10 @@ public final class WindowBenchmark {
 
     private static long measure(String what) throws IOException, InterruptedException {
         Path state = Files.createTempDirectory("timeout-doctor-bench");
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED", "-D" + StateDirectory.PROPERTY + "=" + state));
-        for (String property : List.of("glass.platform", "prism.order")) {
-            if (System.getProperty(property) != null) {
-                command.add("-D" + property + "=" + System.getProperty(property));
-            }
-        }
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add("-D" + StateDirectory.PROPERTY + "=" + state);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), WindowBenchmark.class.getName(), what));
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (BufferedReader out = new BufferedReader(

@@ -90,6 +90,13 @@ class LabReaderTest {
                 AwsCall.of("lambda", "GetFunctionConfiguration", region, function),
                 AwsCall.of("lambda", "GetFunctionConcurrency", region, function),
                 AwsCall.of("lambda", "GetPolicy", region, function),
+                AwsCall.of("lambda", "GetAccountSettings", region, Map.of()),
+                AwsCall.of("lambda", "ListProvisionedConcurrencyConfigs", region, function),
+                AwsCall.of("lambda", "ListTags", region,
+                        Map.of("Resource", "arn:aws:lambda:us-east-1:123456789012:function:render-invoice")),
+                AwsCall.of("apigateway", "GetAuthorizers", region, api),
+                AwsCall.of("service-quotas", "ListRequestedServiceQuotaChangeHistoryByQuota", region,
+                        Map.of("ServiceCode", "apigateway", "QuotaCode", "L-E5AE38E3")),
                 AwsCall.of("sts", "GetCallerIdentity", region, Map.of()));
     }
 

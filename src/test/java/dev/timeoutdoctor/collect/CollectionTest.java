@@ -44,12 +44,13 @@ class CollectionTest {
     private final FakeAws aws = FakeAws.complete();
 
     @Test
-    void everythingIsSeenInThreeRoundsOfSixteenCalls() {
+    void everythingIsSeenInThreeRoundsWithOneCallForEachKey() {
         Collected collected = collect(aws);
         List<String> notSeen = collected.evidence().keys().stream()
                 .filter(key -> collected.evidence().get(key).seen().isEmpty()).map(EvidenceKey::id).toList();
         assertEquals(List.of(), notSeen);
-        assertEquals(new Collected(collected.evidence(), 16, 3, true), collected);
+        int calls = collected.evidence().keys().size() - KNOWN.keys().size();
+        assertEquals(new Collected(collected.evidence(), calls, 3, true), collected);
     }
 
     @Test
@@ -62,14 +63,19 @@ class CollectionTest {
     @Test
     void callsThatDoNotDependOnEachOtherAreUnderWayAtOnce() {
         // each round's calls wait for one another: one after the other they would never end
-        CyclicBarrier first = new CyclicBarrier(10);
-        CyclicBarrier second = new CyclicBarrier(5);
-        Set<String> secondRound = Set.of("GetMetricData", "GetFunctionConfiguration", "GetFunctionConcurrency",
-                "GetPolicy");
+        Set<String> firstRound = Set.of("GetRestApi", "GetResources", "GetExport", "GetStage", "GetDeployments",
+                "GetAccount", "GetGatewayResponses", "GetAuthorizers", "GetServiceQuota",
+                "GetAWSDefaultServiceQuota", "ListRequestedServiceQuotaChangeHistoryByQuota");
+        Set<String> secondRound = Set.of("GetFunctionConfiguration", "GetFunctionConcurrency", "GetPolicy",
+                "GetAlias", "ListVersionsByFunction", "ListProvisionedConcurrencyConfigs", "GetAccountSettings",
+                "GetFunctionEventInvokeConfig", "ListTags");
+        CyclicBarrier first = new CyclicBarrier(firstRound.size());
+        CyclicBarrier second = new CyclicBarrier(secondRound.size() + 1); // the version and the latest function
         AwsReader meeting = call -> {
-            boolean last = call.parameters().path("logGroupName").asString("").equals("/shop/orders");
-            if (!last) {
-                meet(secondRound.contains(call.operation()) ? second : first);
+            if (firstRound.contains(call.operation())) {
+                meet(first);
+            } else if (secondRound.contains(call.operation())) {
+                meet(second);
             }
             return aws.read(call);
         };
@@ -115,8 +121,8 @@ class CollectionTest {
                 EvidenceKeys.FUNCTION_POLICY, EvidenceKeys.FUNCTION_METRICS, EvidenceKeys.FUNCTION_REPORTS)) {
             assertEquals(notHere, collected.evidence().get(key));
         }
-        assertEquals(2, collected.rounds());
-        assertEquals(11, collected.calls());
+        assertEquals(3, collected.rounds());
+        assertEquals(18, collected.calls());
     }
 
     @Test
@@ -154,7 +160,7 @@ class CollectionTest {
     void whatIsKnownIsNotAskedAgain() {
         EvidenceSet known = KNOWN.with(EvidenceKeys.DEPLOYMENTS, new Observed.NotHere<>(Message.of("any")));
         Collected collected = collect(aws, known);
-        assertEquals(15, collected.calls());
+        assertEquals(collect(FakeAws.complete()).calls() - 1, collected.calls());
         assertEquals(known.get(EvidenceKeys.DEPLOYMENTS), collected.evidence().get(EvidenceKeys.DEPLOYMENTS));
     }
 
@@ -208,9 +214,10 @@ class CollectionTest {
                 observed.add(key);
             }
         }, new Cancellation());
-        assertEquals(16, asked.size());
-        assertEquals(16, Set.copyOf(observed).size());
-        assertEquals(16, observed.size());
+        int keys = EvidenceKeys.all().size() - 2;
+        assertEquals(keys, asked.size());
+        assertEquals(keys, Set.copyOf(observed).size());
+        assertEquals(keys, observed.size());
     }
 
     @Test

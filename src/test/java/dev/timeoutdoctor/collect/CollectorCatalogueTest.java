@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.collect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.Answers;
 import dev.timeoutdoctor.evidence.ApiType;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -80,9 +82,73 @@ class CollectorCatalogueTest {
     void theFunctionIsAskedForWithTheAliasThatTheStageNames() {
         collect("POST", "POST");
         JsonNode qualified = Answers.json("{\"FunctionName\": \"orders\", \"Qualifier\": \"live\"}");
-        assertEquals(qualified, aws.call("GetFunctionConfiguration").parameters());
+        JsonNode plain = Answers.json("{\"FunctionName\": \"orders\"}");
+        assertEquals(Set.of(qualified, plain), Set.copyOf(parameters("GetFunctionConfiguration")));
         assertEquals(qualified, aws.call("GetPolicy").parameters());
-        assertEquals(Answers.json("{\"FunctionName\": \"orders\"}"), aws.call("GetFunctionConcurrency").parameters());
+        assertEquals(plain, aws.call("GetFunctionConcurrency").parameters());
+        assertEquals(plain, aws.call("ListVersionsByFunction").parameters());
+        assertEquals(Answers.json("{\"FunctionName\": \"orders\", \"Name\": \"live\"}"),
+                aws.call("GetAlias").parameters());
+        assertEquals(Answers.json("{\"Resource\": \"arn:aws:lambda:us-east-1:123456789012:function:orders\"}"),
+                aws.call("ListTags").parameters());
+    }
+
+    @Test
+    void aFunctionThatIsCalledAsItIsEditedHasNoVersionsToAskFor() {
+        aws.answers("GetExport",
+                Answers.json(Answers.file("GetExport").toString().replace(":${stageVariables.alias}", "")));
+        EvidenceSet evidence = collect("POST", "POST");
+        Observed<?> notHere = new Observed.NotHere<>(Message.of("collect.not-here.qualifier"));
+        assertEquals(notHere, evidence.get(EvidenceKeys.LATEST_FUNCTION));
+        assertEquals(notHere, evidence.get(EvidenceKeys.FUNCTION_VERSIONS));
+        assertEquals(new Observed.NotHere<>(Message.of("collect.not-here.alias")),
+                evidence.get(EvidenceKeys.FUNCTION_ALIAS));
+    }
+
+    @Test
+    void tracesAreAskedForBySlowOrFailedCallsOfTheStage() {
+        collect("POST", "POST");
+        assertEquals(
+                call("xray", "GetTraceSummaries",
+                        """
+                        {"StartTime": "2026-11-22T12:30:20Z", "EndTime": "2026-11-22T15:31:00Z",
+                         "FilterExpression": "service(id(name: \\"orders/prod\\", type: \\"AWS::ApiGateway::Stage\\")) AND (responsetime > 1 OR fault = true)"}"""),
+                aws.call("GetTraceSummaries"));
+        assertEquals(
+                Answers.json(
+                        "{\"TraceIds\": [\"1-6b06e8a0-000000000000000000000002\", \"1-6b06e8a0-000000000000000000000001\"]}"),
+                aws.call("BatchGetTraces").parameters());
+    }
+
+    @Test
+    void aStageWithoutTracingCacheAndAccessLogIsNotAskedForTheirFigures() {
+        aws.answers("GetStage", Answers.json("{\"stageName\": \"prod\", \"variables\": {\"alias\": \"live\"}}"));
+        EvidenceSet evidence = collect("POST", "POST");
+        assertEquals(new Observed.NotHere<>(Message.of("collect.not-here.tracing")),
+                evidence.get(EvidenceKeys.TRACE_SUMMARIES));
+        assertEquals(new Observed.NotHere<>(Message.of("collect.not-here.cache")),
+                evidence.get(EvidenceKeys.CACHE_METRICS));
+        assertEquals(new Observed.NotHere<>(Message.of("collect.not-here.access-log")),
+                evidence.get(EvidenceKeys.ACCESS_LOG));
+    }
+
+    @Test
+    void anAccessLogThatGoesToAStreamCannotBeAskedFor() {
+        String stream = "arn:aws:firehose:us-east-1:123456789012:deliverystream/amazon-apigateway-orders";
+        aws.answers("GetStage", Answers.json("{\"stageName\": \"prod\", \"accessLogSettings\": {\"format\": "
+                + "\"$context.requestId\", \"destinationArn\": \"" + stream + "\"}}"));
+        assertEquals(new Observed.NotAsked<>(Message.of("collect.cannot.access-log", stream)),
+                collect("POST", "POST").get(EvidenceKeys.ACCESS_LOG));
+    }
+
+    @Test
+    void accessLogLinesAreFilteredByThePathWhereTheFormatHasIt() {
+        aws.answers("GetStage", Answers.json(Answers.file("GetStage").toString().replace("$context.requestId",
+                "$context.requestId $context.resourcePath")));
+        collect("POST", "POST");
+        assertEquals(List.of("\"/orders\""), parameters("FilterLogEvents").stream()
+                .filter(call -> call.path("logGroupName").asString("").equals("access"))
+                .map(call -> call.path("filterPattern").asString("")).toList());
     }
 
     @Test
@@ -93,7 +159,8 @@ class CollectorCatalogueTest {
         assertEquals(new AwsCall("lambda", "GetFunctionConfiguration", "eu-west-1", Answers.json(
                 """
                 {"FunctionName": "arn:aws:lambda:eu-west-1:999999999999:function:orders", "Qualifier": "live"}""")),
-                aws.call("GetFunctionConfiguration"));
+                aws.calls().stream().filter(call -> call.operation().equals("GetFunctionConfiguration")
+                        && call.parameters().has("Qualifier")).findFirst().orElseThrow());
         assertEquals(new Observed.NotAsked<>(Message.of("collect.cannot.other-account", "999999999999")),
                 evidence.get(EvidenceKeys.FUNCTION_METRICS));
     }
@@ -142,7 +209,7 @@ class CollectorCatalogueTest {
     void logsAreFilteredOverTheWindowInMilliseconds() {
         collect("POST", "POST");
         List<AwsCall> logs = aws.calls().stream().filter(call -> call.operation().equals("FilterLogEvents")).toList();
-        assertEquals(List.of(
+        assertEquals(Set.of(
                 call("logs", "FilterLogEvents",
                         """
                         {"logGroupName": "API-Gateway-Execution-Logs_a1b2c3d4e5/prod", "startTime": 1795350620000,
@@ -151,8 +218,25 @@ class CollectorCatalogueTest {
                 call("logs", "FilterLogEvents",
                         """
                         {"logGroupName": "/shop/orders", "startTime": 1795350620000, "endTime": 1795361460000,
-                         "filterPattern": "?REPORT ?\\"Task timed out\\" ?\\"platform.report\\"", "limit": 1000}""")),
-                logs);
+                         "filterPattern": "?REPORT ?\\"Task timed out\\" ?\\"platform.report\\"", "limit": 1000}"""),
+                call("logs", "FilterLogEvents",
+                        """
+                        {"logGroupName": "access", "startTime": 1795350620000, "endTime": 1795361460000,
+                         "limit": 1000}"""),
+                call("logs", "FilterLogEvents",
+                        """
+                        {"logGroupName": "API-Gateway-Execution-Logs_a1b2c3d4e5/prod", "startTime": 1795350620000,
+                         "endTime": 1795361460000, "filterPattern": "?\\"req-1\\"", "limit": 1000}""")),
+                logs.stream().filter(call -> !call.parameters().path("filterPattern").asString("")
+                        .contains("connection slots")).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void thePatternForKnownErrorsIsOneThatCloudWatchTakes() {
+        collect("POST", "POST");
+        String pattern = parameters("FilterLogEvents").stream().map(call -> call.path("filterPattern").asString(""))
+                .filter(text -> text.contains("connection slots")).findFirst().orElseThrow();
+        assertTrue(pattern.length() <= 1_024 && pattern.matches("(\\?\"[^\"]+\" ?)+"), pattern);
     }
 
     @Test
@@ -168,6 +252,11 @@ class CollectorCatalogueTest {
         Route http = new Route(ApiType.HTTP, "aws", "us-east-1", "", "a1b2c3d4e5", "prod", "GET", "", "/", "GET");
         assertEquals(new Observed.NotHere<>(Message.of("collect.not-here.rest-only")),
                 collect(http).get(EvidenceKeys.STAGE));
+    }
+
+    private List<JsonNode> parameters(String operation) {
+        return aws.calls().stream().filter(call -> call.operation().equals(operation)).map(AwsCall::parameters)
+                .toList();
     }
 
     private AwsCall metrics(String namespace) {

@@ -18,13 +18,22 @@ public final class FakeAws implements AwsReader {
     public static FakeAws complete() {
         FakeAws aws = new FakeAws();
         List.of("GetRestApi", "GetRestApis", "GetResources", "GetExport", "GetStage", "GetStages", "GetDeployments",
-                "GetAccount", "GetGatewayResponses", "GetServiceQuota", "GetFunctionConfiguration", "GetPolicy")
+                "GetAccount", "GetGatewayResponses", "GetServiceQuota", "GetFunctionConfiguration", "GetPolicy",
+                "GetAuthorizers", "GetAlias", "ListVersionsByFunction", "ListProvisionedConcurrencyConfigs",
+                "GetAccountSettings", "GetFunctionEventInvokeConfig", "ListTags",
+                "ListRequestedServiceQuotaChangeHistoryByQuota", "GetTraceSummaries", "BatchGetTraces")
                 .forEach(operation -> aws.answers(operation, Answers.file(operation)));
         aws.answers("GetAWSDefaultServiceQuota", Answers.file("GetServiceQuota"));
         aws.answers("GetFunctionConcurrency", Answers.json("{}"));
         aws.on("GetMetricData", call -> seen(call, MetricData.empty(call)));
-        aws.on("FilterLogEvents", call -> seen(call, Answers.json("{}")));
+        aws.on("FilterLogEvents", call -> seen(call, executionLog(call)
+                ? Answers.file("FilterLogEvents-execution")
+                : Answers.json("{}")));
         return aws;
+    }
+
+    private static boolean executionLog(AwsCall call) {
+        return call.parameters().path("logGroupName").asString("").startsWith("API-Gateway-Execution-Logs");
     }
 
     public FakeAws on(String operation, Function<AwsCall, Observed<JsonNode>> answer) {

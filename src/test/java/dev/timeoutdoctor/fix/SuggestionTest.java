@@ -79,7 +79,8 @@ class SuggestionTest {
 
     private EvidenceSet function(int megabytes) {
         return with(EvidenceSet.empty(), EvidenceKeys.FUNCTION, new FunctionConfiguration("arn", "orders", "$LATEST",
-                Duration.ofSeconds(60), megabytes, "python3.13", "Active", "", "Successful", "", false, "r1", "g"),
+                Duration.ofSeconds(60), megabytes, "python3.13", "Active", "", "Successful", "", false, "r1", "g",
+                FunctionConfiguration.Code.UNKNOWN),
                 aws.function);
     }
 

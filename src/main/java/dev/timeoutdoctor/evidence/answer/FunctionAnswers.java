@@ -1,9 +1,20 @@
 package dev.timeoutdoctor.evidence.answer;
 
+import dev.timeoutdoctor.evidence.EventInvokeConfig;
+import dev.timeoutdoctor.evidence.FunctionAlias;
 import dev.timeoutdoctor.evidence.FunctionConcurrency;
 import dev.timeoutdoctor.evidence.FunctionConfiguration;
+import dev.timeoutdoctor.evidence.FunctionConfiguration.Code;
 import dev.timeoutdoctor.evidence.FunctionPolicy;
+import dev.timeoutdoctor.evidence.FunctionVersions;
+import dev.timeoutdoctor.evidence.LambdaAccount;
+import dev.timeoutdoctor.evidence.ProvisionedConcurrency;
+import dev.timeoutdoctor.evidence.ProvisionedConcurrency.Provisioned;
+import dev.timeoutdoctor.evidence.Tags;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +28,10 @@ public final class FunctionAnswers {
 
     /** GetFunctionConfiguration. */
     public static FunctionConfiguration configuration(JsonNode answer) {
-        Members members = Members.of(answer);
+        return configuration(Members.of(answer));
+    }
+
+    private static FunctionConfiguration configuration(Members members) {
         String name = members.text("FunctionName");
         // the default group's name (AWS: Lambda API reference, LoggingConfig)
         String logGroup = members.object("LoggingConfig").optionalText("LogGroup").orElse("/aws/lambda/" + name);
@@ -25,7 +39,65 @@ public final class FunctionAnswers {
                 Duration.ofSeconds(members.whole("Timeout")), members.whole("MemorySize"),
                 members.textOrEmpty("Runtime"), members.textOrEmpty("State"), members.textOrEmpty("StateReason"),
                 members.textOrEmpty("LastUpdateStatus"), members.textOrEmpty("LastUpdateStatusReason"),
-                !members.object("VpcConfig").texts("SubnetIds").isEmpty(), members.textOrEmpty("RevisionId"), logGroup);
+                !members.object("VpcConfig").texts("SubnetIds").isEmpty(), members.textOrEmpty("RevisionId"), logGroup,
+                code(members));
+    }
+
+    private static Code code(Members members) {
+        long layers = members.objects("Layers").stream().mapToLong(layer -> layer.count("CodeSize")).sum();
+        return new Code(members.textOrEmpty("CodeSha256"), members.count("CodeSize"), layers,
+                members.has("LastModified") ? members.instant("LastModified") : Instant.EPOCH);
+    }
+
+    /** ListVersionsByFunction. */
+    public static FunctionVersions versions(JsonNode answer) {
+        return new FunctionVersions(
+                Members.of(answer).objects("Versions").stream().map(FunctionAnswers::configuration).toList());
+    }
+
+    /** GetAlias. */
+    public static FunctionAlias alias(JsonNode answer) {
+        Members members = Members.of(answer);
+        Members weights = members.object("RoutingConfig").object("AdditionalVersionWeights");
+        Map<String, Double> others = new TreeMap<>();
+        weights.names().forEach(version -> others.put(version, weights.number(version).orElse(0.0)));
+        return new FunctionAlias(members.text("Name"), members.text("FunctionVersion"), others);
+    }
+
+    /** ListProvisionedConcurrencyConfigs. */
+    public static ProvisionedConcurrency provisioned(JsonNode answer) {
+        return new ProvisionedConcurrency(Members.of(answer).objects("ProvisionedConcurrencyConfigs").stream()
+                .map(one -> new Provisioned(one.textOrEmpty("FunctionArn"),
+                        one.optionalWhole("RequestedProvisionedConcurrentExecutions").orElse(0),
+                        one.optionalWhole("AvailableProvisionedConcurrentExecutions").orElse(0),
+                        one.textOrEmpty("Status")))
+                .toList());
+    }
+
+    /** GetAccountSettings. */
+    public static LambdaAccount account(JsonNode answer) {
+        Members root = Members.of(answer);
+        if (!root.has("AccountLimit")) {
+            throw root.missing("AccountLimit");
+        }
+        Members limit = root.object("AccountLimit");
+        return new LambdaAccount(limit.whole("ConcurrentExecutions"),
+                limit.optionalWhole("UnreservedConcurrentExecutions").orElse(0));
+    }
+
+    /** GetFunctionEventInvokeConfig. AWS tries twice more where nothing is said (AWS: Lambda, asynchronous invocation). */
+    public static EventInvokeConfig eventInvoke(JsonNode answer) {
+        Members members = Members.of(answer);
+        Members destinations = members.object("DestinationConfig");
+        return new EventInvokeConfig(members.optionalWhole("MaximumRetryAttempts").orElse(2),
+                Duration.ofSeconds(members.optionalWhole("MaximumEventAgeInSeconds").orElse(0)),
+                destinations.object("OnSuccess").textOrEmpty("Destination"),
+                destinations.object("OnFailure").textOrEmpty("Destination"));
+    }
+
+    /** ListTags. */
+    public static Tags tags(JsonNode answer) {
+        return new Tags(Members.of(answer).textMap("Tags"));
     }
 
     /** GetFunctionConcurrency; an answer without members says that nothing is reserved. */

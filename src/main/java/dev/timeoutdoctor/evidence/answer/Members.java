@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,6 +16,9 @@ import tools.jackson.databind.JsonNode;
  * the wrong type is an {@link IllegalArgumentException} that names it ({@code items[2].id: a text is expected, not 7}).
  */
 final class Members {
+
+    /** Lambda writes offsets without a colon: {@code +0000}. */
+    private static final Pattern COLONLESS = Pattern.compile("([+-]\\d{2})(\\d{2})$");
 
     private final JsonNode node;
     private final String path;
@@ -82,6 +86,16 @@ final class Members {
             }
             return value.intValue();
         });
+    }
+
+    /** A whole number that may be long, 0 where AWS gave none. */
+    long count(String name) {
+        return optional(name).map(value -> {
+            if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+                throw wrong(at(name), "a whole number", value);
+            }
+            return value.longValue();
+        }).orElse(0L);
     }
 
     /** A time that AWS always gives: ISO 8601 with an offset, or seconds since 1970. */
@@ -216,7 +230,7 @@ final class Members {
     private static Instant instant(JsonNode value, String where, int millisPerUnit) {
         try {
             if (value.isString()) {
-                return OffsetDateTime.parse(value.stringValue()).toInstant();
+                return OffsetDateTime.parse(COLONLESS.matcher(value.stringValue()).replaceFirst("$1:$2")).toInstant();
             }
             if (value.isNumber()) {
                 return Instant.ofEpochMilli(Math.round(value.doubleValue() * millisPerUnit));

@@ -5,6 +5,7 @@ import static dev.timeoutdoctor.evidence.answer.MetricQuery.FUNCTION;
 import static dev.timeoutdoctor.evidence.answer.MetricQuery.METHOD;
 import static dev.timeoutdoctor.evidence.answer.MetricQuery.STAGE;
 
+import dev.timeoutdoctor.evidence.CacheMetrics;
 import dev.timeoutdoctor.evidence.FunctionMetrics;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
 import dev.timeoutdoctor.evidence.Source;
@@ -33,6 +34,18 @@ public final class MetricAnswers {
             }
         }
         return gateway(series, STAGE, window(source));
+    }
+
+    /** What the cache did for the method where it has metrics of its own, else for its stage. */
+    public static CacheMetrics cache(Source source) {
+        MetricSeries series = MetricSeries.of(source.answer());
+        CacheMetrics own = cache(series, METHOD, window(source));
+        return own.hits() + own.misses() > 0 ? own : cache(series, STAGE, window(source));
+    }
+
+    private static CacheMetrics cache(MetricSeries series, String scope, TimeWindow window) {
+        return new CacheMetrics(window, !scope.equals(STAGE), series.total(scope, "CacheHitCount", "Sum"),
+                series.total(scope, "CacheMissCount", "Sum"));
     }
 
     /** The function's figures. */

@@ -36,6 +36,12 @@ public record MetricQuery(String scope, String metric, String statistic) {
                 .flatMap(queries -> queries).toList();
     }
 
+    /** All that is asked about the cache of a method or a stage. */
+    public static List<MetricQuery> cache(String scope) {
+        return List.of(new MetricQuery(scope, "CacheHitCount", "Sum"),
+                new MetricQuery(scope, "CacheMissCount", "Sum"));
+    }
+
     /** All that is asked about a function. */
     public static List<MetricQuery> function() {
         return Stream.concat(distribution(FUNCTION, "Duration"),

@@ -1,6 +1,9 @@
 package dev.timeoutdoctor.evidence.answer;
 
 import dev.timeoutdoctor.evidence.Quota;
+import dev.timeoutdoctor.evidence.QuotaRequests;
+import dev.timeoutdoctor.evidence.QuotaRequests.QuotaRequest;
+import java.util.Comparator;
 import tools.jackson.databind.JsonNode;
 
 /** Answers of Service Quotas. */
@@ -21,5 +24,14 @@ public final class QuotaAnswers {
         Members quota = root.object("Quota");
         return new Quota(quota.text("QuotaCode"), quota.textOrEmpty("QuotaName"),
                 quota.number("Value").orElseThrow(() -> quota.missing("Value")), quota.flag("Adjustable"));
+    }
+
+    /** ListRequestedServiceQuotaChangeHistoryByQuota, newest first. */
+    public static QuotaRequests requests(JsonNode answer) {
+        return new QuotaRequests(Members.of(answer).objects("RequestedQuotas").stream()
+                .map(request -> new QuotaRequest(request.textOrEmpty("Id"),
+                        request.number("DesiredValue").orElseThrow(() -> request.missing("DesiredValue")),
+                        request.text("Status"), request.instant("Created")))
+                .sorted(Comparator.comparing(QuotaRequest::createdAt).reversed()).toList());
     }
 }

@@ -1,6 +1,8 @@
 package dev.timeoutdoctor.evidence.answer;
 
 import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.Authorizers;
+import dev.timeoutdoctor.evidence.Authorizers.Authorizer;
 import dev.timeoutdoctor.evidence.Deployments;
 import dev.timeoutdoctor.evidence.Deployments.Deployment;
 import dev.timeoutdoctor.evidence.EndpointType;
@@ -11,6 +13,7 @@ import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.Stage.Canary;
 import dev.timeoutdoctor.evidence.Stage.MethodSetting;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -72,6 +75,15 @@ public final class RestApiAnswers {
         return new GatewayResponses(responses);
     }
 
+    /** GetAuthorizers. AWS keeps results for 300 s where nothing is said (AWS: API Gateway API reference, Authorizer). */
+    public static Authorizers authorizers(JsonNode answer) {
+        return new Authorizers(Members.of(answer).objects("items").stream()
+                .map(item -> new Authorizer(item.text("id"), item.textOrEmpty("name"), item.textOrEmpty("type"),
+                        item.textOrEmpty("authorizerUri"),
+                        Duration.ofSeconds(item.optionalWhole("authorizerResultTtlInSeconds").orElse(300))))
+                .toList());
+    }
+
     /** What kind of API apigatewayv2's GetApi describes: HTTP or WebSocket. */
     public static ApiType protocol(JsonNode answer) {
         Members members = Members.of(answer);
@@ -104,7 +116,7 @@ public final class RestApiAnswers {
         return new Stage(members.text("stageName"), members.textOrEmpty("deploymentId"), canary(members),
                 members.textMap("variables"), members.flag("tracingEnabled"), members.flag("cacheClusterEnabled"),
                 access.textOrEmpty("destinationArn"), access.textOrEmpty("format"), methodSettings(members),
-                members.textMap("tags"), false, "");
+                members.textMap("tags"), false, "", members.textOrEmpty("webAclArn"));
     }
 
     private static Canary canary(Members stage) {
@@ -122,7 +134,8 @@ public final class RestApiAnswers {
         for (String key : all.names()) {
             Members one = all.object(key);
             settings.put(key, new MethodSetting(one.optionalText("loggingLevel").orElse("OFF"),
-                    one.flag("metricsEnabled"), one.flag("dataTraceEnabled")));
+                    one.flag("metricsEnabled"), one.flag("dataTraceEnabled"), one.flag("cachingEnabled"),
+                    Duration.ofSeconds(one.optionalWhole("cacheTtlInSeconds").orElse(0))));
         }
         return settings;
     }

@@ -35,7 +35,8 @@ public final class ControlPlane {
         MetricService metrics = new MetricService(simulation);
         restRoutes = Stream
                 .of(new RestApiReads(simulation).routes(), new RestApiChanges(simulation).routes(),
-                        HttpApiService.routes(), new FunctionService(simulation).routes())
+                        HttpApiService.routes(), new FunctionService(simulation).routes(),
+                        new FunctionDetails(simulation).routes())
                 .flatMap(List::stream).toList();
         jsonServices = List.of(metrics.json(), new LogService(simulation).json(), new QuotaService(simulation).json());
         queryServices = List.of(metrics.query(), new IdentityService(simulation).query());

@@ -8,6 +8,7 @@ import dev.timeoutdoctor.lab.traffic.Simulation;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Service Quotas: the two quotas of API Gateway that a longer timeout touches (AWS: REST API quotas). */
 final class QuotaService {
@@ -26,7 +27,8 @@ final class QuotaService {
 
     JsonService json() {
         return new JsonService("servicequotas", "ServiceQuotasV20190624", Protocol.JSON_1_1,
-                Map.of("GetServiceQuota", this::applied, "GetAWSDefaultServiceQuota", this::byDefault));
+                Map.of("GetServiceQuota", this::applied, "GetAWSDefaultServiceQuota", this::byDefault,
+                        "ListRequestedServiceQuotaChangeHistoryByQuota", QuotaService::requests));
     }
 
     private JsonNode applied(JsonNode input) {
@@ -41,6 +43,13 @@ final class QuotaService {
     private JsonNode byDefault(JsonNode input) {
         Quota quota = find(input);
         return view(quota, quota.defaultValue(), false);
+    }
+
+    private static JsonNode requests(JsonNode input) {
+        find(input);
+        ObjectNode node = Json.object();
+        node.putArray("RequestedQuotas");
+        return node;
     }
 
     private static Quota find(JsonNode input) {

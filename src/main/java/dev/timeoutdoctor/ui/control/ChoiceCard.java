@@ -38,7 +38,6 @@ public final class ChoiceCard extends RadioButton {
         setGraphic(content);
         setAlignment(Pos.TOP_LEFT);
         setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        content.prefWidthProperty().bind(widthProperty().subtract(34));
         content.setMaxHeight(USE_PREF_SIZE);
         setSkin(new ChoiceCardSkin(this, content));
     }

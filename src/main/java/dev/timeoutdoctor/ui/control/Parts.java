@@ -1,5 +1,9 @@
 package dev.timeoutdoctor.ui.control;
 
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +17,11 @@ import javafx.scene.layout.VBox;
 
 /** Small parts that every screen is made of, so that they look alike. */
 public final class Parts {
+
+    private static final Pattern BEFORE_UNIT = Pattern.compile("(?<=\\d) (?=(?:ms|s|min|h|MB|GB)\\b)");
+    private static final Pattern LONG_NAME = Pattern.compile("\\S{25,}");
+    /** A separator between two words of a name: not before a further separator, as in {@code https://}. */
+    private static final Pattern SEPARATOR = Pattern.compile("[/:](?![/:])");
 
     private Parts() {}
 
@@ -43,11 +52,17 @@ public final class Parts {
 
     /** A wrapping label with style classes of {@code app.css}. */
     public static Label styled(String text, String... styles) {
-        Label label = new Label(text);
+        Label label = new Label(breakable(text));
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll(styles);
         return label;
+    }
+
+    /** Lets a long name (an ARN, an address) break after its own separators, and never a number from its unit. */
+    static String breakable(String text) {
+        return LONG_NAME.matcher(BEFORE_UNIT.matcher(text).replaceAll("\u00A0"))
+                .replaceAll(name -> Matcher.quoteReplacement(SEPARATOR.matcher(name.group()).replaceAll("$0\u200B")));
     }
 
     /** Side by side, 12 px apart, centred. */
@@ -110,6 +125,14 @@ public final class Parts {
     public static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    /**
+     * Shows a state on a view, now and whenever it changes while the view is in a window. What nobody sees is not drawn: all that is
+     * missed is made up for in one go when the view comes back.
+     */
+    public static <T> void whileShown(Node view, ObservableValue<T> state, Consumer<? super T> show) {
+        state.when(view.sceneProperty().map(scene -> true).orElse(false)).subscribe(show);
     }
 
     /** Puts a text on the clipboard. */

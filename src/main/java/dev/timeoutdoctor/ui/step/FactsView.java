@@ -16,6 +16,7 @@ import dev.timeoutdoctor.ui.control.RowTable.Column;
 import dev.timeoutdoctor.ui.control.SourceLink;
 import dev.timeoutdoctor.ui.control.StepPane;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -32,8 +33,10 @@ public final class FactsView {
     private final HBox note = Parts.row();
     private final Label said = Parts.text("");
     private final RowTable table;
+    private final ObservableValue<String> status;
 
-    public FactsView(WizardServices services, SessionModel model, StepId step) {
+    /** The screen of a step, which follows what is known. */
+    public FactsView(WizardServices services, SessionModel model, StepId step, ObservableValue<FactsState> state) {
         this.texts = services.texts();
         this.evidence = new EvidenceWindow(texts, call -> CommandLine.of(model.get(), call));
         note.getChildren().setAll(new FontIcon(MaterialDesignI.INFORMATION_OUTLINE), Parts.grow(said));
@@ -44,6 +47,8 @@ public final class FactsView {
                 List.of(Column.fixed(texts.of("fact.about"), 170), Column.growing(texts.of("fact.here"), 260),
                         Column.fixed(texts.of("fact.verdict"), 96), Column.fixed(texts.of("fact.source"), 62)));
         view = new StepPane(texts, step, note, table, page(services.guide().page(step.id())));
+        status = state.map(this::said);
+        Parts.whileShown(view, state, this::show);
     }
 
     /** The screen. */
@@ -51,8 +56,20 @@ public final class FactsView {
         return view;
     }
 
-    /** Shows what is known. */
-    public void show(FactsState state) {
+    /** What the line below the step says. */
+    public ObservableValue<String> status() {
+        return status;
+    }
+
+    private String said(FactsState state) {
+        return texts.of(switch (state) {
+            case FactsState.NotExamined not -> "fact.status.not-examined";
+            case FactsState.NotHere notHere -> "fact.status.not-here";
+            case FactsState.Known known -> "fact.status.known";
+        });
+    }
+
+    private void show(FactsState state) {
         switch (state) {
             case FactsState.NotExamined not -> show(texts.of("fact.not-examined"), List.of());
             case FactsState.NotHere notHere -> show(texts.of(notHere.why()), notHere.facts());

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.timeoutdoctor.evidence.Answers;
 import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.Authorizers;
+import dev.timeoutdoctor.evidence.Authorizers.Authorizer;
 import dev.timeoutdoctor.evidence.Deployments;
 import dev.timeoutdoctor.evidence.Deployments.Deployment;
 import dev.timeoutdoctor.evidence.EndpointType;
@@ -16,6 +18,7 @@ import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.Stage.Canary;
 import dev.timeoutdoctor.evidence.Stage.MethodSetting;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,19 +45,32 @@ class RestApiAnswersTest {
     void aStageIsReadWithCanaryAndMethodSettings() {
         assertEquals(new Stage("prod", "dep002", new Canary(10, "dep003", Map.of("alias", "next")),
                 Map.of("alias", "live"), true, true, "arn:aws:logs:us-east-1:123456789012:log-group:access",
-                "$context.requestId", Map.of("*/*", new MethodSetting("INFO", true, false), "~1orders/POST",
-                        new MethodSetting("OFF", false, false)),
-                Map.of("team", "shop"), false, ""), RestApiAnswers.stage(Answers.file("GetStage")));
+                "$context.requestId",
+                Map.of("*/*", new MethodSetting("INFO", true, false, true, Duration.ofSeconds(300)), "~1orders/POST",
+                        new MethodSetting("OFF", false, false, false, Duration.ZERO)),
+                Map.of("team", "shop"), false, "", "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/shop/a1"),
+                RestApiAnswers.stage(Answers.file("GetStage")));
     }
 
     @Test
     void aBareStageHasNoCanaryAndNoVariables() {
         assertEquals(
                 List.of(new Stage("prod", "dep002", Canary.NONE, Map.of(), false, false, "", "", Map.of(), Map.of(),
-                        false, ""),
+                        false, "", ""),
                         new Stage("test", "dep001", Canary.NONE, Map.of(), false, false, "", "", Map.of(), Map.of(),
-                                false, "")),
+                                false, "", "")),
                 RestApiAnswers.stages(Answers.file("GetStages")));
+    }
+
+    @Test
+    void authorizersKeepTheirAnswersAsLongAsTheySay() {
+        assertEquals(
+                new Authorizers(List.of(
+                        new Authorizer("auth01", "check-token", "TOKEN",
+                                "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:check-token/invocations",
+                                Duration.ZERO),
+                        new Authorizer("auth02", "users", "COGNITO_USER_POOLS", "", Duration.ofSeconds(300)))),
+                RestApiAnswers.authorizers(Answers.file("GetAuthorizers")));
     }
 
     @Test

@@ -51,15 +51,15 @@ public final class ConnectStep implements WizardStep {
         this.view = new StepPane(texts, StepId.CONNECT, new ChoicePane(texts, viewModel), chosen, busy, problem, help,
                 rights);
         viewModel.choiceProperty().subscribe(choice -> {
-            chosen.getChildren().setAll(panes.computeIfAbsent(choice, this::pane));
+            if (choice != null) {
+                chosen.getChildren().setAll(panes.computeIfAbsent(choice, this::pane));
+            }
             viewModel.forget();
             tell();
         });
         viewModel.stateProperty().subscribe(this::show);
-        model.sessionProperty().subscribe(session -> {
-            rights.show(session);
-            tell();
-        });
+        Parts.whileShown(view, model.sessionProperty(), rights::show);
+        model.sessionProperty().subscribe(session -> tell());
     }
 
     @Override

@@ -40,7 +40,8 @@ final class ConnectViewModel {
     private final SessionModel model;
 
     private final ReadOnlyObjectWrapper<ConnectState> state = new ReadOnlyObjectWrapper<>(new ConnectState.Idle());
-    private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.ACCOUNT);
+    /** Nothing is chosen before it is known whether there are profiles. */
+    private final ObjectProperty<@Nullable Choice> choice = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Profile> profile = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable AwsRegion> region = new SimpleObjectProperty<>();
     private final StringProperty endpoint = new SimpleStringProperty("");
@@ -52,8 +53,6 @@ final class ConnectViewModel {
     private final ObservableList<LabScenario> scenarios = FXCollections.observableArrayList();
     /** Answers to a question that was cancelled or asked anew are not heard. */
     private int asked;
-    /** The lab is offered once, not each time the files are read again. */
-    private boolean labOffered;
 
     ConnectViewModel(Accounts accounts, Connector connector, FxTasks tasks, SessionModel model) {
         this.accounts = accounts;
@@ -65,10 +64,12 @@ final class ConnectViewModel {
 
     /** Reads profiles and scenarios; where no profile is set up, the lab is chosen. */
     void load() {
-        scenarios.setAll(connector.scenarios());
-        if (scenario.get() == null && !scenarios.isEmpty()) {
-            scenario.set(scenarios.getFirst());
-        }
+        tasks.run(connector::scenarios, read -> {
+            scenarios.setAll(read);
+            if (scenario.get() == null && !read.isEmpty()) {
+                scenario.set(read.getFirst());
+            }
+        });
         tasks.run(accounts::profiles, this::profilesRead);
     }
 
@@ -86,10 +87,11 @@ final class ConnectViewModel {
         }
         if (!read.profiles().isEmpty()) {
             profile.set(before != null && profiles.contains(before) ? before : profiles.getFirst());
-        } else if (read.problem().isEmpty() && !labOffered) { // what is broken must be seen, not passed over
-            choice.set(Choice.LAB);
         }
-        labOffered = true;
+        if (choice.get() == null) { // what is broken must be seen, not passed over
+            boolean none = read.profiles().isEmpty() && read.problem().isEmpty();
+            choice.set(none ? Choice.LAB : Choice.ACCOUNT);
+        }
     }
 
     private void profileChosen(@Nullable Profile chosen) {
@@ -235,7 +237,11 @@ final class ConnectViewModel {
     }
 
     private Optional<Place> place() {
-        return switch (choice.get()) {
+        Choice now = choice.get();
+        if (now == null) {
+            return Optional.empty();
+        }
+        return switch (now) {
             case LAB -> Optional.ofNullable(scenario.get()).map(chosen -> new Place.PracticeLab(chosen.id()));
             case ACCOUNT -> account();
             case BUNDLE -> Optional.empty();
@@ -264,7 +270,7 @@ final class ConnectViewModel {
         return profileTrouble.getReadOnlyProperty();
     }
 
-    ObjectProperty<Choice> choiceProperty() {
+    ObjectProperty<@Nullable Choice> choiceProperty() {
         return choice;
     }
 

@@ -4,15 +4,14 @@ import dev.timeoutdoctor.session.Connector.LabScenario;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Badge;
 import dev.timeoutdoctor.ui.control.Card;
+import dev.timeoutdoctor.ui.control.CardGrid;
 import dev.timeoutdoctor.ui.control.ChoiceCard;
 import dev.timeoutdoctor.ui.control.Parts;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ final class LabPane extends VBox {
 
     private final Texts texts;
     private final ConnectViewModel viewModel;
-    private final GridPane cards = new GridPane(10, 10);
+    private final CardGrid cards = new CardGrid(2, 10);
     private final Label title = Parts.heading("");
     private final Label story = Parts.muted("");
 
@@ -32,12 +31,6 @@ final class LabPane extends VBox {
         setId("connect-lab");
         title.setId("connect-story-title");
         story.setId("connect-story");
-        for (int i = 0; i < 2; i++) {
-            ColumnConstraints half = new ColumnConstraints();
-            half.setPercentWidth(50);
-            half.setHgrow(Priority.ALWAYS);
-            cards.getColumnConstraints().add(half);
-        }
         getChildren().addAll(cards, new Card(title, story, Parts.note(texts.of("connect.lab.note"))));
         ListChangeListener<LabScenario> redraw = change -> draw(viewModel.scenarios());
         viewModel.scenarios().addListener(redraw);
@@ -46,9 +39,8 @@ final class LabPane extends VBox {
     }
 
     private void draw(List<LabScenario> scenarios) {
-        cards.getChildren().clear();
         ToggleGroup group = new ToggleGroup();
-        int at = 0;
+        List<ChoiceCard> made = new ArrayList<>();
         for (LabScenario scenario : scenarios) {
             ChoiceCard card = new ChoiceCard("connect-scenario-" + scenario.id(), scenario.title(),
                     "“" + scenario.quote() + "”")
@@ -60,9 +52,9 @@ final class LabPane extends VBox {
                 }
             });
             viewModel.scenarioProperty().subscribe(now -> card.setSelected(scenario.equals(now)));
-            cards.add(card, at % 2, at / 2);
-            at++;
+            made.add(card);
         }
+        cards.setCards(made);
     }
 
     private String level(String level) {

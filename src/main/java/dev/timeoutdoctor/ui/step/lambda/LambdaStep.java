@@ -48,8 +48,7 @@ public final class LambdaStep implements WizardStep {
         draft = new FunctionPane(model, texts);
         change = new ChangePane(texts, "lambda", model, Optional.empty());
         view = new StepPane(texts, StepId.SPEED_UP_LAMBDA, empty, facts, unread, draft, change);
-        model.stateProperty().addListener((_, _, now) -> show(now));
-        show(model.stateProperty().get());
+        Parts.whileShown(view, model.stateProperty(), this::show);
     }
 
     @Override

@@ -58,8 +58,7 @@ public final class MistakesStep implements WizardStep {
                 event.consume();
             }
         });
-        model.stateProperty().addListener((_, _, now) -> show(now));
-        show(model.stateProperty().get());
+        Parts.whileShown(view, model.stateProperty(), this::show);
     }
 
     @Override

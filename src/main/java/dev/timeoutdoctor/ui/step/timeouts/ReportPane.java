@@ -94,10 +94,10 @@ final class ReportPane extends VBox {
     private RowTable table() {
         RowTable rowTable = new RowTable("timeouts-checks", List.of(
                 Column.fixed(texts.of("timeouts.column.verdict"), 92),
-                Column.growing(texts.of("timeouts.column.check"), 250),
-                Column.fixed(texts.of("timeouts.column.now"), 68),
-                Column.fixed(texts.of("timeouts.column.allowed"), 72),
-                Column.fixed("", 96)));
+                Column.growing(texts.of("timeouts.column.check"), 220),
+                Column.fixed(texts.of("timeouts.column.now"), 88),
+                Column.fixed(texts.of("timeouts.column.allowed"), 88),
+                Column.fixed("", 78)));
         rowTable.setAccessibleText(texts.of("timeouts.table"));
         return rowTable.onSelect(id -> byId(id.substring(ROW.length())).ifPresent(this::choose));
     }

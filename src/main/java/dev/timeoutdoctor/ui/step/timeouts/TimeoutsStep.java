@@ -58,9 +58,8 @@ public final class TimeoutsStep implements WizardStep {
         denied.getStyleClass().add("note-pane");
         report = new ReportPane(model, texts, evidence);
         view = new StepPane(texts, StepId.TIMEOUT_SETTINGS, empty, busy, problem, denied, report);
-        model.stateProperty().addListener((_, _, now) -> show(now));
-        model.workProperty().addListener((_, _, now) -> show(now));
-        show(model.stateProperty().get());
+        Parts.whileShown(view, model.stateProperty(), this::show);
+        Parts.whileShown(view, model.workProperty(), this::show);
     }
 
     @Override

@@ -40,7 +40,11 @@ public final class TimeoutsViewModel {
         this.examining = examining;
         this.goTo = goTo;
         session.sessionProperty().addListener((_, _, _) -> refresh());
-        examining.workProperty().addListener((_, _, _) -> refresh());
+        examining.workProperty().addListener((_, _, _) -> {
+            if (session.get().examination().isEmpty()) {
+                refresh(); // progress changes nothing of a report that is there already
+            }
+        });
         refresh();
     }
 

@@ -1,16 +1,13 @@
 package dev.timeoutdoctor.ui.step.vpclink;
 
 import dev.timeoutdoctor.session.StepId;
-import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.Advance;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.WizardServices;
 import dev.timeoutdoctor.ui.WizardStep;
-import dev.timeoutdoctor.ui.step.FactsState;
 import dev.timeoutdoctor.ui.step.FactsView;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 
@@ -18,19 +15,9 @@ import javafx.scene.Parent;
 public final class VpcLinkStep implements WizardStep {
 
     private final FactsView view;
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
 
     public VpcLinkStep(WizardServices services, SessionModel model) {
-        Texts texts = services.texts();
-        this.view = new FactsView(services, model, StepId.VPC_LINK);
-        new VpcLinkViewModel(model).stateProperty().subscribe(state -> {
-            view.show(state);
-            status.set(texts.of(switch (state) {
-                case FactsState.NotExamined not -> "fact.status.not-examined";
-                case FactsState.NotHere notHere -> "fact.status.not-here";
-                case FactsState.Known known -> "fact.status.known";
-            }));
-        });
+        this.view = new FactsView(services, model, StepId.VPC_LINK, new VpcLinkViewModel(model).stateProperty());
     }
 
     @Override
@@ -50,7 +37,7 @@ public final class VpcLinkStep implements WizardStep {
 
     @Override
     public ObservableValue<String> status() {
-        return status.getReadOnlyProperty();
+        return view.status();
     }
 
     @Override

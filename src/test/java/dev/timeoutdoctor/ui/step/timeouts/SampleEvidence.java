@@ -118,7 +118,7 @@ public final class SampleEvidence {
     public static Observed<FunctionConfiguration> function(int seconds, int megabytes) {
         return seen(new FunctionConfiguration(FUNCTION_ARN, "orders-backend", "$LATEST", Duration.ofSeconds(seconds),
                 megabytes, "python3.13", "Active", "", "Successful", "", false, "rev-1",
-                "/aws/lambda/orders-backend"), "lambda", "GetFunctionConfiguration",
+                "/aws/lambda/orders-backend", FunctionConfiguration.Code.UNKNOWN), "lambda", "GetFunctionConfiguration",
                 Map.of("FunctionName", "orders-backend"), functionAnswer(seconds, megabytes, "rev-1"));
     }
 
