@@ -9,8 +9,10 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.GetAccountRequest;
 import software.amazon.awssdk.services.apigateway.model.GetAuthorizersRequest;
+import software.amazon.awssdk.services.apigateway.model.GetBasePathMappingsRequest;
 import software.amazon.awssdk.services.apigateway.model.GetDeploymentRequest;
 import software.amazon.awssdk.services.apigateway.model.GetDeploymentsRequest;
+import software.amazon.awssdk.services.apigateway.model.GetDomainNamesRequest;
 import software.amazon.awssdk.services.apigateway.model.GetExportRequest;
 import software.amazon.awssdk.services.apigateway.model.GetGatewayResponsesRequest;
 import software.amazon.awssdk.services.apigateway.model.GetIntegrationRequest;
@@ -21,9 +23,6 @@ import software.amazon.awssdk.services.apigateway.model.GetRestApisRequest;
 import software.amazon.awssdk.services.apigateway.model.GetStageRequest;
 import software.amazon.awssdk.services.apigateway.model.GetStagesRequest;
 import software.amazon.awssdk.services.apigateway.model.GetTagsRequest;
-import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
-import software.amazon.awssdk.services.apigatewayv2.model.GetApiRequest;
-import software.amazon.awssdk.services.apigatewayv2.model.GetApisRequest;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -90,15 +89,15 @@ final class Reads {
                 Paging.BY_POSITION, API + "/authorizers");
         gateway("GetGatewayResponses", GetGatewayResponsesRequest::builder, ApiGatewayClient::getGatewayResponses,
                 Paging.BY_POSITION, API + "/gatewayresponses");
+        gateway("GetDomainNames", GetDomainNamesRequest::builder, ApiGatewayClient::getDomainNames,
+                Paging.BY_POSITION, "/domainnames");
+        gateway("GetBasePathMappings", GetBasePathMappingsRequest::builder, ApiGatewayClient::getBasePathMappings,
+                Paging.BY_POSITION, "/domainnames/{domainName}/basepathmappings");
         gateway("GetTags", GetTagsRequest::builder, ApiGatewayClient::getTags, Paging.NONE, "/tags/{resourceArn}");
     }
 
     private void httpApis() {
-        Paging byToken = new Paging("NextToken", List.of("Items"), "", 200);
-        add(Services.API_GATEWAY_V2, "GetApis", GetApisRequest::builder, ApiGatewayV2Client::getApis, byToken,
-                "apigateway:GET", "/apis");
-        add(Services.API_GATEWAY_V2, "GetApi", GetApiRequest::builder, ApiGatewayV2Client::getApi, Paging.NONE,
-                "apigateway:GET", "/apis/{ApiId}");
+        operations.addAll(HttpApiReads.all());
     }
 
     private void metricsAndLogs() {

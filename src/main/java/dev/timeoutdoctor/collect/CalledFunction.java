@@ -32,7 +32,7 @@ record CalledFunction(Route route, FunctionReference reference) {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{stageVariables\\.(?<name>[^}]*)}");
 
     static Ask ask(EvidenceSet evidence, Function<CalledFunction, Ask> then) {
-        return Need.restRoute(evidence, route -> {
+        return Need.route(evidence, route -> {
             Optional<Integration> integration = integration(evidence, route);
             if (integration.isEmpty()) {
                 return Need.missing(EvidenceKeys.WORKING_COPY);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import tools.jackson.databind.JsonNode;
@@ -127,6 +128,11 @@ final class CollectionRun {
 
     private <T> void ask(Collector<T> collector) {
         int before = collector.needs().stream().mapToInt(this::round).max().orElse(0);
+        Optional<Observed<T>> joined = collector.joined().apply(soFar);
+        if (joined.isPresent()) {
+            settle(new Looked<>(collector, joined.get(), before));
+            return;
+        }
         switch (collector.ask().apply(soFar)) {
             case Ask.NotHere notHere -> settle(new Looked<>(collector, new Observed.NotHere<>(notHere.why()), before));
             case Ask.Cannot cannot -> settle(new Looked<>(collector, new Observed.NotAsked<>(cannot.why()), before));

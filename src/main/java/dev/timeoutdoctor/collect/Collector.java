@@ -2,8 +2,10 @@ package dev.timeoutdoctor.collect;
 
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Source;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -13,15 +15,23 @@ import java.util.function.Function;
  * @param key what it collects
  * @param needs evidence that must have been looked at before the call can be named
  * @param iamActions the IAM actions that the call needs, for example {@code apigateway:GET}
+ * @param joined what other calls have already brought, put together; where there is something, no call is made
  * @param ask names the call from the evidence so far
  * @param reader turns AWS's answer into the record, with the call at hand, since answers name neither window nor group; throws {@link IllegalArgumentException} with the member's name where the
  *     answer has the wrong shape
  */
 public record Collector<T>(EvidenceKey<T> key, Set<EvidenceKey<?>> needs, List<String> iamActions,
-        Function<EvidenceSet, Ask> ask, Function<Source, T> reader) {
+        Function<EvidenceSet, Optional<Observed<T>>> joined, Function<EvidenceSet, Ask> ask,
+        Function<Source, T> reader) {
 
     public Collector {
         needs = Set.copyOf(needs);
         iamActions = List.copyOf(iamActions);
+    }
+
+    /** A collector that always makes its call. */
+    public Collector(EvidenceKey<T> key, Set<EvidenceKey<?>> needs, List<String> iamActions,
+            Function<EvidenceSet, Ask> ask, Function<Source, T> reader) {
+        this(key, needs, iamActions, evidence -> Optional.empty(), ask, reader);
     }
 }

@@ -26,7 +26,7 @@ public final class CollectorCatalogue {
         MetricPeriod period = MetricPeriod.of(now, since);
         TimeWindow logs = new TimeWindow(now.minus(since), period.window().to());
         List<Collector<?>> all = new ArrayList<>();
-        all.addAll(RestApiCollectors.all());
+        all.addAll(ApiCollectors.all());
         all.addAll(QuotaCollectors.all());
         all.addAll(new MetricCollectors(period).all());
         all.addAll(new LogCollectors(logs).all());

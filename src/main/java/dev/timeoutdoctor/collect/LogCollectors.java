@@ -58,9 +58,15 @@ final class LogCollectors {
     }
 
     private Ask executionLog(EvidenceSet evidence) {
-        // the group's name: AWS, "Set up CloudWatch logging for REST APIs"
-        return Need.restRoute(evidence, route -> filter(
-                "API-Gateway-Execution-Logs_" + route.apiId() + "/" + route.stage(), FAILURES, route.region()));
+        return Need.route(evidence, route -> switch (route.apiType()) {
+            // the group's name: AWS, "Set up CloudWatch logging for REST APIs"
+            case REST -> filter("API-Gateway-Execution-Logs_" + route.apiId() + "/" + route.stage(), FAILURES,
+                    route.region());
+            // unverified: no page of AWS names the group of a WebSocket API
+            case WEBSOCKET -> filter("/aws/apigateway/" + route.apiId() + "/" + route.stage(), FAILURES,
+                    route.region());
+            case HTTP -> new Ask.NotHere(Message.of("collect.not-here.execution-log"));
+        });
     }
 
     /** All lines of some of the requests that failed, found by their ids. */

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.collect;
 
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.CacheMetrics;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
@@ -38,34 +39,41 @@ final class MetricCollectors {
     }
 
     private Ask gateway(EvidenceSet evidence) {
-        return Need.restRoute(evidence,
-                route -> Need.of(evidence, EvidenceKeys.REST_API, api -> gateway(route, dimensionName(api))));
+        return Need.route(evidence, route -> switch (route.apiType()) {
+            case REST -> Need.of(evidence, EvidenceKeys.REST_API,
+                    api -> gateway(route, Map.of("ApiName", dimensionName(api))));
+            case HTTP, WEBSOCKET -> gateway(route, Map.of("ApiId", route.apiId()));
+        });
     }
 
     /** Method and stage in one call: whether the method has metrics of its own shows only in the answer. */
-    private Ask gateway(Route route, String apiName) {
-        List<Map<String, Object>> queries = new ArrayList<>();
-        queries.addAll(ofMethod(MetricQuery.METHOD, route, route.httpMethod(), apiName));
-        if (!route.methodKey().equals(route.httpMethod())) {
-            queries.addAll(ofMethod(MetricQuery.ANY_METHOD, route, route.methodKey(), apiName));
-        }
-        Map<String, String> stage = new LinkedHashMap<>();
-        stage.put("ApiName", apiName);
+    private Ask gateway(Route route, Map<String, String> api) {
+        Map<String, String> stage = new LinkedHashMap<>(api);
         stage.put("Stage", route.stage());
-        queries.addAll(queries(MetricQuery.gateway(MetricQuery.STAGE), "AWS/ApiGateway", stage));
+        List<Map<String, Object>> queries = new ArrayList<>();
+        queries.addAll(ofMethod(MetricQuery.METHOD, route, route.httpMethod(), stage));
+        if (!route.methodKey().equals(route.httpMethod()) && !route.methodKey().isEmpty()) {
+            queries.addAll(ofMethod(MetricQuery.ANY_METHOD, route, route.methodKey(), stage));
+        }
+        queries.addAll(queries(MetricQuery.gateway(route.apiType(), MetricQuery.STAGE), "AWS/ApiGateway", stage));
         return metricData(queries, route.region());
     }
 
-    private List<Map<String, Object>> ofMethod(String scope, Route route, String httpMethod, String apiName) {
-        return queries(MetricQuery.gateway(scope), "AWS/ApiGateway", method(route, httpMethod, apiName));
+    private List<Map<String, Object>> ofMethod(String scope, Route route, String httpMethod,
+            Map<String, String> stage) {
+        return queries(MetricQuery.gateway(route.apiType(), scope), "AWS/ApiGateway",
+                method(route, httpMethod, stage));
     }
 
-    private static Map<String, String> method(Route route, String httpMethod, String apiName) {
-        Map<String, String> dimensions = new LinkedHashMap<>();
-        dimensions.put("ApiName", apiName);
-        dimensions.put("Stage", route.stage());
-        dimensions.put("Resource", route.resourcePath());
-        dimensions.put("Method", httpMethod);
+    /** For a WebSocket API's route the dimension is believed to be {@code Route} (unverified). */
+    private static Map<String, String> method(Route route, String httpMethod, Map<String, String> stage) {
+        Map<String, String> dimensions = new LinkedHashMap<>(stage);
+        if (route.apiType() == ApiType.WEBSOCKET) {
+            dimensions.put("Route", route.routeKey());
+        } else {
+            dimensions.put("Resource", route.resourcePath());
+            dimensions.put("Method", httpMethod);
+        }
         return dimensions;
     }
 
@@ -76,11 +84,11 @@ final class MetricCollectors {
     }
 
     private Ask cache(Route route, String apiName) {
-        List<Map<String, Object>> queries = new ArrayList<>(queries(MetricQuery.cache(MetricQuery.METHOD),
-                "AWS/ApiGateway", method(route, route.methodKey(), apiName)));
         Map<String, String> stage = new LinkedHashMap<>();
         stage.put("ApiName", apiName);
         stage.put("Stage", route.stage());
+        List<Map<String, Object>> queries = new ArrayList<>(queries(MetricQuery.cache(MetricQuery.METHOD),
+                "AWS/ApiGateway", method(route, route.methodKey(), stage)));
         queries.addAll(queries(MetricQuery.cache(MetricQuery.STAGE), "AWS/ApiGateway", stage));
         return metricData(queries, route.region());
     }

@@ -25,12 +25,23 @@ final class Need {
         };
     }
 
-    /** The examined route; these collectors read REST APIs. */
+    /** The examined route, for what every kind of API has. */
+    static Ask route(EvidenceSet evidence, Function<Route, Ask> then) {
+        return of(evidence, EvidenceKeys.ROUTE, then);
+    }
+
+    /** The examined route, for what only REST APIs have. */
     static Ask restRoute(EvidenceSet evidence, Function<Route, Ask> then) {
-        return of(evidence, EvidenceKeys.ROUTE,
-                route -> route.apiType() == ApiType.REST
-                        ? then.apply(route)
-                        : new Ask.NotHere(Message.of("collect.not-here.rest-only")));
+        return route(evidence, route -> route.apiType() == ApiType.REST
+                ? then.apply(route)
+                : new Ask.NotHere(Message.of("collect.not-here.rest-only")));
+    }
+
+    /** The examined route, for what only HTTP and WebSocket APIs have. */
+    static Ask newerRoute(EvidenceSet evidence, Function<Route, Ask> then) {
+        return route(evidence, route -> route.apiType() == ApiType.REST
+                ? new Ask.NotHere(Message.of("collect.not-here.newer-only"))
+                : then.apply(route));
     }
 
     static Ask missing(EvidenceKey<?> key) {

@@ -40,8 +40,9 @@ public final class Permissions {
     /** API Gateway's actions are HTTP verbs on paths without account and without the {@code /v2} of the newer API (AWS: ARN formats of API Gateway). */
     private static List<String> resources(String action, String arn, String region, String account) {
         return switch (action) {
-            case "apigateway:GET" -> List.of("/restapis", "/restapis/*", "/apis/*", "/account").stream()
-                    .map(path -> arn + "apigateway:" + region + "::" + path).toList();
+            case "apigateway:GET" ->
+                List.of("/restapis", "/restapis/*", "/apis", "/apis/*", "/domainnames", "/domainnames/*", "/account")
+                        .stream().map(path -> arn + "apigateway:" + region + "::" + path).toList();
             case "lambda:GetFunctionConfiguration", "lambda:GetFunctionConcurrency", "lambda:GetPolicy",
                     "lambda:GetAlias", "lambda:ListVersionsByFunction", "lambda:ListProvisionedConcurrencyConfigs",
                     "lambda:GetFunctionEventInvokeConfig", "lambda:ListTags" ->

@@ -26,7 +26,8 @@ public final class CheckRunner {
     }
 
     /** What the evidence says: every check in the given order, every cause in the order of the catalogue. */
-    public Diagnosis diagnose(List<Check> checks, CauseCatalogue causes, EvidenceSet evidence) {
+    public Diagnosis diagnose(List<Check> checks, CauseCatalogue causes, EvidenceSet collected) {
+        EvidenceSet evidence = AsServed.in(collected);
         List<CheckResult> results = checks.stream()
                 .map(check -> new CheckResult(check.info(), verdict(check, evidence))).toList();
         Ranking ranking = new Ranking(causes, results, evidence);

@@ -9,12 +9,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a deployment would publish: every difference between what a stage serves and the working copy. A deployment always
  * publishes all of it, whoever made the edits (AWS: a deployment is a snapshot of the whole API).
  */
 public final class DeploymentDrift {
+
+    private static final Pattern INVOCATION = Pattern
+            .compile("arn:[^:]*:apigateway:[^:]*:lambda:path/2015-03-31/functions/(?<function>arn:.*)/invocations");
 
     private DeploymentDrift() {}
 
@@ -97,7 +102,7 @@ public final class DeploymentDrift {
         Settings settings = new Settings(working.label());
         settings.compare(What.TIMEOUT, was.timeout(), is.timeout());
         settings.compare(What.TYPE, was.type().name(), is.type().name());
-        settings.compare(What.URI, was.uri(), is.uri());
+        settings.compare(What.URI, address(was), address(is));
         settings.compareNamed(What.BACKEND_METHOD, was.httpMethod(), is.httpMethod());
         settings.compare(What.TRANSFER_MODE, was.transferMode().name(), is.transferMode().name());
         settings.compare(What.CONNECTION_TYPE, was.connectionType(), is.connectionType());
@@ -108,6 +113,12 @@ public final class DeploymentDrift {
         settings.compare(What.API_KEY, String.valueOf(deployed.apiKeyRequired()),
                 String.valueOf(working.apiKeyRequired()));
         return List.copyOf(settings.differences);
+    }
+
+    /** An HTTP API's export gives the path of a function's invocation where the integration itself gives the function's ARN. */
+    private static String address(Integration integration) {
+        Matcher invocation = INVOCATION.matcher(integration.uri());
+        return invocation.matches() ? invocation.group("function") : integration.uri();
     }
 
     private static final class Settings {

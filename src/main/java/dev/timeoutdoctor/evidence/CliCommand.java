@@ -29,7 +29,7 @@ public final class CliCommand {
         if (!call.region().isEmpty()) {
             lines.add("--region " + call.region());
         }
-        if (call.operation().equals("GetExport")) {
+        if (call.operation().equals("GetExport") || call.operation().equals("ExportApi")) {
             lines.add("export.json");
         }
         return String.join(" \\\n  ", lines);

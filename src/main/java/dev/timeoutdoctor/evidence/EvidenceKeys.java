@@ -10,6 +10,11 @@ public final class EvidenceKeys {
     /** Which API, stage and method is examined. */
     public static final EvidenceKey<Route> ROUTE = new EvidenceKey<>("route", Route.class);
     public static final EvidenceKey<RestApi> REST_API = new EvidenceKey<>("rest-api", RestApi.class);
+    /** The routes of an HTTP or WebSocket API as last edited. */
+    public static final EvidenceKey<ApiRoutes> API_ROUTES = new EvidenceKey<>("api-routes", ApiRoutes.class);
+    /** The integrations of an HTTP or WebSocket API as last edited. */
+    public static final EvidenceKey<ApiIntegrations> API_INTEGRATIONS = new EvidenceKey<>("api-integrations",
+            ApiIntegrations.class);
     /** All methods with their integrations as last edited: not what the stage serves. */
     public static final EvidenceKey<ApiDefinition> WORKING_COPY = new EvidenceKey<>("working-copy",
             ApiDefinition.class);
@@ -74,7 +79,8 @@ public final class EvidenceKeys {
     public static final EvidenceKey<QuotaRequests> QUOTA_REQUESTS = new EvidenceKey<>("quota-requests",
             QuotaRequests.class);
 
-    private static final List<EvidenceKey<?>> ALL = List.of(SYMPTOM, ROUTE, REST_API, WORKING_COPY, DEPLOYED_SNAPSHOT,
+    private static final List<EvidenceKey<?>> ALL = List.of(SYMPTOM, ROUTE, REST_API, API_ROUTES,
+            API_INTEGRATIONS, WORKING_COPY, DEPLOYED_SNAPSHOT,
             STAGE,
             DEPLOYMENTS, GATEWAY_ACCOUNT, GATEWAY_RESPONSES, APPLIED_TIMEOUT_QUOTA, DEFAULT_TIMEOUT_QUOTA,
             GATEWAY_METRICS,

@@ -28,9 +28,13 @@ public record FunctionReference(String arn, String region, String account, Strin
                 matcher.group("name"), qualifier == null ? "" : qualifier));
     }
 
-    /** Whether the integration calls Lambda at all, with or without stage variables in its URI. */
+    /**
+     * Whether the integration calls Lambda at all, with or without stage variables in its URI. HTTP APIs give the function's ARN,
+     * the others the path of its invocation.
+     */
     public static boolean callsLambda(Integration integration) {
-        return integration.uri().contains(":lambda:path/");
+        String uri = integration.uri();
+        return uri.contains(":lambda:path/") || (uri.startsWith("arn:") && uri.contains(":lambda:"));
     }
 
     private static String resolve(String uri, Map<String, String> stageVariables) {

@@ -35,7 +35,7 @@ record ReportTarget(String apiType, String endpointType, String apiName, String 
                 route.map(Route::apiId).orElse(""), route.map(Route::stage).orElse(""),
                 route.map(Route::httpMethod).filter(method -> !method.isEmpty())
                         .or(() -> symptom.map(Symptom::method)).orElse(""),
-                rest ? path : "", rest ? "" : routeKey(route, path),
+                rest ? path : "", rest ? "" : route.map(Route::routeKey).orElse(""),
                 known(route.map(Route::region), session.connection().map(Connection::region)),
                 known(route.map(Route::account), session.connection().map(c -> c.identity().account())));
     }
@@ -51,11 +51,6 @@ record ReportTarget(String apiType, String endpointType, String apiName, String 
         return Stream.of(apiType.isEmpty() ? "" : texts.of("report.api-type." + apiType),
                 endpointType.isEmpty() ? "" : texts.of("report.endpoint-type." + endpointType))
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
-    }
-
-    private static String routeKey(Optional<Route> route, String path) {
-        String method = route.map(Route::methodKey).orElse("");
-        return path.startsWith("/") && !method.isEmpty() ? method + " " + path : path;
     }
 
     private static String known(Optional<String> first, Optional<String> second) {

@@ -9,6 +9,7 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.answer.DefinitionAnswers;
+import dev.timeoutdoctor.evidence.answer.HttpApiAnswers;
 import dev.timeoutdoctor.evidence.answer.RestApiAnswers;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ final class ApiReads {
 
     /** Whether the API is one of the newer service. */
     Observed<ApiType> otherKind(String region, String apiId) {
-        return read("apigatewayv2", "GetApi", region, Map.of("ApiId", apiId), RestApiAnswers::protocol);
+        return read("apigatewayv2", "GetApi", region, Map.of("ApiId", apiId), HttpApiAnswers::protocol);
     }
 
     private <T> Observed<T> read(String service, String operation, String region, Map<String, ?> parameters,

@@ -247,13 +247,6 @@ class CollectorCatalogueTest {
                         .map(period -> period.window().from() + "/" + period.seconds()).toList());
     }
 
-    @Test
-    void otherKindsOfApisHaveNoneOfThis() {
-        Route http = new Route(ApiType.HTTP, "aws", "us-east-1", "", "a1b2c3d4e5", "prod", "GET", "", "/", "GET");
-        assertEquals(new Observed.NotHere<>(Message.of("collect.not-here.rest-only")),
-                collect(http).get(EvidenceKeys.STAGE));
-    }
-
     private List<JsonNode> parameters(String operation) {
         return aws.calls().stream().filter(call -> call.operation().equals(operation)).map(AwsCall::parameters)
                 .toList();

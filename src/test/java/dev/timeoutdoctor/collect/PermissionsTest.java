@@ -17,7 +17,10 @@ class PermissionsTest {
                         {"Version": "2012-10-17", "Statement": [
                          {"Effect": "Allow", "Action": "apigateway:GET", "Resource": [
                            "arn:aws:apigateway:us-east-1::/restapis", "arn:aws:apigateway:us-east-1::/restapis/*",
-                           "arn:aws:apigateway:us-east-1::/apis/*", "arn:aws:apigateway:us-east-1::/account"]},
+                           "arn:aws:apigateway:us-east-1::/apis", "arn:aws:apigateway:us-east-1::/apis/*",
+                           "arn:aws:apigateway:us-east-1::/domainnames",
+                           "arn:aws:apigateway:us-east-1::/domainnames/*",
+                           "arn:aws:apigateway:us-east-1::/account"]},
                          {"Effect": "Allow", "Action": "cloudwatch:GetMetricData", "Resource": ["*"]},
                          {"Effect": "Allow", "Action": "lambda:GetAccountSettings", "Resource": ["*"]},
                          {"Effect": "Allow", "Action": "lambda:GetAlias",

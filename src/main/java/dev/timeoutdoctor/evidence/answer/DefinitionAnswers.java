@@ -2,12 +2,12 @@ package dev.timeoutdoctor.evidence.answer;
 
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.IntegrationType;
 import dev.timeoutdoctor.evidence.TransferMode;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,8 +23,9 @@ public final class DefinitionAnswers {
     private static final String INTEGRATION = "x-amazon-apigateway-integration";
     private static final Set<String> OPERATIONS = Set.of("get", "put", "post", "delete", "options", "head", "patch",
             ANY);
-    private static final Comparator<ApiMethod> ORDER = Comparator.comparing(ApiMethod::path)
-            .thenComparing(ApiMethod::httpMethod);
+    /** A path that an export gives to the route without one (AWS: exporting an HTTP API). */
+    private static final String DEFAULT_ROUTE = "/$default";
+    private static final String SHARED = "#/components/x-amazon-apigateway-integrations/";
 
     private DefinitionAnswers() {}
 
@@ -41,8 +42,16 @@ public final class DefinitionAnswers {
                 methods.add(method(resource, httpMethod, byMethod.object(httpMethod)));
             }
         }
-        methods.sort(ORDER);
         return new ApiDefinition(methods);
+    }
+
+    /**
+     * ExportApi of an HTTP API, specification {@code OAS30} with extensions; the same form as a REST API's export.
+     *
+     * @throws IllegalArgumentException naming the member that has the wrong type
+     */
+    public static ApiDefinition httpExport(JsonNode document) {
+        return export(document, ApiType.HTTP);
     }
 
     /**
@@ -54,6 +63,10 @@ public final class DefinitionAnswers {
      * @throws IllegalArgumentException naming the member that has the wrong type
      */
     public static ApiDefinition export(JsonNode document) {
+        return export(document, ApiType.REST);
+    }
+
+    private static ApiDefinition export(JsonNode document, ApiType apiType) {
         Members root = Members.of(document);
         if (!root.text("openapi").startsWith("3.")) {
             throw new IllegalArgumentException("openapi: version 3 is expected, not " + root.text("openapi"));
@@ -63,12 +76,11 @@ public final class DefinitionAnswers {
         for (String path : paths.names()) {
             Members operations = paths.object(path);
             operations.names().stream().filter(OPERATIONS::contains)
-                    .map(name -> exported(path, name, operations.object(name))).forEach(methods::add);
+                    .map(name -> exported(path, name, operations.object(name), root, apiType)).forEach(methods::add);
         }
         if (methods.stream().allMatch(method -> method.integration().equals(Integration.NONE))) {
             throw new IllegalArgumentException("paths: no method names its " + INTEGRATION);
         }
-        methods.sort(ORDER);
         return new ApiDefinition(methods);
     }
 
@@ -76,20 +88,35 @@ public final class DefinitionAnswers {
         return new ApiMethod(resource.text("id"), resource.text("path"), httpMethod,
                 method.textOrEmpty("authorizationType"), method.textOrEmpty("authorizerId"),
                 method.flag("apiKeyRequired"),
-                method.has("methodIntegration") ? integration(method.object("methodIntegration")) : Integration.NONE);
+                method.has("methodIntegration")
+                        ? integration(method.object("methodIntegration"), ApiType.REST)
+                        : Integration.NONE);
     }
 
-    private static ApiMethod exported(String path, String name, Members operation) {
+    private static ApiMethod exported(String path, String name, Members operation, Members root, ApiType apiType) {
         boolean apiKey = operation.objects("security").stream().anyMatch(scheme -> scheme.has("api_key"));
-        return new ApiMethod("", path, name.equals(ANY) ? "ANY" : name.toUpperCase(Locale.ROOT), "", "", apiKey,
-                operation.has(INTEGRATION) ? integration(operation.object(INTEGRATION)) : Integration.NONE);
+        boolean fallback = apiType == ApiType.HTTP && path.equals(DEFAULT_ROUTE);
+        String httpMethod = name.equals(ANY) ? "ANY" : name.toUpperCase(Locale.ROOT);
+        return new ApiMethod("", fallback ? path.substring(1) : path, fallback ? "" : httpMethod, "", "", apiKey,
+                operation.has(INTEGRATION)
+                        ? integration(referred(operation.object(INTEGRATION), root), apiType)
+                        : Integration.NONE);
     }
 
-    private static Integration integration(Members members) {
+    /** An HTTP API's routes may share an integration that stands beside the paths (AWS: x-amazon-apigateway-integrations). */
+    private static Members referred(Members integration, Members root) {
+        String reference = integration.textOrEmpty("$ref");
+        return reference.startsWith(SHARED)
+                ? root.object("components").object("x-amazon-apigateway-integrations")
+                        .object(reference.substring(SHARED.length()))
+                : integration;
+    }
+
+    private static Integration integration(Members members, ApiType apiType) {
         return Integration.of(members.constant("type", IntegrationType.class).orElse(IntegrationType.NONE),
                 members.textOrEmpty("httpMethod"), members.textOrEmpty("uri"))
                 .withTimeout(members.optionalWhole("timeoutInMillis").map(Duration::ofMillis)
-                        .orElse(Integration.DEFAULT_TIMEOUT))
+                        .orElse(apiType.defaultTimeout()))
                 .withTransferMode(members.constant("responseTransferMode", TransferMode.class)
                         .orElse(TransferMode.BUFFERED))
                 .withConnection(members.optionalText("connectionType").map(DefinitionAnswers::upper).orElse("INTERNET"),
@@ -98,7 +125,8 @@ public final class DefinitionAnswers {
                 .withPassthroughBehavior(upper(members.textOrEmpty("passthroughBehavior")))
                 .withRequestParameters(members.textMap("requestParameters"))
                 .withTls(members.object("tlsConfig").flag("insecureSkipVerification"),
-                        members.object("tlsConfig").textOrEmpty("serverNameToVerify"));
+                        members.object("tlsConfig").textOrEmpty("serverNameToVerify"))
+                .withId("", members.textOrEmpty("integrationSubtype"), members.textOrEmpty("payloadFormatVersion"));
     }
 
     private static String upper(String text) {

@@ -8,6 +8,7 @@ import static dev.timeoutdoctor.evidence.answer.MetricQuery.STAGE;
 import dev.timeoutdoctor.evidence.CacheMetrics;
 import dev.timeoutdoctor.evidence.FunctionMetrics;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
+import dev.timeoutdoctor.evidence.Latency;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.TimeWindow;
 import java.util.List;
@@ -25,15 +26,16 @@ public final class MetricAnswers {
         MetricSeries series = MetricSeries.of(source.answer());
         List<String> asked = Members.of(source.call().parameters()).objects("MetricDataQueries").stream()
                 .map(query -> query.text("Id")).toList();
+        GatewayMetricNames names = GatewayMetricNames.in(asked);
         for (String scope : List.of(METHOD, ANY_METHOD)) {
-            if (MetricQuery.gateway(scope).stream().allMatch(query -> asked.contains(query.id()))) {
-                GatewayMetrics own = gateway(series, scope, window(source));
-                if (own.requests() > 0 || own.latency().samples() > 0) {
+            if (asked.stream().anyMatch(id -> id.startsWith(scope + "_"))) {
+                GatewayMetrics own = gateway(series, names, scope, window(source));
+                if (own.requests() > 0 || own.integrationLatency().samples() > 0 || own.latency().samples() > 0) {
                     return own;
                 }
             }
         }
-        return gateway(series, STAGE, window(source));
+        return gateway(series, names, STAGE, window(source));
     }
 
     /** What the cache did for the method where it has metrics of its own, else for its stage. */
@@ -56,10 +58,16 @@ public final class MetricAnswers {
                 series.highest(FUNCTION, "ConcurrentExecutions", "Maximum"), series.latency(FUNCTION, "Duration"));
     }
 
-    private static GatewayMetrics gateway(MetricSeries series, String scope, TimeWindow window) {
-        return new GatewayMetrics(window, !scope.equals(STAGE), series.total(scope, "Count", "SampleCount"),
-                series.total(scope, "4XXError", "Sum"), series.total(scope, "5XXError", "Sum"),
-                series.latency(scope, "IntegrationLatency"), series.latency(scope, "Latency"));
+    private static GatewayMetrics gateway(MetricSeries series, GatewayMetricNames names, String scope,
+            TimeWindow window) {
+        return new GatewayMetrics(window, !scope.equals(STAGE), total(series, scope, names.requests()),
+                total(series, scope, names.clientErrors()), total(series, scope, names.serverErrors()),
+                series.latency(scope, "IntegrationLatency"),
+                names.hasLatency() ? series.latency(scope, "Latency") : Latency.NONE);
+    }
+
+    private static long total(MetricSeries series, String scope, List<GatewayMetricNames.Count> counts) {
+        return counts.stream().mapToLong(count -> series.total(scope, count.metric(), count.statistic())).sum();
     }
 
     private static TimeWindow window(Source source) {

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.evidence.answer;
 
+import dev.timeoutdoctor.evidence.ApiType;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,11 +29,12 @@ public record MetricQuery(String scope, String metric, String statistic) {
         return scope + "_" + metric + "_" + statistic;
     }
 
-    /** All that is asked about a method or a stage. {@code Count}'s SampleCount is the number of requests (AWS: REST API metrics). */
-    public static List<MetricQuery> gateway(String scope) {
-        return Stream.of(distribution(scope, "IntegrationLatency"), distribution(scope, "Latency"),
-                Stream.of(new MetricQuery(scope, "Count", "SampleCount"), new MetricQuery(scope, "4XXError", "Sum"),
-                        new MetricQuery(scope, "5XXError", "Sum")))
+    /** All that is asked about a method, route or stage, by the names of its kind of API. */
+    public static List<MetricQuery> gateway(ApiType type, String scope) {
+        GatewayMetricNames names = GatewayMetricNames.of(type);
+        return Stream.of(distribution(scope, "IntegrationLatency"),
+                names.hasLatency() ? distribution(scope, "Latency") : Stream.<MetricQuery>empty(),
+                names.counts().stream().map(count -> new MetricQuery(scope, count.metric(), count.statistic())))
                 .flatMap(queries -> queries).toList();
     }
 

@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.evidence.answer;
 
-import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.Authorizers;
 import dev.timeoutdoctor.evidence.Authorizers.Authorizer;
 import dev.timeoutdoctor.evidence.Deployments;
@@ -82,12 +81,6 @@ public final class RestApiAnswers {
                         item.textOrEmpty("authorizerUri"),
                         Duration.ofSeconds(item.optionalWhole("authorizerResultTtlInSeconds").orElse(300))))
                 .toList());
-    }
-
-    /** What kind of API apigatewayv2's GetApi describes: HTTP or WebSocket. */
-    public static ApiType protocol(JsonNode answer) {
-        Members members = Members.of(answer);
-        return members.constant("ProtocolType", ApiType.class).orElseThrow(() -> members.missing("ProtocolType"));
     }
 
     private static RestApi restApi(Members members) {

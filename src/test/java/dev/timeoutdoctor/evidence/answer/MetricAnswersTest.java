@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.timeoutdoctor.evidence.Answers;
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.FunctionMetrics;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
@@ -134,7 +135,8 @@ class MetricAnswersTest {
     }
 
     private static AwsCall gatewayCall() {
-        return call(Stream.of("method", "stage").flatMap(scope -> MetricQuery.gateway(scope).stream()).toList());
+        return call(Stream.of("method", "stage").flatMap(scope -> MetricQuery.gateway(ApiType.REST, scope).stream())
+                .toList());
     }
 
     private static AwsCall call(List<MetricQuery> queries) {

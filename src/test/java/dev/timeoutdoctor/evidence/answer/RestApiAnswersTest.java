@@ -99,7 +99,7 @@ class RestApiAnswersTest {
     @Test
     void theKindOfANewerApiIsRead() {
         assertEquals(ApiType.WEBSOCKET,
-                RestApiAnswers.protocol(Answers.json("{\"ApiId\": \"x\", \"ProtocolType\": \"WEBSOCKET\"}")));
+                HttpApiAnswers.protocol(Answers.json("{\"ApiId\": \"x\", \"ProtocolType\": \"WEBSOCKET\"}")));
     }
 
     @Test
