@@ -37,7 +37,8 @@ final class Grader {
         List<String> missing = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
             Rule rule = scenario.rules().get(i);
-            List<Sent> bad = answers.get(i).stream().filter(sent -> sent.status() != rule.status()).toList();
+            List<Sent> bad = answers.get(i).stream().filter(sent -> sent.status() != rule.status()
+                    || sent.elapsed().compareTo(rule.within()) > 0).toList();
             if (!bad.isEmpty()) {
                 missing.add(fill(rule, bad));
             }

@@ -108,12 +108,22 @@ public final class Lab implements AutoCloseable {
         return uri(endpoint(), scenario().request());
     }
 
+    /** The same request at the API's own address, where nothing stands before the gateway. */
+    public URI apiUri() {
+        SampleRequest request = scenario().request();
+        return uri(endpoint(), new SampleRequest("", request.apiId(), request.stage(), request.method(),
+                request.path(), request.body()));
+    }
+
     public String requestMethod() {
         return scenario().request().method();
     }
 
     static URI uri(URI endpoint, SampleRequest request) {
-        return endpoint.resolve("/_aws/execute-api/" + request.apiId() + "/" + request.stage() + request.path());
+        String before = request.host().isEmpty()
+                ? "/_aws/execute-api/" + request.apiId() + "/" + request.stage()
+                : "/_aws/hosts/" + request.host();
+        return endpoint.resolve(before + request.path());
     }
 
     /** Puts everything back to the start of the scenario; calls that are under way still end in the old account. */

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.lab;
 
 import dev.timeoutdoctor.lab.account.AccountBlueprint;
 import dev.timeoutdoctor.lab.traffic.Flow;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -31,16 +32,23 @@ public record Scenario(String id, String title, String quote, String story, Leve
         FIRST_STEPS, EVERYDAY, HARD
     }
 
-    /** A call on the data plane. */
-    public record SampleRequest(String apiId, String stage, String method, String path, String body) {}
+    /**
+     * A call on the data plane.
+     *
+     * @param host
+     *            the custom domain name that it goes to; empty for the API's own address
+     */
+    public record SampleRequest(String host, String apiId, String stage, String method, String path, String body) {}
 
     /**
-     * Sends the request a few times at once and expects every answer to have the status.
+     * Sends the request a few times at once and expects every answer to have the status, in time.
      *
+     * @param within
+     *            how long an answer may take, in simulated time
      * @param missing
      *            what to say when not; {failed}, {times}, {status} and {seconds} are filled in from the first bad answer
      */
-    public record Rule(SampleRequest request, int times, int status, String missing) {}
+    public record Rule(SampleRequest request, int times, int status, Duration within, String missing) {}
 
     public Scenario {
         hints = List.copyOf(hints);

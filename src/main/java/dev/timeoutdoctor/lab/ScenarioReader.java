@@ -7,6 +7,7 @@ import dev.timeoutdoctor.lab.account.AccountBlueprint;
 import dev.timeoutdoctor.lab.account.Fields;
 import dev.timeoutdoctor.lab.protocol.Json;
 import dev.timeoutdoctor.lab.traffic.Flow;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,8 @@ final class ScenarioReader {
                                 flow.text("path"), flow.integer("perHour")))),
                 in.list("rules",
                         rule -> rule.complete(new Rule(request(rule.object("request")), rule.integer("times"),
-                                rule.integer("status"), rule.text("missing")))),
+                                rule.integer("status"), rule.duration("within", Duration.ofMinutes(15)),
+                                rule.text("missing")))),
                 in.text("solved")));
     }
 
@@ -58,7 +60,8 @@ final class ScenarioReader {
     }
 
     private static SampleRequest request(Fields in) {
-        return in.complete(new SampleRequest(in.text("apiId"), in.text("stage"), in.text("method"), in.text("path"),
+        return in.complete(new SampleRequest(in.text("host", ""), in.text("apiId"), in.text("stage"), in.text("method"),
+                in.text("path"),
                 in.text("body", "")));
     }
 }

@@ -61,13 +61,13 @@ class BadRequestTest {
 
     @Test
     void unknownPathSaysWhatTheLabServes() throws Exception {
-        HttpResponse<String> answer = send("GET", "/2016-08-19/account-settings", "", "");
+        HttpResponse<String> answer = send("GET", "/2015-03-31/functions", "", "");
 
         assertEquals(404, answer.statusCode());
         assertEquals("UnknownOperationException", header(answer, "x-amzn-ErrorType"));
         assertTrue(
-                answer.body().contains("The lab does not serve GET /2016-08-19/account-settings. It serves apigateway: "
-                        + "CreateDeployment, GetAccount"),
+                answer.body().contains("The lab does not serve GET /2015-03-31/functions. It serves apigateway: "
+                        + "CreateDeployment, CreateVpcLink, GetAccount"),
                 answer.body());
         assertFalse(header(answer, "x-amzn-RequestId").isEmpty());
     }

@@ -120,10 +120,12 @@ class LambdaWireTest {
     @Test
     void callsOutsideTheLabAreNamed() {
         LambdaException unknown = assertThrows(LambdaException.class,
-                () -> lambda.listAliases(r -> r.functionName(FUNCTION)));
+                () -> lambda.listFunctions());
 
         assertEquals("UnknownOperationException", unknown.awsErrorDetails().errorCode());
-        assertTrue(unknown.awsErrorDetails().errorMessage().contains("lambda: GetFunctionConcurrency, "),
+        assertTrue(
+                unknown.awsErrorDetails().errorMessage()
+                        .contains("lambda: DeleteFunctionConcurrency, GetAccountSettings, GetAlias, GetFunction, "),
                 unknown.awsErrorDetails().errorMessage());
     }
 

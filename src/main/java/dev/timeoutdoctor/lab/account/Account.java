@@ -1,20 +1,22 @@
 package dev.timeoutdoctor.lab.account;
 
+import dev.timeoutdoctor.lab.network.Network;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The whole simulated account in one Region, immutable.
  *
- * @param appliedQuotas
- *            values granted to the account by quota code; codes that are missing have AWS's default only
+ * @param httpApis
+ *            HTTP and WebSocket APIs
  * @param cloudwatchRoleArn
  *            the role with which API Gateway writes logs; empty where none is set
  */
-public record Account(String id, String region, List<RestApi> apis, List<LambdaFunction> functions,
-        List<Backend> backends, Map<String, Double> appliedQuotas, String cloudwatchRoleArn) {
+public record Account(String id, String region, List<RestApi> apis, List<HttpApi> httpApis,
+        List<DomainName> domainNames, List<LambdaFunction> functions, List<Backend> backends, Network network,
+        Quotas quotas, String cloudwatchRoleArn) {
 
     /** "Maximum integration timeout in milliseconds" (AWS: REST API quotas). */
     public static final String TIMEOUT_QUOTA = "L-E5AE38E3";
@@ -23,13 +25,22 @@ public record Account(String id, String region, List<RestApi> apis, List<LambdaF
 
     public Account {
         apis = List.copyOf(apis);
+        httpApis = List.copyOf(httpApis);
+        domainNames = List.copyOf(domainNames);
         functions = List.copyOf(functions);
         backends = List.copyOf(backends);
-        appliedQuotas = Map.copyOf(appliedQuotas);
     }
 
     public Optional<RestApi> api(String apiId) {
         return apis.stream().filter(api -> api.id().equals(apiId)).findFirst();
+    }
+
+    public Optional<HttpApi> httpApi(String apiId) {
+        return httpApis.stream().filter(api -> api.id().equals(apiId)).findFirst();
+    }
+
+    public Optional<DomainName> domainName(String name) {
+        return domainNames.stream().filter(domain -> domain.name().equals(name)).findFirst();
     }
 
     public Optional<LambdaFunction> function(String name) {
@@ -51,24 +62,45 @@ public record Account(String id, String region, List<RestApi> apis, List<LambdaF
         if (api.endpointType().equals("EDGE")) {
             return Integration.DEFAULT_TIMEOUT;
         }
-        double millis = appliedQuotas.getOrDefault(TIMEOUT_QUOTA, (double) Integration.DEFAULT_TIMEOUT.toMillis());
-        return Duration.ofMillis((long) millis);
+        return quotas.applied(TIMEOUT_QUOTA).map(millis -> Duration.ofMillis(millis.longValue()))
+                .orElse(Integration.DEFAULT_TIMEOUT);
     }
 
     public Account with(RestApi changed) {
-        return new Account(id, region, apis.stream().map(api -> api.id().equals(changed.id()) ? changed : api).toList(),
-                functions, backends, appliedQuotas, cloudwatchRoleArn);
+        return new Account(id, region, replaced(apis, RestApi::id, changed), httpApis, domainNames, functions, backends,
+                network, quotas, cloudwatchRoleArn);
+    }
+
+    public Account with(HttpApi changed) {
+        return new Account(id, region, apis, replaced(httpApis, HttpApi::id, changed), domainNames, functions, backends,
+                network, quotas, cloudwatchRoleArn);
     }
 
     public Account with(LambdaFunction changed) {
-        return new Account(id, region, apis,
-                functions.stream().map(function -> function.name().equals(changed.name()) ? changed : function)
-                        .toList(),
-                backends, appliedQuotas, cloudwatchRoleArn);
+        return new Account(id, region, apis, httpApis, domainNames, replaced(functions, LambdaFunction::name, changed),
+                backends, network, quotas, cloudwatchRoleArn);
+    }
+
+    public Account with(Network changed) {
+        return new Account(id, region, apis, httpApis, domainNames, functions, backends, changed, quotas,
+                cloudwatchRoleArn);
+    }
+
+    public Account with(Quotas changed) {
+        return new Account(id, region, apis, httpApis, domainNames, functions, backends, network, changed,
+                cloudwatchRoleArn);
+    }
+
+    private static <T> List<T> replaced(List<T> all, Function<T, String> key, T changed) {
+        return all.stream().map(each -> key.apply(each).equals(key.apply(changed)) ? changed : each).toList();
     }
 
     public String functionArn(String functionName) {
         return "arn:aws:lambda:" + region + ":" + id + ":function:" + functionName;
+    }
+
+    public String logGroupArn(String name) {
+        return "arn:aws:logs:" + region + ":" + id + ":log-group:" + name;
     }
 
     /** The address under which API Gateway invokes a function (AWS: Integration.uri). */

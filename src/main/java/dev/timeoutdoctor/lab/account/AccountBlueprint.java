@@ -1,11 +1,10 @@
 package dev.timeoutdoctor.lab.account;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import dev.timeoutdoctor.lab.network.Network;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,39 +32,43 @@ public final class AccountBlueprint {
     public Account startingAt(Instant start) {
         Fields in = new Fields(place, source);
         String region = in.text("region", "us-east-1");
-        Account empty = new Account(ACCOUNT_ID, region, List.of(), List.of(), List.of(), Map.of(), "");
-        List<LambdaFunction> functions = in.list("functions", each -> function(each, start));
-        List<Backend> backends = in.list("backends", AccountBlueprint::backend);
-        List<RestApi> apis = in.list("apis", each -> new ApiBlueprint(empty, start).read(each));
-        return in.complete(new Account(ACCOUNT_ID, region, apis, functions, backends,
-                in.map("appliedQuotas", JsonNode::doubleValue),
-                in.text("cloudwatchRoleArn", "arn:aws:iam::" + ACCOUNT_ID + ":role/apigateway-push-to-logs")));
+        String role = in.text("cloudwatchRoleArn", "arn:aws:iam::" + ACCOUNT_ID + ":role/apigateway-push-to-logs");
+        Account empty = new Account(ACCOUNT_ID, region, List.of(), List.of(), List.of(), List.of(), List.of(),
+                Network.NONE, new Quotas(Map.of(), List.of(), Quotas.DEFAULT_CONCURRENCY), role);
+        Account built = empty.with(in.has("network")
+                ? new NetworkBlueprint(empty, start).read(in.object("network"))
+                : Network.NONE);
+        return in.complete(new Account(ACCOUNT_ID, region,
+                in.list("apis", each -> new ApiBlueprint(built, start).read(each)),
+                in.list("httpApis", each -> new HttpApiBlueprint(built, start).read(each)),
+                in.list("domainNames", AccountBlueprint::domainName),
+                in.list("functions", each -> new FunctionBlueprint(ACCOUNT_ID, start).read(each)),
+                in.list("backends", AccountBlueprint::backend), built.network(), quotas(in, start), role));
     }
 
-    private static LambdaFunction function(Fields in, Instant start) {
-        String name = in.text("name");
-        LambdaFunction.Settings settings = new LambdaFunction.Settings(in.duration("timeout"),
-                in.integer("memoryMegabytes"), in.text("description", ""));
-        Instant modified = start.minus(in.duration("before"));
-        String revision = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-        return in.complete(new LambdaFunction(name, in.text("runtime", "python3.13"), in.text("handler", "app.handler"),
-                "arn:aws:iam::" + ACCOUNT_ID + ":role/" + name, settings, settings, modified, modified, revision,
-                in.integer("reservedConcurrency", LambdaFunction.UNRESERVED), in.texts("invokedBy"),
-                work(in.object("work")), in.text("responseBody", "{}")));
+    private static Quotas quotas(Fields in, Instant start) {
+        List<Quotas.Request> requests = in.list("quotaRequests", each -> each.complete(new Quotas.Request(
+                each.text("id"), each.text("quotaCode"), each.integer("desiredValue"), each.text("status"),
+                start.minus(each.duration("before")))));
+        return new Quotas(in.map("appliedQuotas", JsonNode::doubleValue), requests,
+                in.integer("concurrentExecutions", Quotas.DEFAULT_CONCURRENCY));
+    }
+
+    private static DomainName domainName(Fields in) {
+        List<DomainName.Mapping> mappings = in.list("mappings", each -> each.complete(
+                new DomainName.Mapping(each.text("id"), each.text("key", ""), each.text("apiId"),
+                        each.text("stage"))));
+        return in.complete(new DomainName(in.text("name"), in.text("endpointType", "REGIONAL"), mappings,
+                in.has("front") ? Optional.of(front(in.object("front"))) : Optional.empty()));
+    }
+
+    private static Front front(Fields in) {
+        return in.complete(new Front(in.duration("patience"), in.integer("status"),
+                in.map("headers", JsonNode::stringValue), in.text("body")));
     }
 
     private static Backend backend(Fields in) {
-        return in.complete(new Backend(in.text("uri"), work(in.object("work")), in.integer("status", 200),
-                in.text("body", "{}")));
-    }
-
-    private static Work work(Fields in) {
-        Work work = new Work(in.duration("atLeast"), in.duration("atMost"),
-                in.duration("dividedByMegabytes", Duration.ZERO), in.integer("memoryNeeded", 0),
-                in.duration("init", Duration.ZERO));
-        if (work.atMost().compareTo(work.atLeast()) < 0) {
-            throw in.wrong("atMost", "must not be below atLeast");
-        }
-        return in.complete(work);
+        return in.complete(new Backend(in.text("uri"), FunctionBlueprint.work(in.object("work")),
+                in.integer("status", 200), in.text("body", "{}")));
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -24,14 +25,19 @@ final class ApiBlueprint {
                                                     "intErr":"$context.integration.error","intReq":"$context.integration.requestId",\
                                                     "errType":"$context.error.responseType","err":"$context.error.message"}""";
 
+    /** Settings that an earlier deployment may have had otherwise. */
+    private static final List<String> EARLIER = List.of("uri", "connectionId", "responseTransferMode");
+
     private static final Set<String> TYPES = Set.of("AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK");
 
     private final Account account;
     private final Instant start;
+    private final Map<String, String> references;
 
     ApiBlueprint(Account account, Instant start) {
         this.account = account;
         this.start = start;
+        this.references = NetworkBlueprint.references(account.network());
     }
 
     RestApi read(Fields in) {
@@ -44,8 +50,10 @@ final class ApiBlueprint {
         List<Deployment> deployments = in.list("deployments", each -> deployment(each, workingCopy));
         List<Stage> stages = in.list("stages", this::stage);
         RestApi api = new RestApi(id, in.text("name"), in.text("description", ""), start.minus(in.duration("before")),
-                in.text("endpointType", "REGIONAL"), in.map("tags", JsonNode::stringValue), workingCopy, deployments,
-                stages);
+                in.text("endpointType", "REGIONAL"), in.map("tags", JsonNode::stringValue),
+                in.list("authorizers", each -> each.complete(
+                        new Authorizer(each.text("id"), each.text("name"), each.text("function")))),
+                workingCopy, deployments, stages);
         stages.forEach(api::snapshotOf);
         return in.complete(api);
     }
@@ -64,7 +72,8 @@ final class ApiBlueprint {
         idsByPath.put(path, id);
         Map<String, Method> methods = new TreeMap<>();
         in.objects("methods").forEach((name, fields) -> methods.put(name, fields.complete(
-                new Method(name, fields.text("authorizationType", "NONE"), fields.flag("apiKeyRequired", false),
+                new Method(name, fields.text("authorizationType", "NONE"), fields.text("authorizer", ""),
+                        fields.flag("apiKeyRequired", false), fields.integer("successStatus", 200),
                         integration(fields.object("integration"), id)))));
         return in.complete(new Resource(id, parentId, path, methods));
     }
@@ -76,7 +85,7 @@ final class ApiBlueprint {
         }
         Map<String, String> settings = new HashMap<>();
         settings.put("cacheNamespace", resourceId);
-        settings.put("responseTransferMode", "BUFFERED");
+        settings.put("responseTransferMode", in.text("responseTransferMode", "BUFFERED"));
         settings.put("passthroughBehavior", in.text("passthroughBehavior", "WHEN_NO_MATCH"));
         if (in.has("function")) {
             settings.put("uri", account.invocationUri(in.text("function")));
@@ -85,6 +94,14 @@ final class ApiBlueprint {
             settings.put("uri", in.text("uri"));
             settings.put("httpMethod", in.text("httpMethod"));
             settings.put("connectionType", "INTERNET");
+        }
+        if (in.has("connectionId")) {
+            settings.put("connectionType", "VPC_LINK");
+            settings.put("connectionId", in.text("connectionId"));
+        }
+        if (in.has("integrationTarget")) {
+            String target = in.text("integrationTarget");
+            settings.put("integrationTarget", references.getOrDefault(target, target));
         }
         return in.complete(new Integration(type, settings,
                 Duration.ofMillis(in.integer("timeoutInMillis", (int) Integration.DEFAULT_TIMEOUT.toMillis())),
@@ -125,18 +142,30 @@ final class ApiBlueprint {
                 new Definition(resources, workingCopy.gatewayResponses())));
     }
 
-    private static Integration earlier(Fields in, Integration now) {
+    private Integration earlier(Fields in, Integration now) {
         Integration old = now
                 .withTimeout(Duration.ofMillis(in.integer("timeoutInMillis", (int) now.timeout().toMillis())));
-        return in.complete(in.has("uri") ? old.withSetting("uri", in.text("uri")) : old);
+        for (String setting : EARLIER) {
+            if (in.has(setting)) {
+                old = old.withSetting(setting, in.text(setting));
+            }
+        }
+        if (in.has("function")) {
+            old = old.withSetting("uri", account.invocationUri(in.text("function")));
+        }
+        return in.complete(old);
+    }
+
+    private static Canary canary(Fields in) {
+        return in.complete(new Canary(in.integer("percentTraffic"), in.text("deploymentId"),
+                in.map("stageVariableOverrides", JsonNode::stringValue)));
     }
 
     private Stage stage(Fields in) {
         Instant created = start.minus(in.duration("before"));
         Stage.AccessLogSettings accessLog = new Stage.AccessLogSettings("", "");
         if (in.has("accessLogGroup")) {
-            accessLog = new Stage.AccessLogSettings(
-                    "arn:aws:logs:" + account.region() + ":" + account.id() + ":log-group:" + in.text("accessLogGroup"),
+            accessLog = new Stage.AccessLogSettings(account.logGroupArn(in.text("accessLogGroup")),
                     in.text("accessLogFormat", ACCESS_LOG_FORMAT));
         }
         Map<String, MethodSettings> settings = new TreeMap<>();
@@ -146,6 +175,7 @@ final class ApiBlueprint {
                         MethodSettings.DEFAULT.rateLimit()))));
         return in.complete(new Stage(in.text("name"), in.text("deploymentId"), in.text("description", ""), created,
                 start.minus(in.duration("updatedBefore")), in.map("variables", JsonNode::stringValue),
-                in.flag("tracing", false), accessLog, settings, in.map("tags", JsonNode::stringValue)));
+                in.flag("tracing", false), accessLog, settings, in.map("tags", JsonNode::stringValue),
+                in.has("canary") ? Optional.of(canary(in.object("canary"))) : Optional.empty()));
     }
 }

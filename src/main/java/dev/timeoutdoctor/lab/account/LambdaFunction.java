@@ -2,46 +2,158 @@ package dev.timeoutdoctor.lab.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A Lambda function.
  *
- * @param settings
- *            as last written
+ * @param latest
+ *            what $LATEST is, as last written
  * @param before
- *            the settings that calls still get until {@code updateEnds}
+ *            what calls of $LATEST still get until {@code updateEnds}
  * @param reservedConcurrency
  *            {@link #UNRESERVED} where nothing is reserved
  * @param invokedBy
  *            source ARNs of the resource policy's statements for API Gateway
  * @param responseBody
  *            the body of its proxy answer
+ * @param traits
+ *            what the lab does not change
  */
-public record LambdaFunction(String name, String runtime, String handler, String role, Settings settings,
-        Settings before, Instant updateEnds, Instant lastModified, String revisionId, int reservedConcurrency,
-        List<String> invokedBy, Work work, String responseBody) {
+public record LambdaFunction(String name, Version latest, Version before, Instant updateEnds, Instant lastModified,
+        String revisionId, int reservedConcurrency, List<String> invokedBy, Qualifiers qualifiers, String responseBody,
+        Traits traits) {
 
     public static final int UNRESERVED = -1;
+    public static final String LATEST = "$LATEST";
 
     /** What UpdateFunctionConfiguration changes here: timeout in whole seconds, memory in MB, and the description. */
     public record Settings(Duration timeout, int memoryMegabytes, String description) {}
+
+    /** A version: its number (or $LATEST), its settings and how long its code works. */
+    public record Version(String number, Settings settings, Work work) {
+
+        public Version withSettings(Settings changed) {
+            return new Version(number, changed, work);
+        }
+    }
+
+    /**
+     * An alias.
+     *
+     * @param weights
+     *            the share from 0 to 1 that other versions get
+     */
+    public record Alias(String name, String version, String description, Map<String, Double> weights) {
+
+        public Alias {
+            weights = Map.copyOf(weights);
+        }
+    }
+
+    /**
+     * What stands beside $LATEST.
+     *
+     * @param provisioned
+     *            provisioned concurrency by alias or version number
+     */
+    public record Qualifiers(List<Version> versions, List<Alias> aliases, Map<String, Integer> provisioned) {
+
+        public Qualifiers {
+            versions = List.copyOf(versions);
+            aliases = List.copyOf(aliases);
+            provisioned = Map.copyOf(provisioned);
+        }
+    }
+
+    /**
+     * What the lab does not change.
+     *
+     * @param subnetIds
+     *            empty where the function is in no VPC
+     * @param calls
+     *            names of the services that its code calls, as {@link dev.timeoutdoctor.lab.network.Vpc#reaches} has them
+     * @param logFormat
+     *            Text or JSON
+     * @param codeSize
+     *            of the package, in bytes
+     * @param tracing
+     *            Active or PassThrough
+     * @param staysWarm
+     *            how long an environment without work is kept for the next call; AWS does not say, and it varies
+     */
+    public record Traits(String runtime, String handler, String role, List<String> subnetIds,
+            List<String> securityGroupIds, List<String> calls, String logFormat, int codeSize, String tracing,
+            Duration staysWarm, Map<String, String> tags) {
+
+        public Traits {
+            subnetIds = List.copyOf(subnetIds);
+            securityGroupIds = List.copyOf(securityGroupIds);
+            calls = List.copyOf(calls);
+            tags = Map.copyOf(tags);
+        }
+    }
 
     public LambdaFunction {
         invokedBy = List.copyOf(invokedBy);
     }
 
-    /** The settings that a call at that moment runs with. */
-    public Settings effectiveAt(Instant now) {
-        return now.isBefore(updateEnds) ? before : settings;
+    public Settings settings() {
+        return latest.settings();
+    }
+
+    /** What $LATEST is for a call at that moment. */
+    public Version effectiveAt(Instant now) {
+        return now.isBefore(updateEnds) ? before : latest;
     }
 
     public boolean updatingAt(Instant now) {
         return now.isBefore(updateEnds);
     }
 
+    public Optional<Alias> alias(String aliasName) {
+        return qualifiers.aliases().stream().filter(alias -> alias.name().equals(aliasName)).findFirst();
+    }
+
+    /** A published version, or $LATEST as last written. */
+    public Optional<Version> version(String number) {
+        return number.equals(LATEST)
+                ? Optional.of(latest)
+                : qualifiers.versions().stream().filter(version -> version.number().equals(number)).findFirst();
+    }
+
     public LambdaFunction updated(Settings changed, Instant now, Instant ends, String newRevisionId) {
-        return new LambdaFunction(name, runtime, handler, role, changed, settings, ends, now, newRevisionId,
-                reservedConcurrency, invokedBy, work, responseBody);
+        return new LambdaFunction(name, latest.withSettings(changed), latest, ends, now, newRevisionId,
+                reservedConcurrency, invokedBy, qualifiers, responseBody, traits);
+    }
+
+    public LambdaFunction withReservedConcurrency(int reserved) {
+        return new LambdaFunction(name, latest, before, updateEnds, lastModified, revisionId, reserved, invokedBy,
+                qualifiers, responseBody, traits);
+    }
+
+    private LambdaFunction with(Qualifiers changed) {
+        return new LambdaFunction(name, latest, before, updateEnds, lastModified, revisionId, reservedConcurrency,
+                invokedBy, changed, responseBody, traits);
+    }
+
+    /** With what $LATEST is now as the next version. */
+    public LambdaFunction published() {
+        List<Version> versions = new ArrayList<>(qualifiers.versions());
+        versions.add(new Version(String.valueOf(versions.size() + 1), latest.settings(), latest.work()));
+        return with(new Qualifiers(versions, qualifiers.aliases(), qualifiers.provisioned()));
+    }
+
+    public LambdaFunction with(Alias changed) {
+        return with(new Qualifiers(qualifiers.versions(), qualifiers.aliases().stream()
+                .map(alias -> alias.name().equals(changed.name()) ? changed : alias).toList(),
+                qualifiers.provisioned()));
+    }
+
+    public LambdaFunction withProvisioned(Map<String, Integer> changed) {
+        return with(new Qualifiers(qualifiers.versions(), qualifiers.aliases(), changed));
     }
 }

@@ -1,9 +1,19 @@
 package dev.timeoutdoctor.lab.account;
 
-/** A method of a resource with its integration; {@code httpMethod} may be ANY. */
-public record Method(String httpMethod, String authorizationType, boolean apiKeyRequired, Integration integration) {
+/**
+ * A method of a resource with its integration.
+ *
+ * @param httpMethod
+ *            may be ANY
+ * @param authorizerId
+ *            empty where no authorizer is asked
+ * @param successStatus
+ *            the status of the method's one response, as which a non-proxy integration's answer goes out
+ */
+public record Method(String httpMethod, String authorizationType, String authorizerId, boolean apiKeyRequired,
+        int successStatus, Integration integration) {
 
     public Method withIntegration(Integration changed) {
-        return new Method(httpMethod, authorizationType, apiKeyRequired, changed);
+        return new Method(httpMethod, authorizationType, authorizerId, apiKeyRequired, successStatus, changed);
     }
 }

@@ -11,20 +11,28 @@ import java.util.Optional;
  *
  * @param endpointType
  *            REGIONAL, EDGE or PRIVATE
+ * @param authorizers
+ *            not part of the snapshots here: the lab does not change them
  * @param deployments
  *            oldest first
  */
 public record RestApi(String id, String name, String description, Instant created, String endpointType,
-        Map<String, String> tags, Definition workingCopy, List<Deployment> deployments, List<Stage> stages) {
+        Map<String, String> tags, List<Authorizer> authorizers, Definition workingCopy, List<Deployment> deployments,
+        List<Stage> stages) {
 
     public RestApi {
         tags = Map.copyOf(tags);
+        authorizers = List.copyOf(authorizers);
         deployments = List.copyOf(deployments);
         stages = List.copyOf(stages);
     }
 
     public Optional<Stage> stage(String stageName) {
         return stages.stream().filter(stage -> stage.name().equals(stageName)).findFirst();
+    }
+
+    public Optional<Authorizer> authorizer(String authorizerId) {
+        return authorizers.stream().filter(authorizer -> authorizer.id().equals(authorizerId)).findFirst();
     }
 
     public Optional<Deployment> deployment(String deploymentId) {
@@ -37,14 +45,25 @@ public record RestApi(String id, String name, String description, Instant create
                 .orElseThrow(() -> new IllegalStateException("stage " + stage.name() + " has no deployment"));
     }
 
+    public RestApi withoutAuthorizers() {
+        return new RestApi(id, name, description, created, endpointType, tags, List.of(), workingCopy, deployments,
+                stages);
+    }
+
+    public RestApi withEndpointType(String changed) {
+        return new RestApi(id, name, description, created, changed, tags, authorizers, workingCopy, deployments,
+                stages);
+    }
+
     public RestApi withWorkingCopy(Definition changed) {
-        return new RestApi(id, name, description, created, endpointType, tags, changed, deployments, stages);
+        return new RestApi(id, name, description, created, endpointType, tags, authorizers, changed, deployments,
+                stages);
     }
 
     public RestApi withDeployment(Deployment added) {
         List<Deployment> all = new ArrayList<>(deployments);
         all.add(added);
-        return new RestApi(id, name, description, created, endpointType, tags, workingCopy, all, stages);
+        return new RestApi(id, name, description, created, endpointType, tags, authorizers, workingCopy, all, stages);
     }
 
     /** With the stage of that name replaced, or added where there is none. */
@@ -52,6 +71,7 @@ public record RestApi(String id, String name, String description, Instant create
         List<Stage> all = new ArrayList<>(stages);
         all.removeIf(stage -> stage.name().equals(changed.name()));
         all.add(changed);
-        return new RestApi(id, name, description, created, endpointType, tags, workingCopy, deployments, all);
+        return new RestApi(id, name, description, created, endpointType, tags, authorizers, workingCopy,
+                deployments, all);
     }
 }

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.lab.account;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A stage of a REST API.
@@ -12,7 +13,7 @@ import java.util.Map;
  */
 public record Stage(String name, String deploymentId, String description, Instant created, Instant updated,
         Map<String, String> variables, boolean tracing, AccessLogSettings accessLog,
-        Map<String, MethodSettings> methodSettings, Map<String, String> tags) {
+        Map<String, MethodSettings> methodSettings, Map<String, String> tags, Optional<Canary> canary) {
 
     /** Where access log lines go and how they look; both empty where access logging is off. */
     public record AccessLogSettings(String destinationArn, String format) {
@@ -41,31 +42,48 @@ public record Stage(String name, String deploymentId, String description, Instan
 
     public Stage withDeployment(String newDeploymentId, Instant now) {
         return new Stage(name, newDeploymentId, description, created, now, variables, tracing, accessLog,
-                methodSettings, tags);
+                methodSettings, tags, canary);
     }
 
     public Stage withDescription(String changed, Instant now) {
         return new Stage(name, deploymentId, changed, created, now, variables, tracing, accessLog, methodSettings,
-                tags);
+                tags, canary);
     }
 
     public Stage withVariables(Map<String, String> changed, Instant now) {
         return new Stage(name, deploymentId, description, created, now, changed, tracing, accessLog, methodSettings,
-                tags);
+                tags, canary);
     }
 
     public Stage withTracing(boolean on, Instant now) {
-        return new Stage(name, deploymentId, description, created, now, variables, on, accessLog, methodSettings, tags);
+        return new Stage(name, deploymentId, description, created, now, variables, on, accessLog, methodSettings, tags,
+                canary);
     }
 
     public Stage withAccessLog(AccessLogSettings changed, Instant now) {
         return new Stage(name, deploymentId, description, created, now, variables, tracing, changed, methodSettings,
-                tags);
+                tags, canary);
+    }
+
+    public Stage withCanary(Optional<Canary> changed, Instant now) {
+        return new Stage(name, deploymentId, description, created, now, variables, tracing, accessLog, methodSettings,
+                tags, changed);
+    }
+
+    /** As the canary's part of the traffic has it: its deployment, its variables. */
+    public Stage asCanary() {
+        return canary.map(it -> {
+            Map<String, String> all = new HashMap<>(variables);
+            all.putAll(it.variableOverrides());
+            return new Stage(name, it.deploymentId(), description, created, updated, all, tracing, accessLog,
+                    methodSettings, tags, canary);
+        }).orElse(this);
     }
 
     public Stage withMethodSettings(String key, MethodSettings changed, Instant now) {
         Map<String, MethodSettings> all = new HashMap<>(methodSettings);
         all.put(key, changed);
-        return new Stage(name, deploymentId, description, created, now, variables, tracing, accessLog, all, tags);
+        return new Stage(name, deploymentId, description, created, now, variables, tracing, accessLog, all, tags,
+                canary);
     }
 }

@@ -42,10 +42,10 @@ final class Records {
         fields.put("@logStream", event.stream());
         fields.put("@log", event.group());
         fields.put("@ptr", "lab-" + event.at().toEpochMilli() + "-" + index);
-        if (event.group().startsWith("/aws/lambda/")) {
-            lambda(event.message(), fields);
-        } else if (event.message().startsWith("{")) {
+        if (event.message().startsWith("{")) {
             json(event.message(), fields);
+        } else if (event.group().startsWith("/aws/lambda/")) {
+            lambda(event.message(), fields);
         }
         return new Row(fields);
     }
@@ -72,14 +72,21 @@ final class Records {
 
     private static void json(String message, Map<String, String> fields) {
         try {
-            for (Map.Entry<String, JsonNode> member : Json.parse(message).properties()) {
-                if (member.getValue().isValueNode() && !member.getValue().isNull()) {
-                    fields.put(member.getKey(), member.getValue().asString(""));
-                }
-            }
+            members("", Json.parse(message), fields);
         } catch (JacksonException e) {
             // A line that only looks like JSON has no further fields.
             fields.remove("@type");
+        }
+    }
+
+    /** Members of members have names with dots, such as {@code record.metrics.durationMs}. */
+    private static void members(String before, JsonNode object, Map<String, String> fields) {
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            if (member.getValue().isObject()) {
+                members(before + member.getKey() + ".", member.getValue(), fields);
+            } else if (member.getValue().isValueNode() && !member.getValue().isNull()) {
+                fields.put(before + member.getKey(), member.getValue().asString(""));
+            }
         }
     }
 }

@@ -12,7 +12,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The form of AWS's query protocol: {@code A.member.1.B=x} stands for {@code {"A": [{"B": "x"}]}}. */
+/**
+ * The form of AWS's query protocol: {@code A.member.1.B=x}, or in EC2's {@code A.1.B=x}, stands for
+ * {@code {"A": [{"B": "x"}]}}.
+ */
 public final class Form {
 
     private static final int MAX_DEPTH = 20;
@@ -70,14 +73,22 @@ public final class Form {
             }
             Branch members = children.get("member");
             if (members != null && children.size() == 1) {
-                ArrayNode list = JsonNodeFactory.instance.arrayNode();
-                members.children.entrySet().stream().sorted((a, b) -> Integer.compare(index(a), index(b)))
-                        .forEach(entry -> list.add(entry.getValue().json()));
-                return list;
+                return members.list();
+            }
+            // EC2 numbers the entries of a list without a word between.
+            if (children.keySet().stream().allMatch(name -> name.matches("\\d{1,4}"))) {
+                return list();
             }
             ObjectNode object = Json.object();
             children.forEach((name, child) -> object.set(name, child.json()));
             return object;
+        }
+
+        private ArrayNode list() {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            children.entrySet().stream().sorted((a, b) -> Integer.compare(index(a), index(b)))
+                    .forEach(entry -> list.add(entry.getValue().json()));
+            return list;
         }
 
         private static int index(Map.Entry<String, Branch> entry) {

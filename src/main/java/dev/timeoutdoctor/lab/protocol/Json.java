@@ -2,6 +2,7 @@ package dev.timeoutdoctor.lab.protocol;
 
 import java.io.StringWriter;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -121,6 +122,16 @@ public final class Json {
         members.entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .forEach(member -> node.put(member.getKey(), member.getValue()));
         return node;
+    }
+
+    /** ISO 8601 in whole seconds, the way API Gateway v2, EC2 and ELB write times. */
+    public static String iso(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** The text as JSON has it, in double quotes. */
+    public static String quoted(String text) {
+        return write(NODES.stringNode(text));
     }
 
     /** Seconds since 1970 with milliseconds, the way API Gateway v1 writes times. */

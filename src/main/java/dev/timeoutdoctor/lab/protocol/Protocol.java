@@ -5,7 +5,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** AWS's protocols as far as their errors differ. */
 public enum Protocol {
-    REST_JSON, JSON_1_0, JSON_1_1, QUERY;
+    REST_JSON, JSON_1_0, JSON_1_1, QUERY, EC2;
 
     /** The refusal in this protocol's shape. */
     public Reply refuse(Refusal refusal, String requestId) {
@@ -24,6 +24,13 @@ public enum Protocol {
                 yield new Reply(refusal.status(), Map.of("Content-Type", contentType(), "x-amzn-ErrorType",
                         refusal.code(), "x-amzn-query-error", refusal.code() + ";" + fault(refusal)), Json.write(body));
             }
+            case EC2 -> {
+                Xml xml = new Xml("Response", "");
+                xml.open("Errors").open("Error").text("Code", refusal.code()).text("Message", refusal.text())
+                        .close("Error").close("Errors").text("RequestID", requestId);
+                yield new Reply(refusal.status(),
+                        Map.of("Content-Type", contentType(), "x-amzn-ErrorType", refusal.code()), xml.finish());
+            }
             case QUERY -> {
                 Xml xml = new Xml("ErrorResponse", "");
                 xml.open("Error").text("Type", fault(refusal)).text("Code", refusal.code())
@@ -39,7 +46,7 @@ public enum Protocol {
             case REST_JSON -> "application/json";
             case JSON_1_0 -> "application/x-amz-json-1.0";
             case JSON_1_1 -> "application/x-amz-json-1.1";
-            case QUERY -> "text/xml";
+            case QUERY, EC2 -> "text/xml";
         };
     }
 

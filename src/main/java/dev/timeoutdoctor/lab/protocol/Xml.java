@@ -1,5 +1,7 @@
 package dev.timeoutdoctor.lab.protocol;
 
+import tools.jackson.databind.JsonNode;
+
 /** Writes one XML answer, element by element. */
 public final class Xml {
 
@@ -30,6 +32,24 @@ public final class Xml {
         open(name);
         value.codePoints().forEach(this::escaped);
         return close(name);
+    }
+
+    /** All members of the object; lists stand under their own name with one {@code listElement} for each entry. */
+    public Xml members(JsonNode object, String listElement) {
+        object.properties().forEach(member -> member(member.getKey(), member.getValue(), listElement));
+        return this;
+    }
+
+    private void member(String name, JsonNode value, String listElement) {
+        if (value.isArray()) {
+            open(name);
+            value.forEach(each -> member(listElement, each, listElement));
+            close(name);
+        } else if (value.isObject()) {
+            open(name).members(value, listElement).close(name);
+        } else {
+            text(name, value.asString(""));
+        }
     }
 
     /** Closes the root and gives the document. */

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -35,11 +34,15 @@ public final class ControlPlane {
         MetricService metrics = new MetricService(simulation);
         restRoutes = Stream
                 .of(new RestApiReads(simulation).routes(), new RestApiChanges(simulation).routes(),
-                        HttpApiService.routes(), new FunctionService(simulation).routes(),
-                        new FunctionDetails(simulation).routes())
+                        new HttpApiReads(simulation).routes(), new HttpApiChanges(simulation).routes(),
+                        new VpcLinkService(simulation).routes(), new DomainService(simulation).routes(),
+                        new FunctionReads(simulation).routes(), new FunctionChanges(simulation).routes(),
+                        new TraceService(simulation).routes(),
+                        new MethodTest(simulation).routes())
                 .flatMap(List::stream).toList();
         jsonServices = List.of(metrics.json(), new LogService(simulation).json(), new QuotaService(simulation).json());
-        queryServices = List.of(metrics.query(), new IdentityService(simulation).query());
+        queryServices = List.of(metrics.query(), new IdentityService(simulation).query(),
+                new BalancerService(simulation).query(), new VpcService(simulation).query());
     }
 
     /** The answer to any request; a refused or unknown one gets AWS's error in the caller's protocol. */
@@ -86,16 +89,17 @@ public final class ControlPlane {
     }
 
     private Reply query(Request request, String requestId) {
-        return guarded(Protocol.QUERY, requestId, () -> {
+        // EC2 words its refusals in another shape than the rest.
+        boolean ec2 = request.signedFor().filter("ec2"::equals).isPresent();
+        return guarded(ec2 ? Protocol.EC2 : Protocol.QUERY, requestId, () -> {
             JsonNode form = Form.tree(Form.parse(request.body()));
             String action = form.path("Action").asString("");
             for (QueryService service : queryServices) {
-                BiFunction<JsonNode, String, String> operation = service.operations().get(action);
+                Function<JsonNode, JsonNode> operation = service.operations().get(action);
                 // A caller without a signature is told apart by the action alone.
                 if (operation != null
                         && request.signedFor().orElse(service.signingName()).equals(service.signingName())) {
-                    return new Reply(200, Map.of("Content-Type", Protocol.QUERY.contentType()),
-                            operation.apply(form, requestId));
+                    return service.reply(action, operation.apply(form), requestId);
                 }
             }
             throw unknown(400, request.signedFor().map(name -> name + " ").orElse("") + action);

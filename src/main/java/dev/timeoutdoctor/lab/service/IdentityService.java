@@ -1,6 +1,6 @@
 package dev.timeoutdoctor.lab.service;
 
-import dev.timeoutdoctor.lab.protocol.Xml;
+import dev.timeoutdoctor.lab.protocol.Json;
 import dev.timeoutdoctor.lab.traffic.Simulation;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -15,15 +15,13 @@ final class IdentityService {
     }
 
     QueryService query() {
-        return new QueryService("sts", Map.of("GetCallerIdentity", this::callerIdentity));
+        return QueryService.of("sts", "https://sts.amazonaws.com/doc/2011-06-15/",
+                Map.of("GetCallerIdentity", form -> callerIdentity()));
     }
 
-    private String callerIdentity(JsonNode form, String requestId) {
+    private JsonNode callerIdentity() {
         String account = simulation.account().id();
-        Xml xml = new Xml("GetCallerIdentityResponse", "https://sts.amazonaws.com/doc/2011-06-15/");
-        xml.open("GetCallerIdentityResult").text("Arn", "arn:aws:sts::" + account + ":assumed-role/PracticeLab/learner")
-                .text("UserId", "AROAPRACTICELAB00000:learner").text("Account", account)
-                .close("GetCallerIdentityResult");
-        return xml.open("ResponseMetadata").text("RequestId", requestId).close("ResponseMetadata").finish();
+        return Json.object().put("Arn", "arn:aws:sts::" + account + ":assumed-role/PracticeLab/learner")
+                .put("UserId", "AROAPRACTICELAB00000:learner").put("Account", account);
     }
 }

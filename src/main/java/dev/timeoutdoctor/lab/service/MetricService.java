@@ -3,10 +3,9 @@ package dev.timeoutdoctor.lab.service;
 import dev.timeoutdoctor.lab.protocol.Json;
 import dev.timeoutdoctor.lab.protocol.Protocol;
 import dev.timeoutdoctor.lab.protocol.Refusal;
-import dev.timeoutdoctor.lab.protocol.Xml;
-import dev.timeoutdoctor.lab.traffic.Call;
 import dev.timeoutdoctor.lab.traffic.Simulation;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -14,29 +13,45 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** CloudWatch's GetMetricData, once worked out and written as XML or JSON (AWS: CloudWatch API reference). */
+/** CloudWatch: GetMetricData and ListMetrics, once worked out and written as XML or JSON (AWS: CloudWatch API reference). */
 final class MetricService {
 
     private static final int MAX_QUERIES = 500;
 
+    private static final Duration PAST = Duration.ofHours(4);
+
     private final Simulation simulation;
+    private final Metrics metrics;
 
     MetricService(Simulation simulation) {
         this.simulation = simulation;
+        this.metrics = new Metrics(simulation);
     }
 
     JsonService json() {
         return new JsonService("cloudwatch", "GraniteServiceVersion20100801", Protocol.JSON_1_0,
-                Map.of("GetMetricData", input -> asJson(results(input))));
+                Map.of("ListMetrics", this::list, "GetMetricData",
+                        input -> answer(results(input), (list, time) -> list.add(time.getEpochSecond()))));
     }
 
     QueryService query() {
-        return new QueryService("monitoring",
-                Map.of("GetMetricData", (form, requestId) -> asXml(results(form), requestId)));
+        return QueryService.of("monitoring", "http://monitoring.amazonaws.com/doc/2010-08-01/",
+                Map.of("ListMetrics", this::list, "GetMetricData",
+                        form -> answer(results(form), (list, time) -> list.add(time.toString()))));
+    }
+
+    /** The points of one time span, worked out once for all queries of a call. */
+    private record Points(Metrics metrics, Map<String, List<Samples.Point>> known) {
+
+        List<Samples.Point> of(String namespace, Instant from, Instant until) {
+            return known.computeIfAbsent(namespace + " " + from,
+                    key -> metrics.points(namespace, from, until).toList());
+        }
     }
 
     private record Result(String id, String label, List<Instant> timestamps, List<Double> values) {}
@@ -53,9 +68,10 @@ final class MetricService {
         }
         boolean ascending = input.path("ScanBy").asString("TimestampDescending").equals("TimestampAscending");
         List<Result> results = new ArrayList<>();
+        Points points = new Points(metrics, new HashMap<>());
         for (JsonNode query : queries) {
             if (query.path("Expression").asString("").isEmpty()) {
-                Result result = result(query, from, until);
+                Result result = result(query, from, until, points);
                 if (!query.path("ReturnData").asString("true").equals("false")) {
                     results.add(ascending
                             ? result
@@ -70,7 +86,7 @@ final class MetricService {
         return results;
     }
 
-    private Result result(JsonNode query, Instant from, Instant until) {
+    private Result result(JsonNode query, Instant from, Instant until, Points points) {
         JsonNode stat = query.path("MetricStat");
         String id = query.path("Id").asString("");
         if (!id.matches("[a-z][A-Za-z0-9_]{0,254}")) {
@@ -85,15 +101,13 @@ final class MetricService {
                 .forEach(each -> dimensions.put(each.path("Name").asString(""), each.path("Value").asString("")));
         long begin = Math.floorDiv(from.getEpochSecond(), period) * period;
         Instant now = simulation.now();
-        List<Call> calls = simulation.journal().calls(Instant.ofEpochSecond(begin), until);
         TreeMap<Long, List<Double>> buckets = new TreeMap<>();
-        for (Samples.Sample sample : Samples.of(stat.path("Metric").path("Namespace").asString(""), name, dimensions,
-                calls)) {
-            long bucket = Math.floorDiv(sample.at().getEpochSecond(), period) * period;
-            if (bucket >= begin && sample.at().isBefore(until) && !sample.at().isAfter(now)) {
-                buckets.computeIfAbsent(bucket, key -> new ArrayList<>()).add(sample.value());
-            }
-        }
+        points.of(stat.path("Metric").path("Namespace").asString(""), Instant.ofEpochSecond(begin), until).stream()
+                .filter(point -> point.metric().equals(name) && point.dimensions().equals(dimensions))
+                .filter(point -> !point.at().isBefore(Instant.ofEpochSecond(begin)) && point.at().isBefore(until))
+                .filter(point -> !point.at().isAfter(now))
+                .forEach(point -> buckets.computeIfAbsent(Math.floorDiv(point.at().getEpochSecond(), period) * period,
+                        key -> new ArrayList<>()).add(point.value()));
         List<Instant> timestamps = buckets.keySet().stream().map(Instant::ofEpochSecond).toList();
         List<Double> values = buckets.values().stream().map(statistic::of).toList();
         return new Result(id, query.path("Label").asString(name), timestamps, values);
@@ -127,32 +141,57 @@ final class MetricService {
         return new Refusal(400, "ValidationError", text);
     }
 
-    private static JsonNode asJson(List<Result> results) {
+    /** What was written in the last two weeks, as far as the lab's past reaches. */
+    private JsonNode list(JsonNode input) {
+        String asked = input.path("Namespace").asString("");
+        String name = input.path("MetricName").asString("");
+        Instant now = simulation.now();
+        TreeMap<String, JsonNode> found = new TreeMap<>();
+        for (String namespace : Metrics.NAMESPACES) {
+            if (asked.isEmpty() || asked.equals(namespace)) {
+                metrics.points(namespace, now.minus(PAST), now)
+                        .filter(point -> name.isEmpty() || point.metric().equals(name))
+                        .filter(point -> has(point.dimensions(), input.path("Dimensions")))
+                        .forEach(point -> found.computeIfAbsent(
+                                namespace + point.metric() + new TreeMap<>(point.dimensions()),
+                                key -> metric(namespace, point)));
+            }
+        }
+        ObjectNode node = Json.object();
+        ArrayNode metricsFound = node.putArray("Metrics");
+        found.values().forEach(metricsFound::add);
+        return node;
+    }
+
+    private static boolean has(Map<String, String> dimensions, JsonNode filters) {
+        return filters.valueStream().allMatch(filter -> {
+            String value = dimensions.get(filter.path("Name").asString(""));
+            String wanted = filter.path("Value").asString("");
+            return value != null && (wanted.isEmpty() || wanted.equals(value));
+        });
+    }
+
+    private static JsonNode metric(String namespace, Samples.Point point) {
+        ObjectNode metric = Json.object().put("Namespace", namespace).put("MetricName", point.metric());
+        ArrayNode dimensions = metric.putArray("Dimensions");
+        new TreeMap<>(point.dimensions())
+                .forEach((name, value) -> dimensions.addObject().put("Name", name).put("Value", value));
+        return metric;
+    }
+
+    /** Times are seconds since 1970 in JSON and ISO 8601 in XML. */
+    private static JsonNode answer(List<Result> results, BiConsumer<ArrayNode, Instant> time) {
         ObjectNode node = Json.object();
         ArrayNode list = node.putArray("MetricDataResults");
         for (Result result : results) {
             ObjectNode each = list.addObject().put("Id", result.id).put("Label", result.label);
             ArrayNode timestamps = each.putArray("Timestamps");
-            result.timestamps.forEach(time -> timestamps.add(time.getEpochSecond()));
+            result.timestamps.forEach(moment -> time.accept(timestamps, moment));
             ArrayNode values = each.putArray("Values");
             result.values.forEach(value -> values.add(value.doubleValue()));
             each.put("StatusCode", "Complete");
         }
         node.putArray("Messages");
         return node;
-    }
-
-    private static String asXml(List<Result> results, String requestId) {
-        Xml xml = new Xml("GetMetricDataResponse", "http://monitoring.amazonaws.com/doc/2010-08-01/");
-        xml.open("GetMetricDataResult").open("MetricDataResults");
-        for (Result result : results) {
-            xml.open("member").text("Id", result.id).text("Label", result.label).open("Timestamps");
-            result.timestamps.forEach(time -> xml.text("member", time.toString()));
-            xml.close("Timestamps").open("Values");
-            result.values.forEach(value -> xml.text("member", value.toString()));
-            xml.close("Values").text("StatusCode", "Complete").close("member");
-        }
-        xml.close("MetricDataResults").open("Messages").close("Messages").close("GetMetricDataResult");
-        return xml.open("ResponseMetadata").text("RequestId", requestId).close("ResponseMetadata").finish();
     }
 }

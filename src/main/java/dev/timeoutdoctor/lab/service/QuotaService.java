@@ -1,19 +1,25 @@
 package dev.timeoutdoctor.lab.service;
 
 import dev.timeoutdoctor.lab.account.Account;
+import dev.timeoutdoctor.lab.account.Quotas;
 import dev.timeoutdoctor.lab.protocol.Json;
 import dev.timeoutdoctor.lab.protocol.Protocol;
 import dev.timeoutdoctor.lab.protocol.Refusal;
 import dev.timeoutdoctor.lab.traffic.Simulation;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Service Quotas: the two quotas of API Gateway that a longer timeout touches (AWS: REST API quotas). */
 final class QuotaService {
 
     private record Quota(String code, String name, double defaultValue, String unit) {}
+
+    /** The highest value that was publicly reported to be granted, in milliseconds; AWS names no limit. */
+    private static final double MOST_GRANTED = 300_000;
 
     private static final List<Quota> QUOTAS = List.of(
             new Quota(Account.TIMEOUT_QUOTA, "Maximum integration timeout in milliseconds", 29_000, "Milliseconds"),
@@ -28,16 +34,15 @@ final class QuotaService {
     JsonService json() {
         return new JsonService("servicequotas", "ServiceQuotasV20190624", Protocol.JSON_1_1,
                 Map.of("GetServiceQuota", this::applied, "GetAWSDefaultServiceQuota", this::byDefault,
-                        "ListRequestedServiceQuotaChangeHistoryByQuota", QuotaService::requests));
+                        "ListRequestedServiceQuotaChangeHistoryByQuota", this::requests,
+                        "RequestServiceQuotaIncrease", this::request));
     }
 
     private JsonNode applied(JsonNode input) {
         Quota quota = find(input);
-        Double value = simulation.account().appliedQuotas().get(quota.code());
-        if (value == null) {
-            throw noSuchResource();
-        }
-        return view(quota, value, true);
+        return view(quota,
+                simulation.account().quotas().applied(quota.code()).orElseThrow(QuotaService::noSuchResource),
+                true);
     }
 
     private JsonNode byDefault(JsonNode input) {
@@ -45,11 +50,45 @@ final class QuotaService {
         return view(quota, quota.defaultValue(), false);
     }
 
-    private static JsonNode requests(JsonNode input) {
-        find(input);
+    private JsonNode requests(JsonNode input) {
+        Quota quota = find(input);
+        String status = input.path("Status").asString("");
         ObjectNode node = Json.object();
-        node.putArray("RequestedQuotas");
+        ArrayNode list = node.putArray("RequestedQuotas");
+        simulation.account().quotas().requests().reversed().stream()
+                .filter(request -> request.quotaCode().equals(quota.code()))
+                .filter(request -> status.isEmpty() || request.status().equals(status))
+                .forEach(request -> list.add(view(quota, request)));
         return node;
+    }
+
+    /** What AWS decides in days, the lab decides at once, so that the way can be practised. */
+    private JsonNode request(JsonNode input) {
+        Quota quota = find(input);
+        double desired = input.path("DesiredValue").asDouble(0);
+        double present = simulation.account().quotas().applied(quota.code()).orElse(quota.defaultValue());
+        if (desired <= present) {
+            throw new Refusal(400, "IllegalArgumentException",
+                    "The desired value must be more than the present value of " + present);
+        }
+        Quotas.Request made = new Quotas.Request(UUID.randomUUID().toString().replace("-", ""), quota.code(), desired,
+                desired <= MOST_GRANTED ? "APPROVED" : "CASE_OPENED", simulation.now());
+        simulation.store().change(account -> account.with(account.quotas().with(made)));
+        return Json.object().set("RequestedQuota", view(quota, made));
+    }
+
+    private ObjectNode view(Quota quota, Quotas.Request request) {
+        Account account = simulation.account();
+        return Json.object().put("Id", request.id()).put("ServiceCode", "apigateway")
+                .put("ServiceName", "Amazon API Gateway").put("QuotaCode", quota.code()).put("QuotaName", quota.name())
+                .put("DesiredValue", request.desiredValue()).put("Status", request.status())
+                .put("Created", Json.epochSeconds(request.created()))
+                .put("LastUpdated", Json.epochSeconds(request.created()))
+                .put("Requester", "{\"accountId\":\"" + account.id() + "\"}")
+                .put("QuotaArn",
+                        "arn:aws:servicequotas:" + account.region() + ":" + account.id() + ":apigateway/"
+                                + quota.code())
+                .put("GlobalQuota", false).put("Unit", quota.unit()).put("QuotaRequestedAtLevel", "ACCOUNT");
     }
 
     private static Quota find(JsonNode input) {

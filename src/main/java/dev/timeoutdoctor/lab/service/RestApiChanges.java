@@ -15,6 +15,7 @@ import dev.timeoutdoctor.lab.traffic.Simulation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** API Gateway v1, the calls that change: they touch the working copy, make deployments, or point stages at them. */
@@ -30,6 +31,7 @@ final class RestApiChanges {
         return List.of(
                 RestRoute.of("apigateway", "UpdateIntegration", "PATCH",
                         "/restapis/{api}/resources/{resource}/methods/{method}/integration", this::updateIntegration),
+                RestRoute.of("apigateway", "UpdateRestApi", "PATCH", "/restapis/{api}", this::updateRestApi),
                 RestRoute.of("apigateway", "UpdateStage", "PATCH", "/restapis/{api}/stages/{stage}", this::updateStage),
                 RestRoute.of("apigateway", "CreateDeployment", "POST", "/restapis/{api}/deployments",
                         this::createDeployment));
@@ -46,7 +48,27 @@ final class RestApiChanges {
             return account.with(api.withWorkingCopy(api.workingCopy().with(resource.withMethod(changed))));
         });
         Method method = RestApiReads.method(RestApiReads.api(after, call), call);
-        return Reply.ok(RestApiViews.integration(method.integration()));
+        return Reply.ok(RestApiViews.integration(method));
+    }
+
+    /** Only the endpoint type can be changed here: the path's last part is the type to replace. */
+    private Reply updateRestApi(RestCall call) {
+        List<PatchOperation> operations = PatchOperation.of(call.request().json());
+        Account after = simulation.store().change(account -> {
+            RestApi api = RestApiReads.api(account, call);
+            for (PatchOperation operation : operations) {
+                if (!operation.op().equals("replace")
+                        || !operation.path().equals("/endpointConfiguration/types/" + api.endpointType())) {
+                    throw operation.notAllowed("[/endpointConfiguration/types/" + api.endpointType() + "]");
+                }
+                if (!List.of("EDGE", "REGIONAL", "PRIVATE").contains(operation.value())) {
+                    throw Refusal.badRequest("Invalid endpoint type specified: " + operation.value());
+                }
+                api = api.withEndpointType(operation.value());
+            }
+            return account.with(api);
+        });
+        return Reply.ok(RestApiViews.restApi(RestApiReads.api(after, call)));
     }
 
     private Reply updateStage(RestCall call) {
@@ -72,7 +94,9 @@ final class RestApiChanges {
             if (api.workingCopy().resources().stream().allMatch(resource -> resource.methods().isEmpty())) {
                 throw Refusal.badRequest("The REST API doesn't contain any methods");
             }
-            Deployment made = new Deployment(newId(api), body.path("description").asString(""), now, api.workingCopy());
+            Deployment made = new Deployment(
+                    DeploymentIds.next(api.deployments().size(), id -> api.deployment(id).isPresent()),
+                    body.path("description").asString(""), now, api.workingCopy());
             RestApi deployed = api.withDeployment(made);
             if (stageName.isEmpty()) {
                 return account.with(deployed);
@@ -87,23 +111,6 @@ final class RestApiChanges {
 
     private static Stage newStage(String name, String deploymentId, String description, Instant now) {
         return new Stage(name, deploymentId, description, now, now, Map.of(), false,
-                new Stage.AccessLogSettings("", ""), Map.<String, MethodSettings>of(), Map.of());
-    }
-
-    /** Six letters and digits as AWS has them, never one that the API has used. */
-    private static String newId(RestApi api) {
-        String alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
-        for (long number = 1L + api.deployments().size();; number++) {
-            // A full-period step through all six-character ids, so that ids look random yet never repeat early.
-            long scrambled = Math.floorMod(number * 1_299_709L * 7919L + 40_503L, 2_176_782_336L);
-            StringBuilder id = new StringBuilder();
-            for (int i = 0; i < 6; i++) {
-                id.append(alphabet.charAt((int) (scrambled % 36)));
-                scrambled /= 36;
-            }
-            if (api.deployment(id.toString()).isEmpty()) {
-                return id.toString();
-            }
-        }
+                new Stage.AccessLogSettings("", ""), Map.<String, MethodSettings>of(), Map.of(), Optional.empty());
     }
 }

@@ -55,28 +55,22 @@ final class RestApiReads {
                 route("GetMethod", api + "/resources/{resource}/methods/{method}",
                         call -> Reply.ok(RestApiViews.method(method(api(call), call)))),
                 route("GetIntegration", api + "/resources/{resource}/methods/{method}/integration",
-                        call -> Reply.ok(RestApiViews.integration(method(api(call), call).integration()))),
+                        call -> Reply.ok(RestApiViews.integration(method(api(call), call)))),
                 route("GetStages", api + "/stages", this::stages),
                 route("GetStage", api + "/stages/{stage}",
                         call -> Reply.ok(RestApiViews.stage(stage(api(call), call)))),
                 route("GetDeployments", api + "/deployments", this::deployments),
                 route("GetDeployment", api + "/deployments/{deployment}", this::deployment),
                 route("GetExport", api + "/stages/{stage}/exports/{type}", this::export),
-                route("GetAuthorizers", api + "/authorizers", this::authorizers),
+                route("GetAuthorizers", api + "/authorizers",
+                        call -> Reply.ok(Page.of(call.request(), api(call).authorizers(),
+                                each -> RestApiViews.authorizer(simulation.account(), each)))),
                 route("GetGatewayResponses", api + "/gatewayresponses", this::gatewayResponses),
                 route("GetTags", "/tags/{arn}", this::tags));
     }
 
     private static RestRoute route(String operation, String path, Function<RestCall, Reply> handler) {
         return RestRoute.of("apigateway", operation, "GET", path, handler);
-    }
-
-    /** The lab's APIs have none. */
-    private Reply authorizers(RestCall call) {
-        api(call);
-        ObjectNode node = Json.object();
-        node.putArray("items");
-        return Reply.ok(node);
     }
 
     private RestApi api(RestCall call) {

@@ -1,5 +1,7 @@
 package dev.timeoutdoctor.lab.service;
 
+import dev.timeoutdoctor.lab.account.Account;
+import dev.timeoutdoctor.lab.account.Authorizer;
 import dev.timeoutdoctor.lab.account.Definition;
 import dev.timeoutdoctor.lab.account.Deployment;
 import dev.timeoutdoctor.lab.account.Integration;
@@ -57,14 +59,19 @@ final class RestApiViews {
         ObjectNode node = Json.object();
         node.put("httpMethod", method.httpMethod());
         node.put("authorizationType", method.authorizationType());
+        if (!method.authorizerId().isEmpty()) {
+            node.put("authorizerId", method.authorizerId());
+        }
         node.put("apiKeyRequired", method.apiKeyRequired());
-        node.putObject("methodResponses").putObject("200").put("statusCode", "200").putObject("responseModels")
+        String status = String.valueOf(method.successStatus());
+        node.putObject("methodResponses").putObject(status).put("statusCode", status).putObject("responseModels")
                 .put("application/json", "Empty");
-        node.set("methodIntegration", integration(method.integration()));
+        node.set("methodIntegration", integration(method));
         return node;
     }
 
-    static ObjectNode integration(Integration integration) {
+    static ObjectNode integration(Method method) {
+        Integration integration = method.integration();
         ObjectNode node = Json.object();
         node.put("type", integration.type());
         new TreeMap<>(integration.settings()).forEach(node::put);
@@ -76,8 +83,15 @@ final class RestApiViews {
         }
         node.put("timeoutInMillis", integration.timeout().toMillis());
         integration.cacheKeyParameters().forEach(node.putArray("cacheKeyParameters")::add);
-        node.putObject("integrationResponses").putObject("200").put("statusCode", "200");
+        String status = String.valueOf(method.successStatus());
+        node.putObject("integrationResponses").putObject(status).put("statusCode", status);
         return node;
+    }
+
+    static ObjectNode authorizer(Account account, Authorizer authorizer) {
+        return Json.object().put("id", authorizer.id()).put("name", authorizer.name()).put("type", "REQUEST")
+                .put("authType", "custom").put("authorizerUri", account.invocationUri(authorizer.functionName()))
+                .put("identitySource", "method.request.header.Authorization").put("authorizerResultTtlInSeconds", 0);
     }
 
     static ObjectNode deployment(Deployment deployment, boolean withSummary) {
@@ -125,6 +139,14 @@ final class RestApiViews {
             node.putObject("accessLogSettings").put("format", stage.accessLog().format()).put("destinationArn",
                     stage.accessLog().destinationArn());
         }
+        stage.canary().ifPresent(canary -> {
+            ObjectNode part = node.putObject("canarySettings").put("percentTraffic", canary.percentTraffic())
+                    .put("deploymentId", canary.deploymentId());
+            if (!canary.variableOverrides().isEmpty()) {
+                part.set("stageVariableOverrides", Json.texts(canary.variableOverrides()));
+            }
+            part.put("useStageCache", false);
+        });
         node.put("tracingEnabled", stage.tracing());
         node.set("tags", Json.texts(stage.tags()));
         node.put("createdDate", Json.epochSeconds(stage.created()));

@@ -1,102 +1,67 @@
 package dev.timeoutdoctor.lab.service;
 
 import dev.timeoutdoctor.lab.traffic.Call;
-import dev.timeoutdoctor.lab.traffic.Call.Invocation;
-import java.time.Duration;
+import dev.timeoutdoctor.lab.traffic.Kind;
+import dev.timeoutdoctor.lab.traffic.Outcome;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/** The samples that calls leave for one metric (AWS: API Gateway and Lambda metrics and dimensions). */
+/** The samples that calls leave for API Gateway's metrics (AWS: metrics and dimensions of REST, HTTP, WebSocket APIs). */
 final class Samples {
 
-    /** One sample at the moment it counts for. */
-    record Sample(Instant at, double value) {}
+    /** One sample of one metric, at the moment it counts for. */
+    record Point(String metric, Map<String, String> dimensions, Instant at, double value) {
+
+        Point {
+            dimensions = Map.copyOf(dimensions);
+        }
+    }
 
     private Samples() {}
 
-    /** Empty for metrics and dimensions that nobody writes, as CloudWatch answers for them too. */
-    static List<Sample> of(String namespace, String metric, Map<String, String> dimensions, List<Call> calls) {
-        return switch (namespace) {
-            case "AWS/ApiGateway" -> gateway(metric, dimensions, calls);
-            case "AWS/Lambda" -> function(metric, dimensions, calls);
-            default -> List.of();
+    /** All that one call adds to the metrics of its API, under every set of dimensions that it counts for. */
+    static Stream<Point> of(Call call) {
+        return dimensions(call.route()).flatMap(dimensions -> values(call).entrySet().stream()
+                .map(value -> new Point(value.getKey(), dimensions, call.start(), value.getValue())));
+    }
+
+    private static Map<String, Double> values(Call call) {
+        Call.Answer answer = call.answer();
+        double clientError = answer.status() / 100 == 4 ? 1 : 0;
+        double serverError = answer.status() / 100 == 5 ? 1 : 0;
+        double latency = answer.latency().toMillis();
+        double integration = answer.integrationLatency().toMillis();
+        return switch (call.route().kind()) {
+            case REST -> Map.of("Count", 1.0, "4XXError", clientError, "5XXError", serverError, "Latency", latency,
+                    "IntegrationLatency", integration);
+            case HTTP -> Map.of("Count", 1.0, "4xx", clientError, "5xx", serverError, "Latency", latency,
+                    "IntegrationLatency", integration, "DataProcessed", (double) answer.body().length());
+            case WEBSOCKET -> Map.of(call.route().resourcePath().equals("$connect") ? "ConnectCount" : "MessageCount",
+                    1.0, "IntegrationError", answer.outcome() == Outcome.ANSWERED ? 0.0 : 1.0, "ExecutionError", 0.0,
+                    "ClientError", 0.0, "IntegrationLatency", integration);
         };
     }
 
-    private static List<Sample> gateway(String metric, Map<String, String> dimensions, List<Call> calls) {
-        List<Sample> samples = new ArrayList<>();
-        for (Call call : calls) {
-            if (belongs(call.route(), dimensions)) {
-                Call.Answer answer = call.answer();
-                Instant at = call.start();
-                switch (metric) {
-                    case "Count" -> samples.add(new Sample(at, 1));
-                    case "4XXError" -> samples.add(new Sample(at, answer.status() / 100 == 4 ? 1 : 0));
-                    case "5XXError" -> samples.add(new Sample(at, answer.status() / 100 == 5 ? 1 : 0));
-                    case "Latency" -> samples.add(new Sample(at, answer.latency().toMillis()));
-                    case "IntegrationLatency" -> samples.add(new Sample(at, answer.integrationLatency().toMillis()));
-                    default -> {
-                        return List.of();
-                    }
-                }
-            }
+    private static Stream<Map<String, String>> dimensions(Call.Route route) {
+        String stage = route.stage();
+        if (route.kind() == Kind.REST) {
+            Map<String, String> api = Map.of("ApiName", route.apiName());
+            Map<String, String> detailed = Map.of("ApiName", route.apiName(), "Stage", stage, "Method",
+                    route.httpMethod(), "Resource", route.resourcePath());
+            return all(api, Map.of("ApiName", route.apiName(), "Stage", stage), detailed, route.detailedMetrics());
         }
-        return samples;
+        // For WebSocket APIs the documentation lists Method and Resource; that it is Route is not verified.
+        Map<String, String> detailed = route.kind() == Kind.HTTP
+                ? Map.of("ApiId", route.apiId(), "Stage", stage, "Method", route.methodName(), "Resource",
+                        route.resourcePath())
+                : Map.of("ApiId", route.apiId(), "Stage", stage, "Route", route.resourcePath());
+        return all(Map.of("ApiId", route.apiId()), Map.of("ApiId", route.apiId(), "Stage", stage), detailed,
+                route.detailedMetrics());
     }
 
-    private static boolean belongs(Call.Route route, Map<String, String> dimensions) {
-        if (!route.apiName().equals(dimensions.get("ApiName"))) {
-            return false;
-        }
-        if (dimensions.keySet().equals(Set.of("ApiName"))) {
-            return true;
-        }
-        if (!route.stage().equals(dimensions.get("Stage"))) {
-            return false;
-        }
-        if (dimensions.keySet().equals(Set.of("ApiName", "Stage"))) {
-            return true;
-        }
-        return dimensions.keySet().equals(Set.of("ApiName", "Method", "Resource", "Stage")) && route.detailedMetrics()
-                && route.httpMethod().equals(dimensions.get("Method"))
-                && route.resourcePath().equals(dimensions.get("Resource"));
-    }
-
-    private record Run(Instant begin, Instant end, Invocation invocation) {}
-
-    private static List<Sample> function(String metric, Map<String, String> dimensions, List<Call> calls) {
-        if (!dimensions.keySet().equals(Set.of("FunctionName"))) {
-            return List.of();
-        }
-        String name = dimensions.getOrDefault("FunctionName", "");
-        List<Run> runs = new ArrayList<>();
-        for (Call call : calls) {
-            call.invocations().stream().filter(run -> run.functionName().equals(name)).forEach(
-                    run -> runs.add(new Run(call.start(), call.start().plus(run.init()).plus(run.duration()), run)));
-        }
-        List<Sample> samples = new ArrayList<>();
-        for (Run run : runs) {
-            Invocation invocation = run.invocation();
-            switch (metric) {
-                case "Invocations" -> samples.add(new Sample(run.begin(), 1));
-                case "Throttles" -> samples.add(new Sample(run.begin(), 0));
-                case "Errors" -> samples.add(new Sample(run.end(), invocation.timedOut() ? 1 : 0));
-                case "Duration" -> samples.add(new Sample(run.end(), millis(invocation.duration())));
-                case "ConcurrentExecutions" -> samples.add(new Sample(run.begin(), runs.stream()
-                        .filter(other -> !other.begin().isAfter(run.begin()) && other.end().isAfter(run.begin()))
-                        .count()));
-                default -> {
-                    return List.of();
-                }
-            }
-        }
-        return samples;
-    }
-
-    private static double millis(Duration duration) {
-        return duration.toNanos() / 1e6;
+    private static Stream<Map<String, String>> all(Map<String, String> api, Map<String, String> stage,
+            Map<String, String> detailed, boolean isDetailed) {
+        return isDetailed ? Stream.of(api, stage, detailed) : Stream.of(api, stage);
     }
 }

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.lab.service;
 
+import dev.timeoutdoctor.lab.account.Canary;
 import dev.timeoutdoctor.lab.account.MethodSettings;
 import dev.timeoutdoctor.lab.account.RestApi;
 import dev.timeoutdoctor.lab.account.Stage;
@@ -9,13 +10,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** UpdateStage's patch paths, as far as the lab has what they change (AWS: patch operations, UpdateStage). */
 final class StagePatch {
 
     private static final String PATHS = "[/deploymentId, /description, /tracingEnabled, /variables/{name}, "
-            + "/accessLogSettings/destinationArn, /accessLogSettings/format, /{resource}/{method}/logging/loglevel, "
+            + "/accessLogSettings/destinationArn, /accessLogSettings/format, /canarySettings, "
+            + "/canarySettings/percentTraffic, /canarySettings/deploymentId, /{resource}/{method}/logging/loglevel, "
             + "/{resource}/{method}/logging/dataTrace, /{resource}/{method}/metrics/enabled, "
             + "/{resource}/{method}/throttling/rateLimit, /{resource}/{method}/throttling/burstLimit]";
 
@@ -37,6 +40,9 @@ final class StagePatch {
 
     private Stage apply(Stage stage, PatchOperation operation) {
         List<String> parts = operation.parts();
+        if (operation.op().equals("copy")) {
+            return copied(stage, operation);
+        }
         boolean replace = operation.op().equals("replace");
         String first = parts.isEmpty() ? "" : parts.getFirst();
         if (parts.size() == 1 && replace) {
@@ -48,20 +54,32 @@ final class StagePatch {
         if (parts.size() == 2 && first.equals("accessLogSettings")) {
             return accessLog(stage, parts.get(1), operation);
         }
+        if (first.equals("canarySettings")) {
+            return stage.withCanary(canary(stage, parts, operation), now);
+        }
         if (parts.size() == 4 && replace) {
             return method(stage, parts, operation);
         }
         throw operation.notAllowed(PATHS);
     }
 
+    /** The two copies that promote a canary (AWS: promote a canary release). */
+    private Stage copied(Stage stage, PatchOperation operation) {
+        Canary canary = stage.canary().orElseThrow(() -> Refusal.badRequest("The stage has no canary"));
+        return switch (operation.from() + " " + operation.path()) {
+            case "/canarySettings/deploymentId /deploymentId" -> stage.withDeployment(canary.deploymentId(), now);
+            case "/canarySettings/stageVariableOverrides /variables" -> {
+                Map<String, String> variables = new HashMap<>(stage.variables());
+                variables.putAll(canary.variableOverrides());
+                yield stage.withVariables(variables, now);
+            }
+            default -> throw operation.notAllowed(PATHS);
+        };
+    }
+
     private Stage whole(Stage stage, String name, PatchOperation operation) {
         return switch (name) {
-            case "deploymentId" -> {
-                if (api.deployment(operation.value()).isEmpty()) {
-                    throw Refusal.badRequest("Invalid deployment identifier specified");
-                }
-                yield stage.withDeployment(operation.value(), now);
-            }
+            case "deploymentId" -> stage.withDeployment(existing(operation.value()), now);
             case "description" -> stage.withDescription(operation.value(), now);
             case "tracingEnabled" -> stage.withTracing(operation.flag(), now);
             default -> throw operation.notAllowed(PATHS);
@@ -109,6 +127,37 @@ final class StagePatch {
             }
             default -> throw operation.notAllowed(PATHS);
         };
+    }
+
+    private Optional<Canary> canary(Stage stage, List<String> parts, PatchOperation operation) {
+        if (parts.size() == 1 && operation.op().equals("remove")) {
+            return Optional.empty();
+        }
+        Canary before = stage.canary().orElse(new Canary(0, stage.deploymentId(), Map.of()));
+        if (parts.size() != 2 || !operation.op().equals("replace")) {
+            throw operation.notAllowed(PATHS);
+        }
+        return Optional.of(switch (parts.get(1)) {
+            case "percentTraffic" -> new Canary(percent(operation), before.deploymentId(), before.variableOverrides());
+            case "deploymentId" -> new Canary(before.percentTraffic(), existing(operation.value()),
+                    before.variableOverrides());
+            default -> throw operation.notAllowed(PATHS);
+        });
+    }
+
+    private static double percent(PatchOperation operation) {
+        double percent = number(operation);
+        if (percent > 100) {
+            throw Refusal.badRequest("Invalid percentTraffic specified, must be between 0.0 and 100.0");
+        }
+        return percent;
+    }
+
+    private String existing(String deploymentId) {
+        if (api.deployment(deploymentId).isEmpty()) {
+            throw Refusal.badRequest("Invalid deployment identifier specified");
+        }
+        return deploymentId;
     }
 
     private Stage method(Stage stage, List<String> parts, PatchOperation operation) {

@@ -35,6 +35,11 @@ final class AccessLog {
             case "stage" -> call.route().stage();
             case "httpMethod" -> call.route().httpMethod();
             case "resourcePath" -> call.route().resourcePath();
+            case "routeKey" -> call.route().key();
+            case "isCanaryRequest" -> call.route().kind() == Kind.REST ? String.valueOf(call.route().canary()) : "-";
+            case "xrayTraceId" -> Traces.id(call).map(id -> "Root=" + id).orElse("-");
+            case "authorizer.latency", "authorizer.integrationLatency" ->
+                answer.authorizerLatency().isZero() ? "-" : String.valueOf(answer.authorizerLatency().toMillis());
             case "path" -> "/" + call.route().stage() + call.route().path();
             case "protocol" -> "HTTP/1.1";
             case "identity.sourceIp" -> "127.0.0.1";
@@ -46,14 +51,44 @@ final class AccessLog {
             case "integrationLatency", "integration.latency" -> String.valueOf(answer.integrationLatency().toMillis());
             case "integration.status" -> failed ? "-" : String.valueOf(answer.status());
             case "integration.integrationStatus", "integrationStatus" ->
-                !runs.isEmpty() && answer.outcome() != Outcome.INTEGRATION_TIMEOUT ? "200" : "-";
-            case "integration.error" -> failed ? ExecutionLog.failureText(call).getLast() : "-";
+                serviceStatus(call);
+            case "integration.error", "integrationErrorMessage" -> integrationError(call, variable);
             case "integration.requestId", "awsEndpointRequestId" ->
-                runs.isEmpty() || answer.outcome() == Outcome.INTEGRATION_TIMEOUT ? "-" : runs.getFirst().requestId();
+                runs.isEmpty() || answer.outcome() == Outcome.INTEGRATION_TIMEOUT ? "-" : runs.getLast().requestId();
             case "error.responseType" -> failed ? answer.outcome().responseType() : "-";
-            case "error.message" -> failed ? answer.outcome().message() : "-";
-            case "error.messageString" -> failed ? "\"" + answer.outcome().message() + "\"" : "-";
+            case "error.message" -> failed ? answer.outcome().message(call.route().kind()) : "-";
+            case "error.messageString" ->
+                failed ? "\"" + answer.outcome().message(call.route().kind()) + "\"" : "-";
             default -> "-";
         };
+    }
+
+    /** The status of the Lambda service itself, whatever the function's code said. */
+    private static String serviceStatus(Call call) {
+        return switch (call.answer().outcome()) {
+            case FUNCTION_THROTTLED -> "429";
+            case NOT_PERMITTED -> "403";
+            case ANSWERED, FUNCTION_FAILED -> call.invocations().isEmpty() ? "-" : "200";
+            case INTEGRATION_TIMEOUT, NETWORK_FAILURE, PRIVATE_PATH_BROKEN, STREAM_MISMATCH, AUTHORIZER_FAILED -> "-";
+        };
+    }
+
+    /** HTTP APIs have words of their own (AWS: troubleshooting HTTP API Lambda integrations). */
+    private static String integrationError(Call call, String variable) {
+        Outcome outcome = call.answer().outcome();
+        if (outcome == Outcome.ANSWERED) {
+            return "-";
+        }
+        if (call.route().kind() == Kind.HTTP) {
+            return switch (outcome) {
+                case NOT_PERMITTED -> "The IAM role configured on the integration or API Gateway doesn't have "
+                        + "permissions to call the integration. Check the permissions and try again.";
+                case FUNCTION_FAILED -> "The Lambda function returned the following error: "
+                        + FunctionLog.timeoutText(call, call.invocations().getLast())
+                        + ". Check your Lambda function code and try again.";
+                default -> "-";
+            };
+        }
+        return variable.equals("integrationErrorMessage") ? "-" : ExecutionLog.failureText(call).getLast();
     }
 }

@@ -1,24 +1,32 @@
 package dev.timeoutdoctor.lab.traffic;
 
-import dev.timeoutdoctor.lab.account.RestApi;
-import dev.timeoutdoctor.lab.account.Stage;
+import dev.timeoutdoctor.lab.account.Account;
+import dev.timeoutdoctor.lab.account.DomainName;
+import dev.timeoutdoctor.lab.account.Front;
+import dev.timeoutdoctor.lab.account.HttpApi;
+import dev.timeoutdoctor.lab.account.HttpStage;
 import dev.timeoutdoctor.lab.protocol.Reply;
 import dev.timeoutdoctor.lab.protocol.Request;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Answers calls to the deployed APIs under {@code /_aws/execute-api/{apiId}/{stage}/…}. */
+/**
+ * Answers calls to the deployed APIs: under {@code /_aws/execute-api/{apiId}/{stage}/…}, where the stage may be left out if
+ * it is {@code $default}, and under {@code /_aws/hosts/{domain name}/…} as at a custom domain name, which may lead through
+ * somebody else's service first.
+ */
 public final class DataPlane {
 
     /** The header that tells how many milliseconds of simulated time the answer took. */
     public static final String ELAPSED_HEADER = "x-lab-elapsed-millis";
 
-    private static final List<String> PREFIX = List.of("_aws", "execute-api");
+    private static final String OURS = "_aws";
 
     private final Simulation simulation;
 
@@ -27,31 +35,69 @@ public final class DataPlane {
     }
 
     public static boolean serves(Request request) {
-        return request.path().size() >= 2 && request.path().subList(0, 2).equals(PREFIX);
+        return request.path().size() >= 2 && request.path().getFirst().equals(OURS)
+                && (request.path().get(1).equals("execute-api") || request.path().get(1).equals("hosts"));
     }
+
+    /** Where a request is for, and who answers before API Gateway does. */
+    private record Addressed(String apiId, String stage, List<String> path, Optional<Front> front) {}
 
     /** Waits as long as the gateway would, at the simulation's speed, and answers as it would. */
     public Reply answer(Request request) {
         List<String> path = request.path();
-        Optional<RestApi> api = path.size() < 4 ? Optional.empty() : simulation.account().api(path.get(2));
-        Optional<Stage> stage = api.flatMap(found -> found.stage(path.get(3)));
-        if (api.isEmpty() || stage.isEmpty()) {
+        Optional<Addressed> addressed = path.size() < 3
+                ? Optional.empty()
+                : path.get(1).equals("hosts") ? host(path) : api(path);
+        if (addressed.isEmpty()) {
             return refused("Forbidden", "ForbiddenException");
         }
-        Optional<Call> planned = simulation.live(api.get(), stage.get(), request.method(),
-                path.subList(4, path.size()));
+        Addressed to = addressed.get();
+        Optional<Call> planned = simulation.live(to.apiId(), to.stage(), request.method(), to.path());
         if (planned.isEmpty()) {
-            return refused("Missing Authentication Token", "MissingAuthenticationTokenException");
+            return simulation.account().httpApi(to.apiId()).isPresent()
+                    ? new Reply(404, Map.of("Content-Type", "application/json", "apigw-requestid", "LabFoundNone=",
+                            ELAPSED_HEADER, "1"), "{\"message\":\"Not Found\"}")
+                    : refused("Missing Authentication Token", "MissingAuthenticationTokenException");
         }
         Call call = planned.get();
+        Optional<Front> impatient = to.front()
+                .filter(front -> front.patience().compareTo(call.answer().latency()) < 0);
         try {
-            Thread.sleep(simulation.onTheClock(call.answer().latency()));
+            Thread.sleep(simulation.onTheClock(impatient.map(Front::patience).orElse(call.answer().latency())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return refused("Service Unavailable", "ServiceUnavailableException");
         }
-        simulation.record(call.startingAt(aligned(call)), stage.get());
-        return reply(call);
+        simulation.record(call.startingAt(aligned(call)));
+        return impatient.map(DataPlane::reply).orElseGet(() -> reply(call));
+    }
+
+    private Optional<Addressed> api(List<String> path) {
+        Account account = simulation.account();
+        String apiId = path.get(2);
+        String first = path.size() > 3 ? path.get(3) : "";
+        Optional<HttpApi> http = account.httpApi(apiId);
+        boolean named = account.api(apiId).flatMap(api -> api.stage(first)).isPresent()
+                || http.flatMap(api -> api.stage(first)).isPresent();
+        if (named) {
+            return Optional.of(new Addressed(apiId, first, path.subList(4, path.size()), Optional.empty()));
+        }
+        return http.flatMap(api -> api.stage(HttpStage.DEFAULT)).map(
+                stage -> new Addressed(apiId, stage.name(), path.subList(3, path.size()), Optional.empty()));
+    }
+
+    private Optional<Addressed> host(List<String> path) {
+        String rest = String.join("/", path.subList(3, path.size()));
+        return simulation.account().domainName(path.get(2)).flatMap(domain -> domain.mappings().stream()
+                .filter(mapping -> mapping.key().isEmpty() || (rest + "/").startsWith(mapping.key() + "/"))
+                .max(Comparator.comparingInt(mapping -> mapping.key().length()))
+                .map(mapping -> addressed(domain, mapping, path)));
+    }
+
+    private static Addressed addressed(DomainName domain, DomainName.Mapping mapping, List<String> path) {
+        int matched = mapping.key().isEmpty() ? 0 : mapping.key().split("/").length;
+        return new Addressed(mapping.apiId(), mapping.stage(), path.subList(3 + matched, path.size()),
+                domain.front());
     }
 
     /**
@@ -63,14 +109,23 @@ public final class DataPlane {
         return call.start().plus(simulation.onTheClock(whole)).minus(whole);
     }
 
+    private static Reply reply(Front front) {
+        return new Reply(front.status(), front.headers(), front.body()).with(ELAPSED_HEADER,
+                String.valueOf(front.patience().toMillis()));
+    }
+
     private static Reply reply(Call call) {
         Map<String, String> headers = new HashMap<>();
         headers.put("Content-Type", "application/json");
-        headers.put("x-amzn-RequestId", call.requestId());
-        headers.put("x-amz-apigw-id", call.extendedId());
         headers.put(ELAPSED_HEADER, String.valueOf(call.answer().latency().toMillis()));
-        if (call.answer().outcome() != Outcome.ANSWERED) {
-            headers.put("x-amzn-ErrorType", "InternalServerErrorException");
+        if (call.route().kind() == Kind.HTTP) {
+            headers.put("apigw-requestid", call.requestId());
+        } else {
+            headers.put("x-amzn-RequestId", call.requestId());
+            headers.put("x-amz-apigw-id", call.extendedId());
+            if (call.answer().outcome() != Outcome.ANSWERED) {
+                headers.put("x-amzn-ErrorType", "InternalServerErrorException");
+            }
         }
         return new Reply(call.answer().status(), headers, call.answer().body());
     }

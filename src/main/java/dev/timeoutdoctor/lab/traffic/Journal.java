@@ -1,12 +1,14 @@
 package dev.timeoutdoctor.lab.traffic;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -19,11 +21,16 @@ public final class Journal {
     private static final int MAX_CALLS = 20_000;
     private static final int MAX_EVENTS = 400_000;
 
+    /** A function runs 15 minutes at most (AWS: Lambda quotas); with cold start and authorizer that is below this. */
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(20);
+
     private final Deque<Call> calls = new ArrayDeque<>();
     private final Deque<LogEvent> events = new ArrayDeque<>();
+    private final List<Call> unfinished = new ArrayList<>();
     private final TreeSet<String> groups = new TreeSet<>();
 
-    public synchronized void add(Call call, List<LogEvent> lines) {
+    synchronized void add(Call call, List<LogEvent> lines) {
+        unfinished.removeIf(begun -> begun.requestId().equals(call.requestId()));
         calls.add(call);
         events.addAll(lines);
         lines.forEach(line -> groups.add(line.group()));
@@ -33,6 +40,12 @@ public final class Journal {
         while (events.size() > MAX_EVENTS) {
             events.removeFirst();
         }
+    }
+
+    /** Lines without a call of a stage behind them. */
+    synchronized void lines(List<LogEvent> lines) {
+        events.addAll(lines);
+        lines.forEach(line -> groups.add(line.group()));
     }
 
     /** Calls that began in the time span, its start included. */
@@ -54,11 +67,47 @@ public final class Journal {
         return List.copyOf(groups);
     }
 
-    /** When the function was last called; empty where it never was. */
-    public synchronized Optional<Instant> lastInvocation(String functionName) {
-        return stream()
-                .filter(call -> call.invocations().stream().anyMatch(run -> run.functionName().equals(functionName)))
-                .map(call -> call.start().plus(call.whole())).findFirst();
+    /**
+     * How many environments of the version wait for work: as many as ran at once since that moment, without those that
+     * run now.
+     */
+    synchronized long idleEnvironments(String functionName, String version, Instant since, Instant now) {
+        List<Instant> begins = new ArrayList<>();
+        List<Instant> ends = new ArrayList<>();
+        Stream<Call> recent = stream().takeWhile(call -> call.start().isAfter(since.minus(LONGEST_RUN)));
+        Stream.concat(recent, unfinished.stream()).forEach(call -> call.invocations().stream()
+                .filter(run -> run.functionName().equals(functionName) && run.version().equals(version))
+                .forEach(run -> {
+                    Instant begin = call.start().plus(run.offset());
+                    Instant end = unfinished.contains(call) ? Instant.MAX : call.start().plus(run.end());
+                    if (end.isAfter(since) && !begin.isAfter(now)) {
+                        begins.add(begin);
+                        ends.add(end);
+                    }
+                }));
+        long most = begins.stream().mapToLong(moment -> runningAt(begins, ends, moment)).max().orElse(0);
+        return most - runningAt(begins, ends, now);
+    }
+
+    private static long runningAt(List<Instant> begins, List<Instant> ends, Instant moment) {
+        return IntStream.range(0, begins.size())
+                .filter(i -> !begins.get(i).isAfter(moment) && ends.get(i).isAfter(moment)).count();
+    }
+
+    /** How many runs of the functions there are at that moment, those of unfinished calls included. */
+    synchronized long running(List<String> functionNames, Instant at) {
+        long recent = stream().takeWhile(call -> call.start().isAfter(at.minus(LONGEST_RUN)))
+                .flatMap(call -> call.invocations().stream()
+                        .filter(run -> !call.start().plus(run.offset()).isAfter(at)
+                                && call.start().plus(run.end()).isAfter(at)))
+                .filter(run -> functionNames.contains(run.functionName())).count();
+        return recent + unfinished.stream().flatMap(call -> call.invocations().stream())
+                .filter(run -> functionNames.contains(run.functionName())).count();
+    }
+
+    /** Notes a call that the caller still waits for. */
+    synchronized void begin(Call call) {
+        unfinished.add(call);
     }
 
     private Stream<Call> stream() {

@@ -2,15 +2,22 @@ package dev.timeoutdoctor.lab.traffic;
 
 import dev.timeoutdoctor.lab.account.Account;
 import dev.timeoutdoctor.lab.account.AccountStore;
+import dev.timeoutdoctor.lab.account.Deployment;
+import dev.timeoutdoctor.lab.account.MethodSettings;
 import dev.timeoutdoctor.lab.account.RestApi;
 import dev.timeoutdoctor.lab.account.Stage;
+import dev.timeoutdoctor.lab.protocol.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +28,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Simulation {
 
+    private static final DateTimeFormatter TESTED = DateTimeFormatter
+            .ofPattern("EEE MMM dd HH:mm:ss 'UTC' yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     private static final Duration PAST = Duration.ofHours(3);
 
     private final AccountStore store;
@@ -28,6 +38,7 @@ public final class Simulation {
     private final Clock clock;
     private final double speed;
     private final long seed;
+    private final Object liveCalls = new Object();
     private final AtomicLong callNumber = new AtomicLong();
     private volatile CompletableFuture<?> past = CompletableFuture.completedFuture(List.of());
 
@@ -88,37 +99,96 @@ public final class Simulation {
         moments.sort(Comparator.comparing(Moment::at));
         for (Moment moment : moments) {
             Flow flow = moment.flow();
-            RestApi api = account().api(flow.apiId()).orElseThrow();
-            Stage stage = api.stage(flow.stage()).orElseThrow();
-            Call call = plan(api, stage, flow.method(), segments(flow.path()), moment.at())
+            Call call = plan(conditions(1), flow, moment.at())
                     .orElseThrow(() -> new IllegalArgumentException("nothing serves " + flow));
             if (call.start().plus(call.whole()).isBefore(end)) {
-                record(call, stage);
+                record(call);
             }
         }
     }
 
-    /** How a call that comes in now will go. */
-    Optional<Call> live(RestApi api, Stage stage, String method, List<String> path) {
+    /** How a call that comes in now will go; empty where the stage has nothing that serves it. */
+    Optional<Call> live(String apiId, String stage, String method, List<String> path) {
         past.join();
-        return plan(api, stage, method, path, now());
+        Flow once = new Flow(apiId, stage, method, String.join("/", path), 1);
+        synchronized (liveCalls) {
+            Optional<Call> call = plan(conditions(speed), once, now());
+            call.ifPresent(journal::begin);
+            return call;
+        }
     }
 
-    private Optional<Call> plan(RestApi api, Stage stage, String method, List<String> path, Instant at) {
-        SplittableRandom chance = new SplittableRandom(seed + 31 * callNumber.incrementAndGet());
-        return new Gateway(account(), journal, chance).call(api, stage, method, path, at);
+    /** What is dated by the past is dated in simulated time, what happens now by the clock, on which time runs faster. */
+    private Conditions conditions(double pace) {
+        return new Conditions(account(), journal, new SplittableRandom(seed + 31 * callNumber.incrementAndGet()), pace);
+    }
+
+    private static Optional<Call> plan(Conditions conditions, Flow flow, Instant at) {
+        Account account = conditions.account();
+        List<String> path = segments(flow.path());
+        return account.api(flow.apiId())
+                .flatMap(api -> api.stage(flow.stage()).flatMap(
+                        stage -> new RestGateway(conditions).call(api, stage, flow.method(), path, at)))
+                .or(() -> account.httpApi(flow.apiId()).flatMap(api -> api.stage(flow.stage()).flatMap(
+                        stage -> new HttpGateway(conditions).call(api, stage, flow.method(), path, at))));
     }
 
     /** Notes the call for the metrics and writes the log lines that the stage's settings ask for. */
-    void record(Call call, Stage stage) {
+    void record(Call call) {
         List<LogEvent> lines = new ArrayList<>();
-        if (!account().cloudwatchRoleArn().isEmpty()) {
-            lines.addAll(ExecutionLog.of(call,
+        String apiId = call.route().apiId();
+        account().api(apiId).flatMap(api -> api.stage(call.route().stage())).ifPresent(stage -> {
+            lines.addAll(executionLog(call,
                     stage.settingsFor(call.route().resourcePath(), call.route().methodName())));
-        }
-        AccessLog.of(call, stage.accessLog()).ifPresent(lines::add);
+            AccessLog.of(call, stage.accessLog()).ifPresent(lines::add);
+        });
+        account().httpApi(apiId).flatMap(api -> api.stage(call.route().stage())).ifPresent(stage -> {
+            if (call.route().kind() == Kind.WEBSOCKET) {
+                lines.addAll(executionLog(call, stage.routeSettings()));
+            }
+            AccessLog.of(call, stage.accessLog()).ifPresent(lines::add);
+        });
         lines.addAll(FunctionLog.of(call));
         journal.add(call, lines);
+    }
+
+    private List<LogEvent> executionLog(Call call, MethodSettings settings) {
+        return account().cloudwatchRoleArn().isEmpty() ? List.of() : ExecutionLog.of(call, settings);
+    }
+
+    /**
+     * A call of a method of the working copy, with the execution log in the shape of the console's test.
+     *
+     * @param log
+     *            one line each, dated as the console does
+     */
+    public record Tried(Call call, String log) {}
+
+    /** Calls a method of the working copy and waits as long as that takes; only functions leave a trace of it. */
+    public Tried tryMethod(RestApi api, String method, String path, Map<String, String> variables) {
+        Instant now = now();
+        Deployment present = new Deployment("test-invoke", "", now, api.workingCopy());
+        Stage stage = new Stage("test-invoke-stage", present.id(), "", now, now, variables, false,
+                new Stage.AccessLogSettings("", ""), Map.of(), Map.of(), Optional.empty());
+        Call call = new RestGateway(conditions(speed)).call(api.withoutAuthorizers()
+                .withDeployment(present).withStage(stage), stage, method, segments(path), now)
+                .orElseThrow(() -> Refusal.notFound("Invalid Resource identifier specified"));
+        try {
+            Thread.sleep(onTheClock(call.answer().latency()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        journal.lines(FunctionLog.of(call));
+        StringBuilder log = new StringBuilder("Execution log for request " + call.requestId() + "\n");
+        ExecutionLog.of(call, MethodSettings.DEFAULT.withLoggingLevel("INFO").withDataTrace(true))
+                .forEach(line -> log.append(TESTED.format(line.at())).append(" : ")
+                        .append(line.message().replaceFirst("^\\([^)]*\\) ", "")).append('\n'));
+        return new Tried(call, log.toString());
+    }
+
+    /** The name of the function that an integration's URI calls; empty for other URIs. */
+    public static Optional<String> functionName(String uri) {
+        return FunctionRuns.name(uri);
     }
 
     private static List<String> segments(String path) {

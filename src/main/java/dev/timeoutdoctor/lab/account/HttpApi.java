@@ -1,0 +1,68 @@
+package dev.timeoutdoctor.lab.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An HTTP or WebSocket API.
+ *
+ * @param protocol
+ *            HTTP or WEBSOCKET
+ * @param deployments
+ *            oldest first
+ */
+public record HttpApi(String id, String name, String protocol, String description, Instant created,
+        Map<String, String> tags, HttpDefinition workingCopy, List<HttpDeployment> deployments,
+        List<HttpStage> stages) {
+
+    public static final Duration HTTP_CEILING = Duration.ofSeconds(30);
+    public static final Duration WEBSOCKET_CEILING = Duration.ofSeconds(29);
+
+    public HttpApi {
+        tags = Map.copyOf(tags);
+        deployments = List.copyOf(deployments);
+        stages = List.copyOf(stages);
+    }
+
+    public boolean isWebSocket() {
+        return protocol.equals("WEBSOCKET");
+    }
+
+    /** The longest timeout, which is also the default; nobody can have more (AWS: HTTP and WebSocket API quotas). */
+    public Duration ceiling() {
+        return isWebSocket() ? WEBSOCKET_CEILING : HTTP_CEILING;
+    }
+
+    public Optional<HttpStage> stage(String stageName) {
+        return stages.stream().filter(stage -> stage.name().equals(stageName)).findFirst();
+    }
+
+    public Optional<HttpDeployment> deployment(String deploymentId) {
+        return deployments.stream().filter(deployment -> deployment.id().equals(deploymentId)).findFirst();
+    }
+
+    /** What the stage serves. */
+    public HttpDefinition snapshotOf(HttpStage stage) {
+        return deployment(stage.deploymentId()).map(HttpDeployment::snapshot)
+                .orElseThrow(() -> new IllegalStateException("stage " + stage.name() + " has no deployment"));
+    }
+
+    public HttpApi withWorkingCopy(HttpDefinition changed) {
+        return new HttpApi(id, name, protocol, description, created, tags, changed, deployments, stages);
+    }
+
+    public HttpApi withDeployment(HttpDeployment added) {
+        List<HttpDeployment> all = new ArrayList<>(deployments);
+        all.add(added);
+        return new HttpApi(id, name, protocol, description, created, tags, workingCopy, all, stages);
+    }
+
+    public HttpApi withStage(HttpStage changed) {
+        return new HttpApi(id, name, protocol, description, created, tags, workingCopy, deployments,
+                stages.stream().map(stage -> stage.name().equals(changed.name()) ? changed : stage).toList());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.timeoutdoctor.lab.account;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a deployment of an HTTP or WebSocket API snapshots: integrations and routes. */
+public record HttpDefinition(List<HttpIntegration> integrations, List<HttpRoute> routes) {
+
+    public HttpDefinition {
+        integrations = List.copyOf(integrations);
+        routes = List.copyOf(routes);
+    }
+
+    public Optional<HttpIntegration> integration(String id) {
+        return integrations.stream().filter(integration -> integration.id().equals(id)).findFirst();
+    }
+
+    public Optional<HttpRoute> route(String id) {
+        return routes.stream().filter(route -> route.id().equals(id)).findFirst();
+    }
+
+    public HttpDefinition with(HttpIntegration changed) {
+        return new HttpDefinition(integrations.stream()
+                .map(integration -> integration.id().equals(changed.id()) ? changed : integration).toList(), routes);
+    }
+
+    public HttpDefinition with(HttpRoute changed) {
+        return new HttpDefinition(integrations,
+                routes.stream().map(route -> route.id().equals(changed.id()) ? changed : route).toList());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.timeoutdoctor.lab.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The VPC, the load balancers in it with their targets, and the VPC links that lead there. */
+public record Network(Vpc vpc, List<LoadBalancer> loadBalancers, List<TargetGroup> targetGroups,
+        List<VpcLink> vpcLinks) {
+
+    public static final Network NONE = new Network(
+            new Vpc("", List.of(), List.of(), List.of(), List.of(), List.of(), List.of()), List.of(), List.of(),
+            List.of());
+
+    public Network {
+        loadBalancers = List.copyOf(loadBalancers);
+        targetGroups = List.copyOf(targetGroups);
+        vpcLinks = List.copyOf(vpcLinks);
+    }
+
+    public Optional<VpcLink> vpcLink(String id) {
+        return vpcLinks.stream().filter(link -> link.id().equals(id)).findFirst();
+    }
+
+    public Optional<LoadBalancer> loadBalancer(String arn) {
+        return loadBalancers.stream().filter(balancer -> balancer.arn().equals(arn)).findFirst();
+    }
+
+    public Optional<TargetGroup> targetGroup(String arn) {
+        return targetGroups.stream().filter(group -> group.arn().equals(arn)).findFirst();
+    }
+
+    /** The load balancer whose listener forwards to the group. */
+    public Optional<LoadBalancer> balancerOf(TargetGroup group) {
+        return loadBalancers.stream().filter(balancer -> balancer.listeners().stream()
+                .anyMatch(listener -> listener.targetGroupArn().equals(group.arn()))).findFirst();
+    }
+
+    /** What the health checks find. */
+    public TargetHealth health(TargetGroup group, Target target) {
+        return balancerOf(group).map(balancer -> health(balancer, group, target)).orElse(TargetHealth.NOT_IN_USE);
+    }
+
+    private TargetHealth health(LoadBalancer balancer, TargetGroup group, Target target) {
+        if (!balancer.zones().containsKey(target.zone()) && !balancer.crossZone()) {
+            return TargetHealth.ZONE_OFF;
+        }
+        List<String> groups = target.securityGroupId().isEmpty() ? List.of() : List.of(target.securityGroupId());
+        boolean admitted = balancer.zones().values().stream().flatMap(id -> vpc.subnet(id).stream())
+                .anyMatch(subnet -> vpc.admits(groups, target.port(), subnet.address(9),
+                        balancer.securityGroupIds()));
+        if (!admitted) {
+            return TargetHealth.TIMED_OUT;
+        }
+        if (target.port() != target.appPort()) {
+            return TargetHealth.FAILED;
+        }
+        TargetGroup.HealthCheck check = group.healthCheck();
+        return check.protocol().equals("TCP") || check.path().equals(target.healthPath())
+                ? TargetHealth.HEALTHY
+                : TargetHealth.WRONG_CODE;
+    }
+
+    public Network with(Vpc changed) {
+        return new Network(changed, loadBalancers, targetGroups, vpcLinks);
+    }
+
+    public Network withBalancer(String arn, UnaryOperator<LoadBalancer> change) {
+        return new Network(vpc, loadBalancers.stream()
+                .map(balancer -> balancer.arn().equals(arn) ? change.apply(balancer) : balancer).toList(),
+                targetGroups, vpcLinks);
+    }
+
+    public Network withTargetGroup(String arn, UnaryOperator<TargetGroup> change) {
+        return new Network(vpc, loadBalancers,
+                targetGroups.stream().map(group -> group.arn().equals(arn) ? change.apply(group) : group).toList(),
+                vpcLinks);
+    }
+
+    public Network withVpcLink(VpcLink added) {
+        List<VpcLink> all = new ArrayList<>(vpcLinks);
+        all.add(added);
+        return new Network(vpc, loadBalancers, targetGroups, all);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.timeoutdoctor.lab.service;
+
+import dev.timeoutdoctor.lab.account.Account;
+import dev.timeoutdoctor.lab.account.LambdaFunction;
+import dev.timeoutdoctor.lab.account.LambdaFunction.Alias;
+import dev.timeoutdoctor.lab.account.LambdaFunction.Settings;
+import dev.timeoutdoctor.lab.protocol.Refusal;
+import dev.timeoutdoctor.lab.protocol.Reply;
+import dev.timeoutdoctor.lab.protocol.RestRoute;
+import dev.timeoutdoctor.lab.protocol.RestRoute.RestCall;
+import dev.timeoutdoctor.lab.traffic.Simulation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import tools.jackson.databind.JsonNode;
+
+/** Lambda, the calls that change (AWS: Lambda API reference). */
+final class FunctionChanges {
+
+    /** How long an update stays InProgress, in simulated time. */
+    private static final Duration UPDATE = Duration.ofSeconds(2);
+
+    private static final Set<String> CHANGEABLE = Set.of("Timeout", "MemorySize", "Description", "RevisionId",
+            "FunctionName");
+
+    private final Simulation simulation;
+
+    FunctionChanges(Simulation simulation) {
+        this.simulation = simulation;
+    }
+
+    List<RestRoute> routes() {
+        String function = "/2015-03-31/functions/{function}";
+        String provisioned = "/2019-09-30/functions/{function}/provisioned-concurrency";
+        String reserved = "/2017-10-31/functions/{function}/concurrency";
+        return List.of(
+                RestRoute.of("lambda", "UpdateFunctionConfiguration", "PUT", function + "/configuration", this::update),
+                RestRoute.of("lambda", "PublishVersion", "POST", function + "/versions", this::publish),
+                RestRoute.of("lambda", "UpdateAlias", "PUT", function + "/aliases/{alias}", this::updateAlias),
+                RestRoute.of("lambda", "PutProvisionedConcurrencyConfig", "PUT", provisioned, this::provision),
+                RestRoute.of("lambda", "PutFunctionConcurrency", "PUT", reserved, this::reserve),
+                RestRoute.of("lambda", "DeleteFunctionConcurrency", "DELETE", reserved, this::unreserve));
+    }
+
+    private Reply update(RestCall call) {
+        JsonNode input = call.request().json();
+        Instant now = simulation.now();
+        Account after = change(call, (account, named) -> {
+            if (!named.qualifier().isEmpty() && !named.qualifier().equals(LambdaFunction.LATEST)) {
+                throw invalid("Versions cannot be updated");
+            }
+            return updated(account, named.function(), input, now);
+        });
+        return Reply.ok(FunctionViews.configuration(after,
+                new FunctionName(FunctionName.of(after, call).function(), ""), simulation.now()));
+    }
+
+    private Account change(RestCall call, BiFunction<Account, FunctionName, LambdaFunction> change) {
+        return simulation.store()
+                .change(account -> account.with(change.apply(account, FunctionName.of(account, call))));
+    }
+
+    private LambdaFunction updated(Account account, LambdaFunction function, JsonNode input, Instant now) {
+        for (String member : input.propertyNames()) {
+            if (!CHANGEABLE.contains(member)) {
+                throw invalid("The lab changes Timeout, MemorySize and Description only, not " + member);
+            }
+        }
+        Settings before = function.settings();
+        Settings after = new Settings(
+                Duration.ofSeconds(whole(input, "Timeout", "timeout", before.timeout().toSeconds(), 1, 900)),
+                (int) whole(input, "MemorySize", "memorySize", before.memoryMegabytes(), 128, 10_240),
+                input.path("Description").asString(before.description()));
+        String revision = input.path("RevisionId").asString("");
+        if (!revision.isEmpty() && !revision.equals(function.revisionId())) {
+            throw new Refusal(412, "PreconditionFailedException",
+                    "The RevisionId provided does not match the latest RevisionId. Call the GetFunction/GetAlias API to "
+                            + "retrieve the latest RevisionId");
+        }
+        if (function.updatingAt(now)) {
+            throw new Refusal(409, "ResourceConflictException",
+                    "The operation cannot be performed at this time. An update is in progress for resource: "
+                            + account.functionArn(function.name()));
+        }
+        return function.updated(after, now, now.plus(simulation.onTheClock(UPDATE)), UUID.randomUUID().toString());
+    }
+
+    private Reply publish(RestCall call) {
+        Account after = change(call, (account, named) -> named.function().published());
+        LambdaFunction function = FunctionName.of(after, call).function();
+        String number = function.qualifiers().versions().getLast().number();
+        return Reply.json(201,
+                FunctionViews.configuration(after, new FunctionName(function, number), simulation.now()));
+    }
+
+    private Reply updateAlias(RestCall call) {
+        JsonNode input = call.request().json();
+        Account after = change(call, (account, named) -> {
+            Alias before = FunctionReads.alias(account, named.function(), call);
+            String version = input.path("FunctionVersion").asString(before.version());
+            Map<String, Double> weights = new TreeMap<>();
+            JsonNode given = input.path("RoutingConfig").path("AdditionalVersionWeights");
+            given.properties().forEach(weight -> weights.put(weight.getKey(), weight.getValue().asDouble(0)));
+            weights.keySet().forEach(number -> existing(account, named.function(), number));
+            existing(account, named.function(), version);
+            return named.function().with(new Alias(before.name(), version,
+                    input.path("Description").asString(before.description()),
+                    given.isMissingNode() ? before.weights() : weights));
+        });
+        LambdaFunction function = FunctionName.of(after, call).function();
+        return Reply.ok(FunctionViews.alias(after, function, FunctionReads.alias(after, function, call)));
+    }
+
+    private static void existing(Account account, LambdaFunction function, String number) {
+        if (function.version(number).isEmpty()) {
+            throw new Refusal(404, "ResourceNotFoundException",
+                    "Function not found: " + account.functionArn(function.name()) + ":" + number);
+        }
+    }
+
+    private Reply provision(RestCall call) {
+        int count = (int) whole(call.request().json(), "ProvisionedConcurrentExecutions",
+                "provisionedConcurrentExecutions", 0, 1, 1_000);
+        Account after = change(call, (account, named) -> {
+            if (named.qualifier().isEmpty() || named.qualifier().equals(LambdaFunction.LATEST) || count == 0) {
+                throw invalid("Provisioned Concurrency Configs can only be applied to function aliases or versions.");
+            }
+            Map<String, Integer> all = new HashMap<>(named.function().qualifiers().provisioned());
+            all.put(named.qualifier(), count);
+            return named.function().withProvisioned(all);
+        });
+        return Reply.json(202, FunctionViews.provisioned(FunctionName.of(after, call).function(), count));
+    }
+
+    private Reply reserve(RestCall call) {
+        int count = (int) whole(call.request().json(), "ReservedConcurrentExecutions", "reservedConcurrentExecutions",
+                0, 0, Integer.MAX_VALUE);
+        Account after = change(call, (account, named) -> named.function().withReservedConcurrency(count));
+        return Reply.ok(FunctionReads.concurrency(FunctionName.of(after, call).function()));
+    }
+
+    private Reply unreserve(RestCall call) {
+        change(call, (account, named) -> named.function().withReservedConcurrency(LambdaFunction.UNRESERVED));
+        return new Reply(204, Map.of(), "");
+    }
+
+    private static long whole(JsonNode input, String member, String wireName, long otherwise, int min, int max) {
+        JsonNode value = input.path(member);
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw new Refusal(400, "SerializationException", member + " must be a whole number");
+        }
+        int number = value.intValue();
+        if (number < min || number > max) {
+            throw invalid("1 validation error detected: Value '" + number + "' at '" + wireName
+                    + "' failed to satisfy constraint: Member must have value "
+                    + (number < min ? "greater than or equal to " + min : "less than or equal to " + max));
+        }
+        return number;
+    }
+
+    private static Refusal invalid(String text) {
+        return new Refusal(400, "InvalidParameterValueException", text);
+    }
+}

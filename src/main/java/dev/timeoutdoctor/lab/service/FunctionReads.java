@@ -1,0 +1,184 @@
+package dev.timeoutdoctor.lab.service;
+
+import dev.timeoutdoctor.lab.account.Account;
+import dev.timeoutdoctor.lab.account.LambdaFunction;
+import dev.timeoutdoctor.lab.account.LambdaFunction.Alias;
+import dev.timeoutdoctor.lab.account.LambdaFunction.Version;
+import dev.timeoutdoctor.lab.protocol.Json;
+import dev.timeoutdoctor.lab.protocol.Refusal;
+import dev.timeoutdoctor.lab.protocol.Reply;
+import dev.timeoutdoctor.lab.protocol.RestRoute;
+import dev.timeoutdoctor.lab.protocol.RestRoute.RestCall;
+import dev.timeoutdoctor.lab.traffic.Simulation;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Lambda, the calls that read (AWS: Lambda API reference). One policy stands for all of a function's qualifiers here. */
+final class FunctionReads {
+
+    private static final long CODE_LIMIT = 80_530_636_800L;
+
+    private final Simulation simulation;
+
+    FunctionReads(Simulation simulation) {
+        this.simulation = simulation;
+    }
+
+    List<RestRoute> routes() {
+        String function = "/2015-03-31/functions/{function}";
+        return List.of(route("GetFunction", function, this::function),
+                route("GetFunctionConfiguration", function + "/configuration",
+                        call -> Reply.ok(FunctionViews.configuration(account(), named(call), simulation.now()))),
+                route("GetFunctionConcurrency", "/2019-09-30/functions/{function}/concurrency",
+                        call -> Reply.ok(concurrency(named(call).function()))),
+                route("GetPolicy", function + "/policy", this::policy),
+                route("ListAliases", function + "/aliases", this::aliases),
+                route("GetAlias", function + "/aliases/{alias}", this::alias),
+                route("ListVersionsByFunction", function + "/versions", this::versions),
+                // One path serves two operations; a query parameter tells which.
+                route("GetProvisionedConcurrencyConfig", "/2019-09-30/functions/{function}/provisioned-concurrency",
+                        call -> call.request().parameter("List").isPresent()
+                                ? allProvisioned(call)
+                                : provisioned(call)),
+                route("ListProvisionedConcurrencyConfigs",
+                        "/2019-09-30/functions/{function}/provisioned-concurrency", this::allProvisioned),
+                route("GetAccountSettings", "/2016-08-19/account-settings", call -> Reply.ok(settings())),
+                route("ListTags", "/2017-03-31/tags/{function}", this::tags),
+                route("GetFunctionEventInvokeConfig", "/2019-09-25/functions/{function}/event-invoke-config",
+                        this::eventInvoke));
+    }
+
+    private static RestRoute route(String operation, String path, Function<RestCall, Reply> handler) {
+        return RestRoute.of("lambda", operation, "GET", path, handler);
+    }
+
+    private Account account() {
+        return simulation.account();
+    }
+
+    private FunctionName named(RestCall call) {
+        return FunctionName.of(account(), call);
+    }
+
+    private Reply function(RestCall call) {
+        FunctionName named = named(call);
+        ObjectNode node = Json.object();
+        node.set("Configuration", FunctionViews.configuration(account(), named, simulation.now()));
+        node.putObject("Code").put("RepositoryType", "S3").put("Location",
+                "https://awslambda-lab-tasks.s3.amazonaws.com/snapshots/" + account().id() + "/"
+                        + named.function().name());
+        ObjectNode concurrency = concurrency(named.function());
+        if (!named.function().traits().tags().isEmpty()) {
+            node.set("Tags", Json.texts(named.function().traits().tags()));
+        }
+        if (!concurrency.isEmpty()) {
+            node.set("Concurrency", concurrency);
+        }
+        return Reply.ok(node);
+    }
+
+    static ObjectNode concurrency(LambdaFunction function) {
+        ObjectNode node = Json.object();
+        if (function.reservedConcurrency() != LambdaFunction.UNRESERVED) {
+            node.put("ReservedConcurrentExecutions", function.reservedConcurrency());
+        }
+        return node;
+    }
+
+    private Reply policy(RestCall call) {
+        FunctionName named = named(call);
+        if (named.function().invokedBy().isEmpty()) {
+            throw new Refusal(404, "ResourceNotFoundException", "The resource you requested does not exist.");
+        }
+        return Reply.ok(Json.object().put("Policy", Json.write(FunctionViews.policy(account(), named)))
+                .put("RevisionId", named.function().revisionId()));
+    }
+
+    private Reply aliases(RestCall call) {
+        LambdaFunction function = named(call).function();
+        String version = call.request().parameter("FunctionVersion").orElse("");
+        ObjectNode node = Json.object();
+        function.qualifiers().aliases().stream()
+                .filter(alias -> version.isEmpty() || alias.version().equals(version))
+                .forEach(alias -> node.withArray("Aliases").add(FunctionViews.alias(account(), function, alias)));
+        node.withArray("Aliases");
+        return Reply.ok(node);
+    }
+
+    private Reply alias(RestCall call) {
+        LambdaFunction function = named(call).function();
+        return Reply.ok(FunctionViews.alias(account(), function, alias(account(), function, call)));
+    }
+
+    static Alias alias(Account account, LambdaFunction function, RestCall call) {
+        return function.alias(call.path("alias")).orElseThrow(() -> new Refusal(404, "ResourceNotFoundException",
+                "Cannot find alias arn: " + account.functionArn(function.name()) + ":" + call.path("alias")));
+    }
+
+    private Reply versions(RestCall call) {
+        LambdaFunction function = named(call).function();
+        ObjectNode node = Json.object();
+        node.withArray("Versions").add(version(function, LambdaFunction.LATEST));
+        function.qualifiers().versions().stream().map(Version::number)
+                .forEach(number -> node.withArray("Versions").add(version(function, number)));
+        return Reply.ok(node);
+    }
+
+    private ObjectNode version(LambdaFunction function, String number) {
+        return FunctionViews.configuration(account(), new FunctionName(function, number), simulation.now());
+    }
+
+    private Reply provisioned(RestCall call) {
+        FunctionName named = named(call);
+        if (named.qualifier().isEmpty()) {
+            throw new Refusal(400, "InvalidParameterValueException", "The qualifier must be given");
+        }
+        Integer count = named.function().qualifiers().provisioned().get(named.qualifier());
+        if (count == null) {
+            throw new Refusal(404, "ProvisionedConcurrencyConfigNotFoundException",
+                    "No Provisioned Concurrency Config found for this function");
+        }
+        return Reply.ok(FunctionViews.provisioned(named.function(), count));
+    }
+
+    private Reply allProvisioned(RestCall call) {
+        LambdaFunction function = named(call).function();
+        ObjectNode node = Json.object();
+        new TreeMap<>(function.qualifiers().provisioned()).forEach((qualifier, count) -> {
+            ObjectNode config = FunctionViews.provisioned(function, count);
+            node.withArray("ProvisionedConcurrencyConfigs")
+                    .add(config.put("FunctionArn", account().functionArn(function.name()) + ":" + qualifier));
+        });
+        node.withArray("ProvisionedConcurrencyConfigs");
+        return Reply.ok(node);
+    }
+
+    private ObjectNode settings() {
+        int limit = account().quotas().concurrentExecutions();
+        int reserved = account().functions().stream().mapToInt(LambdaFunction::reservedConcurrency)
+                .filter(count -> count != LambdaFunction.UNRESERVED).sum();
+        ObjectNode node = Json.object();
+        node.putObject("AccountLimit").put("TotalCodeSize", CODE_LIMIT).put("CodeSizeUnzipped", 262_144_000)
+                .put("CodeSizeZipped", 52_428_800).put("ConcurrentExecutions", limit)
+                .put("UnreservedConcurrentExecutions", limit - reserved);
+        node.putObject("AccountUsage")
+                .put("TotalCodeSize", account().functions().stream().mapToLong(each -> each.traits().codeSize()).sum())
+                .put("FunctionCount", account().functions().size());
+        return node;
+    }
+
+    private Reply tags(RestCall call) {
+        ObjectNode node = Json.object();
+        node.set("Tags", Json.texts(named(call).function().traits().tags()));
+        return Reply.ok(node);
+    }
+
+    /** No function of the lab has one; AWS answers then that there is none. */
+    private Reply eventInvoke(RestCall call) {
+        FunctionName named = named(call);
+        throw new Refusal(404, "ResourceNotFoundException",
+                "The function " + named.arn(account()) + " doesn't have an EventInvokeConfig");
+    }
+}

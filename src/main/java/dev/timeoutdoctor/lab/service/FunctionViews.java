@@ -1,0 +1,96 @@
+package dev.timeoutdoctor.lab.service;
+
+import dev.timeoutdoctor.lab.account.Account;
+import dev.timeoutdoctor.lab.account.LambdaFunction;
+import dev.timeoutdoctor.lab.account.LambdaFunction.Alias;
+import dev.timeoutdoctor.lab.account.LambdaFunction.Settings;
+import dev.timeoutdoctor.lab.account.LambdaFunction.Version;
+import dev.timeoutdoctor.lab.protocol.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.UUID;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Lambda's answers, member by member as its API reference has them. */
+final class FunctionViews {
+
+    private static final DateTimeFormatter MODIFIED = DateTimeFormatter
+            .ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'+0000'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private FunctionViews() {}
+
+    static ObjectNode configuration(Account account, FunctionName named, Instant now) {
+        LambdaFunction function = named.function();
+        Version version = named.version();
+        Settings settings = version.settings();
+        LambdaFunction.Traits traits = function.traits();
+        ObjectNode node = Json.object();
+        node.put("FunctionName", function.name());
+        node.put("FunctionArn", named.arn(account));
+        node.put("Runtime", traits.runtime());
+        node.put("Role", traits.role());
+        node.put("Handler", traits.handler());
+        node.put("CodeSize", traits.codeSize());
+        node.put("Description", settings.description());
+        node.put("Timeout", settings.timeout().toSeconds());
+        node.put("MemorySize", settings.memoryMegabytes());
+        node.put("LastModified", MODIFIED.format(function.lastModified()));
+        node.put("CodeSha256", "3x8GfUGYH0C2kVnJzYv7P0m4m2b3X5dQ9n1kJrWcT0s=");
+        node.put("Version", version.number());
+        if (!traits.subnetIds().isEmpty()) {
+            ObjectNode vpc = node.putObject("VpcConfig").put("VpcId", account.network().vpc().id());
+            traits.subnetIds().forEach(vpc.putArray("SubnetIds")::add);
+            traits.securityGroupIds().forEach(vpc.putArray("SecurityGroupIds")::add);
+            vpc.put("Ipv6AllowedForDualStack", false);
+        }
+        node.putObject("TracingConfig").put("Mode", traits.tracing());
+        node.put("RevisionId", function.revisionId());
+        node.put("State", "Active");
+        boolean updating = function.updatingAt(now) && version.number().equals(LambdaFunction.LATEST);
+        node.put("LastUpdateStatus", updating ? "InProgress" : "Successful");
+        node.put("PackageType", "Zip");
+        node.putArray("Architectures").add("x86_64");
+        node.putObject("EphemeralStorage").put("Size", 512);
+        node.putObject("SnapStart").put("ApplyOn", "None").put("OptimizationStatus", "Off");
+        node.putObject("LoggingConfig").put("LogFormat", traits.logFormat()).put("LogGroup",
+                "/aws/lambda/" + function.name());
+        return node;
+    }
+
+    static ObjectNode alias(Account account, LambdaFunction function, Alias alias) {
+        ObjectNode node = Json.object().put("AliasArn", account.functionArn(function.name()) + ":" + alias.name())
+                .put("Name", alias.name()).put("FunctionVersion", alias.version())
+                .put("Description", alias.description());
+        if (!alias.weights().isEmpty()) {
+            ObjectNode weights = node.putObject("RoutingConfig").putObject("AdditionalVersionWeights");
+            new TreeMap<>(alias.weights()).forEach((version, weight) -> weights.put(version, weight.doubleValue()));
+        }
+        String seed = function.name() + ":" + alias;
+        return node.put("RevisionId", UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString());
+    }
+
+    static ObjectNode provisioned(LambdaFunction function, int count) {
+        return Json.object().put("RequestedProvisionedConcurrentExecutions", count)
+                .put("AvailableProvisionedConcurrentExecutions", count)
+                .put("AllocatedProvisionedConcurrentExecutions", count).put("Status", "READY")
+                .put("LastModified", MODIFIED.format(function.lastModified()));
+    }
+
+    static ObjectNode policy(Account account, FunctionName named) {
+        ObjectNode policy = Json.object().put("Version", "2012-10-17").put("Id", "default");
+        ArrayNode statements = policy.putArray("Statement");
+        LambdaFunction function = named.function();
+        for (int i = 0; i < function.invokedBy().size(); i++) {
+            ObjectNode statement = statements.addObject().put("Sid", "apigateway-" + (i + 1)).put("Effect", "Allow");
+            statement.putObject("Principal").put("Service", "apigateway.amazonaws.com");
+            statement.put("Action", "lambda:InvokeFunction").put("Resource", named.arn(account));
+            statement.putObject("Condition").putObject("ArnLike").put("AWS:SourceArn", function.invokedBy().get(i));
+        }
+        return policy;
+    }
+}
