@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.connect.ProfileList;
+import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.session.StepId;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
+import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -134,6 +138,18 @@ class MainWindowTest extends ApplicationTest {
         assertTrue(lookup("#nav-vpc-link").query().getAccessibleText().endsWith("does not apply, n/a"));
         clickOn("#nav-vpc-link");
         assertEquals(StepId.VPC_LINK, wizard().current());
+    }
+
+    @Test
+    void nothingLookedAtIsNotNothingFound() {
+        interact(() -> {
+            sample.targeted();
+            sample.model.update(now -> now.examined(SampleSession.examination(EvidenceSet.empty(),
+                    SampleEvidence.NO_DIAGNOSIS, List.of("apigateway:GET"))));
+        });
+        assertEquals("Step 9, Common mistakes, open", lookup("#nav-common-mistakes").query().getAccessibleText());
+        interact(() -> wizard().go(StepId.TIMEOUT_SETTINGS));
+        assertEquals(Texts.english().of("timeouts.headline.unknown"), text("timeouts-headline-badge"));
     }
 
     @Test

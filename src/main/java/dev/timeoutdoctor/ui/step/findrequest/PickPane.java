@@ -37,6 +37,7 @@ final class PickPane extends VBox {
         stage.valueProperty().subscribe((before, now) -> viewModel.pick());
         method.valueProperty().subscribe((before, now) -> viewModel.pick());
         Label hint = Parts.note("");
+        hint.setId("find-request-lists-hint");
         lists.hintProperty().subscribe(message -> hint.setText(texts.of(message)));
         ProblemPane problem = new ProblemPane(texts, "find-request-lists-problem");
         lists.troubleProperty().subscribe(trouble -> trouble.ifPresentOrElse(

@@ -32,6 +32,7 @@ final class EnterPane extends VBox {
         body.setPrefRowCount(2);
         body.setWrapText(true);
         body.getStyleClass().add("mono");
+        Parts.leftByTab(body);
         problem.setId("reproduce-enter-problem");
         status.focusedProperty().subscribe((before, focused) -> left(focused));
         seconds.focusedProperty().subscribe((before, focused) -> left(focused));

@@ -67,7 +67,7 @@ final class RequestPane extends VBox {
         area.setPrefRowCount(3);
         area.setWrapText(true);
         area.getStyleClass().add("mono");
-        return area;
+        return Parts.leftByTab(area);
     }
 
     private static VBox half(VBox box) {
