@@ -87,7 +87,8 @@ final class LabCommand implements Callable<Integer> {
 
                The simulated account %s answers on %s (Region %s). Point the aws command at it:
 
-                 export AWS_ENDPOINT_URL=%s AWS_REGION=%s AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
+                 export AWS_ENDPOINT_URL=%s AWS_REGION=%s AWS_DEFAULT_REGION=%s
+                 export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
                  aws apigateway get-rest-apis
 
                The request that fails:
@@ -101,6 +102,7 @@ final class LabCommand implements Callable<Integer> {
                Stop with Ctrl+C.
                """.formatted(lab.scenario().title(), lab.scenario().story(), lab.account(), lab.endpoint(),
                 lab.region(),
-                lab.endpoint(), lab.region(), body, lab.requestUri(), lab.requestMethod(), lab.requestUri());
+                lab.endpoint(), lab.region(), lab.region(), body, lab.requestUri(), lab.requestMethod(),
+                lab.requestUri());
     }
 }

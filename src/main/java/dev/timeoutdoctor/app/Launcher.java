@@ -49,6 +49,7 @@ public final class Launcher {
         TourCommand tour = new TourCommand(composition);
         CommandLine line = new CommandLine(new TimeoutDoctorCommand(system, environment, composition, tour));
         line.addSubcommand(new DiagnoseCommand(composition));
+        line.addSubcommand(new CollectCommand(composition));
         line.addSubcommand(new LabCommand());
         line.addSubcommand(tour);
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
 final class LiveExaminer implements Examiner {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveExaminer.class);
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    /** How long a collection may take in all. */
+    static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final InstantSource clock;
     private final Duration since;
@@ -45,7 +46,8 @@ final class LiveExaminer implements Examiner {
     public Examination examine(Connection connection, EvidenceSet known, Progress progress,
             Cancellation cancellation) {
         long start = System.nanoTime();
-        Collection collection = new Collection(connection.reader(), CollectorCatalogue.all(clock.instant(), since),
+        Collection collection = new Collection(connection.reader(),
+                CollectorCatalogue.all(connection.asOf().orElseGet(clock::instant), since),
                 LIMIT, clock);
         Collected collected = collection.run(known, progress, cancellation);
         Diagnosis diagnosis = runner.diagnose(CheckCatalogue.all(), causes, collected.evidence());

@@ -47,9 +47,13 @@ final class Places implements Connector, AutoCloseable {
         return switch (place) {
             case Place.Account account -> connectTo(account);
             case Place.PracticeLab practice -> start(practice);
-            case Place.Bundle bundle ->
-                new Outcome.Refused(Message.of("app.no-bundles"), Message.of("app.no-bundles.next"),
-                        bundle.file().toString());
+            case Place.Bundle bundle -> {
+                Outcome opened = BundlePlace.open(bundle, texts);
+                if (opened instanceof Outcome.Connected) {
+                    close();
+                }
+                yield opened;
+            }
         };
     }
 
@@ -60,7 +64,13 @@ final class Places implements Connector, AutoCloseable {
 
     private static LabScenario summary(Scenario scenario) {
         String level = scenario.level().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return new LabScenario(scenario.id(), scenario.title(), scenario.quote(), scenario.story(), level);
+        return new LabScenario(scenario.id(), scenario.title(), scenario.quote(), scenario.story(), level,
+                scenario.hints());
+    }
+
+    @Override
+    public Optional<Practice> practice() {
+        return lab().map(RunningPractice::new);
     }
 
     private Outcome connectTo(Place.Account account) {

@@ -61,7 +61,7 @@ record CalledFunction(Route route, FunctionReference reference) {
                 .orElseGet(() -> new Ask.Cannot(Message.of("collect.cannot.function-name", integration.uri())));
     }
 
-    private static Optional<Integration> integration(EvidenceSet evidence, Route route) {
+    static Optional<Integration> integration(EvidenceSet evidence, Route route) {
         return method(evidence, EvidenceKeys.DEPLOYED_SNAPSHOT, route)
                 .or(() -> method(evidence, EvidenceKeys.WORKING_COPY, route)).map(ApiMethod::integration);
     }

@@ -11,12 +11,16 @@ import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -31,6 +35,7 @@ final class CollectionRun {
     private final EvidenceSet known;
     private final List<Collector<?>> waiting;
     private final Map<EvidenceKey<?>, Asking<?>> asking = new LinkedHashMap<>();
+    private final Map<EvidenceKey<?>, Set<EvidenceKey<?>>> after = new HashMap<>();
     private final Map<EvidenceKey<?>, Looked<?>> looked = new LinkedHashMap<>();
     private EvidenceSet soFar;
     private int calls;
@@ -56,8 +61,8 @@ final class CollectionRun {
         record Stop(FailureKind kind) implements Event {}
     }
 
-    /** A call under way. */
-    private record Asking<T>(Collector<T> collector, AwsCall call, Thread thread) {}
+    /** Calls under way. */
+    private record Asking<T>(Collector<T> collector, List<AwsCall> calls, Thread thread) {}
 
     /** A key that has been looked at, and how many calls had to be made one after the other for it. */
     private record Looked<T>(Collector<T> collector, Observed<T> observed, int round) {
@@ -97,7 +102,7 @@ final class CollectionRun {
         startWhatCanBeAsked();
         while (!asking.isEmpty()) {
             switch (events.take()) {
-                case Event.Answered answered -> settle(answered.looked());
+                case Event.Answered answered -> answered(answered.looked());
                 case Event.Broke broke -> throw new IllegalStateException("A collector broke", broke.bug());
                 case Event.Stop stop -> {
                     return stopped(stop.kind());
@@ -122,12 +127,16 @@ final class CollectionRun {
     }
 
     private boolean canBeAsked(Collector<?> collector) {
-        return collector.needs().stream().noneMatch(need -> asking.containsKey(need)
+        return needs(collector).noneMatch(need -> asking.containsKey(need)
                 || waiting.stream().anyMatch(other -> other.key().equals(need)));
     }
 
+    private Stream<EvidenceKey<?>> needs(Collector<?> collector) {
+        return Stream.concat(collector.needs().stream(), after.getOrDefault(collector.key(), Set.of()).stream());
+    }
+
     private <T> void ask(Collector<T> collector) {
-        int before = collector.needs().stream().mapToInt(this::round).max().orElse(0);
+        int before = needs(collector).mapToInt(this::round).max().orElse(0);
         Optional<Observed<T>> joined = collector.joined().apply(soFar);
         if (joined.isPresent()) {
             settle(new Looked<>(collector, joined.get(), before));
@@ -136,15 +145,22 @@ final class CollectionRun {
         switch (collector.ask().apply(soFar)) {
             case Ask.NotHere notHere -> settle(new Looked<>(collector, new Observed.NotHere<>(notHere.why()), before));
             case Ask.Cannot cannot -> settle(new Looked<>(collector, new Observed.NotAsked<>(cannot.why()), before));
-            case Ask.Make make -> {
-                calls++;
-                progress.asking(collector.key(), make.call());
-                Thread thread = Thread.ofVirtual().name("collect-" + collector.key())
-                        .unstarted(() -> call(collector, make.call(), before + 1));
-                asking.put(collector.key(), new Asking<>(collector, make.call(), thread));
-                thread.start();
+            case Ask.Make make -> start(collector, List.of(make.call()), before + 1);
+            case Ask.MakeAll make -> start(collector, make.calls(), before + 1);
+            case Ask.After later -> {
+                after.computeIfAbsent(collector.key(), key -> new HashSet<>()).add(later.key());
+                waiting.add(collector);
             }
         }
+    }
+
+    private <T> void start(Collector<T> collector, List<AwsCall> made, int round) {
+        calls += made.size();
+        made.forEach(call -> progress.asking(collector.key(), call));
+        Thread thread = Thread.ofVirtual().name("collect-" + collector.key())
+                .unstarted(() -> call(collector, made, round));
+        asking.put(collector.key(), new Asking<>(collector, made, thread));
+        thread.start();
     }
 
     private int round(EvidenceKey<?> key) {
@@ -152,9 +168,10 @@ final class CollectionRun {
         return done == null ? 0 : done.round();
     }
 
-    private <T> void call(Collector<T> collector, AwsCall call, int round) {
+    private <T> void call(Collector<T> collector, List<AwsCall> made, int round) {
         try {
-            events.add(new Event.Answered(new Looked<>(collector, read(collector, reader.read(call)), round)));
+            Observed<JsonNode> answer = new Answers(reader).of(made);
+            events.add(new Event.Answered(new Looked<>(collector, read(collector, answer), round)));
         } catch (RuntimeException | Error bug) {
             events.add(new Event.Broke(bug)); // thrown again where the run was asked for
         }
@@ -166,12 +183,20 @@ final class CollectionRun {
                 throw new IllegalStateException("only an answer that was seen has a value");
             });
         }
-        Source source = new Source(seen.source().call(), seen.source().at(), seen.value());
+        Source source = new Source(seen.source().call(), seen.source().at(), seen.value(), seen.source().others());
         try {
             return new Observed.Seen<>(collector.reader().apply(source), source);
         } catch (IllegalArgumentException e) {
             return new Observed.Failed<>(FailureKind.UNREADABLE, String.valueOf(e.getMessage()), source);
         }
+    }
+
+    /** A reader that does not ask, since a bundle does not hold the answer, has made no call. */
+    private void answered(Looked<?> done) {
+        if (done.observed() instanceof Observed.NotAsked<?>) {
+            calls--;
+        }
+        settle(done);
     }
 
     private void settle(Looked<?> done) {
@@ -193,7 +218,7 @@ final class CollectionRun {
 
     private <T> Looked<T> given(Asking<T> open, FailureKind kind) {
         String message = kind == FailureKind.TIMED_OUT ? "no answer within the time limit" : "cancelled";
-        Source source = new Source(open.call(), clock.instant(), MissingNode.getInstance());
+        Source source = new Source(open.calls().getFirst(), clock.instant(), MissingNode.getInstance());
         return new Looked<>(open.collector(), new Observed.Failed<>(kind, message, source), 0);
     }
 

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * One AWS call (or page sequence) and the record that it becomes. As dumb as possible: it decides nothing.
+ * One AWS call (or page sequence), or several of one kind made at once, and the record that it becomes. As dumb as possible: it
+ * decides nothing.
  *
  * @param key what it collects
  * @param needs evidence that must have been looked at before the call can be named

@@ -31,6 +31,8 @@ public final class CollectorCatalogue {
         all.addAll(new MetricCollectors(period).all());
         all.addAll(new LogCollectors(logs).all());
         all.addAll(FunctionCollectors.all());
+        all.addAll(BalancerCollectors.all());
+        all.addAll(VpcCollectors.all());
         all.addAll(VersionCollectors.all());
         all.addAll(new TraceCollectors(logs).all());
         all.sort(Comparator.comparingInt(collector -> EvidenceKeys.all().indexOf(collector.key())));

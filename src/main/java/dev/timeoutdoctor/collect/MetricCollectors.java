@@ -6,8 +6,10 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FunctionMetrics;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
+import dev.timeoutdoctor.evidence.LoadBalancerMetrics;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.ServedSince;
 import dev.timeoutdoctor.evidence.answer.MetricAnswers;
 import dev.timeoutdoctor.evidence.answer.MetricQuery;
 import dev.timeoutdoctor.text.Message;
@@ -29,13 +31,21 @@ final class MetricCollectors {
     List<Collector<?>> all() {
         return List.of(
                 new Collector<GatewayMetrics>(EvidenceKeys.GATEWAY_METRICS,
-                        Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API), List.of("cloudwatch:GetMetricData"),
-                        this::gateway, MetricAnswers::gateway),
+                        Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API, EvidenceKeys.STAGE,
+                                EvidenceKeys.DEPLOYMENTS),
+                        List.of("cloudwatch:GetMetricData"), this::gatewayAsServed, MetricAnswers::gateway),
                 new Collector<CacheMetrics>(EvidenceKeys.CACHE_METRICS,
                         Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API, EvidenceKeys.STAGE),
                         List.of("cloudwatch:GetMetricData"), this::cache, MetricAnswers::cache),
                 new Collector<FunctionMetrics>(EvidenceKeys.FUNCTION_METRICS, CalledFunction.NEEDS,
-                        List.of("cloudwatch:GetMetricData"), this::function, MetricAnswers::function));
+                        List.of("cloudwatch:GetMetricData"), this::function, MetricAnswers::function),
+                new Collector<LoadBalancerMetrics>(EvidenceKeys.LOAD_BALANCER_METRICS, CalledBackend.NEEDS,
+                        List.of("cloudwatch:GetMetricData"), this::balancer, MetricAnswers::balancer));
+    }
+
+    /** What was counted before the stage's present deployment would tell of another timeout. */
+    private Ask gatewayAsServed(EvidenceSet evidence) {
+        return new MetricCollectors(period.since(ServedSince.of(evidence).moment())).gateway(evidence);
     }
 
     private Ask gateway(EvidenceSet evidence) {
@@ -97,6 +107,18 @@ final class MetricCollectors {
         return CalledFunction.ask(evidence, called -> called.inOwnAccount(metricData(
                 queries(MetricQuery.function(), "AWS/Lambda", Map.of("FunctionName", called.reference().name())),
                 called.reference().region())));
+    }
+
+    /** The dimension is the end of the load balancer's ARN: {@code net/<name>/<id>} (AWS: metrics of network load balancers). */
+    private Ask balancer(EvidenceSet evidence) {
+        return CalledBackend.balancer(evidence, arn -> {
+            String dimension = arn.substring(arn.indexOf('/') + 1);
+            boolean network = dimension.startsWith("net/");
+            return metricData(
+                    queries(MetricQuery.balancer(network), network ? "AWS/NetworkELB" : "AWS/ApplicationELB",
+                            Map.of("LoadBalancer", dimension)),
+                    arn.split(":", -1)[3]);
+        });
     }
 
     /** The dimension is the API's name without what is not ASCII, or its id where nothing is left (AWS: REST API metrics and dimensions). */

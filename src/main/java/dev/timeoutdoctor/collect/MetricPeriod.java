@@ -19,6 +19,26 @@ record MetricPeriod(TimeWindow window, int seconds) {
                 seconds);
     }
 
+    /** The part of the window from a moment on, without a datapoint that begins before it; a minute at least. */
+    MetricPeriod since(Instant moment) {
+        if (!moment.isAfter(window.from())) {
+            return this;
+        }
+        int fitting = fitting(Duration.between(moment, window.to()));
+        Instant from = floor(moment.minusNanos(1), fitting).plusSeconds(fitting);
+        Instant latest = window.to().minusSeconds(60);
+        return new MetricPeriod(new TimeWindow(from.isAfter(latest) ? latest : from, window.to()), fitting);
+    }
+
+    private static int fitting(Duration length) {
+        if (length.compareTo(Duration.ofMinutes(15)) < 0) {
+            return 60;
+        }
+        return length.compareTo(Duration.ofHours(6)) < 0
+                ? 300
+                : length.compareTo(Duration.ofDays(3)) < 0 ? 3_600 : 86_400;
+    }
+
     private static Instant floor(Instant time, int seconds) {
         return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), seconds) * (long) seconds);
     }

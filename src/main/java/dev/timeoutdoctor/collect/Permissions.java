@@ -41,7 +41,7 @@ public final class Permissions {
     private static List<String> resources(String action, String arn, String region, String account) {
         return switch (action) {
             case "apigateway:GET" ->
-                List.of("/restapis", "/restapis/*", "/apis", "/apis/*", "/domainnames", "/domainnames/*", "/account")
+                List.of("/restapis", "/restapis/*", "/apis", "/apis/*", "/vpclinks/*", "/domainnames", "/domainnames/*", "/account")
                         .stream().map(path -> arn + "apigateway:" + region + "::" + path).toList();
             case "lambda:GetFunctionConfiguration", "lambda:GetFunctionConcurrency", "lambda:GetPolicy",
                     "lambda:GetAlias", "lambda:ListVersionsByFunction", "lambda:ListProvisionedConcurrencyConfigs",
@@ -49,8 +49,13 @@ public final class Permissions {
                 List.of(arn + "lambda:" + region + ":" + account + ":function:*");
             // a function may log to any group
             case "logs:FilterLogEvents" -> List.of(arn + "logs:" + region + ":" + account + ":log-group:*");
-            // these know no resources for reading
-            case "cloudwatch:GetMetricData", "servicequotas:GetServiceQuota",
+            // these services know no resources for reading
+            case "elasticloadbalancing:DescribeLoadBalancers", "elasticloadbalancing:DescribeLoadBalancerAttributes",
+                    "elasticloadbalancing:DescribeListeners", "elasticloadbalancing:DescribeRules",
+                    "elasticloadbalancing:DescribeTargetGroups", "elasticloadbalancing:DescribeTargetGroupAttributes",
+                    "elasticloadbalancing:DescribeTargetHealth", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets",
+                    "ec2:DescribeNetworkInterfaces", "ec2:DescribeRouteTables", "ec2:DescribeNatGateways",
+                    "ec2:DescribeVpcEndpoints", "cloudwatch:GetMetricData", "servicequotas:GetServiceQuota",
                     "servicequotas:GetAWSDefaultServiceQuota",
                     "servicequotas:ListRequestedServiceQuotaChangeHistoryByQuota", "lambda:GetAccountSettings",
                     "xray:GetTraceSummaries", "xray:BatchGetTraces" ->

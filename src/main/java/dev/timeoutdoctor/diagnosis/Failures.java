@@ -3,20 +3,23 @@ package dev.timeoutdoctor.diagnosis;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
+import dev.timeoutdoctor.evidence.ServedSince;
 import dev.timeoutdoctor.evidence.Symptom;
 import java.util.Optional;
 
-/** Whether there is anything to explain at all. */
+/** Whether there is anything to explain at all, since the stage serves what it serves now. */
 final class Failures {
 
     private Failures() {}
 
     /** Whether calls were looked at and none of them failed in a way that this program explains. */
     static boolean none(EvidenceSet evidence) {
-        Optional<Symptom> symptom = evidence.get(EvidenceKeys.SYMPTOM).seen();
+        ServedSince since = ServedSince.of(evidence);
+        Optional<Symptom> symptom = evidence.get(EvidenceKeys.SYMPTOM).seen().filter(seen -> since.covers(seen.at()));
         Optional<GatewayMetrics> metrics = evidence.get(EvidenceKeys.GATEWAY_METRICS).seen();
         boolean timedOut = evidence.get(EvidenceKeys.EXECUTION_LOG).seen().stream()
-                .flatMap(log -> log.lines().stream()).anyMatch(line -> line.message().contains("Execution failed"));
+                .flatMap(log -> log.lines().stream()).filter(line -> since.covers(line.at()))
+                .anyMatch(line -> line.message().contains("Execution failed"));
         if (timedOut || symptom.filter(Failures::failed).isPresent()
                 || metrics.filter(m -> m.serverErrors() > 0).isPresent()) {
             return false;

@@ -48,6 +48,39 @@ public final class EvidenceKeys {
     public static final EvidenceKey<FunctionReports> FUNCTION_REPORTS = new EvidenceKey<>("function-reports",
             FunctionReports.class);
 
+    public static final EvidenceKey<VpcLink> VPC_LINK = new EvidenceKey<>("vpc-link", VpcLink.class);
+    /** The load balancer behind the VPC link, or at the integration's address. */
+    public static final EvidenceKey<LoadBalancer> LOAD_BALANCER = new EvidenceKey<>("load-balancer",
+            LoadBalancer.class);
+    public static final EvidenceKey<LoadBalancerAttributes> LOAD_BALANCER_ATTRIBUTES = new EvidenceKey<>(
+            "load-balancer-attributes", LoadBalancerAttributes.class);
+    public static final EvidenceKey<Listeners> LISTENERS = new EvidenceKey<>("listeners", Listeners.class);
+    /** The rules of the listener that the integration calls; only application load balancers have any. */
+    public static final EvidenceKey<ListenerRules> LISTENER_RULES = new EvidenceKey<>("listener-rules",
+            ListenerRules.class);
+    public static final EvidenceKey<TargetGroups> TARGET_GROUPS = new EvidenceKey<>("target-groups",
+            TargetGroups.class);
+    public static final EvidenceKey<TargetGroupAttributes> TARGET_GROUP_ATTRIBUTES = new EvidenceKey<>(
+            "target-group-attributes", TargetGroupAttributes.class);
+    public static final EvidenceKey<TargetHealth> TARGET_HEALTH = new EvidenceKey<>("target-health",
+            TargetHealth.class);
+    public static final EvidenceKey<LoadBalancerMetrics> LOAD_BALANCER_METRICS = new EvidenceKey<>(
+            "load-balancer-metrics", LoadBalancerMetrics.class);
+    /** The function's, or all of the load balancer's VPC. */
+    public static final EvidenceKey<SecurityGroups> SECURITY_GROUPS = new EvidenceKey<>("security-groups",
+            SecurityGroups.class);
+    /** The function's, or all of the load balancer's VPC. */
+    public static final EvidenceKey<Subnets> SUBNETS = new EvidenceKey<>("subnets", Subnets.class);
+    /** Those of the load balancer's VPC, the targets' among them. */
+    public static final EvidenceKey<NetworkInterfaces> NETWORK_INTERFACES = new EvidenceKey<>("network-interfaces",
+            NetworkInterfaces.class);
+    /** Those of the function's VPC. */
+    public static final EvidenceKey<RouteTables> ROUTE_TABLES = new EvidenceKey<>("route-tables", RouteTables.class);
+    /** Those of the function's VPC. */
+    public static final EvidenceKey<NatGateways> NAT_GATEWAYS = new EvidenceKey<>("nat-gateways", NatGateways.class);
+    /** Those of the function's VPC. */
+    public static final EvidenceKey<VpcEndpoints> VPC_ENDPOINTS = new EvidenceKey<>("vpc-endpoints",
+            VpcEndpoints.class);
     /** The alias by which the route calls the function. */
     public static final EvidenceKey<FunctionAlias> FUNCTION_ALIAS = new EvidenceKey<>("function-alias",
             FunctionAlias.class);
@@ -85,6 +118,9 @@ public final class EvidenceKeys {
             DEPLOYMENTS, GATEWAY_ACCOUNT, GATEWAY_RESPONSES, APPLIED_TIMEOUT_QUOTA, DEFAULT_TIMEOUT_QUOTA,
             GATEWAY_METRICS,
             EXECUTION_LOG, FUNCTION, FUNCTION_CONCURRENCY, FUNCTION_POLICY, FUNCTION_METRICS, FUNCTION_REPORTS,
+            VPC_LINK, LOAD_BALANCER, LOAD_BALANCER_ATTRIBUTES, LISTENERS, LISTENER_RULES, TARGET_GROUPS,
+            TARGET_GROUP_ATTRIBUTES, TARGET_HEALTH, LOAD_BALANCER_METRICS, SECURITY_GROUPS, SUBNETS,
+            NETWORK_INTERFACES, ROUTE_TABLES, NAT_GATEWAYS, VPC_ENDPOINTS,
             FUNCTION_ALIAS,
             LATEST_FUNCTION, FUNCTION_VERSIONS, PROVISIONED_CONCURRENCY, LAMBDA_ACCOUNT, EVENT_INVOKE_CONFIG,
             FUNCTION_TAGS, FUNCTION_ERRORS, AUTHORIZERS, CACHE_METRICS, ACCESS_LOG, FAILED_REQUESTS, TRACE_SUMMARIES,

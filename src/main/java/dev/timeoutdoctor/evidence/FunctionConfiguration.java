@@ -13,13 +13,14 @@ import java.time.Instant;
  * @param lastUpdateStatus {@code Successful}, {@code InProgress} or {@code Failed}
  * @param revisionId the lock that an update passes back
  * @param logGroup the function's log group
+ * @param vpc subnets and security groups, where it is in a VPC
  * @param code what it runs
  */
 public record FunctionConfiguration(String arn, String name, String version, Duration timeout, int memoryMegabytes,
         String runtime,
         String state, String stateReason, String lastUpdateStatus, String lastUpdateReason, boolean inVpc,
         String revisionId,
-        String logGroup, Code code) {
+        String logGroup, VpcConfig vpc, Code code) {
 
     /**
      * The code and when code or settings were changed last.

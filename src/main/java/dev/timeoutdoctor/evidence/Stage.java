@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.evidence;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,12 +14,15 @@ import java.util.Optional;
  * @param autoDeploy whether every edit is deployed at once (HTTP and WebSocket APIs)
  * @param lastDeploymentMessage what AWS says of the last automatic deployment (HTTP and WebSocket APIs)
  * @param webAclArn the AWS WAF web ACL in front of the stage (REST only)
+ * @param updatedAt when anything of the stage was last changed, its deployment included; {@link Instant#EPOCH} where AWS does not
+ *     say
  */
 public record Stage(String name, String deploymentId, Canary canary, Map<String, String> variables,
         boolean tracingEnabled,
         boolean cacheEnabled, String accessLogDestination, String accessLogFormat,
         Map<String, MethodSetting> methodSettings,
-        Map<String, String> tags, boolean autoDeploy, String lastDeploymentMessage, String webAclArn) {
+        Map<String, String> tags, boolean autoDeploy, String lastDeploymentMessage, String webAclArn,
+        Instant updatedAt) {
 
     public Stage {
         variables = Map.copyOf(variables);

@@ -3,7 +3,11 @@ package dev.timeoutdoctor.session;
 import dev.timeoutdoctor.connect.Identity;
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.evidence.AwsReader;
+import dev.timeoutdoctor.evidence.Symptom;
+import dev.timeoutdoctor.evidence.bundle.BundledAccount;
 import dev.timeoutdoctor.fix.AwsWriter;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A place that answers.
@@ -19,5 +23,15 @@ public record Connection(Place place, String label, Identity identity, String re
     /** Whether nothing real can be changed here. */
     public boolean simulated() {
         return place instanceof Place.PracticeLab;
+    }
+
+    /** What somebody saw who collected the evidence of this place; empty where nobody did. */
+    public Optional<Symptom> startSymptom() {
+        return reader instanceof BundledAccount bundle ? bundle.head().seen() : Optional.empty();
+    }
+
+    /** The moment whose state is told here; empty where it is now. */
+    public Optional<Instant> asOf() {
+        return reader instanceof BundledAccount bundle ? bundle.head().asOf() : Optional.empty();
     }
 }

@@ -3,7 +3,9 @@ package dev.timeoutdoctor.session;
 import dev.timeoutdoctor.connect.IdentityState;
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.text.Message;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** Opens places. Blocks. */
 public interface Connector {
@@ -13,8 +15,46 @@ public interface Connector {
     /** The lab's scenarios, easiest first. */
     List<LabScenario> scenarios();
 
-    /** A scenario as the list shows it, without its hidden cause. */
-    record LabScenario(String id, String title, String quote, String story, String level) {}
+    /** The lab that is running; empty where none is connected. */
+    Optional<Practice> practice();
+
+    /**
+     * A scenario as the list shows it, without its hidden cause.
+     *
+     * @param hints from the gentlest to the one that nearly says it
+     */
+    record LabScenario(String id, String title, String quote, String story, String level, List<String> hints) {
+
+        public LabScenario {
+            hints = List.copyOf(hints);
+        }
+    }
+
+    /** The practice lab while it runs. */
+    interface Practice {
+
+        /** Where the {@code aws} command finds it. */
+        URI endpoint();
+
+        /** Sends the scenario's requests and says whether they go through now. Blocks. */
+        Graded grade();
+
+        /** Puts the simulated account back to the start of the scenario. */
+        void reset();
+    }
+
+    /** What grading a scenario came to. */
+    sealed interface Graded {
+
+        /** The requests go through, and nothing else got worse. */
+        record Solved(String summary) implements Graded {}
+
+        /** What is still missing, line by line. */
+        record NotYet(String missing) implements Graded {}
+
+        /** The lab could not be asked. */
+        record Failed(String detail) implements Graded {}
+    }
 
     /** What came of connecting. */
     sealed interface Outcome {

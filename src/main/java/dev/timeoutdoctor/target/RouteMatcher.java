@@ -2,8 +2,7 @@ package dev.timeoutdoctor.target;
 
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import dev.timeoutdoctor.evidence.ResourcePath;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -36,49 +35,26 @@ public final class RouteMatcher {
         if (!ofResource.isEmpty()) {
             return ofResource.stream().limit(NEAR).toList();
         }
-        List<String> wanted = parts(path);
+        List<String> wanted = ResourcePath.of(path).parts();
         return definition.methods().stream()
-                .sorted(Comparator.comparingInt((ApiMethod method) -> distance(parts(method.path()), wanted))
+                .sorted(Comparator
+                        .comparingInt((ApiMethod method) -> distance(ResourcePath.of(method.path()).parts(), wanted))
                         .thenComparing(ApiMethod::path).thenComparing(ApiMethod::httpMethod))
                 .limit(NEAR).toList();
     }
 
     /** All methods of the resource that serves a path; empty where none does. */
     private static List<ApiMethod> resource(ApiDefinition definition, String path) {
-        List<String> wanted = parts(path);
-        Optional<String> best = definition.methods().stream().map(ApiMethod::path).distinct()
-                .filter(candidate -> fits(parts(candidate), wanted)).min(Comparator.comparing(RouteMatcher::rank));
+        Optional<String> best = ResourcePath.serving(definition.methods().stream().map(ApiMethod::path).toList(), path);
         return best.map(found -> definition.methods().stream().filter(method -> method.path().equals(found)).toList())
                 .orElse(List.of());
-    }
-
-    private static boolean fits(List<String> resource, List<String> wanted) {
-        for (int i = 0; i < resource.size(); i++) {
-            if (i >= wanted.size()) {
-                return false;
-            }
-            if (isGreedy(resource.get(i))) {
-                return true;
-            }
-            if (!isParameter(resource.get(i)) && !resource.get(i).equals(wanted.get(i))) {
-                return false;
-            }
-        }
-        return resource.size() == wanted.size();
-    }
-
-    /** One letter a part, so that the alphabet orders resources from the most to the least specific. */
-    private static String rank(String path) {
-        StringBuilder rank = new StringBuilder();
-        parts(path).forEach(part -> rank.append(isGreedy(part) ? 'c' : isParameter(part) ? 'b' : 'a'));
-        return rank.toString();
     }
 
     /** How unlike two paths are: parts that differ cost their edits, a part too many a little, a part too few much. */
     private static int distance(List<String> resource, List<String> wanted) {
         int cost = 3 * Math.max(0, resource.size() - wanted.size()) + 10 * Math.max(0, wanted.size() - resource.size());
         for (int i = 0; i < Math.min(resource.size(), wanted.size()); i++) {
-            cost += isParameter(resource.get(i)) ? 1 : Math.min(10, edits(resource.get(i), wanted.get(i)));
+            cost += ResourcePath.isParameter(resource.get(i)) ? 1 : Math.min(10, edits(resource.get(i), wanted.get(i)));
         }
         return cost;
     }
@@ -97,25 +73,5 @@ public final class RouteMatcher {
             }
         }
         return row[b.length()];
-    }
-
-    private static boolean isGreedy(String part) {
-        return part.startsWith("{") && part.endsWith("+}");
-    }
-
-    private static boolean isParameter(String part) {
-        return part.startsWith("{") && part.endsWith("}");
-    }
-
-    private static List<String> parts(String path) {
-        return Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).map(RouteMatcher::decoded).toList();
-    }
-
-    private static String decoded(String part) {
-        try {
-            return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return part; // a percent sign that encodes nothing stands for itself
-        }
     }
 }

@@ -26,6 +26,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 /** Who, where and what, always in sight; whether changes are allowed; theme, guide and help. */
 final class Header extends HBox {
 
+    private static final double NAME_NEEDS = 1100;
+
     private final Texts texts;
     private final Chip who = new Chip();
     private final Chip where = new Chip();
@@ -43,6 +45,7 @@ final class Header extends HBox {
         Label name = new Label(texts.of("shell.name"));
         name.getStyleClass().add("app-name");
         name.setMinWidth(USE_PREF_SIZE);
+        widthProperty().subscribe(width -> Parts.show(name, width.doubleValue() >= NAME_NEEDS)); // who and where first
         getChildren().addAll(name, who, where, what, Parts.gap(), changes,
                 iconButton("header-theme", MaterialDesignT.THEME_LIGHT_DARK, "shell.theme", toggleTheme),
                 iconButton("header-guide", MaterialDesignB.BOOK_OPEN_OUTLINE, "shell.guide.toggle", toggleGuide),

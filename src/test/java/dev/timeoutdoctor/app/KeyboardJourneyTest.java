@@ -55,8 +55,7 @@ class KeyboardJourneyTest {
         assertEquals("nav-connect", focus());
         keys.push(KeyCode.F6);
         assertEquals("connect-choice-lab", focus());
-        keys.push(KeyCode.TAB);
-        assertEquals("connect-scenario-orders-three-seconds", focus());
+        into("connect-scenario-orders-three-seconds");
         keys.push(KeyCode.DOWN).push(KeyCode.UP);
         assertEquals("connect-scenario-orders-three-seconds", focus());
         keys.push(KeyCode.F6);

@@ -12,6 +12,7 @@ import dev.timeoutdoctor.collect.Collection;
 import dev.timeoutdoctor.collect.CollectorCatalogue;
 import dev.timeoutdoctor.collect.Progress;
 import dev.timeoutdoctor.diagnosis.CauseCatalogue;
+import dev.timeoutdoctor.diagnosis.CauseResult;
 import dev.timeoutdoctor.diagnosis.CauseStatus;
 import dev.timeoutdoctor.diagnosis.CheckRunner;
 import dev.timeoutdoctor.diagnosis.Diagnosis;
@@ -33,19 +34,29 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigateway.model.Op;
+import software.amazon.awssdk.services.apigateway.model.PatchOperation;
 
 /** From the URL to the root cause, with the real SDK against the lab and without a request sent. */
 @Timeout(120)
 class LabDiagnosisTest {
 
     private static Diagnosis diagnose(String scenario) throws IOException {
-        try (Lab lab = Lab.start(LabOptions.of(Scenarios.byId(scenario)));
-                SdkClients clients = new SdkClients(Credentials.practice(), Optional.of(lab.endpoint()),
-                        TimeLimits.standard())) {
+        try (Lab lab = Lab.start(LabOptions.of(Scenarios.byId(scenario)))) {
+            return diagnose(lab, lab.requestMethod());
+        }
+    }
+
+    private static Diagnosis diagnose(Lab lab, String method) {
+        try (SdkClients clients = new SdkClients(Credentials.practice(), Optional.of(lab.endpoint()),
+                TimeLimits.standard())) {
             SdkAwsReader reader = new SdkAwsReader(clients, InstantSource.system(), Texts.english());
             TargetResult.Found found = assertInstanceOf(TargetResult.Found.class,
-                    new TargetFinder(reader, lab.region(), lab.account()).find(lab.requestUri().toString(),
-                            lab.requestMethod()));
+                    new TargetFinder(reader, lab.region(), lab.account()).find(lab.requestUri().toString(), method));
             EvidenceSet known = EvidenceSet.empty().with(EvidenceKeys.ROUTE,
                     new Observed.Seen<>(found.route(), EvidenceFixture.SOURCE));
             EvidenceSet evidence = new Collection(reader,
@@ -78,5 +89,40 @@ class LabDiagnosisTest {
     @Test
     void aFunctionStarvedOfMemoryIsFound() throws IOException {
         assertFound("starved-of-memory", "function-memory-starved", "function-outlives-gateway");
+    }
+
+    @Test
+    void timeoutsFromBeforeTheDeploymentAreNotCountedAgainstTheRaisedTimeout() throws IOException {
+        try (Lab lab = Lab.start(LabOptions.of(Scenarios.byId("orders-three-seconds")));
+                ApiGatewayClient client = client(lab)) {
+            client.updateIntegration(r -> r.restApiId("a1b2c3d4e5").resourceId("k3m5p7").httpMethod("POST")
+                    .patchOperations(PatchOperation.builder().op(Op.REPLACE).path("/timeoutInMillis").value("29000")
+                            .build()));
+            client.createDeployment(r -> r.restApiId("a1b2c3d4e5").stageName("prod"));
+
+            Diagnosis diagnosis = diagnose(lab, "POST");
+
+            assertEquals(List.of(), diagnosis.rootCauses());
+            assertEquals(CauseStatus.UNKNOWN,
+                    diagnosis.cause("backend-slower-than-limit").orElseThrow().status());
+        }
+    }
+
+    @Test
+    void timeoutsOfOneMethodAreNotBlamedOnAnother() throws IOException {
+        try (Lab lab = Lab.start(LabOptions.of(Scenarios.byId("orders-three-seconds")))) {
+            Diagnosis diagnosis = diagnose(lab, "GET");
+            CauseResult slow = diagnosis.cause("backend-slower-than-limit").orElseThrow();
+
+            assertEquals(List.of(), diagnosis.rootCauses());
+            assertEquals(CauseStatus.RULED_OUT, slow.status());
+        }
+    }
+
+    private static ApiGatewayClient client(Lab lab) {
+        return ApiGatewayClient.builder().endpointOverride(lab.endpoint()).region(Region.of(lab.region()))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("practice", "practice")))
+                .build();
     }
 }

@@ -240,6 +240,44 @@ class CollectorCatalogueTest {
     }
 
     @Test
+    void requestsThatFailedAreLookedUpByTheirIdsSinceOnlyOtherLinesNameTheMethod() {
+        String id = "0d7a9c1e-6f3b-4d52-9c1c-3c1f4a2b7e11";
+        aws.on("FilterLogEvents",
+                call -> new Observed.Seen<>(Answers.json("{\"events\": [{\"timestamp\": 1795359500000,"
+                        + " \"message\": \"(" + id + ") Execution failed due to a timeout error\"}]}"),
+                        FakeAws.source(call,
+                                MissingNode.getInstance())));
+        collect("POST", "POST");
+        assertEquals(List.of(call("logs", "FilterLogEvents",
+                """
+                {"logGroupName": "API-Gateway-Execution-Logs_a1b2c3d4e5/prod", "startTime": 1795350620000,
+                 "endTime": 1795361460000, "limit": 1000,
+                 "filterPattern": "?\\"0d7a9c1e-6f3b-4d52-9c1c-3c1f4a2b7e11\\""}""")),
+                aws.calls().stream().filter(call -> call.parameters().path("filterPattern").asString("").contains(id))
+                        .toList());
+    }
+
+    @Test
+    void metricsOfTheGatewayBeginWithTheStagesPresentDeployment() {
+        aws.answers("GetDeployments", Answers.json(
+                "{\"items\": [{\"id\": \"dep002\", \"createdDate\": \"2026-11-22T14:01:30Z\"}]}"));
+        collect("POST", "POST");
+        assertEquals("2026-11-22T14:05:00Z",
+                metrics("AWS/ApiGateway").parameters().path("StartTime").stringValue());
+        assertEquals("2026-11-22T12:00:00Z", metrics("AWS/Lambda").parameters().path("StartTime").stringValue());
+    }
+
+    @Test
+    void aDatapointThatBeginsBeforeTheDeploymentIsLeftOut() {
+        MetricPeriod whole = MetricPeriod.of(NOW, Duration.ofHours(3));
+        assertEquals(List.of("2026-11-22T12:00:00Z/3600", "2026-11-22T14:05:00Z/300", "2026-11-22T15:22:00Z/60",
+                "2026-11-22T15:30:00Z/60"),
+                List.of("2026-11-21T00:00:00Z", "2026-11-22T14:01:30Z", "2026-11-22T15:21:10Z",
+                        "2026-11-22T15:30:05Z").stream().map(Instant::parse).map(whole::since)
+                        .map(period -> period.window().from() + "/" + period.seconds()).toList());
+    }
+
+    @Test
     void windowsOfMetricsAreAlignedWithTheirDatapoints() {
         assertEquals(List.of("2026-11-22T15:00:00Z/300", "2026-11-21T15:00:00Z/3600", "2026-11-15T00:00:00Z/86400"),
                 List.of(Duration.ofMinutes(30), Duration.ofDays(1), Duration.ofDays(7)).stream()
@@ -256,7 +294,7 @@ class CollectorCatalogueTest {
         return aws.calls().stream().filter(call -> call.operation().equals("GetMetricData"))
                 .filter(call -> call.parameters().at("/MetricDataQueries/0/MetricStat/Metric/Namespace")
                         .asString("").equals(namespace))
-                .findFirst().orElseThrow();
+                .filter(call -> !call.parameters().toString().contains("CacheHitCount")).findFirst().orElseThrow();
     }
 
     private static AwsCall call(String service, String operation, String parameters) {

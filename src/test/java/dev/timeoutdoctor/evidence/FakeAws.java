@@ -19,6 +19,10 @@ public final class FakeAws implements AwsReader {
         FakeAws aws = new FakeAws();
         List.of("GetRestApi", "GetRestApis", "GetResources", "GetExport", "GetStage", "GetStages", "GetDeployments",
                 "GetAccount", "GetGatewayResponses", "GetServiceQuota", "GetFunctionConfiguration", "GetPolicy",
+                "GetVpcLink", "DescribeLoadBalancers", "DescribeLoadBalancerAttributes", "DescribeListeners",
+                "DescribeRules", "DescribeTargetGroups", "DescribeTargetGroupAttributes", "DescribeTargetHealth",
+                "DescribeSecurityGroups", "DescribeSubnets", "DescribeNetworkInterfaces", "DescribeRouteTables",
+                "DescribeNatGateways", "DescribeVpcEndpoints",
                 "GetAuthorizers", "GetAlias", "ListVersionsByFunction", "ListProvisionedConcurrencyConfigs",
                 "GetAccountSettings", "GetFunctionEventInvokeConfig", "ListTags",
                 "ListRequestedServiceQuotaChangeHistoryByQuota", "GetTraceSummaries", "BatchGetTraces")

@@ -20,6 +20,7 @@ import dev.timeoutdoctor.evidence.Quota;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.TimeWindow;
+import dev.timeoutdoctor.evidence.VpcConfig;
 import dev.timeoutdoctor.text.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -80,7 +81,7 @@ class SuggestionTest {
     private EvidenceSet function(int megabytes) {
         return with(EvidenceSet.empty(), EvidenceKeys.FUNCTION, new FunctionConfiguration("arn", "orders", "$LATEST",
                 Duration.ofSeconds(60), megabytes, "python3.13", "Active", "", "Successful", "", false, "r1", "g",
-                FunctionConfiguration.Code.UNKNOWN),
+                VpcConfig.NONE, FunctionConfiguration.Code.UNKNOWN),
                 aws.function);
     }
 

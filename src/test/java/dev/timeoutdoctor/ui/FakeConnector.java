@@ -8,16 +8,17 @@ import dev.timeoutdoctor.session.Connector;
 import dev.timeoutdoctor.session.RequestSender;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Opens places at once, onto whatever a test puts behind them. */
 public final class FakeConnector implements Connector {
 
     public static final LabScenario EASY = new LabScenario("easy", "Orders time out", "It stops after 3 seconds.",
-            "The shop waits for orders that never come.", "first steps");
+            "The shop waits for orders that never come.", "first steps", List.of());
     public static final LabScenario HARD = new LabScenario("hard", "Reports time out",
             "We raised it and nothing changed.",
-            "Somebody raised a timeout last week.", "hard");
+            "Somebody raised a timeout last week.", "hard", List.of());
     public static final String LAB_URL = "http://127.0.0.1:4599/_aws/execute-api/a1b2c3d4e5/prod/orders";
 
     public Function<Place, Outcome> outcome;
@@ -48,5 +49,10 @@ public final class FakeConnector implements Connector {
     @Override
     public List<LabScenario> scenarios() {
         return scenarios;
+    }
+
+    @Override
+    public Optional<Practice> practice() {
+        return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.check.fact;
 
+import dev.timeoutdoctor.check.fact.ExecutionLogReader.Requests;
 import dev.timeoutdoctor.diagnosis.AnswerSignature;
 import dev.timeoutdoctor.diagnosis.EvidenceView;
 import dev.timeoutdoctor.evidence.EvidenceKey;
@@ -7,10 +8,10 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
 import dev.timeoutdoctor.evidence.GatewayResponses;
 import dev.timeoutdoctor.evidence.Latency;
+import dev.timeoutdoctor.evidence.ServedSince;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,15 +19,18 @@ import java.util.stream.Stream;
 
 /**
  * Whether calls of the examined method last until the integration timeout: by the answer that the caller saw, by the execution log,
- * and by the flat top of the integration latency.
+ * and by the flat top of the integration latency. Only what happened since the stage serves its present setting counts, and of the
+ * log only what is the method's own.
  *
  * @param because one sentence with the figures
  */
 public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evidence) {
 
     /** What a check must also declare for this. */
-    public static final Set<EvidenceKey<?>> READS = Set.of(EvidenceKeys.SYMPTOM, EvidenceKeys.GATEWAY_RESPONSES,
-            EvidenceKeys.GATEWAY_METRICS, EvidenceKeys.EXECUTION_LOG);
+    public static final Set<EvidenceKey<?>> READS = Reads.all(ServedSince.READS, ExecutionLogReader.READS,
+            Set.of(EvidenceKeys.SYMPTOM, EvidenceKeys.GATEWAY_RESPONSES, EvidenceKeys.GATEWAY_METRICS));
+
+    private static final String TIMED_OUT = "Execution failed due to a timeout error";
 
     /** How sure it is. */
     public enum Reach {
@@ -46,11 +50,38 @@ public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evid
 
     /** Reads the signs for the method as the stage serves it. */
     public static TimeoutHits of(EvidenceView view, Waiting waiting) {
-        List<TimeoutHits> signs = Stream.of(bySymptom(view, waiting), byLog(view, waiting), byMetrics(view, waiting))
+        ServedSince since = since(view);
+        Optional<TimeoutHits> log = byLog(view, waiting, since);
+        List<TimeoutHits> signs = Stream.of(bySymptom(view, waiting, since), log, byMetrics(view, waiting, since))
                 .flatMap(Optional::stream).toList();
+        List<TimeoutHits> withoutLog = signs.stream().filter(sign -> log.stream().noneMatch(sign::equals)).toList();
         return strongest(signs, Reach.PROVEN).or(() -> strongest(signs, Reach.SUGGESTED))
-                .or(() -> strongest(signs, Reach.UNKNOWN)).or(() -> strongest(signs, Reach.NONE))
-                .orElseGet(() -> new TimeoutHits(Reach.UNKNOWN, Message.of("check.hits.nothing-seen"), Set.of()));
+                .or(() -> strongest(withoutLog, Reach.UNKNOWN).or(() -> strongest(signs, Reach.NONE))
+                        .map(sign -> log.map(sign::and).orElse(sign)))
+                .or(() -> log)
+                .orElseGet(() -> nothingSeen(view, since));
+    }
+
+    /** Since when the stage serves the method's present setting. */
+    public static ServedSince since(EvidenceView view) {
+        return ServedSince.of(view.look(EvidenceKeys.STAGE), view.look(EvidenceKeys.DEPLOYMENTS));
+    }
+
+    /** Where something was seen that belongs to another setting, says so. */
+    private static TimeoutHits nothingSeen(EvidenceView view, ServedSince since) {
+        boolean before = view.look(EvidenceKeys.EXECUTION_LOG).seen().filter(log -> !since.covers(log.window()))
+                .isPresent()
+                || view.look(EvidenceKeys.GATEWAY_METRICS).seen().filter(seen -> !since.covers(seen.window()))
+                        .isPresent()
+                || view.look(EvidenceKeys.SYMPTOM).seen().filter(symptom -> !since.covers(symptom.at())).isPresent();
+        return new TimeoutHits(Reach.UNKNOWN, before
+                ? Message.of("check.hits.nothing-since", since.moment())
+                : Message.of("check.hits.nothing-seen"), Set.of());
+    }
+
+    private TimeoutHits and(TimeoutHits other) {
+        return new TimeoutHits(reach, Message.of("check.hits.and", because, other.because),
+                Reads.all(evidence, other.evidence));
     }
 
     /** Whether a duration is the timeout, give or take what a measurement adds. */
@@ -68,8 +99,8 @@ public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evid
         return signs.stream().filter(sign -> sign.reach() == reach).findFirst();
     }
 
-    private static Optional<TimeoutHits> bySymptom(EvidenceView view, Waiting waiting) {
-        return view.look(EvidenceKeys.SYMPTOM).seen().flatMap(symptom -> {
+    private static Optional<TimeoutHits> bySymptom(EvidenceView view, Waiting waiting, ServedSince since) {
+        return view.look(EvidenceKeys.SYMPTOM).seen().filter(seen -> since.covers(seen.at())).flatMap(symptom -> {
             GatewayResponses rewritten = view.look(EvidenceKeys.GATEWAY_RESPONSES).seen()
                     .orElseGet(() -> new GatewayResponses(List.of()));
             AnswerSignature signature = AnswerSignature.of(symptom, rewritten);
@@ -95,34 +126,48 @@ public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evid
         };
     }
 
-    private static Optional<TimeoutHits> byLog(EvidenceView view, Waiting waiting) {
-        return view.look(EvidenceKeys.EXECUTION_LOG).seen().flatMap(log -> {
-            ExecutionLogReader reader = new ExecutionLogReader(log);
-            Set<String> timedOut = reader.requestsWith("Execution failed due to a timeout error");
-            Set<String> own = new HashSet<>(timedOut);
-            own.retainAll(reader.requestsTo(waiting.route()));
-            Set<String> unattributed = new HashSet<>(timedOut);
-            unattributed.removeAll(reader.requestsWithPath());
-            boolean alone = waiting.others().isEmpty();
-            int proven = own.size() + (alone ? unattributed.size() : 0);
-            if (proven == 0 && unattributed.isEmpty()) {
-                return Optional.empty();
-            }
-            Message because = Message.of("check.hits.log", proven == 0 ? unattributed.size() : proven,
-                    log.window().length());
-            return Optional.of(new TimeoutHits(proven > 0 ? Reach.PROVEN : Reach.SUGGESTED, because,
-                    Set.of(EvidenceKeys.EXECUTION_LOG)));
-        });
+    private static Optional<TimeoutHits> byLog(EvidenceView view, Waiting waiting, ServedSince since) {
+        return ExecutionLogReader.of(view).flatMap(log -> byLog(log, waiting, since)
+                .map(sign -> new TimeoutHits(sign.reach(), sign.because(), Set.of(EvidenceKeys.EXECUTION_LOG))));
     }
 
-    private static Optional<TimeoutHits> byMetrics(EvidenceView view, Waiting waiting) {
+    private static Optional<TimeoutHits> byLog(ExecutionLogReader log, Waiting waiting, ServedSince since) {
+        Requests timedOut = timedOut(log, waiting, since);
+        Duration window = since.within(log.window()).length();
+        if (timedOut.own() > 0) {
+            return timedOut.untold() == 0
+                    ? byLog(Reach.PROVEN, "check.hits.log", timedOut.own(), window)
+                    : byLog(Reach.PROVEN, "check.hits.log-and-untold", timedOut.own(), window, timedOut.untold());
+        }
+        if (!timedOut.others().isEmpty()) {
+            return timedOut.untold() == 0
+                    ? byLog(Reach.UNKNOWN, "check.hits.log-others", timedOut.others(), window)
+                    : byLog(Reach.UNKNOWN, "check.hits.log-others-and-untold", timedOut.others(), window,
+                            timedOut.untold());
+        }
+        return timedOut.untold() == 0
+                ? Optional.empty()
+                : byLog(Reach.UNKNOWN, "check.hits.log-untold", timedOut.untold(), window);
+    }
+
+    private static Optional<TimeoutHits> byLog(Reach reach, String key, Object... figures) {
+        return Optional.of(new TimeoutHits(reach, Message.of(key, figures), Set.of()));
+    }
+
+    private static Requests timedOut(ExecutionLogReader log, Waiting waiting, ServedSince since) {
+        return log.requestsWith(TIMED_OUT, line -> since.covers(line.at(), waiting.timeout()));
+    }
+
+    private static Optional<TimeoutHits> byMetrics(EvidenceView view, Waiting waiting, ServedSince since) {
+        boolean othersTimeOut = ExecutionLogReader.of(view).map(log -> timedOut(log, waiting, since))
+                .filter(requests -> !requests.others().isEmpty() && requests.own() == 0).isPresent();
         return view.look(EvidenceKeys.GATEWAY_METRICS).seen()
-                .filter(metrics -> metrics.integrationLatency().samples() > 0)
-                .flatMap(metrics -> byMetrics(metrics, waiting)
+                .filter(metrics -> metrics.integrationLatency().samples() > 0 && since.covers(metrics.window()))
+                .flatMap(metrics -> byMetrics(metrics, waiting, othersTimeOut)
                         .map(reach -> new TimeoutHits(reach, because(metrics), Set.of(EvidenceKeys.GATEWAY_METRICS))));
     }
 
-    private static Optional<Reach> byMetrics(GatewayMetrics metrics, Waiting waiting) {
+    private static Optional<Reach> byMetrics(GatewayMetrics metrics, Waiting waiting, boolean othersTimeOut) {
         Latency latency = metrics.integrationLatency();
         boolean enough = latency.samples() >= Verdicts.ENOUGH_SAMPLES;
         if (!reaches(latency.max(), waiting.timeout())) {
@@ -130,12 +175,20 @@ public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evid
         }
         boolean flat = Stream.of(latency.max(), latency.p99(), latency.p90(), latency.p50())
                 .anyMatch(value -> near(value, waiting.timeout()));
-        if (!flat || metrics.serverErrors() == 0) {
+        boolean own = metrics.perMethod() || waiting.others().isEmpty();
+        if (!flat || metrics.serverErrors() == 0 || (!own && othersTimeOut)) {
             return Optional.of(Reach.UNKNOWN);
         }
-        boolean own = metrics.perMethod() || waiting.others().stream()
+        boolean onlyOwn = own || waiting.others().stream()
                 .noneMatch(other -> reaches(other.integration().timeout(), waiting.timeout()));
-        return Optional.of(enough && own ? Reach.PROVEN : Reach.SUGGESTED);
+        return Optional.of(enough && onlyOwn && flatTop(metrics, waiting.timeout()) ? Reach.PROVEN : Reach.SUGGESTED);
+    }
+
+    /** One slow answer is no flat top: one call in a hundred ends at the timeout, and as many fail. */
+    public static boolean flatTop(GatewayMetrics metrics, Duration timeout) {
+        Latency latency = metrics.integrationLatency();
+        boolean many = metrics.serverErrors() * 100 >= latency.samples();
+        return many && Stream.of(latency.p99(), latency.p90(), latency.p50()).anyMatch(value -> near(value, timeout));
     }
 
     private static Message because(GatewayMetrics metrics) {

@@ -1,6 +1,8 @@
 package dev.timeoutdoctor.check.front;
 
+import dev.timeoutdoctor.check.fact.ExecutionLogReader;
 import dev.timeoutdoctor.check.fact.Figures;
+import dev.timeoutdoctor.check.fact.Reads;
 import dev.timeoutdoctor.check.fact.TimeoutHits;
 import dev.timeoutdoctor.check.fact.Verdicts;
 import dev.timeoutdoctor.diagnosis.AnswerSignature;
@@ -16,7 +18,6 @@ import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.EndpointType;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.GatewayResponses;
-import dev.timeoutdoctor.evidence.LogLines;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Symptom;
@@ -39,8 +40,7 @@ public final class AnswerNotFromApiGatewayCheck implements Check {
     /** A client that waits less has not waited: it could not connect. */
     private static final Duration CONNECTING = Duration.ofSeconds(1);
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.FRONT, Set.of(EvidenceKeys.SYMPTOM),
-            Set.of(EvidenceKeys.GATEWAY_RESPONSES, EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT,
-                    EvidenceKeys.REST_API, EvidenceKeys.EXECUTION_LOG),
+            Reads.all(ExecutionLogReader.READS, Set.of(EvidenceKeys.GATEWAY_RESPONSES, EvidenceKeys.REST_API)),
             List.of(ID, CLIENT, CLOUDFRONT, OWN_504, UNREACHABLE, IDLE, BLOCKED));
 
     @Override
@@ -78,8 +78,8 @@ public final class AnswerNotFromApiGatewayCheck implements Check {
         if (!http) {
             return new Verdict.Good(statement, measure(symptom), ruledOut);
         }
-        boolean closed = view.look(EvidenceKeys.EXECUTION_LOG).seen().map(LogLines::lines).orElse(List.of()).stream()
-                .anyMatch(line -> line.message().contains("Connection is closed"));
+        boolean closed = ExecutionLogReader.of(view).filter(log -> log.requestsWith("Connection is closed").maybeOwn())
+                .isPresent();
         Message closedLine = Message.of("check.answer-not-from-api-gateway.closed", statement);
         return new Verdict.Problem(closed
                 ? List.of(finding(IDLE, Certainty.LIKELY, symptom, closedLine))

@@ -34,7 +34,8 @@ public final class InvokePermissionMissingCheck implements Check {
     private static final String LOG_LINE = "Invalid permissions on Lambda function";
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.LAMBDA,
             Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT),
-            Set.of(EvidenceKeys.FUNCTION_POLICY, EvidenceKeys.SYMPTOM, EvidenceKeys.EXECUTION_LOG), List.of(ID));
+            Reads.all(ExecutionLogReader.READS, Set.of(EvidenceKeys.FUNCTION_POLICY, EvidenceKeys.SYMPTOM)),
+            List.of(ID));
 
     /** What the answers and the log say of invocations. */
     private enum Sign {
@@ -115,8 +116,7 @@ public final class InvokePermissionMissingCheck implements Check {
 
     /** A refused invocation is answered 500 at once; a call that lasted until a timeout had reached the function's service. */
     private static Sign sign(EvidenceView view) {
-        boolean logged = view.look(EvidenceKeys.EXECUTION_LOG).seen()
-                .filter(log -> !new ExecutionLogReader(log).requestsWith(LOG_LINE).isEmpty()).isPresent();
+        boolean logged = ExecutionLogReader.of(view).filter(log -> log.requestsWith(LOG_LINE).own() > 0).isPresent();
         if (logged) {
             return Sign.REFUSED;
         }

@@ -14,6 +14,7 @@ import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
 import dev.timeoutdoctor.evidence.Latency;
+import dev.timeoutdoctor.evidence.ServedSince;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +23,15 @@ import java.util.Set;
 /**
  * How close do calls come to the integration timeout? Percentiles prove no cause by themselves, so the finding is only ever
  * <em>likely</em>, and it names the cause that the settings point to: a longer value that waits for deployment, else a timeout
- * below the ceiling, else a backend that is slower than the ceiling. The check of that name decides.
+ * below the ceiling, else a backend that is slower than the ceiling. The check of that name decides. Only calls since the present
+ * deployment count, and all is well only where enough of them were surely the method's own.
  */
 public final class ObservedLatencyCheck implements Check {
 
     private static final String ID = "observed-latency";
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.TIMEOUT,
-            Reads.all(Waiting.NEEDS, Set.of(EvidenceKeys.GATEWAY_METRICS)), Waiting.READS,
+            Reads.all(Waiting.NEEDS, Set.of(EvidenceKeys.GATEWAY_METRICS)),
+            Reads.all(Waiting.READS, ServedSince.READS),
             List.of("stage-not-redeployed", "integration-timeout-low", "backend-slower-than-limit"));
 
     @Override
@@ -49,7 +52,10 @@ public final class ObservedLatencyCheck implements Check {
         if (metrics.integrationLatency().samples() == 0) {
             return Verdicts.cannotTell(Message.of("check.observed-latency.no-requests", metrics.window().length()));
         }
-        return judge(waiting.get(), metrics);
+        ServedSince since = TimeoutHits.since(view);
+        return since.covers(metrics.window())
+                ? judge(waiting.get(), metrics)
+                : Verdicts.cannotTell(Message.of("check.observed-latency.before", since.moment()));
     }
 
     private static Verdict judge(Waiting waiting, GatewayMetrics metrics) {
@@ -61,15 +67,23 @@ public final class ObservedLatencyCheck implements Check {
                 metrics.requests());
         boolean enough = latency.samples() >= Verdicts.ENOUGH_SAMPLES;
         if (TimeoutHits.reaches(latency.max(), waiting.timeout()) && metrics.serverErrors() > 0) {
-            Finding finding = finding(waiting, latency,
-                    Message.of("check.observed-latency.reached", waiting.timeout(), figures));
-            return enough
+            boolean flat = TimeoutHits.flatTop(metrics, waiting.timeout());
+            Finding finding = finding(waiting, latency, Message.of(
+                    flat ? "check.observed-latency.reached" : "check.observed-latency.slowest", waiting.timeout(),
+                    figures));
+            return enough && flat
                     ? new Verdict.Problem(List.of(finding), Set.of())
                     : new Verdict.Warning(List.of(finding), Set.of());
         }
         if (latency.p99().compareTo(waiting.timeout().multipliedBy(4).dividedBy(5)) > 0) {
             return new Verdict.Warning(List.of(finding(waiting, latency,
                     Message.of("check.observed-latency.close", waiting.timeout(), figures))), Set.of());
+        }
+        if (!enough) {
+            return Verdicts.cannotTell(Message.of("check.observed-latency.few", figures));
+        }
+        if (!metrics.perMethod() && !waiting.others().isEmpty()) {
+            return Verdicts.cannotTell(Message.of("check.observed-latency.of-others", figures));
         }
         return new Verdict.Good(figures, Figures.measure(latency.p99(), Figures.below(waiting.timeout())), Set.of());
     }

@@ -11,6 +11,7 @@ import dev.timeoutdoctor.evidence.LambdaAccount;
 import dev.timeoutdoctor.evidence.ProvisionedConcurrency;
 import dev.timeoutdoctor.evidence.ProvisionedConcurrency.Provisioned;
 import dev.timeoutdoctor.evidence.Tags;
+import dev.timeoutdoctor.evidence.VpcConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -40,7 +41,12 @@ public final class FunctionAnswers {
                 members.textOrEmpty("Runtime"), members.textOrEmpty("State"), members.textOrEmpty("StateReason"),
                 members.textOrEmpty("LastUpdateStatus"), members.textOrEmpty("LastUpdateStatusReason"),
                 !members.object("VpcConfig").texts("SubnetIds").isEmpty(), members.textOrEmpty("RevisionId"), logGroup,
-                code(members));
+                vpc(members.object("VpcConfig")), code(members));
+    }
+
+    private static VpcConfig vpc(Members members) {
+        return new VpcConfig(members.textOrEmpty("VpcId"), members.texts("SubnetIds"),
+                members.texts("SecurityGroupIds"));
     }
 
     private static Code code(Members members) {

@@ -16,6 +16,7 @@ import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.Stage.Canary;
 import dev.timeoutdoctor.evidence.Stage.MethodSetting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,7 +134,8 @@ public final class HttpApiAnswers {
         return new Stage(members.text("StageName"), members.textOrEmpty("DeploymentId"), Canary.NONE,
                 members.textMap("StageVariables"), false, false, access.textOrEmpty("DestinationArn"),
                 access.textOrEmpty("Format"), routeSettings(members), members.textMap("Tags"),
-                members.flag("AutoDeploy"), members.textOrEmpty("LastDeploymentStatusMessage"), "");
+                members.flag("AutoDeploy"), members.textOrEmpty("LastDeploymentStatusMessage"), "",
+                members.has("LastUpdatedDate") ? members.instant("LastUpdatedDate") : Instant.EPOCH);
     }
 
     private static Map<String, MethodSetting> routeSettings(Members stage) {

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.evidence.answer;
 
 import static dev.timeoutdoctor.evidence.answer.MetricQuery.ANY_METHOD;
+import static dev.timeoutdoctor.evidence.answer.MetricQuery.BALANCER;
 import static dev.timeoutdoctor.evidence.answer.MetricQuery.FUNCTION;
 import static dev.timeoutdoctor.evidence.answer.MetricQuery.METHOD;
 import static dev.timeoutdoctor.evidence.answer.MetricQuery.STAGE;
@@ -9,9 +10,13 @@ import dev.timeoutdoctor.evidence.CacheMetrics;
 import dev.timeoutdoctor.evidence.FunctionMetrics;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
 import dev.timeoutdoctor.evidence.Latency;
+import dev.timeoutdoctor.evidence.LoadBalancerMetrics;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.TimeWindow;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * CloudWatch's GetMetricData for the queries of {@link MetricQuery}. The window is the call's own. An answer that lacks a figure
@@ -56,6 +61,18 @@ public final class MetricAnswers {
         return new FunctionMetrics(window(source), series.total(FUNCTION, "Invocations", "Sum"),
                 series.total(FUNCTION, "Errors", "Sum"), series.total(FUNCTION, "Throttles", "Sum"),
                 series.highest(FUNCTION, "ConcurrentExecutions", "Maximum"), series.latency(FUNCTION, "Duration"));
+    }
+
+    /** The load balancer's figures: those that were asked for. */
+    public static LoadBalancerMetrics balancer(Source source) {
+        MetricSeries series = MetricSeries.of(source.answer());
+        List<String> asked = Members.of(source.call().parameters()).objects("MetricDataQueries").stream()
+                .map(query -> query.text("Id")).toList();
+        Map<String, Long> totals = new LinkedHashMap<>();
+        Stream.of(true, false).flatMap(network -> MetricQuery.balancer(network).stream())
+                .filter(query -> asked.contains(query.id()))
+                .forEach(query -> totals.put(query.metric(), series.total(BALANCER, query.metric(), "Sum")));
+        return new LoadBalancerMetrics(window(source), totals);
     }
 
     private static GatewayMetrics gateway(MetricSeries series, GatewayMetricNames names, String scope,

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /**
  * One figure asked of CloudWatch, and the id under which its answer comes back.
  *
- * @param scope whose figure: {@link #METHOD}, {@link #ANY_METHOD}, {@link #STAGE} or {@link #FUNCTION}
+ * @param scope whose figure: {@link #METHOD}, {@link #ANY_METHOD}, {@link #STAGE}, {@link #FUNCTION} or
+ *     {@link #BALANCER}
  * @param metric for example {@code IntegrationLatency}
  * @param statistic for example {@code p99}, {@code Maximum}, {@code SampleCount}, {@code Sum}
  */
@@ -22,6 +23,17 @@ public record MetricQuery(String scope, String metric, String statistic) {
     /** The function. */
     public static final String FUNCTION = "function";
 
+    /** A load balancer. */
+    public static final String BALANCER = "balancer";
+
+    /** AWS: CloudWatch metrics of network load balancers; what security groups refuse is only in the blocked flows. */
+    private static final List<String> NETWORK = List.of("TCP_Client_Reset_Count", "TCP_Target_Reset_Count",
+            "TCP_ELB_Reset_Count", "NewFlowCount", "RejectedFlowCount", "UnhealthyRoutingFlowCount",
+            "SecurityGroupBlockedFlowCount_Inbound_TCP", "SecurityGroupBlockedFlowCount_Outbound_TCP",
+            "PortAllocationErrorCount", "TargetTLSNegotiationErrorCount");
+    private static final List<String> APPLICATION = List.of("RequestCount", "HTTPCode_ELB_502_Count",
+            "HTTPCode_ELB_503_Count", "HTTPCode_ELB_504_Count", "HTTPCode_Target_5XX_Count",
+            "TargetConnectionErrorCount", "RejectedConnectionCount");
     private static final List<String> DISTRIBUTION = List.of("p50", "p90", "p99", "Maximum", "SampleCount");
 
     /** Starts with a lower-case letter, as CloudWatch wants it. */
@@ -50,6 +62,12 @@ public record MetricQuery(String scope, String metric, String statistic) {
                 Stream.of(new MetricQuery(FUNCTION, "Invocations", "Sum"), new MetricQuery(FUNCTION, "Errors", "Sum"),
                         new MetricQuery(FUNCTION, "Throttles", "Sum"),
                         new MetricQuery(FUNCTION, "ConcurrentExecutions", "Maximum")))
+                .toList();
+    }
+
+    /** All that is asked about a load balancer: sums. */
+    public static List<MetricQuery> balancer(boolean network) {
+        return (network ? NETWORK : APPLICATION).stream().map(metric -> new MetricQuery(BALANCER, metric, "Sum"))
                 .toList();
     }
 

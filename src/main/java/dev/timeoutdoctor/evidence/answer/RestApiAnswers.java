@@ -13,6 +13,7 @@ import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.Stage.Canary;
 import dev.timeoutdoctor.evidence.Stage.MethodSetting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -109,7 +110,8 @@ public final class RestApiAnswers {
         return new Stage(members.text("stageName"), members.textOrEmpty("deploymentId"), canary(members),
                 members.textMap("variables"), members.flag("tracingEnabled"), members.flag("cacheClusterEnabled"),
                 access.textOrEmpty("destinationArn"), access.textOrEmpty("format"), methodSettings(members),
-                members.textMap("tags"), false, "", members.textOrEmpty("webAclArn"));
+                members.textMap("tags"), false, "", members.textOrEmpty("webAclArn"),
+                members.has("lastUpdatedDate") ? members.instant("lastUpdatedDate") : Instant.EPOCH);
     }
 
     private static Canary canary(Members stage) {

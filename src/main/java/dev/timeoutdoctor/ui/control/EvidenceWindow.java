@@ -4,6 +4,7 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.text.Texts;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -50,13 +51,14 @@ public final class EvidenceWindow {
         fact(facts, 0, texts.of("shell.evidence.call"), Parts.mono(name(source.call())));
         fact(facts, 1, texts.of("shell.evidence.region"), Parts.mono(source.call().region()));
         fact(facts, 2, texts.of("shell.evidence.at"), Parts.text(texts.write(source.at())));
-        fact(facts, 3, texts.of("shell.evidence.parameters"), Parts.mono(source.call().parameters().toString()));
+        fact(facts, 3, texts.of("shell.evidence.parameters"),
+                Parts.mono(lines(source, each -> each.call().parameters().toString())));
         VBox content = new VBox(12, facts);
         if (!source.call().service().equals("client")) {
             content.getChildren().addAll(Parts.heading(texts.of("shell.by-hand")),
-                    new CodeBlock(texts, "evidence-command", command.apply(source.call())));
+                    new CodeBlock(texts, "evidence-command", lines(source, each -> command.apply(each.call()))));
         }
-        String answer = pretty(source.answer());
+        String answer = lines(source, each -> pretty(each.answer()));
         JsonEditor raw = new JsonEditor("evidence-answer", texts.of("shell.evidence.answer"), false);
         raw.textProperty().set(answer);
         StackPane frame = new StackPane(raw);
@@ -70,6 +72,11 @@ public final class EvidenceWindow {
         content.setId("evidence-window");
         content.getStyleClass().addAll("app-root", "step-pane");
         return content;
+    }
+
+    /** Of each call, where there were several of one kind. */
+    private static String lines(Source source, Function<Source, String> line) {
+        return source.all().stream().map(line).collect(Collectors.joining("\n"));
     }
 
     private static void fact(GridPane grid, int row, String name, Label value) {

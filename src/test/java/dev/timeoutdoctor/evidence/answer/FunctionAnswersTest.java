@@ -15,6 +15,7 @@ import dev.timeoutdoctor.evidence.FunctionVersions;
 import dev.timeoutdoctor.evidence.LambdaAccount;
 import dev.timeoutdoctor.evidence.ProvisionedConcurrency;
 import dev.timeoutdoctor.evidence.ProvisionedConcurrency.Provisioned;
+import dev.timeoutdoctor.evidence.VpcConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,8 @@ class FunctionAnswersTest {
         assertEquals(
                 new FunctionConfiguration("arn:aws:lambda:us-east-1:123456789012:function:orders:live", "orders", "7",
                         Duration.ofSeconds(60), 128, "python3.13", "Active", "", "Successful", "", true, "rev-1",
-                        "/shop/orders", new Code("sha-7=", 1_024, 2_048, Instant.parse("2026-11-01T08:00:00Z"))),
+                        "/shop/orders", new VpcConfig("vpc-1", List.of("subnet-1"), List.of("sg-1")),
+                        new Code("sha-7=", 1_024, 2_048, Instant.parse("2026-11-01T08:00:00Z"))),
                 FunctionAnswers.configuration(Answers.file("GetFunctionConfiguration")));
     }
 

@@ -85,7 +85,7 @@ class HttpApiAnswersTest {
                         "arn:aws:logs:us-east-1:123456789012:log-group:http", "$context.requestId",
                         Map.of("*/*", new MethodSetting("OFF", true, false, false, Duration.ZERO), "POST /orders",
                                 new MethodSetting("INFO", false, false, false, Duration.ZERO)),
-                        Map.of(), true, "Successfully deployed stage with deployment ID 'dep0001'", ""),
+                        Map.of(), true, "Successfully deployed stage with deployment ID 'dep0001'", "", Instant.EPOCH),
                 HttpApiAnswers.stage(HttpApiAnswerTexts.of("GetStage")));
     }
 

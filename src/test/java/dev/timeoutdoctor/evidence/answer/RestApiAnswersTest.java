@@ -48,7 +48,8 @@ class RestApiAnswersTest {
                 "$context.requestId",
                 Map.of("*/*", new MethodSetting("INFO", true, false, true, Duration.ofSeconds(300)), "~1orders/POST",
                         new MethodSetting("OFF", false, false, false, Duration.ZERO)),
-                Map.of("team", "shop"), false, "", "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/shop/a1"),
+                Map.of("team", "shop"), false, "", "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/shop/a1",
+                Instant.ofEpochSecond(1_741_083_072)),
                 RestApiAnswers.stage(Answers.file("GetStage")));
     }
 
@@ -56,9 +57,9 @@ class RestApiAnswersTest {
     void aBareStageHasNoCanaryAndNoVariables() {
         assertEquals(
                 List.of(new Stage("prod", "dep002", Canary.NONE, Map.of(), false, false, "", "", Map.of(), Map.of(),
-                        false, "", ""),
+                        false, "", "", Instant.EPOCH),
                         new Stage("test", "dep001", Canary.NONE, Map.of(), false, false, "", "", Map.of(), Map.of(),
-                                false, "", "")),
+                                false, "", "", Instant.EPOCH)),
                 RestApiAnswers.stages(Answers.file("GetStages")));
     }
 

@@ -1,5 +1,7 @@
 package dev.timeoutdoctor.ui.step.connect;
 
+import dev.timeoutdoctor.connect.Place;
+import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.Advance;
@@ -28,8 +30,10 @@ public final class ConnectStep implements WizardStep {
     private final Texts texts;
     private final SessionModel model;
     private final ConnectViewModel viewModel;
+    private final LabViewModel lab;
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper nextLabel = new ReadOnlyStringWrapper("");
+    private final RightsPane rights;
     private final StepPane view;
     private final ProblemPane problem;
     private final CodeBlock help;
@@ -43,11 +47,12 @@ public final class ConnectStep implements WizardStep {
         this.texts = services.texts();
         this.model = model;
         this.viewModel = new ConnectViewModel(services.accounts(), services.connector(), services.tasks(), model);
+        this.lab = new LabViewModel(services.connector(), services.tasks(), model, viewModel.scenarioProperty());
         this.problem = new ProblemPane(texts, "connect-problem");
         this.help = new CodeBlock(texts, "connect-help", "");
         this.busy = new BusyPane(texts, "connect-busy", viewModel::cancel);
         Parts.show(help, false);
-        RightsPane rights = new RightsPane(texts, services.policy());
+        this.rights = new RightsPane(texts, services.policy());
         this.view = new StepPane(texts, StepId.CONNECT, new ChoicePane(texts, viewModel), chosen, busy, problem, help,
                 rights);
         viewModel.choiceProperty().subscribe(choice -> {
@@ -55,10 +60,11 @@ public final class ConnectStep implements WizardStep {
                 chosen.getChildren().setAll(panes.computeIfAbsent(choice, this::pane));
             }
             viewModel.forget();
+            showRights();
             tell();
         });
         viewModel.stateProperty().subscribe(this::show);
-        Parts.whileShown(view, model.sessionProperty(), rights::show);
+        Parts.whileShown(view, model.sessionProperty(), session -> showRights());
         model.sessionProperty().subscribe(session -> tell());
     }
 
@@ -84,6 +90,7 @@ public final class ConnectStep implements WizardStep {
 
     @Override
     public void onEnter() {
+        tell();
         if (!loaded) {
             loaded = true;
             viewModel.load();
@@ -103,7 +110,7 @@ public final class ConnectStep implements WizardStep {
     private Node pane(Choice choice) {
         return switch (choice) {
             case ACCOUNT -> new AccountPane(texts, viewModel);
-            case LAB -> new LabPane(texts, viewModel);
+            case LAB -> new LabPane(texts, viewModel, lab);
             case BUNDLE -> new VBox();
         };
     }
@@ -134,16 +141,35 @@ public final class ConnectStep implements WizardStep {
         Parts.show(help, !trouble.command().isEmpty());
     }
 
+    /** Rights were found out for the place that is connected, and hold for no other. */
+    private void showRights() {
+        Parts.show(rights, model.get().connection().isEmpty() || connectedToChoice());
+        rights.show(model.get());
+    }
+
+    private boolean connectedToChoice() {
+        return model.get().connection().map(Connection::place).filter(place -> switch (place) {
+            case Place.Account account -> viewModel.choiceProperty().get() == Choice.ACCOUNT;
+            case Place.PracticeLab practice -> viewModel.choiceProperty().get() == Choice.LAB;
+            case Place.Bundle bundle -> viewModel.choiceProperty().get() == Choice.BUNDLE;
+        }).isPresent();
+    }
+
+    private String connected() {
+        if (!connectedToChoice()) {
+            return "connect.status.elsewhere";
+        }
+        return model.get().changesAllowed() ? "connect.status.connected-changing" : "connect.status.connected";
+    }
+
     private void tell() {
         boolean start = viewModel.choiceProperty().get() == Choice.LAB && model.get().connection().isEmpty();
         nextLabel.set(start ? texts.of("connect.start-scenario") : "");
         status.set(texts.of(switch (viewModel.stateProperty().get()) {
-            case ConnectState.Idle idle -> model.get().connection().isPresent()
-                    ? "connect.status.connected"
-                    : "connect.status.idle";
+            case ConnectState.Idle idle -> model.get().connection().isPresent() ? connected() : "connect.status.idle";
             case ConnectState.Working working -> "connect.status.working";
             case ConnectState.Identified identified -> "connect.status.identified";
-            case ConnectState.Connected connected -> "connect.status.connected";
+            case ConnectState.Connected now -> connected();
             case ConnectState.Failed failed -> "connect.status.failed";
         }));
     }

@@ -1,8 +1,8 @@
 package dev.timeoutdoctor.ui.step.connect;
 
-import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.IamAction;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Source;
 import java.util.ArrayList;
@@ -49,18 +49,7 @@ final class ReadRights {
         if (observed instanceof Observed.Denied<?> denied) {
             return denied.action();
         }
-        return observed.origin().map(Source::call).map(ReadRights::action).orElse("");
-    }
-
-    /** AWS: actions, resources and condition keys of each service; API Gateway's actions are HTTP methods. */
-    private static String action(AwsCall call) {
-        return switch (call.service()) {
-            case "client", "sts" -> "";
-            case "apigateway", "apigatewayv2" -> "apigateway:GET";
-            case "service-quotas" -> "servicequotas:" + call.operation();
-            case "elbv2" -> "elasticloadbalancing:" + call.operation();
-            default -> call.service() + ":" + call.operation();
-        };
+        return observed.origin().map(Source::call).map(IamAction::of).orElse("");
     }
 
     private static Answer answer(Observed<?> observed) {

@@ -16,6 +16,8 @@ import javafx.scene.layout.VBox;
 /** The request as it will be sent, the button that sends it, and the clock while it is waited for. */
 final class RequestPane extends VBox {
 
+    private static final double TEXT_HEIGHT = 76;
+
     private final Button send;
     private final HBox clock;
     private final Label seconds = new Label("0.0 s");
@@ -64,7 +66,8 @@ final class RequestPane extends VBox {
         TextArea area = new TextArea();
         area.setId(id);
         area.setPromptText(prompt);
-        area.setPrefRowCount(3);
+        area.setMinHeight(TEXT_HEIGHT); // a row count would make each as high as its own font needs
+        area.setPrefHeight(TEXT_HEIGHT);
         area.setWrapText(true);
         area.getStyleClass().add("mono");
         return Parts.leftByTab(area);

@@ -25,6 +25,7 @@ import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.evidence.TimeWindow;
+import dev.timeoutdoctor.evidence.VpcConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -118,7 +119,7 @@ public final class SampleEvidence {
     public static Observed<FunctionConfiguration> function(int seconds, int megabytes) {
         return seen(new FunctionConfiguration(FUNCTION_ARN, "orders-backend", "$LATEST", Duration.ofSeconds(seconds),
                 megabytes, "python3.13", "Active", "", "Successful", "", false, "rev-1",
-                "/aws/lambda/orders-backend", FunctionConfiguration.Code.UNKNOWN), "lambda", "GetFunctionConfiguration",
+                "/aws/lambda/orders-backend", VpcConfig.NONE, FunctionConfiguration.Code.UNKNOWN), "lambda", "GetFunctionConfiguration",
                 Map.of("FunctionName", "orders-backend"), functionAnswer(seconds, megabytes, "rev-1"));
     }
 

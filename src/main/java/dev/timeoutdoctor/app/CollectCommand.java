@@ -1,0 +1,127 @@
+package dev.timeoutdoctor.app;
+
+import dev.timeoutdoctor.aws.AwsAccounts;
+import dev.timeoutdoctor.aws.SdkClients;
+import dev.timeoutdoctor.collect.Cancellation;
+import dev.timeoutdoctor.collect.Collection;
+import dev.timeoutdoctor.collect.CollectorCatalogue;
+import dev.timeoutdoctor.collect.Progress;
+import dev.timeoutdoctor.connect.Place;
+import dev.timeoutdoctor.evidence.bundle.Bundle;
+import dev.timeoutdoctor.evidence.bundle.BundleWriter;
+import dev.timeoutdoctor.evidence.bundle.RecordingReader;
+import dev.timeoutdoctor.session.Connection;
+import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.target.TargetFinder;
+import dev.timeoutdoctor.target.TargetResult;
+import dev.timeoutdoctor.text.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code timeout-doctor collect}: reads what a diagnosis needs and writes it into an evidence bundle. Changes nothing. */
+@Command(name = "collect", description = "Reads what a diagnosis needs and writes it into an evidence bundle.", mixinStandardHelpOptions = true)
+final class CollectCommand implements Callable<Integer> {
+
+    private final Composition composition;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private RequestOptions request = new RequestOptions();
+
+    @Option(names = "--output", paramLabel = "FILE", description = "The bundle to write, for example evidence.zip.")
+    private @Nullable Path output;
+
+    CollectCommand(Composition composition) {
+        this.composition = composition;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Texts texts = composition.texts();
+        if (request.url().isEmpty() || output == null) {
+            throw new ParameterException(commandLine(), texts.of("app.collect.what"));
+        }
+        Optional<String> fault = request.fault(texts);
+        if (fault.isPresent()) {
+            complain(fault.get());
+            return ExitCode.USAGE;
+        }
+        try (AwsAccounts accounts = composition.accounts(new TerminalMfa(commandLine().getErr()))) {
+            Place.Account account = request.account(composition, accounts);
+            return switch (new AccountAccess(accounts).open(account)) {
+                case AccountAccess.Opened.Failed failed -> {
+                    complain(AccountAccess.say(failed.state(), account.profile(), texts));
+                    yield ExitCode.COULD_NOT;
+                }
+                case AccountAccess.Opened.Ready ready -> {
+                    try (SdkClients _ = ready.clients()) {
+                        yield collect(composition.connection(account, ready), output);
+                    }
+                }
+            };
+        }
+    }
+
+    private int collect(Connection connection, Path file) {
+        Texts texts = composition.texts();
+        RecordingReader recording = new RecordingReader(connection.reader());
+        TargetFinder finder = new TargetFinder(recording, connection.region(), connection.identity().account());
+        return switch (finder.find(request.url(), request.method())) {
+            case TargetResult.Found found -> write(
+                    collected(Session.start().connected(connection).targeted(found.route(), found.url()), recording),
+                    file);
+            case TargetResult.NotFound none -> {
+                complain(RequestOptions.sentence(texts, none.what(), none.next(), none.detail()));
+                yield ExitCode.USAGE;
+            }
+            case TargetResult.NotLooked none -> {
+                complain(RequestOptions.sentence(texts, none.what(), none.next(), none.detail()));
+                yield ExitCode.COULD_NOT;
+            }
+        };
+    }
+
+    private Bundle collected(Session session, RecordingReader recording) {
+        Instant now = composition.clock().instant();
+        new Collection(recording, CollectorCatalogue.all(now, request.since()), LiveExaminer.LIMIT, composition.clock())
+                .run(KnownEvidence.of(session, now), Progress.none(), new Cancellation());
+        return new Bundle(Bundles.head(session, session.connection().orElseThrow(), now), recording.calls());
+    }
+
+    private int write(Bundle bundle, Path file) {
+        Texts texts = composition.texts();
+        try {
+            BundleWriter.write(bundle, file);
+        } catch (IOException notWritten) {
+            complain(texts.of("app.collect.not-written", file.toString(), notWritten.toString()));
+            return ExitCode.COULD_NOT;
+        }
+        commandLine().getOut().println(texts.of("app.collect.written", file.toString(), bundle.calls().size()));
+        commandLine().getOut().flush();
+        return ExitCode.GOOD;
+    }
+
+    private void complain(String text) {
+        commandLine().getErr().println(text);
+        commandLine().getErr().flush();
+    }
+
+    private picocli.CommandLine commandLine() {
+        if (spec == null) {
+            throw new IllegalStateException("not run by picocli");
+        }
+        return spec.commandLine();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.timeoutdoctor.app;
+
+import dev.timeoutdoctor.aws.AwsAccounts;
+import dev.timeoutdoctor.collect.CollectorCatalogue;
+import dev.timeoutdoctor.connect.Place;
+import dev.timeoutdoctor.target.RequestUrl;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.text.Texts;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which request, of which account: the options that every command that reads has. */
+final class RequestOptions {
+
+    @Option(names = "--url", description = "The failing request's URL, or a curl command.")
+    private String url = "";
+
+    @Option(names = "--method", description = "The request's method; GET unless told.")
+    private String method = "";
+
+    @Option(names = "--profile", description = "The profile of the AWS configuration; AWS_PROFILE or default unless told.")
+    private String profile = "";
+
+    @Option(names = "--region", description = "The Region; the URL's or the profile's unless told.")
+    private String region = "";
+
+    @Option(names = "--endpoint-url", paramLabel = "U", description = "An emulator's endpoint; that of a practice-lab URL unless told.")
+    private @Nullable URI endpoint;
+
+    @Option(names = "--since", converter = DurationOption.class, paramLabel = "DURATION", description = "How far back metrics and logs are read, for example 3h (default: 3h).")
+    private Duration since = CollectorCatalogue.DEFAULT_SINCE;
+
+    String url() {
+        return url;
+    }
+
+    String method() {
+        return method;
+    }
+
+    Duration since() {
+        return since;
+    }
+
+    /** What is wrong with the URL, said before any credentials are looked for: a typing error needs none. */
+    Optional<String> fault(Texts texts) {
+        return switch (RequestUrl.parse(url)) {
+            case RequestUrl.ExecuteApi address -> Optional.empty();
+            case RequestUrl.Foreign foreign ->
+                Optional.of(sentence(texts, foreign.why(), Message.of("target.next.pick"), foreign.url()));
+            case RequestUrl.Malformed malformed ->
+                Optional.of(sentence(texts, malformed.why(), Message.of("target.next.url-example"), ""));
+        };
+    }
+
+    /** The account that is meant; a URL may name Region and endpoint. */
+    Place.Account account(Composition composition, AwsAccounts accounts) {
+        String of = RequestUrl.parse(url) instanceof RequestUrl.ExecuteApi address ? address.region() : "";
+        return composition.account(accounts, profile, region.isEmpty() ? of : region, endpoint());
+    }
+
+    /** A practice-lab URL names its own endpoint. */
+    private URI endpoint() {
+        if (endpoint != null) {
+            return endpoint;
+        }
+        String address = RequestUrl.parse(url) instanceof RequestUrl.ExecuteApi parsed ? parsed.url() : "";
+        int dataPlane = address.indexOf("/_aws/execute-api/");
+        return dataPlane < 0 ? Place.Account.NO_ENDPOINT : URI.create(address.substring(0, dataPlane));
+    }
+
+    /** What is wrong, what to do next, and below it AWS's own words. */
+    static String sentence(Texts texts, Message what, Message next, String detail) {
+        String fault = texts.of(what);
+        String advice = (fault.endsWith(".") ? fault : fault + ".") + " " + texts.of(next);
+        return detail.isEmpty() ? advice : advice + System.lineSeparator() + "  " + detail;
+    }
+}
