@@ -1,5 +1,7 @@
 package dev.timeoutdoctor.app;
 
+import java.time.InstantSource;
+import java.time.Instant;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.target.PartialTarget;
@@ -27,12 +29,15 @@ sealed interface BundleTarget {
         if (url.isEmpty()) {
             return new Known(seen(session, bundle));
         }
-        TargetFinder finder = new TargetFinder(bundle.reader(), bundle.region(), bundle.identity().account());
+        TargetFinder finder = new TargetFinder(bundle.reader(), bundle.region(), bundle.identity().account(),
+                InstantSource.fixed(bundle.asOf().orElse(Instant.EPOCH)));
         return switch (finder.find(url, method)) {
             case TargetResult.Found found ->
                 new Known(seen(session.targeted(found.route(), found.url()), bundle));
+            case TargetResult.Choices several when named -> new Unknown(several.what(),
+                    Message.of("target.next.one-of", several.choices().stream().map(TargetResult.Choice::arn).toList()));
             case TargetResult.NotFound none when named -> new Unknown(none.what(), none.next());
-            case TargetResult.NotFound _,TargetResult.NotLooked _ ->
+            case TargetResult.Choices _, TargetResult.NotFound _, TargetResult.NotLooked _ ->
                 new Known(seen(partly(session, bundle, url, method),
                         bundle));
         };

@@ -15,6 +15,7 @@ import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.target.TargetFinder;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class Bundles {
         }
         RecordingReader recording = new RecordingReader(from.reader());
         if (!session.requestUrl().isEmpty()) {
-            new TargetFinder(recording, from.region(), from.identity().account()).find(session.requestUrl(),
+            new TargetFinder(recording, from.region(), from.identity().account(), InstantSource.fixed(now)).find(session.requestUrl(),
                     session.route().map(route -> route.httpMethod()).orElse(""));
         }
         Map<AwsCall, BundledCall> calls = new LinkedHashMap<>();

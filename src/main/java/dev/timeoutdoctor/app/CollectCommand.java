@@ -77,11 +77,16 @@ final class CollectCommand implements Callable<Integer> {
     private int collect(Connection connection, Path file) {
         Texts texts = composition.texts();
         RecordingReader recording = new RecordingReader(connection.reader());
-        TargetFinder finder = new TargetFinder(recording, connection.region(), connection.identity().account());
+        TargetFinder finder = new TargetFinder(recording, connection.region(), connection.identity().account(),
+                composition.clock());
         return switch (finder.find(request.url(), request.method())) {
             case TargetResult.Found found -> write(
                     collected(Session.start().connected(connection).targeted(found.route(), found.url()), recording),
                     file);
+            case TargetResult.Choices several -> {
+                complain(RequestOptions.choices(texts, several));
+                yield ExitCode.USAGE;
+            }
             case TargetResult.NotFound none -> {
                 complain(RequestOptions.sentence(texts, none.what(), none.next(), none.detail()));
                 yield ExitCode.USAGE;

@@ -92,10 +92,14 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     private int diagnose(Connection connection) throws IOException {
         TargetFinder finder = new TargetFinder(connection.reader(), connection.region(),
-                connection.identity().account());
+                connection.identity().account(), composition.clock());
         return switch (finder.find(request.url(), request.method())) {
             case TargetResult.Found found -> report(Session.start().connected(connection)
                     .targeted(found.route(), found.url()), composition.clock().instant());
+            case TargetResult.Choices several -> {
+                complain(RequestOptions.choices(composition.texts(), several));
+                yield ExitCode.USAGE;
+            }
             case TargetResult.NotFound none -> {
                 complain(RequestOptions.sentence(composition.texts(), none.what(), none.next(), none.detail()));
                 yield ExitCode.USAGE;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a request as a caller would, without retries and without following redirects, and times it from the first byte sent to the
- * last byte read. In the lab, whose clock runs faster, the lab's own figure stands for the time.
+ * last byte read. An interrupt ends the exchange. In the lab, whose clock runs faster, the lab's own figure stands for the time.
  */
 final class HttpRequests implements RequestSender {
 
@@ -70,7 +70,8 @@ final class HttpRequests implements RequestSender {
         } catch (ConnectException refused) {
             return noAnswer(FailureKind.UNREACHABLE, refused, start);
         } catch (IOException broken) {
-            return noAnswer(FailureKind.UNREACHABLE, broken, start);
+            boolean cancelled = Thread.currentThread().isInterrupted();
+            return noAnswer(cancelled ? FailureKind.CANCELLED : FailureKind.UNREACHABLE, broken, start);
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();
             return noAnswer(FailureKind.CANCELLED, cancelled, start);

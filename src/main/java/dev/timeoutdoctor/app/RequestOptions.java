@@ -4,6 +4,7 @@ import dev.timeoutdoctor.aws.AwsAccounts;
 import dev.timeoutdoctor.collect.CollectorCatalogue;
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.target.RequestUrl;
+import dev.timeoutdoctor.target.TargetResult;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import java.net.URI;
@@ -15,10 +16,10 @@ import picocli.CommandLine.Option;
 /** Which request, of which account: the options that every command that reads has. */
 final class RequestOptions {
 
-    @Option(names = "--url", description = "The failing request's URL, or a curl command.")
+    @Option(names = "--url", description = "The failing request: its URL, a curl command, a log line, an ARN or a console page's URL.")
     private String url = "";
 
-    @Option(names = "--method", description = "The request's method; GET unless told.")
+    @Option(names = "--method", description = "The request's method, or a WebSocket API's route key; GET unless told.")
     private String method = "";
 
     @Option(names = "--profile", description = "The profile of the AWS configuration; AWS_PROFILE or default unless told.")
@@ -47,18 +48,14 @@ final class RequestOptions {
 
     /** What is wrong with the URL, said before any credentials are looked for: a typing error needs none. */
     Optional<String> fault(Texts texts) {
-        return switch (RequestUrl.parse(url)) {
-            case RequestUrl.ExecuteApi address -> Optional.empty();
-            case RequestUrl.Foreign foreign ->
-                Optional.of(sentence(texts, foreign.why(), Message.of("target.next.pick"), foreign.url()));
-            case RequestUrl.Malformed malformed ->
-                Optional.of(sentence(texts, malformed.why(), Message.of("target.next.url-example"), ""));
-        };
+        return RequestUrl.parse(url) instanceof RequestUrl.Malformed malformed
+                ? Optional.of(sentence(texts, malformed.why(), Message.of("target.next.url-example"), ""))
+                : Optional.empty();
     }
 
     /** The account that is meant; a URL may name Region and endpoint. */
     Place.Account account(Composition composition, AwsAccounts accounts) {
-        String of = RequestUrl.parse(url) instanceof RequestUrl.ExecuteApi address ? address.region() : "";
+        String of = RequestUrl.parse(url).region();
         return composition.account(accounts, profile, region.isEmpty() ? of : region, endpoint());
     }
 
@@ -67,9 +64,20 @@ final class RequestOptions {
         if (endpoint != null) {
             return endpoint;
         }
-        String address = RequestUrl.parse(url) instanceof RequestUrl.ExecuteApi parsed ? parsed.url() : "";
+        String address = RequestUrl.parse(url).url();
         int dataPlane = address.indexOf("/_aws/execute-api/");
         return dataPlane < 0 ? Place.Account.NO_ENDPOINT : URI.create(address.substring(0, dataPlane));
+    }
+
+    /** Several targets, each with what to pass as {@code --url} to mean that one. */
+    static String choices(Texts texts, TargetResult.Choices several) {
+        StringBuilder lines = new StringBuilder(texts.of("diagnose.choices", several.what()));
+        several.choices().forEach(choice -> lines.append(System.lineSeparator()).append("  ")
+                .append(texts.of(choice.words())).append(System.lineSeparator()).append("    ").append(choice.arn()));
+        if (several.more() > 0) {
+            lines.append(System.lineSeparator()).append("  ").append(texts.of("find.several.more", several.more()));
+        }
+        return lines.toString();
     }
 
     /** What is wrong, what to do next, and below it AWS's own words. */

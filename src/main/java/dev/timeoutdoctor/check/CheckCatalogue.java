@@ -1,10 +1,21 @@
 package dev.timeoutdoctor.check;
 
+import dev.timeoutdoctor.check.async.StaysSynchronousCheck;
+import dev.timeoutdoctor.check.async.StreamIdleCutCheck;
+import dev.timeoutdoctor.check.async.StreamUriMismatchCheck;
+import dev.timeoutdoctor.check.async.SyncWorkflowTooLongCheck;
 import dev.timeoutdoctor.check.deployment.CanaryDiffersCheck;
 import dev.timeoutdoctor.check.deployment.StageNotRedeployedCheck;
 import dev.timeoutdoctor.check.deployment.StageVariableWrongCheck;
 import dev.timeoutdoctor.check.front.AnswerNotFromApiGatewayCheck;
+import dev.timeoutdoctor.check.front.AuthorizerSlowCheck;
+import dev.timeoutdoctor.check.front.CacheDoesNotCoverCheck;
+import dev.timeoutdoctor.check.front.ClientGivesUpFirstCheck;
+import dev.timeoutdoctor.check.front.CloudfrontGivesUpFirstCheck;
+import dev.timeoutdoctor.check.front.WafSlowCheck;
+import dev.timeoutdoctor.check.lambda.AliasPointsToOldVersionCheck;
 import dev.timeoutdoctor.check.lambda.ColdStartExceedsTimeoutCheck;
+import dev.timeoutdoctor.check.lambda.DatabaseConnectionsExhaustedCheck;
 import dev.timeoutdoctor.check.lambda.FunctionConcurrencyZeroCheck;
 import dev.timeoutdoctor.check.lambda.FunctionCrossRegionCheck;
 import dev.timeoutdoctor.check.lambda.FunctionMemoryStarvedCheck;
@@ -13,7 +24,11 @@ import dev.timeoutdoctor.check.lambda.FunctionOutlivesGatewayCheck;
 import dev.timeoutdoctor.check.lambda.FunctionThrottledCheck;
 import dev.timeoutdoctor.check.lambda.FunctionTimeoutTooShortCheck;
 import dev.timeoutdoctor.check.lambda.InvokePermissionMissingCheck;
+import dev.timeoutdoctor.check.lambda.MalformedProxyResponseCheck;
 import dev.timeoutdoctor.check.lambda.RequestNeverReachedFunctionCheck;
+import dev.timeoutdoctor.check.load.DuplicateWorkAfterTimeoutCheck;
+import dev.timeoutdoctor.check.load.PayloadTooLargeCheck;
+import dev.timeoutdoctor.check.load.RetryStormCheck;
 import dev.timeoutdoctor.check.timeout.BackendSlowerThanLimitCheck;
 import dev.timeoutdoctor.check.timeout.EdgeEndpointCannotRaiseCheck;
 import dev.timeoutdoctor.check.timeout.IntegrationTimeoutLowCheck;
@@ -36,6 +51,12 @@ public final class CheckCatalogue {
                 new StageVariableWrongCheck(), new FunctionOutlivesGatewayCheck(), new FunctionTimeoutTooShortCheck(),
                 new FunctionMemoryStarvedCheck(), new ColdStartExceedsTimeoutCheck(), new FunctionNotReadyCheck(),
                 new FunctionThrottledCheck(), new FunctionConcurrencyZeroCheck(), new InvokePermissionMissingCheck(),
-                new FunctionCrossRegionCheck(), new RequestNeverReachedFunctionCheck(), new LoggingOffCheck());
+                new FunctionCrossRegionCheck(), new RequestNeverReachedFunctionCheck(),
+                new AliasPointsToOldVersionCheck(), new MalformedProxyResponseCheck(),
+                new DatabaseConnectionsExhaustedCheck(), new StaysSynchronousCheck(), new SyncWorkflowTooLongCheck(),
+                new StreamUriMismatchCheck(), new StreamIdleCutCheck(), new ClientGivesUpFirstCheck(),
+                new CloudfrontGivesUpFirstCheck(), new AuthorizerSlowCheck(), new WafSlowCheck(),
+                new CacheDoesNotCoverCheck(), new RetryStormCheck(), new DuplicateWorkAfterTimeoutCheck(),
+                new PayloadTooLargeCheck(), new LoggingOffCheck());
     }
 }

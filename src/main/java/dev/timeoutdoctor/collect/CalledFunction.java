@@ -10,6 +10,7 @@ import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.text.Message;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,13 @@ record CalledFunction(Route route, FunctionReference reference) {
             EvidenceKeys.WORKING_COPY, EvidenceKeys.STAGE);
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{stageVariables\\.(?<name>[^}]*)}");
+
+    /** The same with one more. */
+    static Set<EvidenceKey<?>> needs(EvidenceKey<?> more) {
+        Set<EvidenceKey<?>> all = new HashSet<>(NEEDS);
+        all.add(more);
+        return Set.copyOf(all);
+    }
 
     static Ask ask(EvidenceSet evidence, Function<CalledFunction, Ask> then) {
         return Need.route(evidence, route -> {

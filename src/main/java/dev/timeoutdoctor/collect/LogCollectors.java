@@ -3,17 +3,20 @@ package dev.timeoutdoctor.collect;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
-import dev.timeoutdoctor.evidence.FunctionReports;
 import dev.timeoutdoctor.evidence.KnownErrors;
 import dev.timeoutdoctor.evidence.LogLines;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.ServedSince;
+import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.TimeWindow;
 import dev.timeoutdoctor.evidence.answer.LogAnswers;
 import dev.timeoutdoctor.text.Message;
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,18 +46,31 @@ final class LogCollectors {
 
     List<Collector<?>> all() {
         return List.of(
-                new Collector<LogLines>(EvidenceKeys.EXECUTION_LOG, Set.of(EvidenceKeys.ROUTE),
-                        List.of("logs:FilterLogEvents"), this::executionLog, LogAnswers::lines),
+                ofStage(EvidenceKeys.EXECUTION_LOG, (log, evidence) -> log.executionLog(evidence)),
                 new Collector<LogLines>(EvidenceKeys.FAILED_REQUESTS,
                         Set.of(EvidenceKeys.ROUTE, EvidenceKeys.EXECUTION_LOG), List.of("logs:FilterLogEvents"),
                         this::failedRequests, LogAnswers::lines),
-                new Collector<LogLines>(EvidenceKeys.ACCESS_LOG, Set.of(EvidenceKeys.ROUTE, EvidenceKeys.STAGE),
-                        List.of("logs:FilterLogEvents"), this::accessLog, LogAnswers::lines),
-                new Collector<LogLines>(EvidenceKeys.FUNCTION_ERRORS, reportNeeds(), List.of("logs:FilterLogEvents"),
-                        evidence -> ofFunction(evidence, KNOWN_ERRORS), LogAnswers::lines),
-                new Collector<FunctionReports>(EvidenceKeys.FUNCTION_REPORTS, reportNeeds(),
-                        List.of("logs:FilterLogEvents"), evidence -> ofFunction(evidence, REPORTS),
-                        LogAnswers::reports));
+                ofStage(EvidenceKeys.ACCESS_LOG, (log, evidence) -> log.accessLog(evidence)),
+                ofFunction(EvidenceKeys.FUNCTION_ERRORS, KNOWN_ERRORS, LogAnswers::lines),
+                ofFunction(EvidenceKeys.FUNCTION_REPORTS, REPORTS, LogAnswers::reports));
+    }
+
+    /** A log of the stage, since its deployment. */
+    private Collector<LogLines> ofStage(EvidenceKey<LogLines> key,
+            BiFunction<LogCollectors, EvidenceSet, Ask> ask) {
+        return new Collector<>(key, Set.of(EvidenceKeys.ROUTE, EvidenceKeys.STAGE, EvidenceKeys.DEPLOYMENTS),
+                List.of("logs:FilterLogEvents"), evidence -> ask.apply(since(ServedSince.of(evidence).moment()), evidence),
+                LogAnswers::lines);
+    }
+
+    /** Lines of the function's log, since it was changed. */
+    private <T> Collector<T> ofFunction(EvidenceKey<T> key, String pattern, Function<Source, T> reader) {
+        return new Collector<>(key, CalledFunction.needs(EvidenceKeys.FUNCTION), List.of("logs:FilterLogEvents"),
+                evidence -> since(Changed.function(evidence)).ofFunction(evidence, pattern), reader);
+    }
+
+    private LogCollectors since(Instant change) {
+        return new LogCollectors(Changed.since(window, change));
     }
 
     private Ask executionLog(EvidenceSet evidence) {
@@ -86,7 +102,7 @@ final class LogCollectors {
     }
 
     private Ask accessLog(EvidenceSet evidence) {
-        return Need.restRoute(evidence, route -> Need.of(evidence, EvidenceKeys.STAGE, stage -> {
+        return Need.of(evidence, EvidenceKeys.ROUTE, route -> Need.of(evidence, EvidenceKeys.STAGE, stage -> {
             if (stage.accessLogDestination().isEmpty()) {
                 return new Ask.NotHere(Message.of("collect.not-here.access-log"));
             }
@@ -97,23 +113,19 @@ final class LogCollectors {
         }));
     }
 
-    /** The route's own lines, where the format names the route; a text that stands in the line whatever the format is. */
+    /** The route's own lines, where the format names the route: its name stands in the line whatever the format is. */
     private static String ofRoute(Stage stage, Route route) {
-        return stage.accessLogFormat().contains("$context.resourcePath") && !route.resourcePath().contains("\"")
-                ? "\"" + route.resourcePath() + "\""
-                : "";
+        String format = stage.accessLogFormat();
+        String name = format.contains("$context.resourcePath")
+                ? route.resourcePath()
+                : format.contains("$context.routeKey") ? route.routeKey() : "";
+        return name.isEmpty() || name.contains("\"") ? "" : "\"" + name + "\"";
     }
 
     private Ask ofFunction(EvidenceSet evidence, String pattern) {
         return CalledFunction.ask(evidence,
                 called -> called.inOwnAccount(Need.of(evidence, EvidenceKeys.FUNCTION,
                         function -> filter(function.logGroup(), pattern, called.reference().region()))));
-    }
-
-    private static Set<EvidenceKey<?>> reportNeeds() {
-        Set<EvidenceKey<?>> needs = new HashSet<>(CalledFunction.NEEDS);
-        needs.add(EvidenceKeys.FUNCTION);
-        return needs;
     }
 
     private Ask filter(String group, String pattern, String region) {

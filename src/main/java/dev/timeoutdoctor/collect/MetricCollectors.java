@@ -13,6 +13,7 @@ import dev.timeoutdoctor.evidence.ServedSince;
 import dev.timeoutdoctor.evidence.answer.MetricAnswers;
 import dev.timeoutdoctor.evidence.answer.MetricQuery;
 import dev.timeoutdoctor.text.Message;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,17 +36,24 @@ final class MetricCollectors {
                                 EvidenceKeys.DEPLOYMENTS),
                         List.of("cloudwatch:GetMetricData"), this::gatewayAsServed, MetricAnswers::gateway),
                 new Collector<CacheMetrics>(EvidenceKeys.CACHE_METRICS,
-                        Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API, EvidenceKeys.STAGE),
-                        List.of("cloudwatch:GetMetricData"), this::cache, MetricAnswers::cache),
-                new Collector<FunctionMetrics>(EvidenceKeys.FUNCTION_METRICS, CalledFunction.NEEDS,
-                        List.of("cloudwatch:GetMetricData"), this::function, MetricAnswers::function),
+                        Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API, EvidenceKeys.STAGE,
+                                EvidenceKeys.DEPLOYMENTS),
+                        List.of("cloudwatch:GetMetricData"),
+                        evidence -> since(ServedSince.of(evidence).moment()).cache(evidence), MetricAnswers::cache),
+                new Collector<FunctionMetrics>(EvidenceKeys.FUNCTION_METRICS,
+                        CalledFunction.needs(EvidenceKeys.FUNCTION), List.of("cloudwatch:GetMetricData"),
+                        evidence -> since(Changed.function(evidence)).function(evidence), MetricAnswers::function),
                 new Collector<LoadBalancerMetrics>(EvidenceKeys.LOAD_BALANCER_METRICS, CalledBackend.NEEDS,
                         List.of("cloudwatch:GetMetricData"), this::balancer, MetricAnswers::balancer));
     }
 
+    private MetricCollectors since(Instant change) {
+        return new MetricCollectors(period.since(change));
+    }
+
     /** What was counted before the stage's present deployment would tell of another timeout. */
     private Ask gatewayAsServed(EvidenceSet evidence) {
-        return new MetricCollectors(period.since(ServedSince.of(evidence).moment())).gateway(evidence);
+        return since(ServedSince.of(evidence).moment()).gateway(evidence);
     }
 
     private Ask gateway(EvidenceSet evidence) {

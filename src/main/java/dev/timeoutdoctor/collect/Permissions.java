@@ -12,6 +12,10 @@ public final class Permissions {
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    /** What the search for a target asks for, from a log line or a function's ARN. */
+    private static final List<String> SEARCH = List.of("logs:DescribeLogGroups", "logs:FilterLogEvents",
+            "lambda:GetPolicy");
+
     private Permissions() {}
 
     /**
@@ -23,7 +27,7 @@ public final class Permissions {
      * @throws IllegalArgumentException where a collector declares an action whose resources nobody has named: a bug
      */
     public static String readPolicy(List<Collector<?>> collectors, String partition, String region, String account) {
-        TreeSet<String> actions = new TreeSet<>();
+        TreeSet<String> actions = new TreeSet<>(SEARCH);
         collectors.forEach(collector -> actions.addAll(collector.iamActions()));
         ObjectNode policy = JSON.createObjectNode();
         policy.put("Version", "2012-10-17");
@@ -48,7 +52,8 @@ public final class Permissions {
                     "lambda:GetFunctionEventInvokeConfig", "lambda:ListTags" ->
                 List.of(arn + "lambda:" + region + ":" + account + ":function:*");
             // a function may log to any group
-            case "logs:FilterLogEvents" -> List.of(arn + "logs:" + region + ":" + account + ":log-group:*");
+            case "logs:FilterLogEvents", "logs:DescribeLogGroups" ->
+                List.of(arn + "logs:" + region + ":" + account + ":log-group:*");
             // these services know no resources for reading
             case "elasticloadbalancing:DescribeLoadBalancers", "elasticloadbalancing:DescribeLoadBalancerAttributes",
                     "elasticloadbalancing:DescribeListeners", "elasticloadbalancing:DescribeRules",

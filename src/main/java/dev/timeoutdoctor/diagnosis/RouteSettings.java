@@ -2,8 +2,10 @@ package dev.timeoutdoctor.diagnosis;
 
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.IntegrationType;
 import dev.timeoutdoctor.evidence.Route;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the examined method in a definition of the API. */
@@ -26,6 +28,13 @@ public final class RouteSettings {
             case AWS, AWS_PROXY, HTTP, HTTP_PROXY -> true;
             case MOCK, NONE -> false;
         };
+    }
+
+    /** Whether the method's integration starts a workflow and waits for its end (AWS: StartSyncExecution). */
+    public static boolean startsSyncWorkflow(ApiMethod method) {
+        Integration integration = method.integration();
+        return integration.uri().toLowerCase(Locale.ROOT).contains(":states:action/startsyncexecution")
+                || integration.integrationSubtype().equalsIgnoreCase("StepFunctions-StartSyncExecution");
     }
 
     /** Whether the method's integration calls an HTTP address. */

@@ -59,7 +59,7 @@ final class SetUp {
             case VPC_LINK -> method(part, method -> method.integration().usesVpcLink());
             case LOAD_BALANCER ->
                 method(part, method -> method.integration().usesVpcLink() || uri(method).contains(".elb."));
-            case SYNC_WORKFLOW -> method(part, method -> uri(method).contains(":states:action/startsyncexecution"));
+            case SYNC_WORKFLOW -> method(part, RouteSettings::startsSyncWorkflow);
             case STREAMING -> method(part, method -> method.integration().transferMode() == TransferMode.STREAM);
             case STAGE_VARIABLE -> method(part, SetUp::namesStageVariable);
             case AUTHORIZER -> authorizer();

@@ -64,7 +64,7 @@ public record AccessLogEntry(Instant loggedAt, Map<String, String> values) {
 
     /** Whether it went to the route; empty where the format does not tell. */
     public Optional<Boolean> isTo(Route route) {
-        String ownKey = route.methodKey() + " " + route.resourcePath();
+        String ownKey = route.routeKey();
         return text("routeKey")
                 .map(key -> key.equals(ownKey) || key.equals(route.methodKey()) || key.equals(route.resourcePath()))
                 .or(() -> text("resourcePath").map(path -> path.equals(route.resourcePath())

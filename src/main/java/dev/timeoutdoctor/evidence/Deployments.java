@@ -2,12 +2,19 @@ package dev.timeoutdoctor.evidence;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The deployments of an API, newest first. */
 public record Deployments(List<Deployment> deployments) {
 
     public Deployments {
         deployments = List.copyOf(deployments);
+    }
+
+    /** When a deployment was made, where it is still in the list. */
+    public Optional<Instant> createdAt(String id) {
+        return deployments.stream().filter(deployment -> deployment.id().equals(id)).findFirst()
+                .map(Deployment::createdAt);
     }
 
     /**

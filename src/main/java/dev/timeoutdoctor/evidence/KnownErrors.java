@@ -3,6 +3,7 @@ package dev.timeoutdoctor.evidence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -47,5 +48,11 @@ public enum KnownErrors {
     /** Which error a line speaks of. */
     public static Optional<KnownErrors> in(String line) {
         return Stream.of(values()).filter(error -> error.words.matcher(line).find()).findFirst();
+    }
+
+    /** The error's own words in a line, without anything else that stands there. */
+    public Optional<String> words(String line) {
+        Matcher matcher = words.matcher(line);
+        return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
     }
 }

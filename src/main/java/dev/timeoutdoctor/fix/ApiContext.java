@@ -35,7 +35,7 @@ public record ApiContext(Route route, String apiName, Optional<TimeoutCeiling> b
 
     /** The method as a heading names it: {@code orders-api · POST /orders}. */
     public String methodLabel() {
-        return apiName + " · " + route.methodKey() + " " + route.resourcePath();
+        return apiName + " · " + route.routeKey();
     }
 
     /** The stage as a heading names it: {@code orders-api · prod}. */

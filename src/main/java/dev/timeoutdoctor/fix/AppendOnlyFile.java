@@ -13,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,45 @@ final class AppendOnlyFile {
         return path;
     }
 
-    /** Appends a line and forces it to disk; after a failure the file is as long as it was. */
+    /**
+     * Appends a line and forces it to disk; after a failure the file is as long as it was. It happens on a thread of its own: an
+     * interrupt, by which the user stops waiting for AWS, would close the file in the middle of the line.
+     */
     void append(String line) throws IOException {
+        FutureTask<IOException> task = new FutureTask<>(() -> failure(line));
+        Thread.ofVirtual().name("change-log").start(task);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    IOException failure = task.get();
+                    if (failure != null) {
+                        throw failure;
+                    }
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException(e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private @Nullable IOException failure(String line) {
+        try {
+            write(line);
+            return null;
+        } catch (IOException e) {
+            return e;
+        }
+    }
+
+    private void write(String line) throws IOException {
         create();
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = lock(channel)) {

@@ -23,6 +23,7 @@ public sealed interface ApplyResult {
             case Elsewhere elsewhere -> Optional.of(elsewhere.done());
             case Stopped stopped -> stopped.change().with(stopped.maybeMade());
             case LogUnwritable unwritable -> unwritable.change().with(unwritable.sent());
+            case Broken broken -> Optional.of(broken.change());
             case AlreadySo already -> Optional.empty();
             case TargetMoved moved -> Optional.empty();
             case CouldNotRead unread -> Optional.empty();
@@ -176,6 +177,15 @@ public sealed interface ApplyResult {
         @Override
         public Message message() {
             return Message.of("fix.recovery.moved", done.target());
+        }
+    }
+
+    /** This program had a fault while the change was on its way; whether anything of it is in effect is not known. */
+    record Broken(Change change) implements ApplyResult {
+
+        @Override
+        public Message message() {
+            return Message.of("fix.result.broken", change.target());
         }
     }
 

@@ -46,6 +46,11 @@ public record Change(ChangeKind kind, String target, String account, String regi
                 + Json.plain(Json.project(step.after(), step.touched()))).toList();
     }
 
+    /** Whether some caller notices as soon as it is sent. */
+    public boolean liveAtOnce() {
+        return steps.stream().anyMatch(step -> !step.call().operation().equals("UpdateIntegration"));
+    }
+
     /** What is sent, in order. */
     public List<AwsCall> calls() {
         return steps.stream().map(ChangeStep::call).toList();

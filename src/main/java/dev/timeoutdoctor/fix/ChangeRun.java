@@ -262,6 +262,7 @@ public sealed interface ChangeRun {
                 case ApplyResult.LogUnwritable unwritable -> new UndoFailed(from, unwritable);
                 case ApplyResult.NotInEffect not -> new UndoFailed(from, not);
                 case ApplyResult.Elsewhere elsewhere -> new UndoFailed(from, elsewhere);
+                case ApplyResult.Broken broken -> new UndoFailed(from, broken);
             };
         }
     }

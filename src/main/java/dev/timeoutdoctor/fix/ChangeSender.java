@@ -2,6 +2,7 @@ package dev.timeoutdoctor.fix;
 
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.fix.LoggedChange.State;
 import java.io.IOException;
 import java.time.Clock;
@@ -119,6 +120,9 @@ final class ChangeSender {
         ApplyResult send() {
             for (int index = 0; index < change.steps().size(); index++) {
                 ChangeStep step = change.steps().get(index);
+                if (Thread.currentThread().isInterrupted()) {
+                    return new ApplyResult.Stopped(change, id, index, cancelled(step), done, ApplyResult.Effect.NONE);
+                }
                 try {
                     log.intent(id, index, change, clock.instant());
                 } catch (IOException e) {
@@ -131,6 +135,11 @@ final class ChangeSender {
                 }
             }
             return readBack();
+        }
+
+        private Observed<JsonNode> cancelled(ChangeStep step) {
+            return new Observed.Failed<>(FailureKind.CANCELLED, "",
+                    new Source(step.call(), clock.instant(), Json.object()));
         }
 
         private Optional<ApplyResult> record(int index, ChangeStep step, Observed<JsonNode> answer) {
@@ -191,6 +200,9 @@ final class ChangeSender {
                             Json.text(now, "LastUpdateStatusReason"), seen.source());
                     return new ApplyResult.Stopped(change, id, index, failure, done.subList(0, index),
                             ApplyResult.Effect.UNKNOWN);
+                }
+                if (!step.reached(now) && Thread.currentThread().isInterrupted()) {
+                    return new ApplyResult.StillInProgress(made, observed);
                 }
                 if (!step.reached(now)) {
                     List<String> members = Json.project(step.after(), step.touched()).propertyNames().stream().toList();

@@ -67,7 +67,7 @@ public final class DeploymentDraft {
     /** What this would publish besides a change of one's own, or empty where it is not known. */
     public Optional<List<PendingChange>> pendingBesides(Change own) {
         Route route = context.route();
-        String method = route.methodKey() + " " + route.resourcePath();
+        String method = route.routeKey();
         List<String> touched = own.steps().stream().flatMap(step -> step.touched().stream()).toList();
         return pending().map(all -> all.stream()
                 .filter(one -> !(one.method().equals(method) && touched.contains(one.setting()))).toList());

@@ -165,7 +165,7 @@ public final class IntegrationTimeoutDraft {
 
     /** A description for the deployment that publishes this. */
     public String description() {
-        String method = context.route().methodKey() + " " + context.route().resourcePath();
+        String method = context.route().routeKey();
         return timeout().filter(after -> !after.equals(timeoutBefore()))
                 .map(after -> "Integration timeout of " + method + ": " + timeoutBefore().toMillis() + " ms to "
                         + after.toMillis() + " ms")

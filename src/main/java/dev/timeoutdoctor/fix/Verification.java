@@ -2,6 +2,9 @@ package dev.timeoutdoctor.fix;
 
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 
 /**
  * A request before a change and after it, side by side.
@@ -13,13 +16,31 @@ public record Verification(Symptom before, Symptom after, Outcome outcome, Messa
     /** Within a tenth, two durations are alike. */
     private static final double NOTICEABLE = 0.1;
 
-    /** Whether the change helped. */
+    /** Stands for what was seen before a change where nobody looked. */
+    public static final Symptom NOTHING_BEFORE = new Symptom("", "", 0, Map.of(), "", Duration.ZERO, Instant.EPOCH,
+            false);
+
+    /** Whether the change helped. Only an answer with a status from 200 to 299 is one that helped. */
     public enum Outcome {
-        HELPED, DID_NOT_HELP, WORSE
+        HELPED,
+        DID_NOT_HELP,
+        WORSE,
+        /** Nothing was seen before, or the answer says nothing about the time it took: a redirect. */
+        NOT_COMPARED
+    }
+
+    /** Whether something was seen before the change. */
+    public boolean measuredBefore() {
+        return !before.equals(NOTHING_BEFORE);
     }
 
     /** Compares what was seen before a change with what is seen after it. */
     public static Verification of(Symptom before, Symptom after) {
+        if (before.equals(NOTHING_BEFORE)) {
+            return new Verification(before, after, Outcome.NOT_COMPARED, after.status() == 0
+                    ? Message.of("fix.verify.alone-no-answer", after.elapsed())
+                    : Message.of("fix.verify.alone", after.status(), after.elapsed()));
+        }
         if (failed(after)) {
             return failed(before)
                     ? still(before, after)
@@ -30,11 +51,19 @@ public record Verification(Symptom before, Symptom after, Outcome outcome, Messa
             return new Verification(before, after, Outcome.DID_NOT_HELP,
                     Message.of("fix.verify.refused", after.status(), after.elapsed()));
         }
+        if (!succeeded(after) && before.status() != after.status()) {
+            return new Verification(before, after, Outcome.NOT_COMPARED,
+                    Message.of("fix.verify.elsewhere", after.status(), after.elapsed()));
+        }
         if (failed(before)) {
             return new Verification(before, after, Outcome.HELPED, Message.of("fix.verify.helped", after.status(),
                     after.elapsed(), before.status(), before.elapsed()));
         }
         return times(before, after);
+    }
+
+    private static boolean succeeded(Symptom symptom) {
+        return symptom.status() >= 200 && symptom.status() < 300;
     }
 
     private static boolean failed(Symptom symptom) {
@@ -50,11 +79,19 @@ public record Verification(Symptom before, Symptom after, Outcome outcome, Messa
     private static Verification times(Symptom before, Symptom after) {
         long old = before.elapsed().toMillis();
         long now = after.elapsed().toMillis();
-        if (old > 0 && now < old * (1 - NOTICEABLE)) {
+        if (!succeeded(after)) {
+            return new Verification(before, after, Outcome.DID_NOT_HELP,
+                    Message.of("fix.verify.as-before", after.status(), after.elapsed()));
+        }
+        if (old == 0) {
+            return new Verification(before, after, Outcome.NOT_COMPARED,
+                    Message.of("fix.verify.no-time", after.status(), after.elapsed()));
+        }
+        if (now < old * (1 - NOTICEABLE)) {
             return new Verification(before, after, Outcome.HELPED,
                     Message.of("fix.verify.faster", after.elapsed(), before.elapsed()));
         }
-        if (old > 0 && now > old * (1 + NOTICEABLE)) {
+        if (now > old * (1 + NOTICEABLE)) {
             return new Verification(before, after, Outcome.WORSE,
                     Message.of("fix.verify.slower", after.elapsed(), before.elapsed()));
         }

@@ -9,4 +9,13 @@ import java.time.Instant;
  * @param what what was changed, from what to what
  * @param outcome how far it went: applied, deployed, verified, undone, stopped
  */
-public record AppliedChange(Instant at, Message what, Message outcome, String command) {}
+public record AppliedChange(Instant at, Message what, Message outcome, String command) {
+
+    /** The same change with what a measurement said of it, in the place of an earlier measurement. */
+    AppliedChange proved(Message measured) {
+        Message first = outcome.key().equals("session.proved") && outcome.arguments().getFirst() instanceof Message one
+                ? one
+                : outcome;
+        return new AppliedChange(at, what, Message.of("session.proved", first, measured), command);
+    }
+}

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.session;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Symptom;
+import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,26 +11,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One troubleshooting session as an immutable value; each event gives the next one. Going back a step forgets what rested on it:
- * another connection forgets the target, another target forgets the symptom and the examination.
+ * another connection forgets the target, another target forgets the request, the symptom and the examination.
  */
 public final class Session {
 
-    private static final Session NEW = new Session(null, null, "", null, null, false, List.of());
+    private static final Session NEW = new Session(null, null, "", null, null, null, false, List.of());
 
     private final @Nullable Connection connection;
     private final @Nullable Route route;
     private final String requestUrl;
+    private final @Nullable RequestDraft sent;
     private final @Nullable Symptom symptom;
     private final @Nullable Examination examination;
     private final boolean changesAllowed;
     private final List<AppliedChange> changes;
 
     private Session(@Nullable Connection connection, @Nullable Route route, String requestUrl,
-            @Nullable Symptom symptom,
+            @Nullable RequestDraft sent, @Nullable Symptom symptom,
             @Nullable Examination examination, boolean changesAllowed, List<AppliedChange> changes) {
         this.connection = connection;
         this.route = route;
         this.requestUrl = requestUrl;
+        this.sent = sent;
         this.symptom = symptom;
         this.examination = examination;
         this.changesAllowed = changesAllowed;
@@ -41,36 +44,63 @@ public final class Session {
         return NEW;
     }
 
-    /** Read-only is the start of every connection. */
+    /** Read-only is the start of every connection. What was changed in the same account and Region is still told. */
     public Session connected(Connection to) {
-        return new Session(to, null, "", null, null, false, List.of());
+        return new Session(to, null, "", null, null, null, false, reaches(to) ? changes : List.of());
+    }
+
+    /** Whether a connection leads to where the present one does; each practice lab is another one. */
+    private boolean reaches(Connection to) {
+        return connection != null && !connection.simulated() && connection.place().equals(to.place())
+                && connection.identity().account().equals(to.identity().account())
+                && connection.region().equals(to.region());
     }
 
     /**
-     * Another target.
+     * Another target. Leave to change something was given for one API and stage: another one starts read-only.
      *
      * @param url the request's full URL, for sending it; empty where it is not known
      */
     public Session targeted(Route to, String url) {
-        return new Session(connection, to, url, null, null, changesAllowed, changes);
+        boolean stillAllowed = changesAllowed && (route == null || (route.apiId().equals(to.apiId())
+                && route.stage().equals(to.stage()) && route.region().equals(to.region())));
+        return new Session(connection, to, url, null, null, null, stillAllowed, changes);
+    }
+
+    /** The failing request was sent like this; a proof sends the same one. */
+    public Session sent(RequestDraft draft) {
+        return new Session(connection, route, requestUrl, draft, symptom, examination, changesAllowed, changes);
     }
 
     public Session saw(Symptom what) {
-        return new Session(connection, route, requestUrl, what, null, changesAllowed, changes);
+        return new Session(connection, route, requestUrl, sent, what, null, changesAllowed, changes);
     }
 
     public Session examined(Examination by) {
-        return new Session(connection, route, requestUrl, symptom, by, changesAllowed, changes);
+        return new Session(connection, route, requestUrl, sent, symptom, by, changesAllowed, changes);
     }
 
     public Session allowingChanges(boolean allowed) {
-        return new Session(connection, route, requestUrl, symptom, examination, allowed, changes);
+        return new Session(connection, route, requestUrl, sent, symptom, examination, allowed, changes);
     }
 
     public Session changed(AppliedChange by) {
         List<AppliedChange> more = new ArrayList<>(changes);
         more.add(by);
-        return new Session(connection, route, requestUrl, symptom, examination, changesAllowed, more);
+        return with(more);
+    }
+
+    /** The last change was measured. */
+    public Session proved(Message outcome) {
+        List<AppliedChange> more = new ArrayList<>(changes);
+        if (!more.isEmpty()) {
+            more.add(more.removeLast().proved(outcome));
+        }
+        return with(more);
+    }
+
+    private Session with(List<AppliedChange> told) {
+        return new Session(connection, route, requestUrl, sent, symptom, examination, changesAllowed, told);
     }
 
     public Optional<Connection> connection() {
@@ -83,6 +113,11 @@ public final class Session {
 
     public String requestUrl() {
         return requestUrl;
+    }
+
+    /** The failing request as it was sent, with headers and body. It may hold secrets: it goes into no report, log or file. */
+    public Optional<RequestDraft> sentRequest() {
+        return Optional.ofNullable(sent);
     }
 
     public Optional<Symptom> symptom() {

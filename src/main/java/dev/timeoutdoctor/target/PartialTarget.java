@@ -21,12 +21,14 @@ import tools.jackson.databind.JsonNode;
 public final class PartialTarget {
 
     private final AwsReader reader;
+    private final ApiReads reads;
     private final String region;
     private final String account;
 
     /** As {@link TargetFinder}: the bundle's own Region and account. */
     public PartialTarget(AwsReader reader, String region, String account) {
         this.reader = reader;
+        this.reads = new ApiReads(reader);
         this.region = region;
         this.account = account;
     }
@@ -39,17 +41,23 @@ public final class PartialTarget {
         String of = url.region().isEmpty() ? region : url.region();
         String chosen = httpMethod.isBlank() ? url.method() : httpMethod.strip().toUpperCase(Locale.ROOT);
         String method = chosen.isEmpty() ? "GET" : chosen;
-        Optional<ApiMethod> served = definition(of, url)
-                .flatMap(methods -> RouteMatcher.match(methods, url.path(), method));
-        String key = served.map(ApiMethod::httpMethod).orElse(method);
-        return Optional.of(new Route(apiType(of, url.apiId()), TargetFinder.partition(of), of, account, url.apiId(),
-                url.stage(), method, served.map(ApiMethod::resourceId).orElse(""),
-                served.map(ApiMethod::path).orElse(url.path()), key));
+        ApiType type = reads.kind(of, url.apiId()).seen().orElse(ApiType.REST);
+        boolean atDefault = type == ApiType.HTTP && reads.newerStages(of, url.apiId()).seen()
+                .filter(stages -> stages.stream().noneMatch(stage -> stage.name().equals(url.stage()))).isPresent();
+        String path = atDefault ? url.wholePath() : url.path();
+        Optional<ApiMethod> served = definition(type, of, url)
+                .flatMap(methods -> RouteMatcher.match(type, methods, path, method));
+        return Optional.of(new Route(type, ApiFacts.partition(of), of, account, url.apiId(),
+                atDefault ? "$default" : url.stage(), type == ApiType.WEBSOCKET ? "" : method,
+                served.map(ApiMethod::resourceId).orElse(""), served.map(ApiMethod::path).orElse(path),
+                served.map(ApiMethod::httpMethod).orElse(type == ApiType.WEBSOCKET ? "" : method)));
     }
 
-    private Optional<ApiDefinition> definition(String of, RequestUrl.ExecuteApi url) {
-        ApiReads reads = new ApiReads(reader);
-        return reads.methods(of, url.apiId()).seen().or(() -> exported(of, url));
+    private Optional<ApiDefinition> definition(ApiType type, String of, RequestUrl.ExecuteApi url) {
+        return switch (type) {
+            case REST -> reads.methods(of, url.apiId()).seen().or(() -> exported(of, url));
+            case HTTP, WEBSOCKET -> reads.routes(of, url.apiId(), type).seen();
+        };
     }
 
     private Optional<ApiDefinition> exported(String of, RequestUrl.ExecuteApi url) {
@@ -62,9 +70,5 @@ public final class PartialTarget {
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty(); // the collector of the snapshot says why
         }
-    }
-
-    private ApiType apiType(String of, String apiId) {
-        return new ApiReads(reader).otherKind(of, apiId).seen().orElse(ApiType.REST);
     }
 }

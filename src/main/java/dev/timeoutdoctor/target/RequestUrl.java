@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.target;
 
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.text.Message;
 
@@ -7,10 +8,10 @@ import dev.timeoutdoctor.text.Message;
 public sealed interface RequestUrl {
 
     /**
-     * An address that names API and stage: API Gateway's own ({@code execute-api}), the lab's or an emulator's.
+     * An address that names the API: API Gateway's own ({@code execute-api}), the lab's or an emulator's.
      *
      * @param region empty where the address does not tell
-     * @param stage empty where the path is empty; the first part of the path, so for an HTTP API's {@code $default} stage it is
+     * @param stage empty where the path is empty; the first part of the path, so for an HTTP API's {@code $default} stage it may be
      *     part of the path instead
      * @param path begins with a slash; without stage and query, still percent-encoded
      * @param method from a pasted command or log line, upper case, else empty
@@ -18,34 +19,100 @@ public sealed interface RequestUrl {
      */
     record ExecuteApi(String apiId, String region, String stage, String path, String method, String url)
             implements
-                RequestUrl {}
+                RequestUrl {
+
+        /** The path with the stage as its first part, as an API answers it at its {@code $default} stage. */
+        String wholePath() {
+            return stage.isEmpty() ? path : "/" + stage + (path.equals("/") ? "" : path);
+        }
+    }
 
     /**
      * A URL that does not name its API: a custom domain, a distribution, a backend.
      *
+     * @param path begins with a slash; without query, still percent-encoded
      * @param why one sentence
      */
-    record Foreign(String host, String method, String url, Message why) implements RequestUrl {}
+    record Foreign(String host, String path, String method, String url, Message why) implements RequestUrl {}
 
     /**
-     * No URL at all.
+     * An API by its id, and as much of stage and method as the text names: an ARN, a page of AWS's console, a log line. What it does
+     * not name is empty.
+     *
+     * @param path a resource's path or a request's, or a route's key without a path
+     * @param element the id of a resource, a route or an integration
+     */
+    record ApiPart(String apiId, String region, String stage, String method, String path, String element)
+            implements
+                RequestUrl {}
+
+    /**
+     * A Lambda function: its policy tells which methods may call it.
+     *
+     * @param arn with its qualifier
+     * @param qualifier a version or alias, or empty
+     */
+    record Function(String arn, String region, String name, String qualifier) implements RequestUrl {}
+
+    /**
+     * A line of a log that names no API.
+     *
+     * @param requestId AWS's id of the request
+     * @param method of the request, or empty
+     * @param path of the request or its resource, or empty
+     */
+    record Logged(String requestId, String method, String path) implements RequestUrl {}
+
+    /**
+     * No request at all.
      *
      * @param why one sentence
      */
     record Malformed(Message why) implements RequestUrl {}
 
     /**
-     * Reads what people paste: a URL, with quotes, brackets or spaces around it, without {@code https://}, with a method before
-     * it, or a {@code curl} command. Never throws.
+     * Reads what people paste: a URL, with quotes, brackets or spaces around it, without {@code https://}, with a method before it; a
+     * {@code curl} command or a browser's "copy as fetch"; an ARN; a console page's URL; a line of an access or execution log. Never
+     * throws.
      */
     static RequestUrl parse(String text) {
         return PastedText.read(text);
     }
 
+    /** The Region that the text names, or empty. */
+    default String region() {
+        return "";
+    }
+
+    /** The address that the text names, or empty. */
+    default String url() {
+        return "";
+    }
+
+    /** The request's method that the text names, or empty. */
+    default String method() {
+        return "";
+    }
+
     /** The address of a route at AWS itself; parameters stand in it as the resource's path names them. */
     static String of(Route route) {
         String domain = route.partition().equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
-        return "https://" + route.apiId() + ".execute-api." + route.region() + "." + domain + "/" + route.stage()
-                + route.resourcePath();
+        String host = route.apiId() + ".execute-api." + route.region() + "." + domain;
+        return (route.apiType() == ApiType.WEBSOCKET ? "wss://" : "https://") + host + pathOf(route);
+    }
+
+    /** Stage and path as a request names them: the {@code $default} stage has no part of its own, and a WebSocket API no path. */
+    static String pathOf(Route route) {
+        String stage = route.stage().equals("$default") ? "" : "/" + route.stage();
+        boolean path = route.resourcePath().startsWith("/");
+        return path ? stage + route.resourcePath() : stage.isEmpty() ? "/" : stage;
+    }
+
+    /** The ARN by which AWS names the route of a stage (AWS: ARN format of execute-api); pasted, it leads to the route again. */
+    static String arnOf(Route route) {
+        String method = route.methodKey().isEmpty() ? "" : "/" + route.methodKey();
+        String path = route.resourcePath().startsWith("/") ? route.resourcePath() : "/" + route.resourcePath();
+        return "arn:" + route.partition() + ":execute-api:" + route.region() + ":" + route.account() + ":"
+                + route.apiId() + "/" + route.stage() + method + path;
     }
 }

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.target;
 
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.ResourcePath;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Matches a request's path as the gateway does: first the resource (a fixed part before a parameter, a parameter before a greedy
- * one), then the method of this resource, or {@code ANY}. A slash at the end changes nothing.
+ * Matches a request's path as the gateway does. A REST API chooses first the resource (a fixed part before a parameter, a parameter
+ * before a greedy one), then the method of this resource, or {@code ANY}. An HTTP API chooses among the routes whose method fits: a
+ * full match, then a greedy one, then {@code $default} (AWS: working with routes for HTTP APIs). A slash at the end changes nothing.
  */
 public final class RouteMatcher {
 
@@ -23,7 +25,22 @@ public final class RouteMatcher {
      *
      * @param path without stage and query; may be percent-encoded
      */
-    public static Optional<ApiMethod> match(ApiDefinition definition, String path, String httpMethod) {
+    public static Optional<ApiMethod> match(ApiType type, ApiDefinition definition, String path, String httpMethod) {
+        return switch (type) {
+            case REST -> ofResource(definition, path, httpMethod);
+            case HTTP -> route(definition, path, httpMethod);
+            case WEBSOCKET -> definition.methods().stream().filter(route -> route.path().equals(path)).findFirst();
+        };
+    }
+
+    private static Optional<ApiMethod> route(ApiDefinition definition, String path, String httpMethod) {
+        ApiDefinition fitting = new ApiDefinition(definition.methods().stream()
+                .filter(route -> route.httpMethod().equals(httpMethod) || route.httpMethod().equals("ANY")).toList());
+        return ofResource(fitting, path, httpMethod)
+                .or(() -> definition.methods().stream().filter(route -> route.path().equals("$default")).findFirst());
+    }
+
+    private static Optional<ApiMethod> ofResource(ApiDefinition definition, String path, String httpMethod) {
         List<ApiMethod> ofResource = resource(definition, path);
         return ofResource.stream().filter(method -> method.httpMethod().equals(httpMethod)).findFirst()
                 .or(() -> ofResource.stream().filter(method -> method.httpMethod().equals("ANY")).findFirst());

@@ -8,16 +8,21 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.evidence.answer.HttpApiAnswers;
 import dev.timeoutdoctor.text.Message;
-import java.util.ArrayList;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Finds API, stage and method: from a URL, or by choosing from lists. Blocks. */
+/** Finds API, stage and method: from what was pasted, or by choosing from lists. Blocks. */
 public final class TargetFinder {
 
     private final ApiReads reads;
+    private final ApiLookup apis;
+    private final DomainLookup domains;
+    private final ReverseLookup reverse;
     private final String region;
     private final String account;
 
@@ -26,26 +31,46 @@ public final class TargetFinder {
      *
      * @param region the connection's Region
      * @param account the identity's account, or empty where it is not known
+     * @param clock the end of the time in which logs are searched
      */
-    public TargetFinder(AwsReader reader, String region, String account) {
+    public TargetFinder(AwsReader reader, String region, String account, InstantSource clock) {
         this.reads = new ApiReads(reader);
         this.region = region;
         this.account = account;
+        this.apis = new ApiLookup(reads, region, account);
+        this.domains = new DomainLookup(reads, apis, region);
+        this.reverse = new ReverseLookup(reads, apis, region, clock);
     }
 
-    /** The REST APIs of the connection's Region, by name. */
-    public Observed<List<RestApi>> apis() {
-        return reads.apis(region);
+    /** An API of the lists. */
+    public record ListedApi(RestApi api, ApiType type) {}
+
+    /** All APIs of the connection's Region, by name; where one of the two services cannot be read, that is said. */
+    public Observed<List<ListedApi>> apis() {
+        Observed<List<HttpApiAnswers.Entry>> newer = reads.newerApis(region);
+        if (newer.seen().isEmpty()) {
+            return newer.map(none -> List.of());
+        }
+        return reads.restApis(region).map(rest -> Stream
+                .concat(rest.stream().map(api -> new ListedApi(api, ApiType.REST)),
+                        newer.seen().orElseThrow().stream().map(entry -> new ListedApi(entry.api(), entry.type())))
+                .sorted(Comparator.comparing((ListedApi each) -> each.api().name())
+                        .thenComparing(each -> each.api().id()))
+                .toList());
     }
 
     /** An API's stages, by name. */
-    public Observed<List<Stage>> stages(String apiId) {
-        return reads.stages(region, apiId);
+    public Observed<List<Stage>> stages(ListedApi listed) {
+        return listed.type() == ApiType.REST
+                ? reads.stages(region, listed.api().id())
+                : reads.newerStages(region, listed.api().id());
     }
 
-    /** An API's methods as last edited, by path. */
-    public Observed<ApiDefinition> methods(String apiId) {
-        return reads.methods(region, apiId);
+    /** An API's methods or routes as last edited, by path. */
+    public Observed<ApiDefinition> methods(ListedApi listed) {
+        return listed.type() == ApiType.REST
+                ? reads.methods(region, listed.api().id())
+                : reads.routes(region, listed.api().id(), listed.type());
     }
 
     /**
@@ -53,101 +78,33 @@ public final class TargetFinder {
      *
      * @param httpMethod the request's method; for a method other than {@code ANY} it is that method
      */
-    public Route route(String apiId, String stage, ApiMethod method, String httpMethod) {
-        return route(region, apiId, stage, method, httpMethod);
+    public Route route(ListedApi listed, String stage, ApiMethod method, String httpMethod) {
+        return new ApiFacts(listed.type(), listed.api(), List.of(), new ApiDefinition(List.of()), region, account)
+                .route(stage, method, httpMethod);
     }
 
     /**
      * Finds what serves a request.
      *
      * @param text what was pasted
-     * @param httpMethod the request's method, or empty for the one in the text, else {@code GET}
+     * @param method the request's method (or a WebSocket API's route key), or empty for the one in the text, else {@code GET}
      */
-    public TargetResult find(String text, String httpMethod) {
-        return switch (RequestUrl.parse(text)) {
-            case RequestUrl.ExecuteApi url -> find(url, method(httpMethod, url.method()));
-            case RequestUrl.Foreign foreign ->
-                new TargetResult.NotFound(foreign.why(), Message.of("target.next.pick"), foreign.url());
+    public TargetResult find(String text, String method) {
+        RequestUrl parsed = RequestUrl.parse(text);
+        String request = request(method, parsed.method());
+        return switch (parsed) {
+            case RequestUrl.ExecuteApi url -> apis.url(url, request);
+            case RequestUrl.Foreign foreign -> domains.find(foreign, request);
+            case RequestUrl.ApiPart part -> apis.part(part, request);
+            case RequestUrl.Function function -> reverse.function(function, request);
+            case RequestUrl.Logged logged -> reverse.logged(logged, request);
             case RequestUrl.Malformed malformed ->
                 new TargetResult.NotFound(malformed.why(), Message.of("target.next.url-example"), "");
         };
     }
 
-    private static String method(String chosen, String pasted) {
-        String method = chosen.isBlank() ? pasted : chosen.strip().toUpperCase(Locale.ROOT);
-        return method.isEmpty() ? "GET" : method;
-    }
-
-    private TargetResult find(RequestUrl.ExecuteApi url, String httpMethod) {
-        String of = url.region().isEmpty() ? region : url.region();
-        ApiReads.Api api = reads.api(of, url.apiId());
-        if (api.settings() instanceof Observed.Absent<RestApi>) {
-            return unknownApi(of, url);
-        }
-        Optional<TargetResult> problem = NotLookedAt.first(api.settings(), api.stages(), api.methods());
-        if (problem.isPresent()) {
-            return problem.get();
-        }
-        String name = api.settings().seen().map(RestApi::name).orElse(url.apiId());
-        List<String> stages = api.stages().seen().orElse(List.of()).stream().map(Stage::name).toList();
-        if (!stages.contains(url.stage())) {
-            return unknownStage(name, url.stage(), stages);
-        }
-        ApiDefinition methods = api.methods().seen().orElse(new ApiDefinition(List.of()));
-        return RouteMatcher.match(methods, url.path(), httpMethod)
-                .<TargetResult>map(method -> new TargetResult.Found(
-                        route(of, url.apiId(), url.stage(), method, httpMethod), url.url(), notes(of)))
-                .orElseGet(() -> noMethod(name, httpMethod, url.path(), methods));
-    }
-
-    private List<Message> notes(String of) {
-        return of.equals(region) ? List.of() : List.of(Message.of("target.note.region", of, region));
-    }
-
-    private Route route(String of, String apiId, String stage, ApiMethod method, String httpMethod) {
-        return new Route(ApiType.REST, partition(of), of, account, apiId, stage,
-                method.httpMethod().equals("ANY") ? httpMethod : method.httpMethod(), method.resourceId(),
-                method.path(), method.httpMethod());
-    }
-
-    /** AWS: partitions by the Region's prefix. */
-    static String partition(String region) {
-        return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-    }
-
-    /** HTTP and WebSocket APIs live in a list of their own, under the same kind of address. */
-    private TargetResult unknownApi(String of, RequestUrl.ExecuteApi url) {
-        Observed<ApiType> other = reads.otherKind(of, url.apiId());
-        Message next = Message.of("target.next.other-api");
-        if (other instanceof Observed.Seen<ApiType> seen) {
-            return switch (seen.value()) {
-                case HTTP -> new TargetResult.NotFound(Message.of("target.http-api", url.apiId()), next, "");
-                case WEBSOCKET -> new TargetResult.NotFound(Message.of("target.websocket-api", url.apiId()), next, "");
-                case REST -> throw new IllegalStateException("apigatewayv2 knows no REST APIs");
-            };
-        }
-        Message what = account.isEmpty()
-                ? Message.of("target.unknown-api", url.apiId(), of)
-                : Message.of("target.unknown-api-in-account", url.apiId(), of, account);
-        return new TargetResult.NotFound(what, Message.of("target.next.account-or-region"), NotLookedAt.detail(other));
-    }
-
-    private static TargetResult unknownStage(String api, String stage, List<String> stages) {
-        Message what = stage.isEmpty()
-                ? Message.of("target.no-stage", api)
-                : Message.of("target.unknown-stage", api, stage);
-        Message next = stages.isEmpty()
-                ? Message.of("target.next.no-stages")
-                : Message.of("target.next.stages", stages);
-        return new TargetResult.NotFound(what, next, "");
-    }
-
-    private static TargetResult noMethod(String api, String httpMethod, String path, ApiDefinition methods) {
-        List<String> near = new ArrayList<>();
-        RouteMatcher.near(methods, path).forEach(method -> near.add(method.label()));
-        Message next = near.isEmpty()
-                ? Message.of("target.next.no-methods")
-                : Message.of("target.next.methods", near);
-        return new TargetResult.NotFound(Message.of("target.no-method", api, httpMethod, path), next, "");
+    private static String request(String chosen, String pasted) {
+        String method = chosen.isBlank() ? pasted : chosen.strip();
+        return method.isEmpty() ? "GET" : method.toUpperCase(Locale.ROOT);
     }
 }

@@ -21,6 +21,39 @@ public sealed interface TargetResult {
     }
 
     /**
+     * Several targets may be meant.
+     *
+     * @param what one sentence that says why
+     * @param choices at least two
+     * @param more how many others there are that are not listed
+     */
+    record Choices(Message what, List<Choice> choices, int more) implements TargetResult {
+
+        public Choices {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /**
+     * One of several targets.
+     *
+     * @param url the request's whole URL, for sending
+     */
+    record Choice(String apiName, Route route, String url) {
+
+        /** In words: {@code POST /orders of orders-api, stage prod}. */
+        public Message words() {
+            return Message.of("target.choice", route.methodKey().equals("ANY") ? route.routeKey() : route.label(),
+                    apiName, route.stage());
+        }
+
+        /** What leads to this one alone when it is pasted. */
+        public String arn() {
+            return RequestUrl.arnOf(route);
+        }
+    }
+
+    /**
      * There is no such target.
      *
      * @param what one sentence

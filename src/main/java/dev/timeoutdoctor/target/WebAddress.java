@@ -3,6 +3,7 @@ package dev.timeoutdoctor.target;
 import dev.timeoutdoctor.text.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,13 +29,37 @@ record WebAddress(String scheme, String authority, String path, String query) {
             .compile("(?<api>[a-z0-9_-]+)\\.execute-api\\.(?<rest>localhost(\\..*)?)");
     private static final Pattern ENDPOINT_ONLY = Pattern
             .compile("(vpce-[^.]+\\.)?execute-api\\.[^.]+\\..*|vpce-.*\\.execute-api\\..*");
+    private static final Pattern ENDPOINT_REGION = Pattern
+            .compile("execute-api\\.(?<region>[a-z]{2}(-[a-z]+)+-\\d+)\\.");
     private static final Pattern EMULATOR_PATH = Pattern.compile(
             "/_aws/execute-api/(?<api>[A-Za-z0-9_-]+)(/(?<stage>[^/]*)(?<path>/.*)?)?");
     private static final Pattern OLD_EMULATOR_PATH = Pattern.compile(
             "/restapis/(?<api>[A-Za-z0-9_-]+)/(?<stage>[^/]+)/_user_request_(?<path>/.*)?");
 
+    /** What a command's address stands for; where the host is a VPC endpoint's, a header names the API (AWS: invoking private APIs). */
+    static RequestUrl read(PastedCommand command) {
+        RequestUrl read = read(command.url(), command.method());
+        if (!(read instanceof RequestUrl.Foreign foreign)) {
+            return read;
+        }
+        Matcher endpoint = ENDPOINT_REGION.matcher(foreign.host());
+        String id = command.headers().getOrDefault("x-apigw-api-id", "");
+        String region = endpoint.find() ? endpoint.group("region") : "";
+        if (!id.isEmpty() && !region.isEmpty()) {
+            return ofStage(foreign.path(), id, region, command.method(), foreign.url());
+        }
+        Matcher host = EXECUTE_API.matcher(command.headers().getOrDefault("host", ""));
+        return host.matches()
+                ? ofStage(foreign.path(), host.group("api"), host.group("region"), command.method(), foreign.url())
+                : foreign;
+    }
+
     /** Says what an address stands for. */
     static RequestUrl read(String url, String method) {
+        Optional<RequestUrl> console = ConsoleAddress.read(url);
+        if (console.isPresent()) {
+            return console.get();
+        }
         Matcher matcher = URL.matcher(url);
         if (!matcher.matches()) {
             return new RequestUrl.Malformed(Message.of("target.url.none"));
@@ -60,21 +85,21 @@ record WebAddress(String scheme, String authority, String path, String query) {
         }
         Matcher aws = EXECUTE_API.matcher(host);
         if (aws.matches()) {
-            return ofStage(aws.group("api"), aws.group("region"), method);
+            return ofStage(path, aws.group("api"), aws.group("region"), method, url());
         }
         Matcher emulator = EMULATOR_HOST.matcher(host);
         if (emulator.matches()) {
-            return ofStage(emulator.group("api"), "", method);
+            return ofStage(path, emulator.group("api"), "", method, url());
         }
         String why = ENDPOINT_ONLY.matcher(host).matches() ? "target.url.endpoint-only" : "target.url.foreign";
-        return new RequestUrl.Foreign(host, method, url(), Message.of(why, host));
+        return new RequestUrl.Foreign(host, path.isEmpty() ? "/" : path, method, url(), Message.of(why, host));
     }
 
-    private RequestUrl ofStage(String apiId, String region, String method) {
+    private static RequestUrl ofStage(String path, String apiId, String region, String method, String url) {
         String rest = path.isEmpty() ? "" : path.substring(1);
         int slash = rest.indexOf('/');
         return new RequestUrl.ExecuteApi(apiId, region, slash < 0 ? rest : rest.substring(0, slash),
-                slash < 0 ? "/" : rest.substring(slash), method, url());
+                slash < 0 ? "/" : rest.substring(slash), method, url);
     }
 
     private String url() {

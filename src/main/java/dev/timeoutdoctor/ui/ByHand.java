@@ -4,6 +4,7 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Source;
+import dev.timeoutdoctor.session.RequestDraft;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import java.util.List;
@@ -33,7 +34,7 @@ final class ByHand {
         return switch (step) {
             case CONNECT -> CommandLine.of(session, AwsCall.of("sts", "GetCallerIdentity",
                     session.connection().get().region(), Map.of()));
-            case REPRODUCE -> session.requestUrl().isEmpty() ? "" : curl(session);
+            case REPRODUCE -> session.sentRequest().map(CurlCommand::of).orElseGet(() -> curl(session));
             case FIND_REQUEST, TIMEOUT_SETTINGS, RAISE_TIMEOUT, SPEED_UP_LAMBDA, RESPOND_ASYNC, VPC_LINK,
                     COMMON_MISTAKES, PREVENT, REPORT ->
                 source(step, session).map(source -> CommandLine.of(session, source.call())).orElse("");
@@ -48,6 +49,8 @@ final class ByHand {
 
     private static String curl(Session session) {
         String method = session.route().map(route -> route.httpMethod()).orElse("GET");
-        return "curl -i -X " + method + " \\\n  " + session.requestUrl();
+        return session.requestUrl().isEmpty()
+                ? ""
+                : CurlCommand.of(new RequestDraft(method, session.requestUrl(), Map.of(), ""));
     }
 }

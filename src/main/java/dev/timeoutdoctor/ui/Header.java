@@ -64,7 +64,7 @@ final class Header extends HBox {
             where.say("", texts.of("shell.no-region"));
         });
         Parts.show(what, session.route().isPresent());
-        session.route().ifPresent(route -> what.say(route.httpMethod() + " " + route.resourcePath(),
+        session.route().ifPresent(route -> what.say(route.label(),
                 "· " + api(route, session.evidence().get(EvidenceKeys.REST_API).seen().orElse(null))));
     }
 

@@ -49,7 +49,7 @@ public final class Wizard {
         makers.put(StepId.REPORT, () -> new ReportStep(services, model));
         steps = new Steps(makers);
         window = new MainWindow(services, model, steps, theme);
-        crash = new CrashDialog(services.texts(), window);
+        crash = new CrashDialog(services.texts(), window, model::unsettled);
     }
 
     /** A scene with the wizard in it, dressed and with its keys. */

@@ -36,7 +36,7 @@ class BadInputTest {
     @BeforeAll
     void connect(@TempDir Path state) throws Exception {
         place = new StubPlace();
-        place.answers(path -> StubPlace.json(200, "", "{\"item\": []}"));
+        place.answers(BadInputTest::nothing);
         Path credentials = Files.writeString(state.resolve("credentials"),
                 "[ana]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = nothing\n");
         window = OpenWizard.open(state, Map.of("AWS_SHARED_CREDENTIALS_FILE", credentials.toString()));
@@ -74,7 +74,7 @@ class BadInputTest {
     @Test
     void anEmptyAccountSaysThatThereIsNothingToPick() throws Exception {
         window.until("the list is read",
-                () -> window.text("find-request-lists-hint").equals("This account has no REST APIs in this Region. "
+                () -> window.text("find-request-lists-hint").equals("This account has no APIs in this Region. "
                         + "Another Region can be chosen under Connect."));
     }
 
@@ -85,8 +85,10 @@ class BadInputTest {
 
     @Test
     void aForeignUrl() throws Exception {
+        place.answers(BadInputTest::nothing);
         assertEquals(List.of("api.example.com is not an execute-api address, so it does not tell which API answers",
-                "Pick the API, stage and method from the lists instead"), trouble("https://api.example.com/orders"));
+                "API Gateway has no custom domains in us-east-1. Choose the Region where the domain lives, or pick the API from"
+                        + " the lists"), trouble("https://api.example.com/orders"));
         assertEquals("https://api.example.com/orders", details());
     }
 
@@ -137,6 +139,11 @@ class BadInputTest {
         look(HOST + "/prod/orders");
         window.until("an answer is there", () -> !window.walker().sees("find-request-busy"));
         assertTrue(window.walker().sees("find-request-found"), window.text("find-request-problem-what"));
+    }
+
+    /** The older service says item, the newer one items. */
+    private static Reply nothing(String path) {
+        return StubPlace.json(200, "", "{\"item\": [], \"items\": []}");
     }
 
     private static Reply orders(String path) {

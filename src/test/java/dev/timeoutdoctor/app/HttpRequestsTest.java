@@ -2,6 +2,7 @@ package dev.timeoutdoctor.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.timeoutdoctor.evidence.FailureKind;
@@ -12,10 +13,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,24 @@ class HttpRequestsTest {
                     "");
             Sent sent = requests.send(draft, Duration.ofMillis(200));
             assertEquals(FailureKind.TIMED_OUT, assertInstanceOf(Sent.NoAnswer.class, sent).kind());
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheExchange() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            RequestDraft draft = new RequestDraft("GET", "http://127.0.0.1:" + silent.getLocalPort() + "/", Map.of(),
+                    "");
+            FutureTask<Sent> sending = new FutureTask<>(() -> requests.send(draft, Duration.ofMinutes(5)));
+            Thread thread = Thread.ofVirtual().start(sending);
+            try (Socket exchange = silent.accept()) {
+                exchange.setSoTimeout(20_000);
+                assertTrue(exchange.getInputStream().read() > 0);
+                thread.interrupt();
+                assertEquals(FailureKind.CANCELLED,
+                        assertInstanceOf(Sent.NoAnswer.class, sending.get(20, TimeUnit.SECONDS)).kind());
+                exchange.getInputStream().readAllBytes(); // ends only when the other side hangs up
+            }
         }
     }
 

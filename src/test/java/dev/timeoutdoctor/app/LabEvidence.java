@@ -47,7 +47,7 @@ record LabEvidence(Session session, Bundle bundle) {
                             "A:you"),
                     lab.region(), recording, new SdkAwsWriter(clients, CLOCK, texts), new HttpRequests(CLOCK),
                     lab.requestUri().toString(), lab.requestMethod());
-            if (!(new TargetFinder(recording, lab.region(), lab.account()).find(lab.requestUri().toString(),
+            if (!(new TargetFinder(recording, lab.region(), lab.account(), CLOCK).find(lab.requestUri().toString(),
                     lab.requestMethod()) instanceof TargetResult.Found found)) {
                 throw new AssertionError("The lab's own request was not found");
             }

@@ -27,6 +27,7 @@ import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ public final class DiagnosisBenchmark {
     }
 
     private static EvidenceSet known(Lab lab, AwsReader reader, Clock clock) {
-        TargetFinder finder = new TargetFinder(reader, lab.region(), lab.account());
+        TargetFinder finder = new TargetFinder(reader, lab.region(), lab.account(), InstantSource.system());
         if (!(finder.find(lab.requestUri().toString(), lab.requestMethod()) instanceof TargetResult.Found found)) {
             throw new IllegalStateException("The lab's own request was not found");
         }

@@ -134,7 +134,7 @@ class DiagnosisScenariosTest {
                 "vpc-link-pending", "vpc-link-id-wrong", "targets-unhealthy", "listener-mismatch",
                 "load-balancer-security-group-blocks", "zone-without-healthy-target", "load-balancer-other-account",
                 "private-endpoint-blocked", "http-api-not-deployed", "stage-variable-wrong", "canary-differs",
-                "authorizer-slow", "cache-does-not-cover").stream().sorted().toList(),
+                "authorizer-slow", "waf-slow", "cache-does-not-cover").stream().sorted().toList(),
                 with(diagnosis, CauseStatus.NOT_HERE).stream().sorted().toList());
     }
 

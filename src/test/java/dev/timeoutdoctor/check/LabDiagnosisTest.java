@@ -56,7 +56,8 @@ class LabDiagnosisTest {
                 TimeLimits.standard())) {
             SdkAwsReader reader = new SdkAwsReader(clients, InstantSource.system(), Texts.english());
             TargetResult.Found found = assertInstanceOf(TargetResult.Found.class,
-                    new TargetFinder(reader, lab.region(), lab.account()).find(lab.requestUri().toString(), method));
+                    new TargetFinder(reader, lab.region(), lab.account(), InstantSource.system())
+                            .find(lab.requestUri().toString(), method));
             EvidenceSet known = EvidenceSet.empty().with(EvidenceKeys.ROUTE,
                     new Observed.Seen<>(found.route(), EvidenceFixture.SOURCE));
             EvidenceSet evidence = new Collection(reader,

@@ -58,7 +58,8 @@ class LabCollectionTest {
             };
             Instant now = Instant.now();
             TargetResult.Found found = assertInstanceOf(TargetResult.Found.class,
-                    new TargetFinder(sdk, lab.region(), lab.account()).find(lab.requestUri().toString(),
+                    new TargetFinder(sdk, lab.region(), lab.account(), InstantSource.system()).find(
+                            lab.requestUri().toString(),
                             lab.requestMethod()));
             List<Collector<?>> all = CollectorCatalogue.all(now, CollectorCatalogue.DEFAULT_SINCE);
             Source entered = new Source(AwsCall.of("client", "Enter", "", Map.of()), now, MissingNode.getInstance());

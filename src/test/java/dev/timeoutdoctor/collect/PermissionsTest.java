@@ -53,6 +53,8 @@ class PermissionsTest {
                           "Resource": ["arn:aws:lambda:us-east-1:123456789012:function:*"]},
                          {"Effect": "Allow", "Action": "lambda:ListVersionsByFunction",
                           "Resource": ["arn:aws:lambda:us-east-1:123456789012:function:*"]},
+                         {"Effect": "Allow", "Action": "logs:DescribeLogGroups",
+                          "Resource": ["arn:aws:logs:us-east-1:123456789012:log-group:*"]},
                          {"Effect": "Allow", "Action": "logs:FilterLogEvents",
                           "Resource": ["arn:aws:logs:us-east-1:123456789012:log-group:*"]},
                          {"Effect": "Allow", "Action": "servicequotas:GetAWSDefaultServiceQuota", "Resource": ["*"]},

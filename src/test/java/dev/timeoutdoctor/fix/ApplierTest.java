@@ -395,6 +395,53 @@ class ApplierTest {
     }
 
     @Test
+    void whoeverStopsWaitingDuringACallFindsItInTheLogAndLooks() throws IOException {
+        Change change = raise(aws);
+        aws.insteadOfWrite = () -> {
+            aws.orders.put("timeoutInMillis", 10_000);
+            Thread.currentThread().interrupt();
+            return FakeAws.failed(FailureKind.CANCELLED);
+        };
+        ApplyResult cancelled = applier.apply(change);
+        assertTrue(Thread.interrupted());
+        assertEquals(ApplyResult.Effect.UNKNOWN,
+                assertInstanceOf(ApplyResult.Stopped.class, cancelled).effect());
+        assertEquals(List.of(LoggedChange.State.UNKNOWN), log.read().find("c1").orElseThrow().states());
+        assertInstanceOf(ApplyResult.Applied.class, applier.look(cancelled));
+        assertEquals(List.of(), log.read().unfinished("123456789012", "us-east-1"));
+    }
+
+    @Test
+    void whoeverStopsWaitingBeforeTheSecondCallSendsNoMore() {
+        ApplyResult.Applied raised = applied(raise(aws));
+        DeployResult.Deployed deployed = deployed();
+        Change undo = undo(List.of(raised.done(), deployed.done()));
+        aws.insteadOfWrite = () -> {
+            Thread.currentThread().interrupt();
+            return null;
+        };
+        ApplyResult.Stopped stopped = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(undo));
+        assertTrue(Thread.interrupted());
+        assertEquals(List.of("UpdateStage"), stopped.made().stream().map(step -> step.call().operation()).toList());
+        assertEquals(ApplyResult.Effect.NONE, stopped.effect());
+    }
+
+    @Test
+    void whoeverStopsWaitingForAFunctionFindsItLater() {
+        Change change = functionDraft(aws).withMemory(1024).change().orElseThrow();
+        aws.insteadOfWrite = () -> {
+            aws.busyLooks = 3;
+            return null;
+        };
+        Applier impatient = new Applier(aws, aws, log, Samples.CLOCK, length -> {
+            throw new InterruptedException();
+        });
+        ApplyResult waiting = assertInstanceOf(ApplyResult.StillInProgress.class, impatient.apply(change));
+        assertTrue(Thread.interrupted());
+        assertInstanceOf(ApplyResult.Applied.class, applier.look(waiting));
+    }
+
+    @Test
     void undoGoesBackOverSeveralRoundsWithOneCallForEachTarget() {
         String start = aws.state();
         ApplyResult.Applied first = applied(raise(aws));

@@ -85,6 +85,9 @@ final class FakeAws implements AwsReader, AwsWriter {
     @Override
     public Observed<JsonNode> read(AwsCall call) {
         reads.add(call.operation());
+        if (Thread.currentThread().isInterrupted()) {
+            return failed(FailureKind.CANCELLED);
+        }
         Observed<JsonNode> broken = brokenReads.get(call.operation());
         boolean honest = honestReads.merge(call.operation(), -1, Integer::sum) >= 0;
         return broken != null && !honest ? broken : seen(answer(call));

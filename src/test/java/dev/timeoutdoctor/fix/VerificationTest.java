@@ -56,7 +56,28 @@ class VerificationTest {
 
     @Test
     void withoutATimeBeforeNothingIsCompared() {
-        assertEquals("DID_NOT_HELP It did not help: status 200 after 6.1 s, about as before.",
+        assertEquals("NOT_COMPARED Status 200 after 6.1 s. How long the answer took before is not known.",
                 compare(symptom(200, 0), symptom(200, 6_100)));
+    }
+
+    @Test
+    void withoutALookBeforeNothingHelped() {
+        assertEquals("NOT_COMPARED Status 200 after 8.1 s. Nothing was seen before the change to compare with.",
+                compare(Verification.NOTHING_BEFORE, symptom(200, 8_100)));
+        assertEquals("NOT_COMPARED No answer after 49.0 s. Nothing was seen before the change to compare with.",
+                compare(Verification.NOTHING_BEFORE, symptom(0, 49_000)));
+    }
+
+    @Test
+    void aRedirectInsteadOfATimeoutProvesNothing() {
+        assertEquals("NOT_COMPARED It is not proven: the request is now answered with status 301 after 40 ms, which "
+                + "sends the caller elsewhere. Send the request that does the work.",
+                compare(symptom(504, 3_000), symptom(301, 40)));
+    }
+
+    @Test
+    void aFasterRefusalDidNotHelp() {
+        assertEquals("DID_NOT_HELP It is not proven: the request is still answered with status 403 after 20 ms. Send "
+                + "one that succeeds.", compare(symptom(403, 3_000), symptom(403, 20)));
     }
 }

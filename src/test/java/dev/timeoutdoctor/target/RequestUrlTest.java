@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.target;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.timeoutdoctor.evidence.ApiType;
@@ -135,6 +136,9 @@ class RequestUrlTest {
             switch (RequestUrl.parse(text.toString())) {
                 case ExecuteApi url -> assertEquals(url.url(), URI.create(url.url()).toString());
                 case Foreign foreign -> assertEquals(foreign.url(), URI.create(foreign.url()).toString());
+                case RequestUrl.ApiPart part -> assertFalse(part.apiId().isEmpty());
+                case RequestUrl.Function function -> assertFalse(function.name().isEmpty());
+                case RequestUrl.Logged logged -> assertFalse(logged.requestId().isEmpty() && logged.path().isEmpty());
                 case Malformed malformed -> assertEquals(true, malformed.why().key().startsWith("target.url."));
             }
         }

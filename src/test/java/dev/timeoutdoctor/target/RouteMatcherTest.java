@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.Integration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,14 +27,16 @@ class RouteMatcherTest {
             "POST, /v1/orders, POST /v1/orders", "POST, /v1/orders/7, ANY /v1/{proxy+}",
             "GET, /orders/50%, GET /orders/{id}"})
     void requestsReachTheMostSpecificResource(String httpMethod, String path, String label) {
-        assertEquals(label, RouteMatcher.match(API, path, httpMethod).map(ApiMethod::label).orElse("none"));
+        assertEquals(label,
+                RouteMatcher.match(ApiType.REST, API, path, httpMethod).map(ApiMethod::label).orElse("none"));
     }
 
     @ParameterizedTest
     @CsvSource({"POST, /", "DELETE, /orders", "GET, /files", "GET, /files/", "GET, /v1", "GET, /Orders",
             "GET, /orders/7/items/1", "GET, /unknown", "POST, /orders/latest"})
     void theResourceIsChosenBeforeTheMethodSoNothingElseServes(String httpMethod, String path) {
-        assertEquals("none", RouteMatcher.match(API, path, httpMethod).map(ApiMethod::label).orElse("none"));
+        assertEquals("none",
+                RouteMatcher.match(ApiType.REST, API, path, httpMethod).map(ApiMethod::label).orElse("none"));
     }
 
     @Test

@@ -8,14 +8,15 @@ import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.FakeAws;
 import dev.timeoutdoctor.evidence.Observed;
-import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.target.TargetFinder.ListedApi;
 import dev.timeoutdoctor.target.TargetResult.Found;
 import dev.timeoutdoctor.target.TargetResult.NotFound;
 import dev.timeoutdoctor.target.TargetResult.NotLooked;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,9 @@ class TargetFinderTest {
     private static final String URL = "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/prod/orders";
     private static final Message CHECK = Message.of("target.next.account-or-region");
 
-    private final FakeAws aws = FakeAws.complete();
-    private final TargetFinder finder = new TargetFinder(aws, "us-east-1", ACCOUNT);
+    private final FakeAws aws = FakeAws.complete().answers("GetApis", Answers.json(
+            "{\"Items\": [{\"ApiId\": \"h1b2c3d4e5\", \"Name\": \"orders-http\", \"ProtocolType\": \"HTTP\"}]}"));
+    private final TargetFinder finder = new TargetFinder(aws, "us-east-1", ACCOUNT, InstantSource.system());
 
     @Test
     void aUrlLeadsToItsRoute() {
@@ -106,20 +108,6 @@ class TargetFinderTest {
     }
 
     @Test
-    void anHttpApiIsCalledSo() {
-        aws.lacks("GetRestApi").answers("GetApi", Answers.json("{\"ProtocolType\": \"HTTP\"}"));
-        assertEquals(new NotFound(Message.of("target.http-api", "a1b2c3d4e5"), Message.of("target.next.other-api"),
-                ""), finder.find(URL, "GET"));
-    }
-
-    @Test
-    void aWebSocketApiIsCalledSo() {
-        aws.lacks("GetRestApi").answers("GetApi", Answers.json("{\"ProtocolType\": \"WEBSOCKET\"}"));
-        assertEquals(new NotFound(Message.of("target.websocket-api", "a1b2c3d4e5"),
-                Message.of("target.next.other-api"), ""), finder.find(URL, "GET"));
-    }
-
-    @Test
     void aRefusalNamesTheActionAndIsNotTakenForAbsence() {
         aws.denies("GetRestApi", "apigateway:GET");
         assertEquals(
@@ -144,20 +132,15 @@ class TargetFinderTest {
     }
 
     @Test
-    void aForeignUrlAsksNothing() {
-        assertEquals(new NotFound(Message.of("target.url.foreign", "api.example.com"), Message.of("target.next.pick"),
-                "https://api.example.com/orders"), finder.find("https://api.example.com/orders", "GET"));
-        assertEquals(List.of(), aws.calls());
-    }
-
-    @Test
     void listsLeadToARoute() {
-        assertEquals(List.of("orders", "shipping"),
-                finder.apis().seen().orElseThrow().stream().map(RestApi::name).toList());
+        List<ListedApi> apis = finder.apis().seen().orElseThrow();
+        assertEquals(List.of("orders", "orders-http", "shipping"),
+                apis.stream().map(listed -> listed.api().name()).toList());
+        ListedApi orders = apis.getFirst();
         assertEquals(List.of("prod", "test"),
-                finder.stages("a1b2c3d4e5").seen().orElseThrow().stream().map(Stage::name).toList());
-        Route route = finder.methods("a1b2c3d4e5").seen().orElseThrow().method("/{proxy+}", "ANY")
-                .map(method -> finder.route("a1b2c3d4e5", "prod", method, "PUT")).orElseThrow();
+                finder.stages(orders).seen().orElseThrow().stream().map(Stage::name).toList());
+        Route route = finder.methods(orders).seen().orElseThrow().method("/{proxy+}", "ANY")
+                .map(method -> finder.route(orders, "prod", method, "PUT")).orElseThrow();
         assertEquals(route("us-east-1", "PUT", "res0000002", "/{proxy+}", "ANY"), route);
     }
 
@@ -178,10 +161,10 @@ class TargetFinderTest {
     @Test
     void everySentenceIsInTheBundle() {
         List<String> missing = Stream.of("target.url.empty", "target.url.too-long", "target.url.none",
-                "target.url.host", "target.url.foreign", "target.url.endpoint-only", "target.http-api",
-                "target.websocket-api", "target.unknown-api", "target.unknown-api-in-account", "target.no-stage",
+                "target.url.host", "target.url.foreign", "target.url.endpoint-only", "target.unknown-api",
+                "target.unknown-api-in-account", "target.no-stage",
                 "target.unknown-stage", "target.no-method", "target.gone", "target.denied", "target.failed",
-                "target.note.region", "target.next.pick", "target.next.url-example", "target.next.other-api",
+                "target.note.region", "target.next.pick", "target.next.url-example",
                 "target.next.account-or-region", "target.next.stages", "target.next.no-stages",
                 "target.next.methods", "target.next.no-methods", "target.next.permission", "target.next.again")
                 .filter(key -> !Texts.english().has(key)).toList();

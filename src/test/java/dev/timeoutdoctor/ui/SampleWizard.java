@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.ui;
 
 import dev.timeoutdoctor.connect.Place;
+import dev.timeoutdoctor.evidence.Answers;
 import dev.timeoutdoctor.evidence.AwsReader;
 import dev.timeoutdoctor.evidence.CliCommand;
 import dev.timeoutdoctor.evidence.FakeAws;
@@ -41,7 +42,8 @@ public final class SampleWizard {
 
     public final SessionModel model = new SessionModel();
     public final FakeAccounts accounts = new FakeAccounts();
-    public final FakeAws aws = FakeAws.complete();
+    public final FakeAws aws = FakeAws.complete().answers("GetApis", Answers.json("{\"Items\": []}"))
+            .answers("GetDomainNames", Answers.json("{\"items\": [], \"Items\": []}"));
     public final SampleAccount account = new SampleAccount();
     public final FakeConnector connector;
     public final List<URI> links = new ArrayList<>();

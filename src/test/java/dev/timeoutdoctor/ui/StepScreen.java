@@ -58,7 +58,7 @@ public abstract class StepScreen extends ApplicationTest {
 
     protected final String text(String id) {
         return switch (lookup("#" + id).<Node>query()) {
-            case Labeled labeled -> labeled.getText();
+            case Labeled labeled -> plain(labeled.getText());
             case TextInputControl field -> field.getText();
             case Node other -> throw new AssertionError(other + " has no text");
         };
@@ -69,9 +69,14 @@ public abstract class StepScreen extends ApplicationTest {
         return lookup("#" + id).tryQuery().filter(StepScreen::shown).isPresent();
     }
 
+    /** Without the marks that say where a line may break and where it may not. */
+    private static String plain(String shown) {
+        return shown.replace('\u00a0', ' ').replace("\u200b", "");
+    }
+
     /** What the cells of a row say, in order. */
     protected final List<String> row(String id) {
-        return ((Pane) lookup("#" + id).query()).getChildren().stream().map(cell -> ((Labeled) cell).getText())
+        return ((Pane) lookup("#" + id).query()).getChildren().stream().map(cell -> plain(((Labeled) cell).getText()))
                 .toList();
     }
 

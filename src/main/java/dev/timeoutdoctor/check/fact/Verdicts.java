@@ -66,6 +66,6 @@ public final class Verdicts {
     /** The stage does not serve the method, so it has no settings to check. */
     public static Verdict.Unknown notServed(Route route) {
         return cannotTell(
-                Message.of("check.not-served", route.stage(), route.httpMethod() + " " + route.resourcePath()));
+                Message.of("check.not-served", route.stage(), route.label()));
     }
 }

@@ -3,7 +3,6 @@ package dev.timeoutdoctor.check.front;
 import dev.timeoutdoctor.check.fact.ExecutionLogReader;
 import dev.timeoutdoctor.check.fact.Figures;
 import dev.timeoutdoctor.check.fact.Reads;
-import dev.timeoutdoctor.check.fact.TimeoutHits;
 import dev.timeoutdoctor.check.fact.Verdicts;
 import dev.timeoutdoctor.diagnosis.AnswerSignature;
 import dev.timeoutdoctor.diagnosis.Check;
@@ -31,8 +30,6 @@ import java.util.Set;
 public final class AnswerNotFromApiGatewayCheck implements Check {
 
     private static final String ID = "answer-not-from-api-gateway";
-    private static final String CLIENT = "client-gives-up-first";
-    private static final String CLOUDFRONT = "cloudfront-gives-up-first";
     private static final String OWN_504 = "backend-own-504";
     private static final String UNREACHABLE = "backend-unreachable";
     private static final String IDLE = "backend-closes-idle-connections";
@@ -41,7 +38,7 @@ public final class AnswerNotFromApiGatewayCheck implements Check {
     private static final Duration CONNECTING = Duration.ofSeconds(1);
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.FRONT, Set.of(EvidenceKeys.SYMPTOM),
             Reads.all(ExecutionLogReader.READS, Set.of(EvidenceKeys.GATEWAY_RESPONSES, EvidenceKeys.REST_API)),
-            List.of(ID, CLIENT, CLOUDFRONT, OWN_504, UNREACHABLE, IDLE, BLOCKED));
+            List.of(ID, OWN_504, UNREACHABLE, IDLE, BLOCKED));
 
     @Override
     public CheckInfo info() {
@@ -58,14 +55,13 @@ public final class AnswerNotFromApiGatewayCheck implements Check {
             case GATEWAY_TIMEOUT, GATEWAY_BAD_GATEWAY, GATEWAY_INTERNAL_ERROR, GATEWAY_THROTTLED,
                     GATEWAY_NO_SUCH_METHOD, GATEWAY_OTHER_ERROR ->
                 new Verdict.Good(statement, measure(symptom),
-                        Set.of(ID, CLIENT, CLOUDFRONT, OWN_504, UNREACHABLE, IDLE, BLOCKED));
+                        Set.of(ID, OWN_504, UNREACHABLE, IDLE, BLOCKED));
             case HTTP_API_UNAVAILABLE, ANSWERED ->
-                new Verdict.Good(statement, measure(symptom), Set.of(ID, CLIENT, CLOUDFRONT, OWN_504, BLOCKED));
+                new Verdict.Good(statement, measure(symptom), Set.of(ID, OWN_504, BLOCKED));
             case GATEWAY_NETWORK_ERROR -> networkError(view, symptom, statement);
             case PASSED_THROUGH -> passedThrough(symptom, statement);
-            case CLOUDFRONT -> cloudFront(view, symptom, statement);
-            case LOAD_BALANCER, ANOTHER_HOP -> new Verdict.Problem(
-                    List.of(finding(ID, Certainty.FOUND, symptom, statement)), Set.of(CLIENT, OWN_504));
+            case CLOUDFRONT, LOAD_BALANCER, ANOTHER_HOP -> new Verdict.Problem(
+                    List.of(finding(ID, Certainty.FOUND, symptom, statement)), Set.of(OWN_504));
             case NOBODY -> nobody(view, symptom);
             case UNTOLD -> Verdicts.cannotTell(statement);
         };
@@ -73,7 +69,7 @@ public final class AnswerNotFromApiGatewayCheck implements Check {
 
     /** The line in the execution log says whether the connection was refused or closed (AWS: 504 errors of REST APIs). */
     private static Verdict networkError(EvidenceView view, Symptom symptom, Message statement) {
-        Set<String> ruledOut = Set.of(ID, CLIENT, CLOUDFRONT, OWN_504, BLOCKED);
+        Set<String> ruledOut = Set.of(ID, OWN_504, BLOCKED);
         boolean http = served(view).filter(method -> !RouteSettings.callsHttp(method)).isEmpty();
         if (!http) {
             return new Verdict.Good(statement, measure(symptom), ruledOut);
@@ -89,52 +85,33 @@ public final class AnswerNotFromApiGatewayCheck implements Check {
     }
 
     private static Verdict passedThrough(Symptom symptom, Message statement) {
-        Set<String> ruledOut = Set.of(ID, CLIENT, CLOUDFRONT, UNREACHABLE, IDLE, BLOCKED);
+        Set<String> ruledOut = Set.of(ID, UNREACHABLE, IDLE, BLOCKED);
         if (symptom.status() != 504) {
             return new Verdict.Good(statement, measure(symptom), ruledOut);
         }
         return new Verdict.Problem(List.of(finding(OWN_504, Certainty.FOUND, symptom, statement)), ruledOut);
     }
 
-    private static Verdict cloudFront(EvidenceView view, Symptom symptom, Message statement) {
-        Finding notGateway = finding(ID, Certainty.FOUND, symptom, statement);
-        if (symptom.status() != 504) {
-            return new Verdict.Problem(List.of(notGateway), Set.of(CLIENT, CLOUDFRONT, OWN_504));
-        }
-        boolean waited = symptom.elapsed().compareTo(CONNECTING) >= 0
-                && timeout(view).filter(limit -> !TimeoutHits.reaches(symptom.elapsed(), limit)).isPresent();
-        return new Verdict.Problem(List.of(finding(CLOUDFRONT, waited ? Certainty.FOUND : Certainty.LIKELY, symptom,
-                statement), notGateway), Set.of(CLIENT, OWN_504));
-    }
-
+    /** Who stopped waiting is another check's question; here only a private API that could not be reached counts. */
     private static Verdict nobody(EvidenceView view, Symptom symptom) {
-        Set<String> ruledOut = Set.of(ID, CLOUDFRONT, OWN_504);
-        Duration elapsed = symptom.elapsed();
         boolean isPrivate = view.look(EvidenceKeys.REST_API).seen().map(RestApi::endpointType)
                 .filter(type -> type == EndpointType.PRIVATE).isPresent();
         if (isPrivate) {
             return new Verdict.Problem(List.of(finding(BLOCKED, Certainty.LIKELY, symptom,
-                    Message.of("check.answer-not-from-api-gateway.private", elapsed))), ruledOut);
+                    Message.of("check.answer-not-from-api-gateway.private", symptom.elapsed()))),
+                    Set.of(ID, OWN_504));
         }
-        if (elapsed.compareTo(CONNECTING) < 0) {
-            return Verdicts.cannotTell(Message.of("check.answer-not-from-api-gateway.no-connection", elapsed));
-        }
-        Optional<Duration> timeout = timeout(view);
-        if (timeout.isEmpty() || TimeoutHits.reaches(elapsed, timeout.get())) {
-            return Verdicts.cannotTell(Message.of("check.answer-not-from-api-gateway.nobody", elapsed));
-        }
-        return new Verdict.Problem(List.of(finding(CLIENT, Certainty.FOUND, symptom,
-                Message.of("check.answer-not-from-api-gateway.client", elapsed, timeout.get()))), ruledOut);
+        return symptom.elapsed().compareTo(CONNECTING) < 0
+                ? Verdicts.cannotTell(
+                        Message.of("check.answer-not-from-api-gateway.no-connection", symptom.elapsed()))
+                : new Verdict.Good(Message.of("check.answer-not-from-api-gateway.no-answer", symptom.elapsed()),
+                        measure(symptom), Set.of(ID, OWN_504));
     }
 
     private static Optional<ApiMethod> served(EvidenceView view) {
         Optional<Route> route = view.look(EvidenceKeys.ROUTE).seen();
         return route.flatMap(known -> view.look(EvidenceKeys.DEPLOYED_SNAPSHOT).seen()
                 .flatMap(definition -> RouteSettings.in(definition, known)));
-    }
-
-    private static Optional<Duration> timeout(EvidenceView view) {
-        return served(view).map(method -> method.integration().timeout());
     }
 
     private static Finding finding(String cause, Certainty certainty, Symptom symptom, Message statement) {

@@ -31,11 +31,6 @@ public final class HttpApiAnswers {
 
     private HttpApiAnswers() {}
 
-    /** What kind of API GetApi describes: HTTP or WebSocket. */
-    public static ApiType protocol(JsonNode answer) {
-        return protocol(Members.of(answer));
-    }
-
     /** GetApi. These APIs have no endpoint types: they are all Regional (AWS: choosing between REST and HTTP APIs). */
     public static RestApi api(JsonNode answer) {
         return api(Members.of(answer));
@@ -48,9 +43,18 @@ public final class HttpApiAnswers {
      */
     public record Entry(RestApi api, ApiType type) {}
 
+    /** GetApi, with its kind. */
+    public static Entry entry(JsonNode answer) {
+        return entry(Members.of(answer));
+    }
+
+    private static Entry entry(Members members) {
+        return new Entry(api(members), protocol(members));
+    }
+
     /** GetApis, by name. */
     public static List<Entry> apis(JsonNode answer) {
-        return Members.of(answer).objects("Items").stream().map(item -> new Entry(api(item), protocol(item)))
+        return Members.of(answer).objects("Items").stream().map(HttpApiAnswers::entry)
                 .sorted(Comparator.comparing((Entry entry) -> entry.api().name())
                         .thenComparing(entry -> entry.api().id()))
                 .toList();

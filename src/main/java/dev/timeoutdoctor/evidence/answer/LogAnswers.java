@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /**
  * CloudWatch Logs' FilterLogEvents. Group and window are the call's own; where the call's limit cut the answer, which begins with
@@ -26,6 +27,11 @@ public final class LogAnswers {
         List<LogLine> lines = newestFirst(source);
         return new LogLines(Members.of(source.call().parameters()).textOrEmpty("logGroupName"), window(source, lines),
                 lines);
+    }
+
+    /** The names of DescribeLogGroups. */
+    public static List<String> groups(JsonNode answer) {
+        return Members.of(answer).objects("logGroups").stream().map(group -> group.text("logGroupName")).toList();
     }
 
     /** The runs that the lines report, newest first; lines that report none are left out. */

@@ -73,7 +73,8 @@ final class ApiBlueprint {
         Map<String, Method> methods = new TreeMap<>();
         in.objects("methods").forEach((name, fields) -> methods.put(name, fields.complete(
                 new Method(name, fields.text("authorizationType", "NONE"), fields.text("authorizer", ""),
-                        fields.flag("apiKeyRequired", false), fields.integer("successStatus", 200),
+                        fields.flag("apiKeyRequired", false), fields.text("requestValidatorId", ""),
+                        fields.integer("successStatus", 200),
                         integration(fields.object("integration"), id)))));
         return in.complete(new Resource(id, parentId, path, methods));
     }

@@ -63,6 +63,9 @@ final class RestApiViews {
             node.put("authorizerId", method.authorizerId());
         }
         node.put("apiKeyRequired", method.apiKeyRequired());
+        if (!method.requestValidatorId().isEmpty()) {
+            node.put("requestValidatorId", method.requestValidatorId());
+        }
         String status = String.valueOf(method.successStatus());
         node.putObject("methodResponses").putObject(status).put("statusCode", status).putObject("responseModels")
                 .put("application/json", "Empty");

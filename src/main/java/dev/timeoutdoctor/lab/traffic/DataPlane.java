@@ -52,6 +52,9 @@ public final class DataPlane {
             return refused("Forbidden", "ForbiddenException");
         }
         Addressed to = addressed.get();
+        if (request.body().isBlank() && simulation.wantsBody(to.apiId(), to.stage(), request.method(), to.path())) {
+            return refused("Invalid request body", "BadRequestException"); // counted by no metric here
+        }
         Optional<Call> planned = simulation.live(to.apiId(), to.stage(), request.method(), to.path());
         if (planned.isEmpty()) {
             return simulation.account().httpApi(to.apiId()).isPresent()
@@ -131,7 +134,8 @@ public final class DataPlane {
     }
 
     private static Reply refused(String message, String errorType) {
-        return new Reply(errorType.startsWith("Service") ? 503 : 403,
+        int status = errorType.startsWith("Service") ? 503 : errorType.startsWith("BadRequest") ? 400 : 403;
+        return new Reply(status,
                 Map.of("Content-Type", "application/json", "x-amzn-RequestId", UUID.randomUUID().toString(),
                         "x-amz-apigw-id", "LabRefusedThis=", "x-amzn-ErrorType", errorType, ELAPSED_HEADER, "1"),
                 "{\"message\":\"" + message + "\"}");

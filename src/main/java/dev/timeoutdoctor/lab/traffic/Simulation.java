@@ -107,6 +107,14 @@ public final class Simulation {
         }
     }
 
+    /** Whether a REST method's request validator refuses a call without a body. */
+    boolean wantsBody(String apiId, String stage, String method, List<String> path) {
+        return account().api(apiId)
+                .flatMap(api -> api.stage(stage)
+                        .flatMap(serving -> RouteMatch.find(api.snapshotOf(serving), method, path)))
+                .filter(match -> !match.method().requestValidatorId().isEmpty()).isPresent();
+    }
+
     /** How a call that comes in now will go; empty where the stage has nothing that serves it. */
     Optional<Call> live(String apiId, String stage, String method, List<String> path) {
         past.join();

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.timeoutdoctor.evidence.Answers;
-import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.Authorizers;
 import dev.timeoutdoctor.evidence.Authorizers.Authorizer;
 import dev.timeoutdoctor.evidence.Deployments;
@@ -95,12 +94,6 @@ class RestApiAnswersTest {
                 new GatewayResponses(List.of(new GatewayResponse("INTEGRATION_TIMEOUT", 503, false),
                         new GatewayResponse("DEFAULT_5XX", 0, true))),
                 RestApiAnswers.gatewayResponses(Answers.file("GetGatewayResponses")));
-    }
-
-    @Test
-    void theKindOfANewerApiIsRead() {
-        assertEquals(ApiType.WEBSOCKET,
-                HttpApiAnswers.protocol(Answers.json("{\"ApiId\": \"x\", \"ProtocolType\": \"WEBSOCKET\"}")));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui.step.findrequest;
 
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.session.StepId;
+import dev.timeoutdoctor.target.TargetResult;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.Advance;
 import dev.timeoutdoctor.ui.SessionModel;
@@ -10,6 +11,7 @@ import dev.timeoutdoctor.ui.WizardStep;
 import dev.timeoutdoctor.ui.control.Badge;
 import dev.timeoutdoctor.ui.control.BusyPane;
 import dev.timeoutdoctor.ui.control.Card;
+import dev.timeoutdoctor.ui.control.ChoiceCard;
 import dev.timeoutdoctor.ui.control.HttpMethods;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
@@ -22,6 +24,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -38,7 +41,7 @@ public final class FindRequestStep implements WizardStep {
 
     public FindRequestStep(WizardServices services, SessionModel model) {
         this.texts = services.texts();
-        this.viewModel = new FindRequestViewModel(services.tasks(), model);
+        this.viewModel = new FindRequestViewModel(services.tasks(), model, services.clock());
         this.problem = new ProblemPane(texts, "find-request-problem");
         this.busy = new BusyPane(texts, "find-request-busy", viewModel::cancel);
         found.setId("find-request-found");
@@ -114,6 +117,10 @@ public final class FindRequestStep implements WizardStep {
                 draw(hit);
                 status.set(texts.of("find.status.found"));
             }
+            case FindState.Several several -> {
+                draw(several);
+                status.set(texts.of("find.status.several"));
+            }
             case FindState.NotFound not -> trouble(not.trouble(), "find.status.not-found");
             case FindState.NotLooked not -> trouble(not.trouble(), "find.status.not-looked",
                     Parts.compact("find-request-retry", texts.of("shell.retry"), viewModel::lookAgain));
@@ -125,14 +132,30 @@ public final class FindRequestStep implements WizardStep {
         status.set(texts.of(says));
     }
 
+    private void draw(FindState.Several several) {
+        ToggleGroup group = new ToggleGroup();
+        found.getChildren().setAll(Parts.heading(texts.of("find.several")), Parts.note(texts.of(several.what())));
+        for (TargetResult.Choice choice : several.choices()) {
+            ChoiceCard card = new ChoiceCard("find-request-choice-" + (found.getChildren().size() - 2),
+                    texts.of(choice.words()), choice.arn());
+            card.setToggleGroup(group);
+            card.selectedProperty().subscribe((before, now) -> viewModel.choose(choice));
+            found.getChildren().add(card);
+        }
+        if (several.more() > 0) {
+            found.getChildren().add(Parts.note(texts.of("find.several.more", several.more())));
+        }
+        Parts.show(found, true);
+    }
+
     private void draw(FindState.Found hit) {
         Route route = hit.route();
-        Label what = Parts.heading(route.httpMethod() + " " + route.resourcePath());
+        Label what = Parts.heading(route.label());
         what.setMinWidth(0);
         found.getChildren().setAll(
                 Parts.row(new Badge(Badge.Kind.OK, texts.of("find.found")), what),
                 Parts.muted(texts.of("find.found.where", route.apiId(), route.stage(), route.region())));
-        if (!route.methodKey().equals(route.httpMethod())) {
+        if (route.methodKey().equals("ANY")) {
             found.getChildren().add(Parts.note(texts.of("find.found.any", route.methodKey())));
         }
         hit.notes().forEach(note -> found.getChildren().add(Parts.note(texts.of(note))));

@@ -1,18 +1,19 @@
 package dev.timeoutdoctor.ui.step.findrequest;
 
 import dev.timeoutdoctor.evidence.ApiMethod;
-import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.target.RequestUrl;
 import dev.timeoutdoctor.target.TargetFinder;
+import dev.timeoutdoctor.target.TargetFinder.ListedApi;
 import dev.timeoutdoctor.target.TargetResult;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.Advance;
 import dev.timeoutdoctor.ui.FxTasks;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.Trouble;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,10 +31,11 @@ final class FindRequestViewModel {
 
     private final FxTasks tasks;
     private final SessionModel model;
+    private final InstantSource clock;
     private final PickLists lists;
     private final StringProperty url = new SimpleStringProperty("");
     private final StringProperty method = new SimpleStringProperty("GET");
-    private final ObjectProperty<@Nullable RestApi> api = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable ListedApi> api = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Stage> stage = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable ApiMethod> picked = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<FindState> state = new ReadOnlyObjectWrapper<>(new FindState.Empty());
@@ -41,8 +43,9 @@ final class FindRequestViewModel {
     private String looked = "";
     private int asked;
 
-    FindRequestViewModel(FxTasks tasks, SessionModel model) {
+    FindRequestViewModel(FxTasks tasks, SessionModel model, InstantSource clock) {
         this.tasks = tasks;
+        this.clock = clock;
         this.model = model;
         this.lists = new PickLists(tasks);
         api.subscribe(chosen -> {
@@ -54,7 +57,7 @@ final class FindRequestViewModel {
 
     /** Reads the lists again that could not be read: those of the chosen API, or the APIs. */
     void readLists() {
-        RestApi chosen = api.get();
+        ListedApi chosen = api.get();
         finder().ifPresent(finder -> {
             if (chosen == null) {
                 lists.readApis(finder);
@@ -104,26 +107,36 @@ final class FindRequestViewModel {
 
     /** A method in the pasted text, as in a curl command, is taken over. */
     void pasted() {
-        if (RequestUrl.parse(url.get()) instanceof RequestUrl.ExecuteApi parsed && !parsed.method().isEmpty()) {
-            method.set(parsed.method());
+        String told = RequestUrl.parse(url.get()).method();
+        if (!told.isEmpty() && !told.equals("ANY")) {
+            method.set(told);
         }
     }
 
     /** Takes the method that was picked from the lists. */
     void pick() {
-        RestApi chosenApi = api.get();
+        ListedApi chosenApi = api.get();
         Stage chosenStage = stage.get();
         ApiMethod chosen = picked.get();
         Optional<TargetFinder> finder = finder();
         if (chosenApi == null || chosenStage == null || chosen == null || finder.isEmpty()) {
             return;
         }
+        Route route = finder.get().route(chosenApi, chosenStage.name(), chosen, method.get());
+        take(route, address(route));
+    }
+
+    /** Takes one of several targets. */
+    void choose(TargetResult.Choice choice) {
+        take(choice.route(), choice.url());
+    }
+
+    private void take(Route route, String address) {
         asked++;
-        Route route = finder.get().route(chosenApi.id(), chosenStage.name(), chosen, method.get());
-        String address = address(route);
-        looked = route.httpMethod() + " " + address; // before the fields change, so that they start no search
+        String request = route.httpMethod().isEmpty() ? method.get() : route.httpMethod();
+        looked = request + " " + address; // before the fields change, so that they start no search
         url.set(address);
-        method.set(route.httpMethod());
+        method.set(request);
         found(route, address, List.of());
     }
 
@@ -172,15 +185,16 @@ final class FindRequestViewModel {
         return new Advance.Stay(switch (state.get()) {
             case FindState.NotFound not -> not.trouble().what();
             case FindState.NotLooked not -> not.trouble().what();
-            case FindState.Empty empty -> Message.of("find.cancelled");
-            case FindState.Looking looking -> Message.of("find.cancelled");
-            case FindState.Found found -> Message.of("find.cancelled");
+            case FindState.Several several -> several.what();
+            case FindState.Empty _,FindState.Looking _,FindState.Found _ -> Message.of("find.cancelled");
         });
     }
 
     private void answered(TargetResult result) {
         switch (result) {
             case TargetResult.Found found -> found(found.route(), found.url(), found.notes());
+            case TargetResult.Choices several ->
+                state.set(new FindState.Several(several.what(), several.choices(), several.more()));
             case TargetResult.NotFound not ->
                 state.set(new FindState.NotFound(Trouble.of(not.what(), not.next(), not.detail())));
             case TargetResult.NotLooked not ->
@@ -204,8 +218,7 @@ final class FindRequestViewModel {
     /** Where a picked method answers: at AWS, or below the endpoint of the lab or an emulator. */
     private String address(Route route) {
         return Optional.ofNullable(connection).flatMap(Addresses::endpoint)
-                .map(endpoint -> endpoint + "/_aws/execute-api/" + route.apiId() + "/" + route.stage()
-                        + route.resourcePath())
+                .map(endpoint -> endpoint + "/_aws/execute-api/" + route.apiId() + RequestUrl.pathOf(route))
                 .orElseGet(() -> RequestUrl.of(route));
     }
 
@@ -215,7 +228,7 @@ final class FindRequestViewModel {
 
     private Optional<TargetFinder> finder() {
         return Optional.ofNullable(connection)
-                .map(at -> new TargetFinder(at.reader(), at.region(), at.identity().account()));
+                .map(at -> new TargetFinder(at.reader(), at.region(), at.identity().account(), clock));
     }
 
     ReadOnlyObjectProperty<FindState> stateProperty() {
@@ -234,7 +247,7 @@ final class FindRequestViewModel {
         return method;
     }
 
-    ObjectProperty<@Nullable RestApi> apiProperty() {
+    ObjectProperty<@Nullable ListedApi> apiProperty() {
         return api;
     }
 

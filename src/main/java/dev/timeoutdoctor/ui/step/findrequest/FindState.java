@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.ui.step.findrequest;
 
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.target.TargetResult;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.step.Trouble;
 import java.util.List;
@@ -23,6 +24,19 @@ public sealed interface FindState {
 
         public Found {
             notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * Several methods may be meant, and one must be chosen.
+     *
+     * @param what one sentence that says why
+     * @param more how many others there are that are not listed
+     */
+    record Several(Message what, List<TargetResult.Choice> choices, int more) implements FindState {
+
+        public Several {
+            choices = List.copyOf(choices);
         }
     }
 

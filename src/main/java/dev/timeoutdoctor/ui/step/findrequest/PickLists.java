@@ -3,9 +3,9 @@ package dev.timeoutdoctor.ui.step.findrequest;
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.Observed;
-import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.target.TargetFinder;
+import dev.timeoutdoctor.target.TargetFinder.ListedApi;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.FxTasks;
 import dev.timeoutdoctor.ui.step.Trouble;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class PickLists {
 
     private final FxTasks tasks;
-    private final ObservableList<RestApi> apis = FXCollections.observableArrayList();
+    private final ObservableList<ListedApi> apis = FXCollections.observableArrayList();
     private final ObservableList<Stage> stages = FXCollections.observableArrayList();
     private final ObservableList<ApiMethod> methods = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -40,7 +40,7 @@ final class PickLists {
         int question = ++asked;
         tasks.run(finder::apis, read -> {
             if (question == asked) {
-                Optional<List<RestApi>> all = take(read);
+                Optional<List<ListedApi>> all = take(read);
                 apis.setAll(all.orElse(List.of()));
                 hint.set(all.map(PickLists::count).orElse(Message.of("find.lists.unread")));
             }
@@ -48,7 +48,7 @@ final class PickLists {
     }
 
     /** Reads stages and methods of an API; none where none is chosen. */
-    void open(TargetFinder finder, @Nullable RestApi api) {
+    void open(TargetFinder finder, @Nullable ListedApi api) {
         stages.clear();
         methods.clear();
         int question = ++asked;
@@ -56,19 +56,19 @@ final class PickLists {
             return;
         }
         trouble.set(Optional.empty());
-        tasks.run(() -> finder.stages(api.id()), read -> {
+        tasks.run(() -> finder.stages(api), read -> {
             if (question == asked) {
                 stages.setAll(take(read).orElse(List.of()));
             }
         });
-        tasks.run(() -> finder.methods(api.id()), read -> {
+        tasks.run(() -> finder.methods(api), read -> {
             if (question == asked) {
                 methods.setAll(take(read).map(ApiDefinition::methods).orElse(List.of()));
             }
         });
     }
 
-    private static Message count(List<RestApi> apis) {
+    private static Message count(List<ListedApi> apis) {
         return apis.isEmpty() ? Message.of("find.lists.no-apis") : Message.of("find.lists.apis", apis.size());
     }
 
@@ -91,7 +91,7 @@ final class PickLists {
         return Optional.empty();
     }
 
-    ObservableList<RestApi> apis() {
+    ObservableList<ListedApi> apis() {
         return apis;
     }
 

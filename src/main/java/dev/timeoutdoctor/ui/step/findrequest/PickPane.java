@@ -1,8 +1,9 @@
 package dev.timeoutdoctor.ui.step.findrequest;
 
 import dev.timeoutdoctor.evidence.ApiMethod;
-import dev.timeoutdoctor.evidence.RestApi;
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.target.TargetFinder.ListedApi;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Choosers;
 import dev.timeoutdoctor.ui.control.Parts;
@@ -22,9 +23,8 @@ final class PickPane extends VBox {
         setId("find-request-pick");
         getStyleClass().add("card");
         PickLists lists = viewModel.lists();
-        SearchableComboBox<RestApi> api = Choosers.searchable("find-request-api", lists.apis(), RestApi::name,
-                each -> each.id() + " · " + texts.of(
-                        "shell.endpoint-type." + each.endpointType().name().toLowerCase(Locale.ROOT)));
+        SearchableComboBox<ListedApi> api = Choosers.searchable("find-request-api", lists.apis(),
+                each -> each.api().name(), each -> each.api().id() + " · " + texts.of(kind(each)));
         SearchableComboBox<Stage> stage = Choosers.searchable("find-request-stage", lists.stages(), Stage::name,
                 each -> "");
         SearchableComboBox<ApiMethod> method = Choosers.searchable("find-request-pick-method", lists.methods(),
@@ -49,6 +49,12 @@ final class PickPane extends VBox {
                         wide(Parts.field(texts.of("find.stage"), stage), 110),
                         wide(Parts.field(texts.of("find.pick-method"), method), 200)),
                 hint, problem);
+    }
+
+    private static String kind(ListedApi listed) {
+        return listed.type() == ApiType.REST
+                ? "shell.endpoint-type." + listed.api().endpointType().name().toLowerCase(Locale.ROOT)
+                : "report.api-type." + listed.type().name();
     }
 
     private static VBox wide(VBox box, double width) {

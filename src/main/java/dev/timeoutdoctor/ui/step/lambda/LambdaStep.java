@@ -72,6 +72,11 @@ public final class LambdaStep implements WizardStep {
     }
 
     @Override
+    public void cancel() {
+        model.cancel();
+    }
+
+    @Override
     public CompletionStage<Advance> advance() {
         return CompletableFuture.completedFuture(
                 model.skip().<Advance>map(Advance.Skip::new).orElseGet(Advance.Go::new));

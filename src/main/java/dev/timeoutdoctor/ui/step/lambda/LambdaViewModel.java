@@ -9,7 +9,6 @@ import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.fix.Calls;
-import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.FunctionDraft;
 import dev.timeoutdoctor.fix.MemorySuggestion;
 import dev.timeoutdoctor.session.Connection;
@@ -17,17 +16,18 @@ import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.FxTasks.Running;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.StepStates;
-import dev.timeoutdoctor.ui.control.Confirm;
 import dev.timeoutdoctor.ui.step.lambda.LambdaState.Suggestion;
 import dev.timeoutdoctor.ui.step.raise.AllowChanges;
-import dev.timeoutdoctor.ui.step.raise.AskingVerifier;
+import dev.timeoutdoctor.ui.step.raise.AskingFlow;
 import dev.timeoutdoctor.ui.step.raise.ChangeCommands;
 import dev.timeoutdoctor.ui.step.raise.ChangeFlow;
 import dev.timeoutdoctor.ui.step.raise.ChangeServices;
 import dev.timeoutdoctor.ui.step.raise.Gate;
 import dev.timeoutdoctor.ui.step.raise.RaiseViewModel;
+import dev.timeoutdoctor.ui.step.raise.TestRequest;
 import dev.timeoutdoctor.ui.step.timeouts.Why;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +48,7 @@ public final class LambdaViewModel implements ChangeCommands {
     private final Texts texts;
     private final Consumer<StepId> goTo;
     private final ChangeFlow flow;
+    private final AskingFlow asking;
     private final ReadOnlyObjectWrapper<LambdaState> state = new ReadOnlyObjectWrapper<>(new LambdaState.NotExamined());
     private final ReadOnlyObjectWrapper<Message> status = new ReadOnlyObjectWrapper<>(
             Message.of("raise.status.nothing"));
@@ -56,6 +57,8 @@ public final class LambdaViewModel implements ChangeCommands {
     private boolean edited;
     private boolean entered;
     private int reads;
+    private Running reading = () -> {
+    };
 
     /**
      * With what it works on.
@@ -68,6 +71,7 @@ public final class LambdaViewModel implements ChangeCommands {
         this.texts = texts;
         this.goTo = goTo;
         this.flow = new ChangeFlow(session, services);
+        this.asking = new AskingFlow(session, texts, services.confirm(), flow, "lambda");
         flow.stateProperty().addListener((_, _, _) -> refresh());
         session.sessionProperty().addListener((_, before, now) -> sessionChanged(before, now));
         refresh();
@@ -143,19 +147,18 @@ public final class LambdaViewModel implements ChangeCommands {
     @Override
     public void apply() {
         if (state.get() instanceof LambdaState.Ready ready && ready.gate() instanceof Gate.Open) {
-            ready.draft().change().ifPresent(this::apply);
+            ready.draft().change().ifPresent(asking::apply);
         }
     }
 
-    private void apply(Change change) {
-        if (simulated()) {
-            flow.apply(change);
-            return;
-        }
-        String account = session.get().connection().map(AllowChanges::account).orElse("");
-        services.confirm().ask(new Confirm.Question("lambda-confirm-apply", texts.of("raise.confirm.apply.title"),
-                texts.of("lambda.confirm.text", change.title(), account, change.region()),
-                texts.of("raise.confirm.apply.action")), () -> flow.apply(change));
+    @Override
+    public void deploy() {
+        asking.deploy();
+    }
+
+    @Override
+    public void undo() {
+        asking.undo();
     }
 
     @Override
@@ -176,9 +179,16 @@ public final class LambdaViewModel implements ChangeCommands {
 
     @Override
     public void verify() {
-        new AskingVerifier(session, texts, services.confirm()).verify(flow);
+        asking.verify();
     }
 
+    @Override
+    public void cancel() {
+        reading.cancel();
+        flow.cancel();
+    }
+
+    /** Allows changes, asking first where something real can be changed. */
     @Override
     public void allowChanges() {
         new AllowChanges(session, texts, services.confirm()).ask();
@@ -191,12 +201,12 @@ public final class LambdaViewModel implements ChangeCommands {
 
     @Override
     public boolean requestKnown() {
-        return !session.get().requestUrl().isEmpty();
+        return TestRequest.known(session.get());
     }
 
     @Override
     public boolean simulated() {
-        return session.get().connection().map(Connection::simulated).orElse(false);
+        return asking.simulated();
     }
 
     @Override
@@ -239,7 +249,7 @@ public final class LambdaViewModel implements ChangeCommands {
                 .orElse(Integration.DEFAULT_TIMEOUT);
         int mine = ++reads;
         unread = Optional.empty();
-        services.tasks().run(() -> connection.reader().read(Calls.getFunctionConfiguration(function.get())), answer -> {
+        reading = services.tasks().run(() -> connection.reader().read(Calls.getFunctionConfiguration(function.get())), answer -> {
             if (mine == reads) {
                 wasRead(answer, fresh -> then.apply(FunctionDraft.of(function.get(), wait, fresh)));
             }

@@ -14,8 +14,17 @@ public interface ChangeCommands {
     /** Looks at what a deployment would publish. */
     void previewDeployment();
 
+    /** Publishes what was shown. */
+    void deploy();
+
+    /** Takes everything back, as shown. */
+    void undo();
+
     /** Sends the test request. */
     void verify();
+
+    /** Stops waiting for whatever is on its way. */
+    void cancel();
 
     /** Asks to leave read-only. */
     void allowChanges();

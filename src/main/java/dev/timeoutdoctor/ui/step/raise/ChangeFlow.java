@@ -3,10 +3,13 @@ package dev.timeoutdoctor.ui.step.raise;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.fix.ApiContext;
+import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeRun;
+import dev.timeoutdoctor.fix.DeployResult;
 import dev.timeoutdoctor.fix.DeploymentPreview;
 import dev.timeoutdoctor.fix.UndoResult;
+import dev.timeoutdoctor.fix.Verification;
 import dev.timeoutdoctor.session.AppliedChange;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.RequestSender.Sent;
@@ -16,6 +19,7 @@ import dev.timeoutdoctor.ui.step.raise.FlowState.Notice;
 import dev.timeoutdoctor.ui.step.timeouts.Why;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -38,6 +42,7 @@ public final class ChangeFlow {
         this.session = session;
         this.services = services;
         this.work = new FlowWork(session, services);
+        session.askWhetherUnsettled(this::unsettled);
     }
 
     public ReadOnlyObjectProperty<FlowState> stateProperty() {
@@ -70,7 +75,38 @@ public final class ChangeFlow {
 
     private void send(ChangeRun.Applying applying) {
         at(applying);
-        work.run(applier -> applier.apply(applying.change()), result -> applied(applying.ended(result)));
+        work.run(applier -> applier.apply(applying.change()), result -> ended(applying.ended(result)),
+                () -> applied(applying.ended(new ApplyResult.Broken(applying.change()))));
+    }
+
+    /** Whoever stopped waiting is told what is true. */
+    private void ended(ChangeRun next) {
+        boolean looks = work.wasCancelled();
+        if (next instanceof ChangeRun.Deployed || next instanceof ChangeRun.DeployFailed) {
+            deployed(next);
+        } else {
+            applied(next);
+        }
+        if (looks) {
+            look();
+        }
+    }
+
+    /** Stops waiting for what is on its way. A call that was sent may take effect all the same: a look at what is true follows. */
+    public void cancel() {
+        work.cancel();
+    }
+
+    /** Whether something was sent of which it is not known what became of it. */
+    public boolean unsettled() {
+        return switch (run()) {
+            case ChangeRun.Applying _,ChangeRun.Deploying _,ChangeRun.Undoing _ -> true;
+            case ChangeRun.ApplyFailed failed -> failed.why().maybeInEffect();
+            case ChangeRun.DeployFailed failed -> failed.why().why().maybeInEffect();
+            case ChangeRun.UndoFailed failed -> failed.why().maybeInEffect();
+            case ChangeRun.Undoable _,ChangeRun.DeployPreview _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undone _ ->
+                false;
+        };
     }
 
     private void applied(ChangeRun next) {
@@ -143,6 +179,16 @@ public final class ChangeFlow {
         }
     }
 
+    /** The deployment that is previewed. */
+    Optional<Change> shownDeployment() {
+        if (state.get() instanceof FlowState.DeployOnly only) {
+            return Optional.of(only.draft().change());
+        }
+        return run() instanceof ChangeRun.DeployPreview preview
+                ? Optional.of(preview.draft().change())
+                : Optional.empty();
+    }
+
     /** Publishes what was shown. */
     public void deploy() {
         if (!session.get().changesAllowed()) {
@@ -159,7 +205,9 @@ public final class ChangeFlow {
         ChangeRun.Deploying deploying = preview.deploying();
         Route route = preview.draft().context().route();
         at(deploying);
-        work.run(applier -> applier.deploy(deploying.deployment(), route), result -> deployed(deploying.ended(result)));
+        work.run(applier -> applier.deploy(deploying.deployment(), route), result -> ended(deploying.ended(result)),
+                () -> deployed(deploying.ended(
+                        new DeployResult.NotDeployed(new ApplyResult.Broken(deploying.deployment())))));
     }
 
     private void deployed(ChangeRun next) {
@@ -187,7 +235,7 @@ public final class ChangeFlow {
 
     /** Sends a real request, to compare it with what was seen before the change. */
     public void verify() {
-        Symptom before = session.get().symptom().orElse(TestRequest.NOTHING_BEFORE);
+        Symptom before = session.get().symptom().orElse(Verification.NOTHING_BEFORE);
         switch (run()) {
             case ChangeRun.Applied applied when !applied.change().needsDeployment() ->
                 verify(applied.verifying(before));
@@ -208,9 +256,7 @@ public final class ChangeFlow {
                 case Sent.Answered answered -> {
                     ChangeRun.Verified verified = verifying.answered(answered.symptom());
                     at(verified);
-                    Change last = verified.done().getLast();
-                    session.update(now -> now.changed(new AppliedChange(services.clock().instant(), last.title(),
-                            verified.verification().message(), last.command())));
+                    session.update(now -> now.proved(verified.verification().message()));
                     services.examining().againAfter(answered.symptom());
                 }
                 case Sent.NoAnswer none -> at(verifying.failed(Why.failure(none.kind())));
@@ -265,14 +311,22 @@ public final class ChangeFlow {
         ChangeRun.Undoing undoing = preview.undoing();
         at(undoing);
         work.run(applier -> applier.apply(undoing.undo()), result -> {
-            ChangeRun next = undoing.ended(result);
-            at(next);
-            if (next instanceof ChangeRun.Undone) {
-                tell(undoing.undo(), Message.of("raise.outcome.undone"));
-            } else {
-                result.inEffect().ifPresent(change -> tell(change, result.message()));
+            boolean looks = work.wasCancelled();
+            undone(undoing, result);
+            if (looks) {
+                look();
             }
-        });
+        }, () -> undone(undoing, new ApplyResult.Broken(undoing.undo())));
+    }
+
+    private void undone(ChangeRun.Undoing undoing, ApplyResult result) {
+        ChangeRun next = undoing.ended(result);
+        at(next);
+        if (next instanceof ChangeRun.Undone) {
+            tell(undoing.undo(), Message.of("raise.outcome.undone"));
+        } else {
+            result.inEffect().ifPresent(change -> tell(change, result.message()));
+        }
     }
 
     private void tell(Change change, Message outcome) {

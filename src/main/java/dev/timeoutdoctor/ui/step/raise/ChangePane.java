@@ -11,6 +11,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -60,12 +61,15 @@ public final class ChangePane extends VBox {
         gate = new HBox(new FontIcon(MaterialDesignL.LOCK_OUTLINE), Parts.grow(reason), allow);
         gate.getStyleClass().add("note-pane");
         busyText.setId(prefix + "-doing");
-        busy = new HBox(new FontIcon(MaterialDesignP.PROGRESS_CLOCK), Parts.grow(busyText));
+        Button cancel = Parts.compact(prefix + "-cancel", texts.of("shell.cancel"), commands::cancel);
+        cancel.setAccessibleHelp(texts.of("raise.cancel.help"));
+        cancel.setTooltip(new Tooltip(texts.of("raise.cancel.help")));
+        busy = new HBox(new FontIcon(MaterialDesignP.PROGRESS_CLOCK), Parts.grow(busyText), cancel);
         busy.getStyleClass().add("note-pane");
         problem = new ProblemPane(texts, prefix + "-change-problem");
         difference = new DiffLines(prefix + "-difference");
         deploy = new DeployPane(texts, prefix, commands);
-        undo = new UndoPane(texts, prefix, commands.flow());
+        undo = new UndoPane(texts, prefix, commands);
         verified = new VerifyPane(texts, prefix);
         made = new ChangeButtons(texts, prefix, commands);
         ActionBar actions = new ActionBar(strip, buttons);
@@ -185,7 +189,7 @@ public final class ChangePane extends VBox {
             case ApplyResult.TargetMoved moved -> difference(moved.difference());
             case ApplyResult.ReadBackDiffers differs -> difference(differs.difference());
             case ApplyResult.Elsewhere elsewhere -> difference(elsewhere.difference());
-            case ApplyResult.Applied _,ApplyResult.AlreadySo _,ApplyResult.NotInEffect _,ApplyResult.CouldNotRead _,ApplyResult.Stopped _,ApplyResult.StillInProgress _,ApplyResult.LogUnwritable _ ->
+            case ApplyResult.Applied _,ApplyResult.AlreadySo _,ApplyResult.NotInEffect _,ApplyResult.Broken _,ApplyResult.CouldNotRead _,ApplyResult.Stopped _,ApplyResult.StillInProgress _,ApplyResult.LogUnwritable _ ->
                 difference(List.of());
         }
     }

@@ -48,7 +48,7 @@ final class DeployPane extends VBox {
         description.setId(prefix + "-deploy-description");
         description.textProperty().addListener((_, _, now) -> commands.flow().describe(now));
         command = new CodeBlock(texts, prefix + "-deploy-command", "");
-        deploy = Parts.button(prefix + "-deploy-now", "", commands.flow()::deploy);
+        deploy = Parts.button(prefix + "-deploy-now", "", commands::deploy);
         deploy.getStyleClass().add("accent");
         getChildren().addAll(title, lead, pending, problems,
                 Parts.field(texts.of("raise.deploy.description"), description),
@@ -87,7 +87,7 @@ final class DeployPane extends VBox {
     }
 
     private static boolean mine(DeploymentDraft draft, PendingChange one) {
-        String method = draft.context().route().methodKey() + " " + draft.context().route().resourcePath();
+        String method = draft.context().route().routeKey();
         return one.method().equals(method) && one.setting().equals("timeoutInMillis");
     }
 

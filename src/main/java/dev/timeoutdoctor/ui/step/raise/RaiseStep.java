@@ -61,6 +61,11 @@ public final class RaiseStep implements WizardStep {
     }
 
     @Override
+    public void cancel() {
+        model.cancel();
+    }
+
+    @Override
     public CompletionStage<Advance> advance() {
         return CompletableFuture.completedFuture(new Advance.Go());
     }

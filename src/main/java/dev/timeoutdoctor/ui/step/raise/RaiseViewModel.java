@@ -12,8 +12,8 @@ import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.FxTasks.Running;
 import dev.timeoutdoctor.ui.SessionModel;
-import dev.timeoutdoctor.ui.control.Confirm;
 import dev.timeoutdoctor.ui.step.timeouts.Why;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,9 +32,9 @@ public final class RaiseViewModel implements ChangeCommands {
 
     private final SessionModel session;
     private final ChangeServices services;
-    private final Texts texts;
     private final Consumer<StepId> goTo;
     private final ChangeFlow flow;
+    private final AskingFlow asking;
     private final AllowChanges allow;
     private final ReadOnlyObjectWrapper<RaiseState> state = new ReadOnlyObjectWrapper<>(
             new RaiseState.NotHere(Message.of("raise.not-here.no-request")));
@@ -43,6 +43,8 @@ public final class RaiseViewModel implements ChangeCommands {
     private Optional<IntegrationTimeoutDraft> draft = Optional.empty();
     private boolean edited;
     private int reads;
+    private Running reading = () -> {
+    };
 
     /**
      * With what it works on.
@@ -52,9 +54,9 @@ public final class RaiseViewModel implements ChangeCommands {
     public RaiseViewModel(SessionModel session, ChangeServices services, Texts texts, Consumer<StepId> goTo) {
         this.session = session;
         this.services = services;
-        this.texts = texts;
         this.goTo = goTo;
         this.flow = new ChangeFlow(session, services);
+        this.asking = new AskingFlow(session, texts, services.confirm(), flow, "raise");
         this.allow = new AllowChanges(session, texts, services.confirm());
         flow.stateProperty().addListener((_, _, _) -> refresh());
         session.sessionProperty().addListener((_, before, now) -> sessionChanged(before, now));
@@ -149,11 +151,18 @@ public final class RaiseViewModel implements ChangeCommands {
     @Override
     public void apply() {
         if (state.get() instanceof RaiseState.Ready ready && ready.gate() instanceof Gate.Open) {
-            ready.draft().change().ifPresent(change -> ifSure(new Confirm.Question("raise-confirm-apply",
-                    texts.of("raise.confirm.apply.title"), texts.of("raise.confirm.apply.text", change.title(),
-                            account(), AllowChanges.api(session.get()), stage()),
-                    texts.of("raise.confirm.apply.action")), () -> flow.apply(change)));
+            ready.draft().change().ifPresent(asking::apply);
         }
+    }
+
+    @Override
+    public void deploy() {
+        asking.deploy();
+    }
+
+    @Override
+    public void undo() {
+        asking.undo();
     }
 
     /** Looks at what a deployment would publish. */
@@ -165,7 +174,13 @@ public final class RaiseViewModel implements ChangeCommands {
     /** Sends the test request; one that may change something asks first. */
     @Override
     public void verify() {
-        new AskingVerifier(session, texts, services.confirm()).verify(flow);
+        asking.verify();
+    }
+
+    @Override
+    public void cancel() {
+        reading.cancel();
+        flow.cancel();
     }
 
     /** Allows changes, asking first where something real can be changed. */
@@ -197,19 +212,7 @@ public final class RaiseViewModel implements ChangeCommands {
     /** Whether nothing real can be changed here. */
     @Override
     public boolean simulated() {
-        return session.get().connection().map(connection -> connection.simulated()).orElse(false);
-    }
-
-    private void ifSure(Confirm.Question question, Runnable action) {
-        if (simulated()) {
-            action.run();
-        } else {
-            services.confirm().ask(question, action);
-        }
-    }
-
-    private String account() {
-        return session.get().connection().map(AllowChanges::account).orElse("");
+        return asking.simulated();
     }
 
     private void sessionChanged(Session before, Session now) {
@@ -233,7 +236,7 @@ public final class RaiseViewModel implements ChangeCommands {
         if (draft.isEmpty()) {
             state.set(new RaiseState.Reading());
         }
-        services.tasks().run(() -> services.appliers().apply(now.connection().orElseThrow()).readIntegration(route),
+        reading = services.tasks().run(() -> services.appliers().apply(now.connection().orElseThrow()).readIntegration(route),
                 integration -> {
                     if (mine == reads) {
                         wasRead(integration, then);

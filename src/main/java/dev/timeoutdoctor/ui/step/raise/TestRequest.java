@@ -2,27 +2,25 @@ package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Integration;
-import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.session.RequestDraft;
 import dev.timeoutdoctor.session.Session;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
 /** The request that proves a change, as it will be sent. */
 public final class TestRequest {
 
-    /** Stands for what was seen before a change where nobody looked. */
-    public static final Symptom NOTHING_BEFORE = new Symptom("", "", 0, Map.of(), "", Duration.ZERO, Instant.EPOCH,
-            false);
-
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
     private TestRequest() {}
 
-    /** The examined request, without headers or a body of its own. */
+    /** The failing request as it was sent; where it was not sent from here, without headers or a body. */
     static RequestDraft of(Session session) {
+        return session.sentRequest().orElseGet(() -> bare(session));
+    }
+
+    private static RequestDraft bare(Session session) {
         String method = session.route().map(route -> route.httpMethod()).orElse("GET");
         return new RequestDraft(method.equals("ANY") ? "GET" : method, session.requestUrl(), Map.of(), "");
     }
@@ -33,8 +31,8 @@ public final class TestRequest {
     }
 
     /** Whether its URL is known. */
-    static boolean known(Session session) {
-        return !session.requestUrl().isEmpty();
+    public static boolean known(Session session) {
+        return !of(session).url().isEmpty();
     }
 
     /** How long the gateway can take to answer at most, as far as it is known. */

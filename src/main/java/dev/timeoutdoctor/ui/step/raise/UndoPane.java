@@ -17,18 +17,18 @@ final class UndoPane extends VBox {
     private final CodeBlock command;
     private final Button undo;
 
-    UndoPane(Texts texts, String prefix, ChangeFlow flow) {
+    UndoPane(Texts texts, String prefix, ChangeCommands commands) {
         super(10);
         this.texts = texts;
         setId(prefix + "-undo-preview");
         getStyleClass().add("card");
         diff = new DiffLines(prefix + "-undo-diff");
         command = new CodeBlock(texts, prefix + "-undo-command", "");
-        undo = Parts.button(prefix + "-undo-now", texts.of("raise.undo.now"), flow::undo);
+        undo = Parts.button(prefix + "-undo-now", texts.of("raise.undo.now"), commands::undo);
         undo.getStyleClass().add("accent");
         getChildren().addAll(Parts.heading(texts.of("raise.undo.title")), notes, diff,
                 ProblemPane.fold(prefix + "-undo-by-hand", texts.of("raise.by-hand"), command),
-                Parts.row(undo, Parts.button(prefix + "-undo-keep", texts.of("raise.undo.keep"), flow::back)));
+                Parts.row(undo, Parts.button(prefix + "-undo-keep", texts.of("raise.undo.keep"), commands.flow()::back)));
     }
 
     /** The button that undoes. */

@@ -28,12 +28,7 @@ final class VerifyPane extends VBox {
     }
 
     void show(Verification verification) {
-        boolean compared = !verification.before().equals(TestRequest.NOTHING_BEFORE);
-        String words = compared
-                ? texts.of(verification.message())
-                : texts.of("raise.verify.after-only", Integer.toString(verification.after().status()),
-                        verification.after().elapsed());
-        Label message = Parts.text(words);
+        Label message = Parts.text(texts.of(verification.message()));
         message.setId(prefix + "-verified-message");
         GridPane grid = new GridPane();
         grid.setHgap(12);
@@ -41,11 +36,11 @@ final class VerifyPane extends VBox {
         grid.getColumnConstraints().addAll(fixed(56), fixed(92), growing(), fixed(70));
         double longest = Math.max(verification.before().elapsed().toMillis(),
                 verification.after().elapsed().toMillis());
-        if (compared) {
+        if (verification.measuredBefore()) {
             row(grid, 0, "raise.verify.before", verification.before(), longest);
         }
         row(grid, 1, "raise.verify.after", verification.after(), longest);
-        Badge badge = compared ? badge(verification.outcome()) : badge(verification.after());
+        Badge badge = badge(verification.outcome());
         badge.setId(prefix + "-verified-outcome");
         getChildren().setAll(Parts.row(Parts.heading(texts.of("raise.verify.title")), badge), grid, message);
     }
@@ -83,6 +78,7 @@ final class VerifyPane extends VBox {
             case HELPED -> new Badge(Badge.Kind.OK, texts.of("raise.verify.helped"));
             case DID_NOT_HELP -> new Badge(Badge.Kind.WARN, texts.of("raise.verify.did-not-help"));
             case WORSE -> new Badge(Badge.Kind.BAD, texts.of("raise.verify.worse"));
+            case NOT_COMPARED -> Badge.plain(Badge.Kind.UNKNOWN, texts.of("raise.verify.not-compared"));
         };
     }
 

@@ -13,6 +13,7 @@ import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.Advance;
 import dev.timeoutdoctor.ui.FxTasks;
+import dev.timeoutdoctor.ui.FxTasks.Running;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.Trouble;
 import java.time.Duration;
@@ -46,6 +47,8 @@ final class ReproduceViewModel {
     private final ReadOnlyObjectWrapper<ReproduceState> state = new ReadOnlyObjectWrapper<>(new ReproduceState.Idle());
     private @Nullable Route filled;
     private Instant sentAt = Instant.EPOCH;
+    private Running sending = () -> {
+    };
     private int asked;
     private @Nullable ExaminationRun run;
     private CompletableFuture<Advance> examined = CompletableFuture.completedFuture(new Advance.Go());
@@ -97,7 +100,7 @@ final class ReproduceViewModel {
         int question = ++asked;
         sentAt = clock.instant();
         state.set(new ReproduceState.Sending(draft));
-        tasks.run(() -> connection.get().requests().send(draft, LIMIT), sent -> {
+        sending = tasks.run(() -> connection.get().requests().send(draft, LIMIT), sent -> {
             if (question == asked) {
                 answered(draft, sent);
             }
@@ -106,15 +109,20 @@ final class ReproduceViewModel {
 
     private void answered(RequestDraft draft, Sent sent) {
         switch (sent) {
-            case Sent.Answered answer -> saw(answer.symptom());
+            case Sent.Answered answer -> saw(draft, answer.symptom());
             case Sent.NoAnswer none -> {
                 if (none.kind() == FailureKind.TIMED_OUT) {
-                    saw(new Symptom(draft.url(), draft.method(), 0, Map.of(), "", none.elapsed(), sentAt, true));
+                    saw(draft, new Symptom(draft.url(), draft.method(), 0, Map.of(), "", none.elapsed(), sentAt, true));
                 }
                 state.set(new ReproduceState.Unanswered(Trouble.of(what(none), Message.of("reproduce.no-answer.next"),
                         none.detail())));
             }
         }
+    }
+
+    private void saw(RequestDraft draft, Symptom symptom) {
+        model.update(session -> session.sent(draft));
+        saw(symptom);
     }
 
     private void saw(Symptom symptom) {
@@ -134,6 +142,7 @@ final class ReproduceViewModel {
     /** Takes over what somebody saw. */
     void entered(int status, Duration waited, String answerBody) {
         asked++;
+        sending.cancel();
         saw(new Symptom(url.get().strip(), method.get(), status, Map.of(), answerBody, waited, clock.instant(), false));
     }
 
@@ -149,6 +158,7 @@ final class ReproduceViewModel {
             return examined;
         }
         asked++; // an answer that is still awaited no longer changes what is being examined
+        sending.cancel();
         ExaminationRun started = new ExaminationRun();
         run = started;
         CompletableFuture<Advance> done = new CompletableFuture<>();
@@ -214,6 +224,7 @@ final class ReproduceViewModel {
 
     private void stop() {
         asked++;
+        sending.cancel();
         if (run != null) {
             run.cancel();
             run = null;

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui.step.lambda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
@@ -91,6 +92,19 @@ class LambdaViewModelTest {
                 SampleEvidence.seen(api, "apigateway", "GetExport", Map.of()));
         LambdaViewModel model = entered(session(evidence));
         assertEquals(Optional.of(Message.of("lambda.not-lambda", "HTTP_PROXY")), model.skip());
+    }
+
+    @Test
+    void onARealAccountTheQuestionNamesAccountApiAndStage() {
+        SessionModel session = account.session(false);
+        LambdaViewModel model = new LambdaViewModel(session, account.services(session, folder), texts, step -> {
+        });
+        model.enter();
+        session.update(now -> now.allowingChanges(true));
+        model.editMemory("1024");
+        model.apply();
+        String asked = account.questions.getFirst().text();
+        assertTrue(asked.contains("123456789012") && asked.contains("orders-api") && asked.contains("prod"), asked);
     }
 
     @Test

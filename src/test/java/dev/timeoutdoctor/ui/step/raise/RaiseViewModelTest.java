@@ -119,6 +119,48 @@ class RaiseViewModelTest {
     }
 
     @Test
+    void onARealAccountApplyDeployAndUndoEachAskAndNameAccountApiAndStage() {
+        start(false);
+        allow();
+        model.editTimeout("9000");
+        model.apply();
+        model.previewDeployment();
+        model.deploy();
+        model.flow().previewUndo();
+        model.undo();
+        assertEquals(List.of("raise-confirm-apply", "raise-confirm-deploy", "raise-confirm-undo"),
+                account.questions.stream().map(question -> question.id()).toList());
+        assertTrue(account.questions.stream().map(question -> question.text()).allMatch(
+                text -> text.contains("123456789012") && text.contains("orders-api") && text.contains("prod")),
+                account.questions.toString());
+        assertEquals(List.of("UpdateIntegration", "CreateDeployment", "UpdateStage", "UpdateIntegration"),
+                account.operations());
+    }
+
+    @Test
+    void withoutAgreementNothingIsDeployedOrUndone() {
+        start(false);
+        allow();
+        model.editTimeout("9000");
+        model.apply();
+        account.agrees = false;
+        model.previewDeployment();
+        model.deploy();
+        assertInstanceOf(ChangeRun.DeployPreview.class, model.flow().run());
+        model.flow().back();
+        model.flow().previewUndo();
+        model.undo();
+        assertEquals(List.of("UpdateIntegration"), account.operations());
+    }
+
+    @Test
+    void anotherApiIsReadOnlyAgain() {
+        allow();
+        session.update(now -> now.targeted(SampleAccount.otherApi(), ""));
+        assertEquals(false, model.changesAllowed());
+    }
+
+    @Test
     void applyDeployAndVerifyProveTheChange() {
         allow();
         model.editTimeout("9000");
@@ -147,7 +189,10 @@ class RaiseViewModelTest {
     void everyStageIsToldToTheSessionAndReadAgain() {
         aDeployedChange();
         model.verify();
-        assertEquals(3, session.get().changes().size());
+        assertEquals(2, session.get().changes().size());
+        assertEquals("Deployment new222 is live: the stage serves 9.0 s. Before it was deployment old111. → It helped: "
+                + "status 200 after 8.1 s; before, status 504 after 3.0 s.",
+                texts.of(session.get().changes().getLast().outcome()));
         assertEquals(3, account.examined);
         assertEquals(200, session.get().symptom().orElseThrow().status());
     }

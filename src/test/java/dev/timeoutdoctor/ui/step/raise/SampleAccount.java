@@ -1,9 +1,11 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.AwsReader;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.fix.Applier;
@@ -52,6 +54,9 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
     public boolean colleagueEdited;
     public boolean agrees = true;
     public boolean denied;
+    /** Runs while a call that changes something is on its way. */
+    public Runnable onTheWay = () -> {
+    };
     /** The operation that is throttled as soon as so many calls were written. */
     public String throttledAfterWriting = "";
     public int throttledFromWrite = 1;
@@ -69,10 +74,15 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
 
     /** Everything that a changing step needs; all on the calling thread. */
     public ChangeServices services(SessionModel session, Path folder) {
+        return services(session, folder, FxTasks.direct());
+    }
+
+    /** The same with work that runs where the test says. */
+    ChangeServices services(SessionModel session, Path folder, FxTasks tasks) {
         ChangeLog log = new ChangeLog(folder.resolve("changes.jsonl"), () -> "change-" + numbers.incrementAndGet());
         return new ChangeServices(connection -> new Applier(connection.reader(), connection.writer(), log, CLOCK,
                 length -> {
-                }), examining(session), FxTasks.direct(), CLOCK, this);
+                }), examining(session), tasks, CLOCK, this);
     }
 
     public Examining examining(SessionModel session) {
@@ -119,6 +129,10 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
     @Override
     public Observed<JsonNode> write(AwsCall call) {
         written.add(call);
+        onTheWay.run();
+        if (Thread.currentThread().isInterrupted()) {
+            return new Observed.Failed<>(FailureKind.CANCELLED, "cancelled", source(call, JSON.missingNode()));
+        }
         return switch (call.operation()) {
             case "UpdateIntegration" -> {
                 workingMillis = call.parameters().path("patchOperations").path(0).path("value").asInt();
@@ -151,6 +165,10 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
     @Override
     public Sent send(RequestDraft draft, Duration limit) {
         requests.add(draft);
+        onTheWay.run();
+        if (Thread.currentThread().isInterrupted()) {
+            return new Sent.NoAnswer(FailureKind.CANCELLED, "", Duration.ZERO);
+        }
         return new Sent.Answered(
                 backendMillis > deployedMillis ? symptom(504, deployedMillis) : symptom(200, backendMillis));
     }
@@ -166,6 +184,12 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
     /** The operations that were sent, in order. */
     public List<String> operations() {
         return written.stream().map(AwsCall::operation).toList();
+    }
+
+    /** A method of another API in the same account. */
+    static Route otherApi() {
+        return new Route(ApiType.REST, "aws", "us-east-1", "123456789012", "zz9zz9zz9z", "prod", "POST", "x1", "/carts",
+                "POST");
     }
 
     private static Symptom symptom(int status, int millis) {

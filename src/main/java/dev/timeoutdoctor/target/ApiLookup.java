@@ -1,0 +1,245 @@
+package dev.timeoutdoctor.target;
+
+import dev.timeoutdoctor.evidence.ApiDefinition;
+import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.EndpointType;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.RestApi;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.answer.HttpApiAnswers;
+import dev.timeoutdoctor.target.RequestUrl.ApiPart;
+import dev.timeoutdoctor.target.RequestUrl.ExecuteApi;
+import dev.timeoutdoctor.text.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds stage and method of an API whose id is known. */
+final class ApiLookup {
+
+    /** More choices than this help nobody. */
+    private static final int SHOWN = 30;
+    private static final String DEFAULT_STAGE = "$default";
+
+    private final ApiReads reads;
+    private final String region;
+    private final String account;
+
+    ApiLookup(ApiReads reads, String region, String account) {
+        this.reads = reads;
+        this.region = region;
+        this.account = account;
+    }
+
+    /** An API, or why there is none to look at. */
+    sealed interface Api {
+
+        record Known(ApiFacts facts) implements Api {}
+
+        record Not(TargetResult why) implements Api {}
+    }
+
+    /** A way to read a URL: this stage, and this path below it. */
+    private record Reading(String stage, String path) {}
+
+    /**
+     * What serves a URL.
+     *
+     * @param method the request's method, or a WebSocket API's route key
+     */
+    TargetResult url(ExecuteApi url, String method) {
+        return switch (api(url.region(), url.apiId())) {
+            case Api.Known known -> url(known.facts(), url, method);
+            case Api.Not not -> not.why();
+        };
+    }
+
+    private TargetResult url(ApiFacts facts, ExecuteApi url, String method) {
+        List<Message> notes = notes(facts, !url.region().isEmpty());
+        return switch (facts.type()) {
+            case WEBSOCKET -> webSocket(facts, url.stage(), method, url.url());
+            case REST -> path(facts, List.of(new Reading(url.stage(), url.path())), method, url.url(), notes);
+            case HTTP -> path(facts,
+                    Stream.of(new Reading(url.stage(), url.path()), new Reading(DEFAULT_STAGE, url.wholePath()))
+                            .filter(reading -> facts.stageNames().contains(reading.stage())).distinct().toList(),
+                    method, url.url(), notes);
+        };
+    }
+
+    /** What serves a path of an API on a stage that is known, for example from a custom domain's mapping. */
+    TargetResult mapped(String apiId, String stage, String path, String method, String url) {
+        return switch (api(region, apiId)) {
+            case Api.Known known when known.facts().type() == ApiType.WEBSOCKET ->
+                webSocket(known.facts(), stage, method, url);
+            case Api.Known known ->
+                path(known.facts(), List.of(new Reading(stage, path)), method, url, List.of());
+            case Api.Not not -> not.why();
+        };
+    }
+
+    /** What the named parts of an API come to: one method, or several to choose from. */
+    TargetResult part(ApiPart part, String method) {
+        return switch (api(part.region(), part.apiId())) {
+            case Api.Known known -> part(known.facts(), part, method);
+            case Api.Not not -> not.why();
+        };
+    }
+
+    private TargetResult part(ApiFacts facts, ApiPart part, String method) {
+        if (!part.stage().isEmpty() && !facts.stageNames().contains(part.stage())) {
+            return unknownStage(facts, part.stage());
+        }
+        List<String> stages = part.stage().isEmpty() ? facts.stageNames() : List.of(part.stage());
+        List<ApiMethod> methods = methods(facts, part);
+        if (stages.isEmpty()) {
+            return unknownStage(facts, "");
+        }
+        if (methods.isEmpty()) {
+            return noMethod(facts, part.method(), part.path().isEmpty() ? part.element() : part.path());
+        }
+        String request = part.method().isEmpty() || part.method().equals("ANY") ? method : part.method();
+        List<Route> routes = stages.stream()
+                .flatMap(stage -> methods.stream().map(each -> facts.route(stage, each, request))).toList();
+        return chosen(facts, routes, "", notes(facts, !part.region().isEmpty()),
+                Message.of("target.choices.part", facts.name(), routes.size()));
+    }
+
+    private static List<ApiMethod> methods(ApiFacts facts, ApiPart part) {
+        Stream<ApiMethod> all = facts.methods().methods().stream();
+        if (!part.element().isEmpty()) {
+            all = all.filter(method -> method.resourceId().equals(part.element())
+                    || method.integration().integrationId().equals(part.element()));
+        }
+        List<ApiMethod> left = all.filter(method -> part.method().isEmpty() || part.method().equals(method.httpMethod())
+                || method.httpMethod().equals("ANY") || method.httpMethod().isEmpty()).toList();
+        if (part.path().isEmpty()) {
+            return left;
+        }
+        List<ApiMethod> named = left.stream().filter(method -> method.path().equals(part.path())).toList();
+        List<ApiMethod> exact = named.stream().filter(method -> method.httpMethod().equals(part.method())).toList();
+        return !exact.isEmpty()
+                ? exact
+                : !named.isEmpty()
+                        ? named
+                        : RouteMatcher.match(facts.type(), facts.methods(), part.path(), part.method()).stream()
+                                .toList();
+    }
+
+    private TargetResult path(ApiFacts facts, List<Reading> readings, String method, String url, List<Message> notes) {
+        Optional<Reading> onStage = readings.stream().filter(reading -> facts.stageNames().contains(reading.stage()))
+                .findFirst();
+        if (onStage.isEmpty()) {
+            return unknownStage(facts, readings.isEmpty() ? "" : readings.getFirst().stage());
+        }
+        List<Route> routes = readings.stream().flatMap(reading -> RouteMatcher
+                .match(facts.type(), facts.methods(), reading.path(), method).stream()
+                .map(found -> facts.route(reading.stage(), found, method))).toList();
+        return routes.isEmpty()
+                ? noMethod(facts, method, onStage.get().path())
+                : chosen(facts, routes, url, notes, Message.of("target.choices.stage", facts.name()));
+    }
+
+    /** A WebSocket API's URL names no route: messages do. */
+    private TargetResult webSocket(ApiFacts facts, String stage, String key, String url) {
+        if (!facts.stageNames().contains(stage)) {
+            return unknownStage(facts, stage);
+        }
+        List<ApiMethod> all = facts.methods().methods();
+        List<ApiMethod> named = all.stream().filter(route -> route.path().equalsIgnoreCase(key)).toList();
+        List<Route> routes = (named.isEmpty() ? all : named).stream().map(route -> facts.route(stage, route, ""))
+                .toList();
+        return routes.isEmpty()
+                ? noMethod(facts, key, "")
+                : chosen(facts, routes, url, notes(facts, true), Message.of("target.choices.websocket", facts.name()));
+    }
+
+    /**
+     * The one target, or all of them to choose from.
+     *
+     * @param url the request's, or empty for each route's own
+     */
+    TargetResult chosen(ApiFacts facts, List<Route> routes, String url, List<Message> notes, Message why) {
+        List<TargetResult.Choice> choices = routes.stream().map(route -> new TargetResult.Choice(facts.name(), route,
+                url.isEmpty() ? RequestUrl.of(route) : url)).toList();
+        return chosen(choices, notes, why);
+    }
+
+    /** As {@link #chosen(ApiFacts, List, String, List, Message)}, for targets of several APIs. */
+    static TargetResult chosen(List<TargetResult.Choice> choices, List<Message> notes, Message why) {
+        if (choices.size() == 1) {
+            return new TargetResult.Found(choices.getFirst().route(), choices.getFirst().url(), notes);
+        }
+        return new TargetResult.Choices(why, choices.stream().limit(SHOWN).toList(),
+                Math.max(0, choices.size() - SHOWN));
+    }
+
+    /**
+     * Reads an API; the newer service is asked only where the older one does not know it.
+     *
+     * @param of the Region, or empty for the connection's
+     */
+    Api api(String of, String apiId) {
+        String at = of.isEmpty() ? region : of;
+        ApiReads.Rest rest = reads.rest(at, apiId);
+        if (rest.settings() instanceof Observed.Absent<RestApi>) {
+            return newer(at, apiId);
+        }
+        return NotLookedAt.first(rest.settings(), rest.stages(), rest.methods()).<Api>map(Api.Not::new)
+                .orElseGet(() -> new Api.Known(new ApiFacts(ApiType.REST, rest.settings().seen().orElseThrow(),
+                        rest.stages().seen().orElseThrow(), rest.methods().seen().orElseThrow(), at, account)));
+    }
+
+    private Api newer(String at, String apiId) {
+        ApiReads.Newer newer = reads.newer(at, apiId);
+        if (!(newer.settings() instanceof Observed.Seen<HttpApiAnswers.Entry> seen)) {
+            return new Api.Not(unknownApi(at, apiId, newer.settings()));
+        }
+        return NotLookedAt.first(newer.stages(), newer.routes()).<Api>map(Api.Not::new)
+                .orElseGet(() -> new Api.Known(
+                        new ApiFacts(seen.value().type(), seen.value().api(), newer.stages().seen().orElseThrow(),
+                                ApiDefinition.of(seen.value().type(), newer.routes().seen().orElseThrow(),
+                                        newer.integrations().seen().orElseGet(ApiReads::noIntegrations)),
+                                at, account)));
+    }
+
+    private TargetResult unknownApi(String at, String apiId, Observed<?> other) {
+        Message what = account.isEmpty()
+                ? Message.of("target.unknown-api", apiId, at)
+                : Message.of("target.unknown-api-in-account", apiId, at, account);
+        return new TargetResult.NotFound(what, Message.of("target.next.account-or-region"), NotLookedAt.detail(other));
+    }
+
+    private List<Message> notes(ApiFacts facts, boolean named) {
+        List<Message> notes = new ArrayList<>();
+        if (named && !facts.region().equals(region)) {
+            notes.add(Message.of("target.note.region", facts.region(), region));
+        }
+        if (facts.api().executeApiEndpointDisabled()) {
+            notes.add(Message.of("target.note.endpoint-disabled", facts.name()));
+        }
+        if (facts.api().endpointType() == EndpointType.PRIVATE) {
+            notes.add(Message.of("target.note.private", facts.name()));
+        }
+        return List.copyOf(notes);
+    }
+
+    private static TargetResult unknownStage(ApiFacts facts, String stage) {
+        Message what = stage.isEmpty()
+                ? Message.of("target.no-stage", facts.name())
+                : Message.of("target.unknown-stage", facts.name(), stage);
+        Message next = facts.stages().isEmpty()
+                ? Message.of("target.next.no-stages")
+                : Message.of("target.next.stages", facts.stageNames());
+        return new TargetResult.NotFound(what, next, "");
+    }
+
+    private static TargetResult noMethod(ApiFacts facts, String httpMethod, String path) {
+        List<String> near = RouteMatcher.near(facts.methods(), path).stream().map(ApiMethod::label).toList();
+        Message next = near.isEmpty()
+                ? Message.of("target.next.no-methods")
+                : Message.of("target.next.methods", near);
+        return new TargetResult.NotFound(Message.of("target.no-method", facts.name(), httpMethod, path), next, "");
+    }
+}

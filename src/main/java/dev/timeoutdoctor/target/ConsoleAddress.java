@@ -1,0 +1,66 @@
+package dev.timeoutdoctor.target;
+
+import dev.timeoutdoctor.target.RequestUrl.ApiPart;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the URLs of API Gateway's pages in AWS's console, old and new. AWS does not document them: what a page names is taken, and
+ * nothing is guessed.
+ */
+final class ConsoleAddress {
+
+    private static final Pattern PAGE = Pattern.compile(
+            "https?://(?<host>[a-z0-9.-]{0,80}console\\.(aws\\.amazon\\.com|amazonaws\\.cn|amazonaws-us-gov\\.com))/apigateway(?<rest>[/?#].*)?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern HOST_REGION = Pattern
+            .compile("(?:^|\\.)(?<region>[a-z]{2}(?:-[a-z]+)+-\\d)\\.console");
+    private static final Pattern API_IN_PATH = Pattern.compile("/apis/(?<api>[a-z0-9]{6,20})(?=[/?#]|$)");
+    private static final Pattern RESOURCE = Pattern
+            .compile("/resources/(?<resource>[a-z0-9]{4,20})(?:/methods/(?<method>[A-Z]+))?");
+    private static final Pattern STAGE = Pattern.compile("/stages/(?<stage>[^/?#&]+)");
+
+    private ConsoleAddress() {}
+
+    static Optional<RequestUrl> read(String url) {
+        Matcher page = PAGE.matcher(url);
+        if (!page.matches()) {
+            return Optional.empty();
+        }
+        String rest = page.group("rest") == null ? "" : page.group("rest");
+        String api = first(API_IN_PATH, "api", rest).or(() -> parameter("api", rest)).orElse("");
+        if (api.isEmpty()) {
+            return Optional.empty();
+        }
+        String region = parameter("region", rest)
+                .or(() -> first(HOST_REGION, "region", page.group("host").toLowerCase(Locale.ROOT))).orElse("");
+        String element = first(RESOURCE, "resource", rest).or(() -> parameter("routes", rest))
+                .or(() -> parameter("integration", rest)).orElse("");
+        return Optional.of(new ApiPart(api, region,
+                first(STAGE, "stage", rest).or(() -> parameter("stage", rest)).orElse(""),
+                first(RESOURCE, "method", rest).orElse(""), "", element));
+    }
+
+    private static Optional<String> parameter(String name, String rest) {
+        return first(Pattern.compile("[?&]" + name + "=(?<value>[^&#]+)"), "value", rest);
+    }
+
+    private static Optional<String> first(Pattern pattern, String group, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find()
+                ? Optional.ofNullable(matcher.group(group)).map(ConsoleAddress::decoded)
+                : Optional.empty();
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text; // a percent sign that encodes nothing stands for itself
+        }
+    }
+}
