@@ -2,7 +2,9 @@ package dev.timeoutdoctor.report;
 
 import dev.timeoutdoctor.diagnosis.CauseResult;
 import dev.timeoutdoctor.diagnosis.CauseStatus;
+import dev.timeoutdoctor.diagnosis.CheckResult;
 import dev.timeoutdoctor.diagnosis.Diagnosis;
+import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
@@ -25,6 +27,10 @@ final class Conclusion {
                 .filter(result -> !diagnosis.rootCauses().contains(result.cause().id())).toList();
     }
 
+    private static boolean sawTooLittle(Verdict verdict) {
+        return verdict instanceof Verdict.Unknown unknown && unknown.missing().isEmpty();
+    }
+
     /** The outcome in one sentence. */
     static Message sentence(Examination examination) {
         Diagnosis diagnosis = examination.diagnosis();
@@ -37,7 +43,11 @@ final class Conclusion {
         if (!examination.complete()) {
             return Message.of("report.conclusion.cancelled");
         }
-        int blind = diagnosis.blind().size();
+        List<CheckResult> unseen = diagnosis.blind();
+        int blind = (int) unseen.stream().filter(result -> !sawTooLittle(result.verdict())).count();
+        if (blind == 0 && !unseen.isEmpty()) {
+            return Message.of("report.conclusion.too-little");
+        }
         if (blind > 0) {
             return blind == 1
                     ? Message.of("report.conclusion.unknown-check")

@@ -78,7 +78,8 @@ public final class HttpApiNotDeployedCheck implements Check {
     private static Verdict compared(EvidenceView view, Route route, List<Difference> all, List<Difference> own,
             Message state) {
         if (all.isEmpty()) {
-            return new Verdict.Good(Message.of("check.http-api-not-deployed.same", route.stage(), state),
+            return new Verdict.Good(Message.of("check.http-api-not-deployed.same", route.stage(), state,
+                    DeploymentDrift.notCompared(route.apiType())),
                     Figures.measure(state, Message.of("check.stage-not-redeployed.equal")), Set.of(ID));
         }
         Verdicts.Proof proof = proof(state, Message.of("check.stage-not-redeployed.pending", all.size()));

@@ -71,7 +71,8 @@ public final class StageNotRedeployedCheck implements Check {
                             route.stage(), edited.get().label(), pending.deployed()));
         }
         if (all.isEmpty()) {
-            return new Verdict.Good(Message.of("check.stage-not-redeployed.same", route.stage(), pending.deployed()),
+            return new Verdict.Good(Message.of("check.stage-not-redeployed.same", route.stage(), pending.deployed(),
+                    DeploymentDrift.notCompared(route.apiType())),
                     pending.measure(), Set.of(ID));
         }
         List<Difference> own = edited.map(method -> DeploymentDrift.between(waiting.get().served(), method))

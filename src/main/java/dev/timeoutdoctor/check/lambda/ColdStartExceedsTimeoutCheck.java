@@ -70,6 +70,9 @@ public final class ColdStartExceedsTimeoutCheck implements Check {
         if (runs.size() < SEVERAL) {
             return Verdicts.cannotTell(Message.of("check.cold-start-exceeds-timeout.few-runs", runs.size(), window));
         }
+        if (cold.isEmpty()) {
+            return Verdicts.cannotTell(Message.of("check.cold-start-exceeds-timeout.no-cold-start", runs.size(), window));
+        }
         Duration longest = cold.stream().map(FunctionReport::initDuration).max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         return new Verdict.Good(

@@ -34,6 +34,7 @@ import java.util.Set;
 public final class FunctionTimeoutTooShortCheck implements Check {
 
     private static final String ID = "function-timeout-too-short";
+    private static final int SEVERAL = 3;
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.LAMBDA,
             Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.FUNCTION),
             Set.of(EvidenceKeys.FUNCTION_REPORTS, EvidenceKeys.SYMPTOM), List.of(ID));
@@ -79,7 +80,11 @@ public final class FunctionTimeoutTooShortCheck implements Check {
                             Figures.measure(may, Figures.atMost(waits)), Set.of(ID))
                     : noReports(view);
         }
-        return good(may, waits, reports.get());
+        int runs = reports.get().reports().size();
+        return runs < SEVERAL
+                ? Verdicts.cannotTell(Message.of("check.function-timeout-too-short.few-runs", runs,
+                        reports.get().window().length(), may))
+                : good(may, waits, reports.get());
     }
 
     private static Verdict ended(Duration may, FunctionReports reports, List<FunctionReport> ended,

@@ -64,7 +64,7 @@ public final class QuotaRaisedElsewhereCheck implements Check {
 
     private static Verdict judge(EvidenceView view, Waiting waiting, Duration quota) {
         if (quota.compareTo(DEFAULT) <= 0) {
-            return Verdicts.cannotTell(
+            return new Verdict.NotApplicable(
                     Message.of("check.quota-raised-elsewhere.default", waiting.route().region(), quota));
         }
         Optional<String> beyond = waiting.ceiling().flatMap(QuotaRaisedElsewhereCheck::beyond);
