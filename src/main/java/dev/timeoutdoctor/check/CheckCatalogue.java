@@ -55,6 +55,7 @@ import dev.timeoutdoctor.check.timeout.EdgeEndpointCannotRaiseCheck;
 import dev.timeoutdoctor.check.timeout.IntegrationTimeoutLowCheck;
 import dev.timeoutdoctor.check.timeout.ObservedLatencyCheck;
 import dev.timeoutdoctor.check.timeout.QuotaRaisedElsewhereCheck;
+import dev.timeoutdoctor.check.timeout.ThrottleLoweredByRaiseCheck;
 import dev.timeoutdoctor.check.visibility.LoggingOffCheck;
 import dev.timeoutdoctor.diagnosis.Check;
 import java.util.List;
