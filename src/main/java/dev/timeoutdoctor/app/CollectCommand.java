@@ -9,6 +9,7 @@ import dev.timeoutdoctor.collect.Progress;
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.evidence.bundle.Bundle;
 import dev.timeoutdoctor.evidence.bundle.BundleWriter;
+import dev.timeoutdoctor.evidence.bundle.Masking;
 import dev.timeoutdoctor.evidence.bundle.RecordingReader;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
@@ -17,7 +18,9 @@ import dev.timeoutdoctor.target.TargetResult;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,12 @@ final class CollectCommand implements Callable<Integer> {
 
     @Option(names = "--output", paramLabel = "FILE", description = "The bundle to write, for example evidence.zip.")
     private @Nullable Path output;
+
+    @Option(names = "--mask", description = "Replaces account ids, names, host names, addresses and request ids by stand-ins, and lists them.")
+    private boolean mask;
+
+    @Option(names = "--keep-names", description = "With --mask: leaves the names of functions, APIs and the like as they are.")
+    private boolean keepNames;
 
     CollectCommand(Composition composition) {
         this.composition = composition;
@@ -105,17 +114,31 @@ final class CollectCommand implements Callable<Integer> {
         return new Bundle(Bundles.head(session, session.connection().orElseThrow(), now), recording.calls());
     }
 
-    private int write(Bundle bundle, Path file) {
+    private int write(Bundle open, Path file) {
         Texts texts = composition.texts();
+        Bundle bundle = mask ? masked(open) : open;
         try {
             BundleWriter.write(bundle, file);
         } catch (IOException notWritten) {
             complain(texts.of("app.collect.not-written", file.toString(), notWritten.toString()));
             return ExitCode.COULD_NOT;
         }
-        commandLine().getOut().println(texts.of("app.collect.written", file.toString(), bundle.calls().size()));
-        commandLine().getOut().flush();
+        say(texts.of("app.collect.written", file.toString(), bundle.calls().size()));
         return ExitCode.GOOD;
+    }
+
+    /** Prints what stands for what before anything is written. */
+    private Bundle masked(Bundle open) {
+        Masking.Masked masked = Masking.mask(open, !keepNames, new SecureRandom());
+        say(composition.texts().of("app.collect.stand-ins"));
+        masked.standIns().forEach(each -> say("  " + composition.texts().of("bundle.stand-in."
+                + each.kind().name().toLowerCase(Locale.ROOT)) + "  " + each.original() + "  ->  " + each.standIn()));
+        return masked.bundle();
+    }
+
+    private void say(String line) {
+        commandLine().getOut().println(line);
+        commandLine().getOut().flush();
     }
 
     private void complain(String text) {

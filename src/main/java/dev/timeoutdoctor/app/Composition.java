@@ -4,6 +4,8 @@ import dev.timeoutdoctor.aws.AwsAccounts;
 import dev.timeoutdoctor.aws.SdkAwsReader;
 import dev.timeoutdoctor.aws.SdkAwsWriter;
 import dev.timeoutdoctor.aws.TimeLimits;
+import dev.timeoutdoctor.collect.Pace;
+import dev.timeoutdoctor.collect.PacedReader;
 import dev.timeoutdoctor.connect.MfaPrompt;
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.session.Connection;
@@ -22,6 +24,7 @@ final class Composition {
     private final Map<String, String> environment;
     private final Clock clock = Clock.systemUTC();
     private final Texts texts = Texts.in(Locale.getDefault());
+    private final Paces paces = new Paces();
     private final FutureTask<Content> content = new FutureTask<>(Content::load);
 
     Composition(StateDirectory state, Map<String, String> environment) {
@@ -89,10 +92,11 @@ final class Composition {
                 .filter(each -> !each.isEmpty()).findFirst().orElse("us-east-1");
     }
 
-    /** A connection for reading, with the identity that was found. */
+    /** A connection with the identity that was found; it asks API Gateway no faster than is good for the account. */
     Connection connection(Place.Account account, AccountAccess.Opened.Ready ready) {
+        Pace pace = paces.of(ready.identity().account(), account.region());
         return new Connection(account, account.profile(), ready.identity(), account.region(),
-                new SdkAwsReader(ready.clients(), clock, texts), new SdkAwsWriter(ready.clients(), clock, texts),
-                new HttpRequests(clock), "", "");
+                new PacedReader(new SdkAwsReader(ready.clients(), clock, texts), pace, clock),
+                new SdkAwsWriter(ready.clients(), clock, texts), new HttpRequests(clock), "", "");
     }
 }

@@ -5,10 +5,12 @@ import dev.timeoutdoctor.collect.Cancellation;
 import dev.timeoutdoctor.collect.Collected;
 import dev.timeoutdoctor.collect.Collection;
 import dev.timeoutdoctor.collect.CollectorCatalogue;
+import dev.timeoutdoctor.collect.PacedReader;
 import dev.timeoutdoctor.collect.Progress;
 import dev.timeoutdoctor.diagnosis.CauseCatalogue;
 import dev.timeoutdoctor.diagnosis.CheckRunner;
 import dev.timeoutdoctor.diagnosis.Diagnosis;
+import dev.timeoutdoctor.evidence.AwsReader;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Observed;
@@ -49,12 +51,24 @@ final class LiveExaminer implements Examiner {
         Collection collection = new Collection(connection.reader(),
                 CollectorCatalogue.all(connection.asOf().orElseGet(clock::instant), since),
                 LIMIT, clock);
-        Collected collected = collection.run(known, progress, cancellation);
+        Collected collected = collect(connection.reader(), collection, known, progress, cancellation);
         Diagnosis diagnosis = runner.diagnose(CheckCatalogue.all(), causes, collected.evidence());
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         LOG.info("Examined with {} calls in {} rounds, {} ms: root causes {}", collected.calls(), collected.rounds(),
                 elapsed.toMillis(), diagnosis.rootCauses());
         return summary(collected, diagnosis, elapsed);
+    }
+
+    /** While it collects, progress hears of every call that waits for AWS's own limit. */
+    private static Collected collect(AwsReader reader, Collection collection, EvidenceSet known, Progress progress,
+            Cancellation cancellation) {
+        Runnable end = reader instanceof PacedReader paced ? paced.pace().listen(progress::waiting) : () -> {
+        };
+        try {
+            return collection.run(known, progress, cancellation);
+        } finally {
+            end.run();
+        }
     }
 
     private static Examination summary(Collected collected, Diagnosis diagnosis, Duration elapsed) {

@@ -13,7 +13,6 @@ import dev.timeoutdoctor.lab.Scenario;
 import dev.timeoutdoctor.lab.Scenarios;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Connector;
-import dev.timeoutdoctor.session.RequestSender;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
@@ -27,19 +26,19 @@ import org.jspecify.annotations.Nullable;
 final class Places implements Connector, AutoCloseable {
 
     private final AccountAccess accounts;
-    private final RequestSender requests;
     private final LabOptions labOptions;
+    private final Composition composition;
     private final Clock clock;
     private final Texts texts;
     private @Nullable Lab lab;
     private @Nullable SdkClients clients;
 
-    Places(AccountAccess accounts, RequestSender requests, LabOptions labOptions, Clock clock, Texts texts) {
+    Places(AccountAccess accounts, LabOptions labOptions, Composition composition) {
         this.accounts = accounts;
-        this.requests = requests;
         this.labOptions = labOptions;
-        this.clock = clock;
-        this.texts = texts;
+        this.composition = composition;
+        this.clock = composition.clock();
+        this.texts = composition.texts();
     }
 
     @Override
@@ -79,9 +78,7 @@ final class Places implements Connector, AutoCloseable {
             case AccountAccess.Opened.Failed failed -> new Outcome.NotIdentified(failed.state());
             case AccountAccess.Opened.Ready ready -> {
                 keep(ready.clients(), null);
-                yield new Outcome.Connected(new Connection(account, account.profile(), ready.identity(),
-                        account.region(), new SdkAwsReader(ready.clients(), clock, texts),
-                        new SdkAwsWriter(ready.clients(), clock, texts), requests, "", ""));
+                yield new Outcome.Connected(composition.connection(account, ready));
             }
         };
     }
@@ -91,7 +88,7 @@ final class Places implements Connector, AutoCloseable {
         Lab started;
         try {
             started = Lab.start(
-                    new LabOptions(scenario, labOptions.port(), labOptions.speed(), labOptions.latency(), clock));
+                    new LabOptions(scenario, labOptions.port(), labOptions.speed(), labOptions.latency(), labOptions.throttled(), clock));
         } catch (IOException taken) {
             return new Outcome.Refused(Message.of("app.lab-cannot-start"), Message.of("app.lab-cannot-start.next"),
                     String.valueOf(taken.getMessage()));
@@ -103,7 +100,8 @@ final class Places implements Connector, AutoCloseable {
                 "arn:aws:sts::" + started.account() + ":assumed-role/Practice/you",
                 "AROAPRACTICE:you");
         return new Outcome.Connected(new Connection(practice, scenario.title(), identity, started.region(),
-                new SdkAwsReader(toLab, clock, texts), new SdkAwsWriter(toLab, clock, texts), requests,
+                new SdkAwsReader(toLab, clock, texts), new SdkAwsWriter(toLab, clock, texts),
+                new HttpRequests(clock),
                 started.requestUri().toString(), started.requestMethod()));
     }
 

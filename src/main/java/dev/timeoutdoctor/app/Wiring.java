@@ -69,8 +69,7 @@ final class Wiring implements AutoCloseable {
         this.content = composition.content();
         this.accounts = composition.accounts(new MfaDialog(texts, tasks));
         LabOptions lab = LabOptions.of(Scenarios.byId(Scenarios.ids().getFirst())).withSpeed(labSpeed);
-        this.places = new Places(new AccountAccess(accounts), new HttpRequests(composition.clock()), lab,
-                composition.clock(), texts);
+        this.places = new Places(new AccountAccess(accounts), lab, composition);
         this.examiner = new LiveExaminer(composition.clock(), CollectorCatalogue.DEFAULT_SINCE, content.causes());
         this.changeLog = new ChangeLog(composition.state().changeLog(), () -> UUID.randomUUID().toString());
         this.reports = new Reports(texts, composition.clock(), content);

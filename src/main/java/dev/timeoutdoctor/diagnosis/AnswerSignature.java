@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Whose answer it was: read from the headers that API Gateway, CloudFront and load balancers leave behind, and from the bodies of
- * API Gateway's own errors (AWS: supported gateway response types; set up logging).
+ * Whose answer it was: read from the headers that API Gateway, CloudFront and load balancers leave behind, and only then from the
+ * bodies of API Gateway's own errors, since anybody can repeat those, another API Gateway behind this one for example (AWS:
+ * supported gateway response types; set up logging).
  *
  * @param kind who answered, and with what
  * @param statement one sentence that says so
@@ -74,7 +75,10 @@ public record AnswerSignature(Kind kind, Message statement) {
     /** Reads a symptom, with the error answers that the API's owner has rewritten. */
     public static AnswerSignature of(Symptom symptom, GatewayResponses rewritten) {
         Kind kind = kind(symptom, rewritten);
-        String key = "signature." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        boolean frame = kind == Kind.GATEWAY_TIMEOUT && symptom.status() == 0; // a WebSocket API's, which has no status
+        String key = frame
+                ? "signature.gateway-timeout-frame"
+                : "signature." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new AnswerSignature(kind,
                 symptom.elapsed().isZero()
                         ? Message.of(key, status(symptom))
@@ -90,11 +94,8 @@ public record AnswerSignature(Kind kind, Message statement) {
             return symptom.elapsed().isZero() ? Kind.UNTOLD : Kind.NOBODY;
         }
         String body = symptom.body().toLowerCase(Locale.ROOT);
-        if (body.contains("endpoint request timed out")) {
-            return Kind.GATEWAY_TIMEOUT;
-        }
-        if (body.contains("network error communicating with endpoint")) {
-            return Kind.GATEWAY_NETWORK_ERROR;
+        if (symptom.headers().isEmpty()) {
+            return byBody(symptom, body);
         }
         if (!symptom.header("apigw-requestid").isEmpty()) {
             return httpApi(symptom.status(), body);
@@ -102,7 +103,7 @@ public record AnswerSignature(Kind kind, Message statement) {
         if (!symptom.header("x-amz-apigw-id").isEmpty()) {
             return restApi(symptom, body, rewritten);
         }
-        return symptom.headers().isEmpty() ? byBody(symptom, body) : other(symptom, body);
+        return other(symptom, body);
     }
 
     private static Kind httpApi(int status, String body) {
@@ -120,10 +121,15 @@ public record AnswerSignature(Kind kind, Message statement) {
     }
 
     private static Kind restApi(Symptom symptom, String body, GatewayResponses rewritten) {
-        boolean ownError = !symptom.header("x-amzn-errortype").isEmpty();
         int status = symptom.status();
-        if (!ownError) {
+        if (!ownError(symptom, body)) {
             return status >= 500 ? Kind.PASSED_THROUGH : Kind.ANSWERED;
+        }
+        if (saysTimedOut(body)) {
+            return Kind.GATEWAY_TIMEOUT;
+        }
+        if (saysNetworkError(body)) {
+            return Kind.GATEWAY_NETWORK_ERROR;
         }
         if (body.contains("missing authentication token")) {
             return Kind.GATEWAY_NO_SUCH_METHOD;
@@ -137,6 +143,26 @@ public record AnswerSignature(Kind kind, Message statement) {
         return saysTimeout(rewritten, status) ? Kind.GATEWAY_TIMEOUT : Kind.GATEWAY_OTHER_ERROR;
     }
 
+    /**
+     * The gateway names the type of its own errors, and renames headers of a backend's answer only where there is one. Somebody who
+     * entered the answer may have left the type out.
+     */
+    private static boolean ownError(Symptom symptom, String body) {
+        if (symptom.headers().keySet().stream().anyMatch(name -> name.startsWith("x-amzn-remapped-"))) {
+            return false;
+        }
+        return !symptom.header("x-amzn-errortype").isEmpty()
+                || (!symptom.measured() && (saysTimedOut(body) || saysNetworkError(body)));
+    }
+
+    private static boolean saysTimedOut(String body) {
+        return body.contains("endpoint request timed out");
+    }
+
+    private static boolean saysNetworkError(String body) {
+        return body.contains("network error communicating with endpoint");
+    }
+
     /** The owner gave timeouts this very status; whether it took as long as the timeout is for others to say. */
     private static boolean saysTimeout(GatewayResponses rewritten, int status) {
         return rewritten.responses().stream().anyMatch(response -> !response.isDefault()
@@ -145,6 +171,12 @@ public record AnswerSignature(Kind kind, Message statement) {
 
     /** Somebody entered the answer without its headers. */
     private static Kind byBody(Symptom symptom, String body) {
+        if (saysTimedOut(body)) {
+            return Kind.GATEWAY_TIMEOUT;
+        }
+        if (saysNetworkError(body)) {
+            return Kind.GATEWAY_NETWORK_ERROR;
+        }
         if (body.contains("missing authentication token")) {
             return Kind.GATEWAY_NO_SUCH_METHOD;
         }
@@ -160,7 +192,9 @@ public record AnswerSignature(Kind kind, Message statement) {
     /** Headers are there, and none of them is API Gateway's. */
     private static Kind other(Symptom symptom, String body) {
         if (!symptom.header("x-amzn-errortype").isEmpty() && !symptom.header("x-amzn-requestid").isEmpty()) {
-            return Kind.GATEWAY_OTHER_ERROR;
+            return saysTimedOut(body)
+                    ? Kind.GATEWAY_TIMEOUT
+                    : saysNetworkError(body) ? Kind.GATEWAY_NETWORK_ERROR : Kind.GATEWAY_OTHER_ERROR;
         }
         String server = symptom.header("server").toLowerCase(Locale.ROOT);
         if (server.contains("awselb")) {

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.diagnosis;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the evidence says.
@@ -13,6 +14,9 @@ import java.util.Optional;
  */
 public record Diagnosis(List<CheckResult> checks, List<CauseResult> causes, List<String> rootCauses) {
 
+    /** Whether calls need more time than they get: without calls seen these cannot say, and nobody can. */
+    private static final Set<String> CUT_OFF = Set.of("integration-timeout-low", "backend-slower-than-limit");
+
     public Diagnosis {
         checks = List.copyOf(checks);
         causes = List.copyOf(causes);
@@ -21,13 +25,16 @@ public record Diagnosis(List<CheckResult> checks, List<CauseResult> causes, List
 
     /**
      * The checks that could not look, so that nothing can be concluded where no cause explains the symptom. A check whose evidence
-     * is there and says too little is not among them, nor one that only lacks what the caller saw.
+     * is there and says too little is among them only where it is to say whether calls are cut off; one that only lacks what the
+     * caller saw is not.
      */
     public List<CheckResult> blind() {
         return checks.stream().filter(result -> switch (result.verdict()) {
             case Verdict.Crashed _ -> true;
             case Verdict.Unknown unknown ->
-                unknown.missing().stream().anyMatch(key -> !key.equals(EvidenceKeys.SYMPTOM));
+                unknown.missing().isEmpty()
+                        ? CUT_OFF.contains(result.info().id())
+                        : unknown.missing().stream().anyMatch(key -> !key.equals(EvidenceKeys.SYMPTOM));
             case Verdict.Good _,Verdict.Warning _,Verdict.Problem _,Verdict.NotApplicable _ -> false;
         }).toList();
     }

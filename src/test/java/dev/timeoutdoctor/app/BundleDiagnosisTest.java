@@ -3,11 +3,20 @@ package dev.timeoutdoctor.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.timeoutdoctor.evidence.bundle.BundleWriter;
+import dev.timeoutdoctor.evidence.bundle.Masking;
+import dev.timeoutdoctor.evidence.bundle.StandIn;
 import dev.timeoutdoctor.lab.Scenarios;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,5 +50,39 @@ class BundleDiagnosisTest {
         BundleWriter.write(LabEvidence.of(scenario).bundle(), once);
         BundleWriter.write(Bundles.of(LabEvidence.examined(once), java.time.Instant.EPOCH), twice);
         assertEquals(-1, Files.mismatch(once, twice));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void aMaskedBundleGivesTheSameDiagnosisAsTheOpenOne(String scenario) throws IOException {
+        LabEvidence live = LabEvidence.of(scenario);
+        Masking.Masked masked = Masking.mask(live.bundle(), true, new Random(scenario.hashCode()));
+        Path file = directory.resolve("masked.zip");
+        BundleWriter.write(masked.bundle(), file);
+        String report = LabEvidence.report(LabEvidence.examined(file));
+        assertEquals(LabEvidence.report(live.session()), unmasked(report, masked.standIns()));
+        assertEquals(List.of(), originals(Files.readAllBytes(file), masked.standIns()));
+    }
+
+    /** The report as the list of stand-ins reads it back. */
+    private static String unmasked(String report, List<StandIn> standIns) {
+        String plain = report;
+        for (StandIn each : standIns.stream()
+                .sorted(Comparator.comparingInt((StandIn each) -> each.standIn().length()).reversed()).toList()) {
+            plain = plain.replaceAll("(?<![A-Za-z0-9-])" + Pattern.quote(each.standIn()) + "(?![A-Za-z0-9-])",
+                    Matcher.quoteReplacement(each.original()));
+        }
+        return plain;
+    }
+
+    private static List<String> originals(byte[] zip, List<StandIn> standIns) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            while (entries.getNextEntry() != null) {
+                all.append(new String(entries.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return standIns.stream().filter(each -> each.kind() == StandIn.Kind.ACCOUNT || each.kind() == StandIn.Kind.API)
+                .map(StandIn::original).filter(original -> all.indexOf(original) >= 0).toList();
     }
 }

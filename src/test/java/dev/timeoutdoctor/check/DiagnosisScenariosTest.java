@@ -9,6 +9,7 @@ import dev.timeoutdoctor.diagnosis.Check;
 import dev.timeoutdoctor.diagnosis.CheckRunner;
 import dev.timeoutdoctor.diagnosis.Diagnosis;
 import dev.timeoutdoctor.diagnosis.EvidenceFixture;
+import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
@@ -115,6 +116,12 @@ class DiagnosisScenariosTest {
     }
 
     @Test
+    void withoutCallsNobodyCanSayWhetherTheyGetTheTimeThatTheyNeed() {
+        assertEquals(List.of("backend-slower-than-limit"), blindThoughTheyCouldLook("no-samples"));
+        assertEquals(List.of(), blindThoughTheyCouldLook("all-well"));
+    }
+
+    @Test
     void nothingAskedProvesNothing() {
         Diagnosis diagnosis = diagnose(CheckCatalogue.all(), EvidenceSet.empty());
         assertEquals(List.of(), diagnosis.rootCauses());
@@ -134,7 +141,8 @@ class DiagnosisScenariosTest {
                 "vpc-link-pending", "vpc-link-id-wrong", "targets-unhealthy", "listener-mismatch",
                 "load-balancer-security-group-blocks", "zone-without-healthy-target", "load-balancer-other-account",
                 "private-endpoint-blocked", "http-api-not-deployed", "stage-variable-wrong", "canary-differs",
-                "authorizer-slow", "waf-slow", "cache-does-not-cover").stream().sorted().toList(),
+                "authorizer-slow", "waf-slow", "cache-does-not-cover", "quota-raised-elsewhere").stream().sorted()
+                .toList(),
                 with(diagnosis, CauseStatus.NOT_HERE).stream().sorted().toList());
     }
 
@@ -144,6 +152,12 @@ class DiagnosisScenariosTest {
         assertEquals("p99 of 120 runs in 3 h is 41.6 s, 12.6 s over the 29.0 s that this API can wait. "
                 + "That is at this memory size; more memory may cure it.",
                 Texts.english().of(diagnosis.cause("backend-slower-than-limit").orElseThrow().because()));
+    }
+
+    private static List<String> blindThoughTheyCouldLook(String scenario) {
+        return diagnose(CheckCatalogue.all(), evidence(scenario)).blind().stream()
+                .filter(result -> result.verdict() instanceof Verdict.Unknown unknown && unknown.missing().isEmpty())
+                .map(result -> result.info().id()).toList();
     }
 
     private static EvidenceSet evidence(String scenario) {

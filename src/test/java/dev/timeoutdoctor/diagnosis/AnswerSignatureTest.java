@@ -47,6 +47,36 @@ class AnswerSignatureTest {
     }
 
     @Test
+    void wordsOfTheGatewayProveNothingInSomebodyElsesAnswer() {
+        String body = "<html>{\"message\": \"Endpoint request timed out\"}</html>";
+        assertEquals(Kind.ANOTHER_HOP, kind(504, body, Map.of("Server", "nginx")));
+        assertEquals(Kind.LOAD_BALANCER, kind(504, body, Map.of("Server", "awselb/2.0")));
+    }
+
+    @Test
+    void anotherGatewaysTimeoutBehindThisOneIsPassedThrough() {
+        String body = "{\"message\": \"Endpoint request timed out\"}";
+        Map<String, String> nested = Map.of("x-amz-apigw-id", "Xyz=", "x-amzn-remapped-x-amzn-requestid", "inner");
+        assertEquals(Kind.PASSED_THROUGH, kind(504, body, nested));
+        assertEquals(Kind.PASSED_THROUGH, kind(504, body, HTTP_API));
+    }
+
+    @Test
+    void aMeasuredAnswerWithoutAnErrorTypeIsNotTheGatewaysWhateverItSays() {
+        Symptom measured = new Symptom("", "GET", 504, Map.of("x-amz-apigw-id", "Xyz="),
+                "{\"message\": \"Endpoint request timed out\"}", Duration.ofSeconds(3), Instant.EPOCH, true);
+        assertEquals(Kind.PASSED_THROUGH, AnswerSignature.of(measured).kind());
+        assertEquals(Kind.GATEWAY_TIMEOUT, kind(504, measured.body(), measured.headers()));
+    }
+
+    @Test
+    void anAnswerEnteredWithoutHeadersIsKnownByItsWords() {
+        assertEquals(Kind.GATEWAY_TIMEOUT, kind(504, "{\"message\": \"Endpoint request timed out\"}", Map.of()));
+        assertEquals(Kind.GATEWAY_NETWORK_ERROR,
+                kind(504, "Network error communicating with endpoint", Map.of("content-type", "application/json")));
+    }
+
+    @Test
     void aRewrittenTimeoutIsKnownByItsStatus() {
         GatewayResponses rewritten = new GatewayResponses(
                 List.of(new GatewayResponses.GatewayResponse("INTEGRATION_TIMEOUT", 503, false)));

@@ -20,12 +20,16 @@ import java.util.Set;
 
 /**
  * Is the function slow since it has too little memory? CPU grows with memory (AWS: Lambda, configuring memory). Proven where most
- * runs use all of the memory and last about as long as the gateway waits; only runs at the present memory size count.
+ * runs of a small function use all of the memory and last about as long as the gateway waits, or where runs with less memory
+ * were slower. A larger function that fills its memory may as well wait for something else. Only runs at the present size are
+ * judged.
  */
 public final class FunctionMemoryStarvedCheck implements Check {
 
     private static final String ID = "function-memory-starved";
     private static final int SMALLEST_MEGABYTES = 128;
+    /** Less than a third of one vCPU, which a function has at 1,769 MB (AWS: Lambda, configuring memory). */
+    private static final int SMALL_MEGABYTES = 512;
     private static final int FEW_RUNS = 3;
     private static final int FULL_PERCENT = 97;
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.LAMBDA,
@@ -57,8 +61,12 @@ public final class FunctionMemoryStarvedCheck implements Check {
         boolean slow = facts.median().compareTo(waits.multipliedBy(4).dividedBy(5)) >= 0;
         boolean small = memory <= SMALLEST_MEGABYTES;
         if (facts.mostlyFull() && (slow || (small && facts.median().compareTo(waits.dividedBy(2)) >= 0))) {
-            Message statement = facts.statement("check.function-memory-starved.found");
-            return runs.size() >= FEW_RUNS ? facts.proof().problem(statement) : facts.proof().likely(statement);
+            Message found = facts.statement("check.function-memory-starved.found");
+            Optional<Message> slower = slowerWithLess(view, facts, found);
+            boolean proven = memory <= SMALL_MEGABYTES || slower.isPresent();
+            return proven && runs.size() >= FEW_RUNS
+                    ? facts.proof().problem(slower.orElse(found))
+                    : facts.proof().likely(found);
         }
         if (slow && small) {
             return facts.proof().likely(facts.statement("check.function-memory-starved.smallest"));
@@ -68,6 +76,20 @@ public final class FunctionMemoryStarvedCheck implements Check {
         }
         return new Verdict.Good(facts.statement("check.function-memory-starved.good"), facts.proof().measure(),
                 Set.of(ID));
+    }
+
+    /** Says so where the runs with less memory that the log still holds took at least a quarter longer. */
+    private static Optional<Message> slowerWithLess(EvidenceView view, Facts facts, Message found) {
+        List<Duration> less = view.need(EvidenceKeys.FUNCTION_REPORTS).reports().stream()
+                .filter(report -> report.memorySizeMegabytes() < facts.memory()).map(FunctionReport::duration).sorted()
+                .toList();
+        if (less.size() < FEW_RUNS) {
+            return Optional.empty();
+        }
+        Duration median = FunctionRuns.percentile(less, 50);
+        return median.multipliedBy(4).compareTo(facts.median().multipliedBy(5)) < 0
+                ? Optional.empty()
+                : Optional.of(Message.of("check.function-memory-starved.less-was-slower", found, less.size(), median));
     }
 
     private record Facts(int memory, List<FunctionReport> runs, Duration window) {

@@ -9,6 +9,7 @@ import dev.timeoutdoctor.check.fact.Waiting;
 import dev.timeoutdoctor.diagnosis.Check;
 import dev.timeoutdoctor.diagnosis.CheckInfo;
 import dev.timeoutdoctor.diagnosis.EvidenceView;
+import dev.timeoutdoctor.diagnosis.Finding;
 import dev.timeoutdoctor.diagnosis.Measure;
 import dev.timeoutdoctor.diagnosis.MissingEvidence;
 import dev.timeoutdoctor.diagnosis.RouteSettings;
@@ -60,7 +61,7 @@ public final class IntegrationTimeoutLowCheck implements Check {
         }
         Optional<Duration> longer = waiting.longerAfterDeployment();
         if (longer.isPresent() && suffices(longer.get(), waiting, runs)) {
-            return good(waiting, Message.of("check.integration-timeout-low.edited", waiting.timeout(), longer.get()));
+            return edited(waiting, longer.get());
         }
         TimeoutHits hits = TimeoutHits.of(view, waiting);
         return switch (hits.reach()) {
@@ -71,6 +72,14 @@ public final class IntegrationTimeoutLowCheck implements Check {
             case SUGGESTED -> proof(waiting, hits, runs).likely(found(waiting, hits));
             case PROVEN -> hit(waiting, hits, runs);
         };
+    }
+
+    /** Too short, yet raising it is no cure: the deployment is, and its check says whether calls suffer. */
+    private static Verdict edited(Waiting waiting, Duration longer) {
+        return new Verdict.Warning(List.of(new Finding(ID, Finding.Certainty.LIKELY,
+                Message.of("check.integration-timeout-low.edited-title"),
+                Message.of("check.integration-timeout-low.edited", waiting.timeout(), longer), measure(waiting),
+                Set.of(EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.WORKING_COPY), List.of("deployment"))), Set.of(ID));
     }
 
     /** A longer value that was edited but not deployed is enough, as far as one can see. */

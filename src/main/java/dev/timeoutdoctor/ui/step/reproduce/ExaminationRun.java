@@ -14,8 +14,10 @@ import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Examiner;
 import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.FxTasks;
 import java.time.Instant;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -35,13 +37,18 @@ final class ExaminationRun {
             @Override
             public void asking(EvidenceKey<?> key, AwsCall call) {
                 int now = calls.incrementAndGet();
-                tasks.onFx(() -> progress.accept(state(now, call.service() + ":" + call.operation())));
+                tasks.onFx(() -> progress.accept(state(now, reading(call.service() + " " + call.operation()))));
             }
 
             @Override
             public void observed(EvidenceKey<?> key, Observed<?> what) {
                 int looked = observed.incrementAndGet();
-                tasks.onFx(() -> progress.accept(state(calls.get(), key + " (" + looked + ")")));
+                tasks.onFx(() -> progress.accept(state(calls.get(), reading(key + " (" + looked + ")"))));
+            }
+
+            @Override
+            public void waiting(Duration time) {
+                tasks.onFx(() -> progress.accept(state(calls.get(), Message.of("shell.waiting-for-limit", time))));
             }
         };
         tasks.run(() -> examiner.examine(connection, known, heard, cancellation), done);
@@ -55,7 +62,11 @@ final class ExaminationRun {
         return cancellation.isCancelled();
     }
 
-    private ReproduceState.Examining state(int made, String now) {
+    private static Message reading(String what) {
+        return Message.of("timeouts.reading.call", what);
+    }
+
+    private ReproduceState.Examining state(int made, Message now) {
         return new ReproduceState.Examining(made, now,
                 Math.min(1.0, observed.get() / (double) EvidenceKeys.all().size()));
     }

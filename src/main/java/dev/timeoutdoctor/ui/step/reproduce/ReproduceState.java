@@ -24,7 +24,7 @@ public sealed interface ReproduceState {
      * @param now the call that was begun last
      * @param done 0 to 1
      */
-    record Examining(int calls, String now, double done) implements ReproduceState {}
+    record Examining(int calls, Message now, double done) implements ReproduceState {}
 
     /** The examination is done. */
     record Examined(Examination examination) implements ReproduceState {}

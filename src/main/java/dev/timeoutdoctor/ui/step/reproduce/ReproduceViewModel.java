@@ -163,7 +163,7 @@ final class ReproduceViewModel {
         run = started;
         CompletableFuture<Advance> done = new CompletableFuture<>();
         examined = done;
-        state.set(new ReproduceState.Examining(0, "", 0));
+        state.set(new ReproduceState.Examining(0, Message.of("reproduce.examining"), 0));
         EvidenceSet known = ExaminationRun.known(session, clock.instant());
         started.start(tasks, examiner, session.connection().get(), known, progress -> {
             if (started.equals(run) && !started.isCancelled()) {

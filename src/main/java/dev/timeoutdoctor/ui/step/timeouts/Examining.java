@@ -17,8 +17,10 @@ import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.FxTasks;
 import dev.timeoutdoctor.ui.SessionModel;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -173,20 +175,28 @@ public final class Examining {
 
         @Override
         public void asking(EvidenceKey<?> key, AwsCall call) {
-            tasks.onFx(() -> change(call.service() + " " + call.operation(), 0));
+            tasks.onFx(() -> say(Message.of("timeouts.reading.call", call.service() + " " + call.operation())));
         }
 
         @Override
         public void observed(EvidenceKey<?> key, Observed<?> observed) {
-            tasks.onFx(() -> change("", 1));
+            tasks.onFx(() -> change(reading -> new Work.Reading(reading.what(), Math.min(reading.done() + 1, PIECES),
+                    PIECES)));
         }
 
-        private void change(String operation, int more) {
-            if (!mine.equals(cancellation) || !(work.get() instanceof Work.Reading reading)) {
-                return;
+        @Override
+        public void waiting(Duration time) {
+            tasks.onFx(() -> say(Message.of("shell.waiting-for-limit", time)));
+        }
+
+        private void say(Message what) {
+            change(reading -> new Work.Reading(what, reading.done(), PIECES));
+        }
+
+        private void change(UnaryOperator<Work.Reading> step) {
+            if (mine.equals(cancellation) && work.get() instanceof Work.Reading reading) {
+                work.set(step.apply(reading));
             }
-            Message what = operation.isEmpty() ? reading.what() : Message.of("timeouts.reading.call", operation);
-            work.set(new Work.Reading(what, Math.min(reading.done() + more, PIECES), PIECES));
         }
     }
 }

@@ -1,0 +1,140 @@
+package dev.timeoutdoctor.evidence.bundle;
+
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.Observed;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** Finds out from a bundle's calls which words are ids of APIs and names, before any text is masked. */
+final class Naming {
+
+    private static final Set<String> API_IDS = Set.of("restApiId", "ApiId", "apiId");
+    private static final Pattern API_IN_TEXT = Pattern.compile(
+            "(?:/restapis/|/apis/|_aws/execute-api/|execute-api:[a-z0-9-]+:\\d*:|Execution-Logs_)(?<a>[a-z0-9]{6,})"
+                    + "|\\b(?<b>[a-z0-9]{6,})(?:-vpce-[0-9a-f]+)?\\.execute-api\\.");
+    private static final Pattern NAME_IN_ARN = Pattern.compile(
+            ":(?<what>function|role|loadbalancer/(?:net|app)|targetgroup|stack|table|stateMachine|user)[:/]"
+                    + "(?<name>[A-Za-z0-9_.-]+)");
+    /** Members that hold a name, and what it is the name of: AWS's service models. */
+    private static final Map<String, String> NAMES = Map.of("FunctionName", "function", "LoadBalancerName",
+            "load-balancer", "TargetGroupName", "target-group", "StackName", "stack", "GroupName", "security-group",
+            "RoleName", "role", "roleName", "role", "aws:cloudformation:stack-name", "stack");
+    static final Set<String> NAMED_BY_NAME = Set.of("GetRestApi", "GetRestApis", "GetApi", "GetApis",
+            "GetVpcLink", "GetVpcLinks");
+
+    private final StandIns standIns;
+    private final boolean names;
+    private final Set<String> words = new HashSet<>();
+
+    Naming(StandIns standIns, boolean names) {
+        this.standIns = standIns;
+        this.names = names;
+    }
+
+    /** Names and ids that may be replaced wherever they stand as a word. */
+    Set<String> words() {
+        return Set.copyOf(words);
+    }
+
+    void learn(BundleHead head) {
+        if (head.account().matches("\\d{12}")) {
+            standIns.account(head.account());
+        }
+        text(head.symptom().url());
+    }
+
+    void learn(AwsCall call, Observed<JsonNode> look) {
+        String name = NAMED_BY_NAME.contains(call.operation()) ? name(call.operation()) : "";
+        walk("", call.parameters(), "");
+        look.seen().ifPresent(answer -> walk("", answer, name));
+        if (call.operation().equals("GetRestApi") || call.operation().equals("GetRestApis")) {
+            look.seen().ifPresent(answer -> {
+                api(answer.path("id").asString(""));
+                answer.path("items").forEach(item -> api(item.path("id").asString("")));
+            });
+        }
+    }
+
+    private static String name(String operation) {
+        return operation.contains("VpcLink") ? "vpc-link" : "api";
+    }
+
+    private void walk(String member, JsonNode node, String named) {
+        if (node.isString()) {
+            value(member, node.stringValue(), named);
+        } else if (node.isArray()) {
+            node.forEach(item -> walk(member, item, named));
+        } else if (node.isObject()) {
+            dimension(node);
+            node.properties().forEach(each -> walk(each.getKey(), each.getValue(), named));
+        }
+    }
+
+    private void value(String member, String value, String named) {
+        if (API_IDS.contains(member)) {
+            api(value);
+        } else if (NAMES.containsKey(member) && !value.startsWith("arn:")) {
+            name(NAMES.getOrDefault(member, "name"), value.replaceFirst("^\\d{12}:(function:)?", "").split(":", 2)[0]);
+        } else if (!named.isEmpty() && (member.equals("name") || member.equals("Name"))) {
+            apiName(named, value);
+        } else if (member.equals("logGroupName") && !value.startsWith("/aws/") && !value.startsWith("API-Gateway-")) {
+            name("log-group", value);
+        }
+        text(value);
+    }
+
+    private void dimension(JsonNode node) {
+        String value = node.path("Value").asString("");
+        switch (node.path("Name").asString("")) {
+            case "ApiName" -> apiName("api", value);
+            case "ApiId" -> api(value);
+            case "FunctionName" -> name("function", value);
+            default -> {
+            }
+        }
+    }
+
+    private void text(String text) {
+        Matcher ids = API_IN_TEXT.matcher(text);
+        while (ids.find()) {
+            api(ids.group("a") == null ? ids.group("b") : ids.group("a"));
+        }
+        Matcher arns = NAME_IN_ARN.matcher(text);
+        while (arns.find()) {
+            String what = arns.group("what");
+            name(what.startsWith("load") ? "load-balancer" : what.contains("role") ? "role" : what, arns.group("name"));
+        }
+    }
+
+    private void api(String id) {
+        if (id.matches("[a-z0-9]{6,}")) {
+            standIns.api(id);
+            words.add(id);
+        }
+    }
+
+    /** CloudWatch names an API by what is ASCII of its name (AWS: REST API metrics and dimensions). */
+    private void apiName(String what, String name) {
+        name(what, name);
+        String ascii = name.replaceAll("[^\\x00-\\x7F]", "");
+        if (names && !ascii.isBlank()) {
+            standIns.known(StandIn.Kind.NAME, name).ifPresent(standIn -> standIns.alias(ascii, standIn));
+        }
+    }
+
+    private void name(String what, String name) {
+        if (!names || name.isBlank() || name.contains("${")) {
+            return;
+        }
+        standIns.name(what.toLowerCase(Locale.ROOT), name);
+        boolean distinctive = name.length() >= 5 && name.matches(".*[\\d_-].*");
+        if (distinctive) {
+            words.add(name);
+        }
+    }
+}
