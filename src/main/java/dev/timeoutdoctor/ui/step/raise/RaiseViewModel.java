@@ -1,13 +1,18 @@
 package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.EvidenceKey;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.fix.ApiContext;
+import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
 import dev.timeoutdoctor.fix.PatchOperation;
+import dev.timeoutdoctor.fix.TimeoutSuggestion;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
@@ -41,6 +46,7 @@ public final class RaiseViewModel implements ChangeCommands {
     private final ReadOnlyObjectWrapper<Message> status = new ReadOnlyObjectWrapper<>(
             Message.of("raise.status.nothing"));
     private Optional<IntegrationTimeoutDraft> draft = Optional.empty();
+    private Optional<Source> answer = Optional.empty();
     private boolean edited;
     private int reads;
     private Running reading = () -> {
@@ -193,6 +199,32 @@ public final class RaiseViewModel implements ChangeCommands {
         goTo.accept(step);
     }
 
+    /** The answers behind the ceiling. */
+    List<Source> ceilingSources() {
+        return origins(ApiContext.CEILING_READS);
+    }
+
+    /** The answer behind the draft's "now". */
+    List<Source> integrationSources() {
+        return answer.stream().toList();
+    }
+
+    /** The answers behind an advice. */
+    List<Source> adviceSources(RaiseState.Advice advice) {
+        return switch (advice) {
+            case RaiseState.Advice.None _ -> List.of();
+            case RaiseState.Advice.Deploy _ ->
+                origins(List.of(EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.WORKING_COPY));
+            case RaiseState.Advice.Memory _ -> origins(List.of(EvidenceKeys.FUNCTION, EvidenceKeys.FUNCTION_REPORTS,
+                    EvidenceKeys.FUNCTION_METRICS));
+            case RaiseState.Advice.Value _ -> origins(TimeoutSuggestion.READS);
+        };
+    }
+
+    private List<Source> origins(List<EvidenceKey<?>> keys) {
+        return keys.stream().flatMap(key -> session.get().evidence().get(key).origin().stream()).toList();
+    }
+
     /** Whether a test request can be sent: its URL is known. */
     @Override
     public boolean requestKnown() {
@@ -247,6 +279,7 @@ public final class RaiseViewModel implements ChangeCommands {
     private void wasRead(Observed<JsonNode> integration, UnaryOperator<IntegrationTimeoutDraft> then) {
         switch (integration) {
             case Observed.Seen<JsonNode> seen -> {
+                answer = Applier.source(seen);
                 IntegrationTimeoutDraft fresh = IntegrationTimeoutDraft.of(context(), seen.value());
                 draft = Optional.of(then.apply(new RaiseAdvice(session.get()).suggested(fresh)));
                 refresh();
