@@ -134,7 +134,7 @@ public final class ChangePane extends VBox {
     private String doing(ChangeRun run) {
         return switch (run) {
             case ChangeRun.Applying _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.Undoing _ ->
-                texts.of(RaiseViewModel.statusOf(run));
+                texts.of(FlowStatus.of(run));
             case ChangeRun.Editing _,ChangeRun.ApplyFailed _,ChangeRun.Applied _,ChangeRun.DeployPreview _,ChangeRun.DeployFailed _,ChangeRun.Deployed _,ChangeRun.Verified _,ChangeRun.VerifyFailed _,ChangeRun.UndoPreview _,ChangeRun.UndoFailed _,ChangeRun.Undone _ ->
                 "";
         };

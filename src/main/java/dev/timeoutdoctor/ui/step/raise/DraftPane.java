@@ -103,9 +103,9 @@ final class DraftPane extends VBox {
         showing = true;
         IntegrationTimeoutDraft draft = ready.draft();
         showAdvice(ready.advice());
-        adviceSources.show(model.adviceSources(ready.advice()));
-        ceilingSources.show(model.ceilingSources());
-        beforeSources.show(model.integrationSources());
+        adviceSources.show(model.sources().advice(ready.advice()));
+        ceilingSources.show(model.sources().ceiling());
+        beforeSources.show(model.sources().integration());
         timeout.show(RaiseViewModel.timeoutText(draft));
         badges.getChildren().setAll(badges(draft));
         timeoutProblems.show(draft.problems(), field -> field.equals(Problem.TIMEOUT));

@@ -1,18 +1,14 @@
 package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.evidence.ApiType;
-import dev.timeoutdoctor.evidence.EvidenceKey;
-import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.Applier;
-import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
 import dev.timeoutdoctor.fix.PatchOperation;
-import dev.timeoutdoctor.fix.TimeoutSuggestion;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
@@ -199,30 +195,9 @@ public final class RaiseViewModel implements ChangeCommands {
         goTo.accept(step);
     }
 
-    /** The answers behind the ceiling. */
-    List<Source> ceilingSources() {
-        return origins(ApiContext.CEILING_READS);
-    }
-
-    /** The answer behind the draft's "now". */
-    List<Source> integrationSources() {
-        return answer.stream().toList();
-    }
-
-    /** The answers behind an advice. */
-    List<Source> adviceSources(RaiseState.Advice advice) {
-        return switch (advice) {
-            case RaiseState.Advice.None _ -> List.of();
-            case RaiseState.Advice.Deploy _ ->
-                origins(List.of(EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.WORKING_COPY));
-            case RaiseState.Advice.Memory _ -> origins(List.of(EvidenceKeys.FUNCTION, EvidenceKeys.FUNCTION_REPORTS,
-                    EvidenceKeys.FUNCTION_METRICS));
-            case RaiseState.Advice.Value _ -> origins(TimeoutSuggestion.READS);
-        };
-    }
-
-    private List<Source> origins(List<EvidenceKey<?>> keys) {
-        return keys.stream().flatMap(key -> session.get().evidence().get(key).origin().stream()).toList();
+    /** The answers behind what is shown. */
+    RaiseSources sources() {
+        return new RaiseSources(session.get(), answer);
     }
 
     /** Whether a test request can be sent: its URL is known. */
@@ -315,7 +290,7 @@ public final class RaiseViewModel implements ChangeCommands {
     private void refresh() {
         draft.ifPresent(now -> state.set(new RaiseState.Ready(now, flow.stateProperty().get(), gate(now),
                 new RaiseAdvice(session.get()).on(now, flow.editing()))));
-        status.set(statusOf(flow.run()));
+        status.set(FlowStatus.of(flow.run()));
     }
 
     private Gate gate(IntegrationTimeoutDraft now) {
@@ -326,27 +301,5 @@ public final class RaiseViewModel implements ChangeCommands {
             return new Gate.Closed(Message.of("raise.gate.no-change"));
         }
         return session.get().changesAllowed() ? new Gate.Open() : new Gate.ReadOnly();
-    }
-
-    /** What the status line says of a change. */
-    public static Message statusOf(ChangeRun run) {
-        return switch (run) {
-            case ChangeRun.Editing _ -> Message.of("raise.status.nothing");
-            case ChangeRun.Applying _ -> Message.of("raise.status.applying");
-            case ChangeRun.ApplyFailed failed -> failed.why().message();
-            case ChangeRun.Applied applied -> Message.of(
-                    applied.change().needsDeployment() ? "raise.status.applied-not-live" : "raise.status.applied");
-            case ChangeRun.DeployPreview _ -> Message.of("raise.status.applied-not-live");
-            case ChangeRun.Deploying _ -> Message.of("raise.status.deploying");
-            case ChangeRun.DeployFailed failed -> failed.why().message();
-            case ChangeRun.Deployed deployed -> deployed.result().message();
-            case ChangeRun.Verifying _ -> Message.of("raise.status.verifying");
-            case ChangeRun.Verified verified -> verified.verification().message();
-            case ChangeRun.VerifyFailed failed -> failed.why();
-            case ChangeRun.UndoPreview _ -> Message.of("raise.status.undo-preview");
-            case ChangeRun.Undoing _ -> Message.of("raise.status.undoing");
-            case ChangeRun.UndoFailed failed -> failed.why().message();
-            case ChangeRun.Undone _ -> Message.of("raise.status.undone");
-        };
     }
 }
