@@ -50,6 +50,7 @@ import dev.timeoutdoctor.check.timeout.EdgeEndpointCannotRaiseCheck;
 import dev.timeoutdoctor.check.timeout.IntegrationTimeoutLowCheck;
 import dev.timeoutdoctor.check.timeout.ObservedLatencyCheck;
 import dev.timeoutdoctor.check.timeout.QuotaRaisedElsewhereCheck;
+import dev.timeoutdoctor.check.timeout.ThrottleLoweredByRaiseCheck;
 import dev.timeoutdoctor.check.visibility.LoggingOffCheck;
 import dev.timeoutdoctor.diagnosis.Check;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class CheckCatalogue {
     public static List<Check> all() {
         return List.of(new AnswerNotFromApiGatewayCheck(), new IntegrationTimeoutLowCheck(),
                 new BackendSlowerThanLimitCheck(), new ObservedLatencyCheck(), new EdgeEndpointCannotRaiseCheck(),
-                new QuotaRaisedElsewhereCheck(), new StageNotRedeployedCheck(), new CanaryDiffersCheck(),
+                new QuotaRaisedElsewhereCheck(), new ThrottleLoweredByRaiseCheck(), new StageNotRedeployedCheck(), new CanaryDiffersCheck(),
                 new StageVariableWrongCheck(), new FunctionOutlivesGatewayCheck(), new FunctionTimeoutTooShortCheck(),
                 new FunctionMemoryStarvedCheck(), new ColdStartExceedsTimeoutCheck(), new FunctionNoEgressCheck(),
                 new FunctionNotReadyCheck(),

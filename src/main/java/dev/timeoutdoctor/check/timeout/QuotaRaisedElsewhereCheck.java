@@ -16,6 +16,7 @@ import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Quota;
+import dev.timeoutdoctor.evidence.QuotaRequests.QuotaRequest;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,8 @@ public final class QuotaRaisedElsewhereCheck implements Check {
     private static final String ID = "quota-raised-elsewhere";
     private static final Duration DEFAULT = Duration.ofMillis(29_000);
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.TIMEOUT, Waiting.NEEDS,
-            Reads.all(Waiting.READS, TimeoutHits.READS, FunctionRuns.READS), List.of(ID));
+            Reads.all(Waiting.READS, TimeoutHits.READS, FunctionRuns.READS, Set.of(EvidenceKeys.QUOTA_REQUESTS)),
+            List.of(ID));
 
     @Override
     public CheckInfo info() {
@@ -64,8 +66,7 @@ public final class QuotaRaisedElsewhereCheck implements Check {
 
     private static Verdict judge(EvidenceView view, Waiting waiting, Duration quota) {
         if (quota.compareTo(DEFAULT) <= 0) {
-            return new Verdict.NotApplicable(
-                    Message.of("check.quota-raised-elsewhere.default", waiting.route().region(), quota));
+            return byRequests(view, waiting, quota);
         }
         if (waiting.ceiling().filter(ceiling -> ceiling.kind() == TimeoutCeiling.Kind.EDGE).isEmpty()) {
             return new Verdict.Good(
@@ -73,6 +74,31 @@ public final class QuotaRaisedElsewhereCheck implements Check {
                     Figures.measure(quota, Figures.atMost(quota)), Set.of(ID));
         }
         return edge(waiting, quota, CeilingDemand.of(view, waiting));
+    }
+
+    /** What became of the latest request to raise the quota here. */
+    private static Verdict byRequests(EvidenceView view, Waiting waiting, Duration quota) {
+        String region = waiting.route().region();
+        Optional<QuotaRequest> latest = view.look(EvidenceKeys.QUOTA_REQUESTS).seen()
+                .flatMap(all -> all.requests().stream()
+                        .filter(request -> request.desired() > DEFAULT.toMillis()).findFirst());
+        if (latest.isEmpty()) {
+            return new Verdict.NotApplicable(
+                    Message.of("check.quota-raised-elsewhere.default", region, quota));
+        }
+        Duration desired = Duration.ofMillis(Math.round(latest.get().desired()));
+        if (latest.get().open() || latest.get().refused()) {
+            return new Verdict.Good(Message.of(latest.get().open()
+                    ? "check.quota-raised-elsewhere.open"
+                    : "check.quota-raised-elsewhere.refused", desired, region, latest.get().createdAt(), quota),
+                    Figures.measure(quota, Figures.atMost(quota)), Set.of(ID));
+        }
+        CeilingDemand demand = CeilingDemand.of(view, waiting);
+        Message statement = Message.of("check.quota-raised-elsewhere.not-applied", desired, region,
+                latest.get().createdAt(), latest.get().status(), quota);
+        Verdicts.Proof proof = new Verdicts.Proof(ID, ID, Figures.measure(quota, Figures.atLeast(desired)),
+                Set.of(EvidenceKeys.APPLIED_TIMEOUT_QUOTA, EvidenceKeys.QUOTA_REQUESTS), List.of());
+        return demand.certainty() == TimeoutHits.Reach.NONE ? proof.note(statement) : proof.likely(statement);
     }
 
     private static Verdict edge(Waiting waiting, Duration quota, CeilingDemand demand) {

@@ -253,7 +253,7 @@ public final class ChangeFlow {
                 case Sent.Answered answered -> {
                     ChangeRun.Verified verified = verifying.answered(answered.symptom());
                     track.at(verified);
-                    session.update(now -> now.proved(verified.verification().message()));
+                    session.update(now -> now.proved(verified.verification()));
                     services.examining().againAfter(answered.symptom());
                 }
                 case Sent.NoAnswer none -> track.at(verifying.failed(Why.failure(none.kind())));
