@@ -59,7 +59,8 @@ final class LogCollectors {
     private Collector<LogLines> ofStage(EvidenceKey<LogLines> key,
             BiFunction<LogCollectors, EvidenceSet, Ask> ask) {
         return new Collector<>(key, Set.of(EvidenceKeys.ROUTE, EvidenceKeys.STAGE, EvidenceKeys.DEPLOYMENTS),
-                List.of("logs:FilterLogEvents"), evidence -> ask.apply(since(ServedSince.of(evidence).moment()), evidence),
+                List.of("logs:FilterLogEvents"),
+                evidence -> ask.apply(since(ServedSince.of(evidence).moment()), evidence),
                 LogAnswers::lines);
     }
 

@@ -45,7 +45,8 @@ public final class Permissions {
     private static List<String> resources(String action, String arn, String region, String account) {
         return switch (action) {
             case "apigateway:GET" ->
-                List.of("/restapis", "/restapis/*", "/apis", "/apis/*", "/vpclinks/*", "/domainnames", "/domainnames/*", "/account")
+                List.of("/restapis", "/restapis/*", "/apis", "/apis/*", "/vpclinks/*", "/domainnames", "/domainnames/*",
+                        "/account")
                         .stream().map(path -> arn + "apigateway:" + region + "::" + path).toList();
             case "lambda:GetFunctionConfiguration", "lambda:GetFunctionConcurrency", "lambda:GetPolicy",
                     "lambda:GetAlias", "lambda:ListVersionsByFunction", "lambda:ListProvisionedConcurrencyConfigs",
@@ -63,7 +64,7 @@ public final class Permissions {
                     "ec2:DescribeVpcEndpoints", "cloudwatch:GetMetricData", "servicequotas:GetServiceQuota",
                     "servicequotas:GetAWSDefaultServiceQuota",
                     "servicequotas:ListRequestedServiceQuotaChangeHistoryByQuota", "lambda:GetAccountSettings",
-                    "xray:GetTraceSummaries", "xray:BatchGetTraces" ->
+                    "xray:GetTraceSummaries", "xray:BatchGetTraces", "lambda:ListFunctions" ->
                 List.of("*");
             default -> throw new IllegalArgumentException("No resource is known for " + action);
         };

@@ -2,12 +2,15 @@ package dev.timeoutdoctor.diagnosis;
 
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.Integration;
+import dev.timeoutdoctor.evidence.MethodSettings;
 import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +40,23 @@ public final class DeploymentDrift {
         CREDENTIALS,
         PASSTHROUGH,
         AUTHORIZATION,
-        API_KEY;
+        API_KEY,
+        CONTENT_HANDLING,
+        INTEGRATION_TARGET,
+        REQUEST_PARAMETERS,
+        REQUEST_TEMPLATES,
+        REQUEST_MODELS,
+        METHOD_REQUEST_PARAMETERS,
+        METHOD_RESPONSES,
+        INTEGRATION_RESPONSES,
+        TLS_CONFIG,
+        CACHE_KEY_PARAMETERS,
+        CACHE_NAMESPACE;
+
+        /** The further setting with this name of AWS's. */
+        private static What of(String setting) {
+            return What.valueOf(setting.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT));
+        }
 
         /** In words. */
         public Message words() {
@@ -59,7 +78,9 @@ public final class DeploymentDrift {
             return switch (what) {
                 case METHOD_ADDED, METHOD_REMOVED -> Message.of("drift.line.method", label, what.words());
                 case TIMEOUT, TYPE, URI, BACKEND_METHOD, TRANSFER_MODE, CONNECTION_TYPE, CONNECTION_ID, CREDENTIALS,
-                        PASSTHROUGH, AUTHORIZATION, API_KEY ->
+                        PASSTHROUGH, AUTHORIZATION, API_KEY, CONTENT_HANDLING, INTEGRATION_TARGET, REQUEST_PARAMETERS,
+                        REQUEST_TEMPLATES, REQUEST_MODELS, METHOD_REQUEST_PARAMETERS, METHOD_RESPONSES,
+                        INTEGRATION_RESPONSES, TLS_CONFIG, CACHE_KEY_PARAMETERS, CACHE_NAMESPACE ->
                     Message.of("drift.line.setting", label, what.words(), worded(deployed), worded(working));
             };
         }
@@ -112,7 +133,23 @@ public final class DeploymentDrift {
         settings.compareNamed(What.AUTHORIZATION, deployed.authorizationType(), working.authorizationType());
         settings.compare(What.API_KEY, String.valueOf(deployed.apiKeyRequired()),
                 String.valueOf(working.apiKeyRequired()));
+        Map<String, String> before = MethodSettings.complete(deployed.settings());
+        MethodSettings.complete(working.settings()).forEach((setting, value) -> {
+            String served = before.get(setting);
+            if (served != null) {
+                settings.compare(What.of(setting), served, value);
+            }
+        });
+        settings.differences.sort(Comparator.comparing(Difference::what));
         return List.copyOf(settings.differences);
+    }
+
+    /**
+     * What a deployment publishes too but nobody can see in both answers, in words, so that "no difference" is not read as "none at
+     * all" (AWS: updating a REST API names what takes effect by redeployment only).
+     */
+    public static Message notCompared(ApiType type) {
+        return Message.of(type == ApiType.REST ? "drift.not-compared.rest" : "drift.not-compared.http");
     }
 
     /** An HTTP API's export gives the path of a function's invocation where the integration itself gives the function's ARN. */

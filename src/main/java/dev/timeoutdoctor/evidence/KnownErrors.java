@@ -30,7 +30,10 @@ public enum KnownErrors {
     /** The function's answer is larger than Lambda passes on (AWS: Lambda quotas, 6 MB for synchronous calls). */
     ANSWER_TOO_LARGE("(?i)response payload size exceeded maximum allowed payload size|Function\\.ResponseSizeTooLarge"
             + "|Exceeded maximum allowed payload size",
-            "maximum allowed payload size|ResponseSizeTooLarge");
+            "maximum allowed payload size|ResponseSizeTooLarge"),
+    /** A call of the function's own found no way to connect, in the words of the AWS SDK for Python, of Node.js and of Go. */
+    CONNECT_TIMEOUT("Connect timeout on endpoint URL|connect ETIMEDOUT|dial tcp [^ ]+: i/o timeout",
+            "Connect timeout on endpoint|connect ETIMEDOUT|i/o timeout");
 
     private final Pattern words;
     private final String texts;

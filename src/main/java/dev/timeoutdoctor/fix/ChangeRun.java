@@ -138,8 +138,13 @@ public sealed interface ChangeRun {
             return new DeployPreview(applied, next);
         }
 
+        /**
+         * Publishes it.
+         *
+         * @throws java.util.NoSuchElementException where the draft has errors
+         */
         public Deploying deploying() {
-            return new Deploying(applied, draft.change());
+            return new Deploying(applied, draft.change().orElseThrow());
         }
 
         public Applied back() {

@@ -1,8 +1,9 @@
 package dev.timeoutdoctor.fix;
 
+import dev.timeoutdoctor.evidence.MethodSettings;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.answer.ComparableSettings;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +74,7 @@ final class Definitions {
         for (JsonNode resource : items(resources)) {
             for (Map.Entry<String, JsonNode> method : resource.path("resourceMethods").properties()) {
                 Map<String, String> settings = integrationSettings(method.getValue().path("methodIntegration"));
+                settings.putAll(MethodSettings.complete(ComparableSettings.working(method.getValue())));
                 String authorization = Json.text(method.getValue(), "authorizationType");
                 settings.put("authorization",
                         authorization.isEmpty() || authorization.equals("NONE") ? "open" : "authorized");
@@ -94,6 +96,7 @@ final class Definitions {
                 JsonNode operation = path.getValue().path(name);
                 if (operation.isObject()) {
                     Map<String, String> settings = integrationSettings(operation.path(INTEGRATION));
+                    settings.putAll(MethodSettings.complete(ComparableSettings.exported(operation)));
                     OFTEN_UNNAMED.stream().filter(setting -> !operation.path(INTEGRATION).has(setting))
                             .forEach(settings::remove);
                     if (secured) {
@@ -126,15 +129,9 @@ final class Definitions {
     private static Map<String, String> integrationSettings(JsonNode integration) {
         Map<String, String> settings = new TreeMap<>();
         for (String name : List.of("type", "httpMethod", "uri", "timeoutInMillis", "responseTransferMode",
-                "connectionType", "connectionId", "credentials", "passthroughBehavior", "contentHandling")) {
+                "connectionType", "connectionId", "credentials", "passthroughBehavior")) {
             String value = Json.text(integration, name);
             settings.put(name, value.isEmpty() ? DEFAULTS.getOrDefault(name, "") : normal(name, value));
-        }
-        for (String map : List.of("requestParameters", "requestTemplates")) {
-            List<String> entries = new ArrayList<>();
-            Json.leaves(integration.path(map)).forEach((path, value) -> entries.add(path + "=" + value.asString("")));
-            entries.sort(null);
-            settings.put(map, String.join("\n", entries));
         }
         return settings;
     }

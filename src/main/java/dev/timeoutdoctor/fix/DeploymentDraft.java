@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class DeploymentDraft {
 
+    /** The member of a stage that gives part of its traffic to another deployment. */
+    static final String CANARY = "canarySettings";
+
     private final ApiContext context;
     private final JsonNode stage;
     private final JsonNode resources;
@@ -73,7 +76,7 @@ public final class DeploymentDraft {
                 .filter(one -> !(one.method().equals(method) && touched.contains(one.setting()))).toList());
     }
 
-    /** Warnings; nothing of it prevents the deployment but a stage without an answer. */
+    /** What prevents the deployment (a canary), and warnings. */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         Optional<List<PendingChange>> pending = pending();
@@ -82,8 +85,8 @@ public final class DeploymentDraft {
         } else if (pending.get().isEmpty()) {
             problems.add(Problem.warning(Problem.TARGET, "fix.problem.nothing-pending", context.route().stage()));
         }
-        if (stage.path("canarySettings").path("percentTraffic").asDouble(0) > 0) {
-            problems.add(Problem.warning(Problem.TARGET, "fix.problem.canary", context.route().stage()));
+        if (!Json.plain(stage.path(CANARY)).isEmpty()) {
+            problems.add(Problem.error(Problem.TARGET, "fix.problem.canary", context.route().stage()));
         }
         if (!context.stack().isEmpty()) {
             problems.add(Problem.warning(Problem.TARGET, "fix.problem.stack", context.stack()));
@@ -91,17 +94,28 @@ public final class DeploymentDraft {
         return List.copyOf(problems);
     }
 
-    /** The deployment as an {@code aws} command. */
-    public String cli() {
-        return change().command();
+    public boolean hasErrors() {
+        return problems().stream().anyMatch(Problem::isError);
     }
 
-    /** What would be sent; it holds only while neither the stage nor any method of the API is edited. */
-    public Change change() {
+    /** The deployment as an {@code aws} command; empty while there are errors. */
+    public String cli() {
+        return change().map(Change::command).orElse("");
+    }
+
+    /**
+     * What would be sent; it holds only while neither the stage nor any method of the API is edited. Empty where the stage has a
+     * canary: AWS does not say to which of its two deployments a deployment without canary settings goes.
+     */
+    public Optional<Change> change() {
+        return hasErrors() ? Optional.empty() : Optional.of(deployment());
+    }
+
+    private Change deployment() {
         Route route = context.route();
         ObjectNode present = Json.object().put("deploymentId", presentDeployment());
         ChangeStep step = new ChangeStep(Calls.createDeployment(route, description),
-                new Expected(Calls.getStage(route), List.of("deploymentId"), present), Json.object());
+                new Expected(Calls.getStage(route), List.of("deploymentId", CANARY), present), Json.object());
         Expected workingCopy = new Expected(Calls.getResources(route), List.of(), resources);
         return new Change(ChangeKind.DEPLOYMENT, context.stageLabel(), route.account(), route.region(), List.of(step),
                 List.of(workingCopy), false,

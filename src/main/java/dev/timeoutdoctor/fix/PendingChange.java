@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.fix;
 
+import dev.timeoutdoctor.diagnosis.DeploymentDrift;
 import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public record PendingChange(Kind kind, String method, String setting, String dep
     }
 
     /**
-     * Everything pending on the API, by method. Authorizers, models, gateway responses and the resource policy are not compared.
+     * Everything pending on the API, by method, as far as both answers show it; the rest is {@link DeploymentDrift#notCompared}.
      *
      * @param resources the answer to GetResources with {@code embed=methods}
      * @param export the stage's export with {@code extensions=integrations}
@@ -52,7 +53,7 @@ public record PendingChange(Kind kind, String method, String setting, String dep
     private static void settings(String method, Map<String, String> served, Map<String, String> edited,
             List<PendingChange> pending) {
         edited.forEach((setting, value) -> {
-            String was = served.getOrDefault(setting, value);
+            String was = served.getOrDefault(setting, value); // where one side does not tell, nothing is known
             if (!was.equals(value)) {
                 pending.add(new PendingChange(Kind.CHANGED, method, setting, was, value));
             }

@@ -51,7 +51,12 @@ final class Undoing {
             targets.put(read, target);
         }
         switch (recovering.stateOf(step, target.goal)) {
-            case Recovering.Made made -> target.goBack(made.step());
+            case Recovering.Made made -> {
+                if (split(step, target.now)) {
+                    return Optional.of(conflict(step, target.now));
+                }
+                target.goBack(made.step());
+            }
             case Recovering.NotMade not -> {
                 return Optional.empty();
             }
@@ -65,8 +70,14 @@ final class Undoing {
         return Optional.empty();
     }
 
+    /** A stage whose traffic somebody gave in part to a canary since does not go back by its deployment id alone. */
+    private static boolean split(ChangeStep step, JsonNode now) {
+        return step.before().members().contains(DeploymentDraft.CANARY)
+                && !Json.same(step.before().value().path(DeploymentDraft.CANARY), now.path(DeploymentDraft.CANARY));
+    }
+
     private static UndoResult conflict(ChangeStep step, JsonNode now) {
-        List<String> members = step.touched().isEmpty() ? step.before().members() : step.touched();
+        List<String> members = split(step, now) || step.touched().isEmpty() ? step.before().members() : step.touched();
         return new UndoResult.Conflict(step.before().read(), now,
                 JsonDiff.of(Json.project(step.after(), step.touched()), Json.project(now, members)));
     }
@@ -135,7 +146,7 @@ final class Undoing {
         return switch (step.call().operation()) {
             case "UpdateIntegration" -> integrationStep(step, present, old);
             case "UpdateFunctionConfiguration" -> functionStep(step, now, old);
-            case "CreateDeployment", "UpdateStage" -> stageStep(step, present, old);
+            case "CreateDeployment", "UpdateStage" -> stageStep(step, now, old);
             default -> throw new IllegalStateException("No way back from " + step.call().operation());
         };
     }
@@ -156,14 +167,15 @@ final class Undoing {
         return again(step, present, back, "patchOperations", way.operations().stream().map(Calls::operation).toList());
     }
 
-    private static ChangeStep stageStep(ChangeStep step, ObjectNode present, ObjectNode old) {
+    private static ChangeStep stageStep(ChangeStep step, JsonNode now, ObjectNode old) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("restApiId", Json.text(step.call().parameters(), "restApiId"));
         parameters.put("stageName", Json.text(step.call().parameters(), "stageName"));
         parameters.put("patchOperations", List.of(Calls.operation(
                 PatchOperation.replace("/deploymentId", Json.text(old, "deploymentId")))));
         AwsCall call = AwsCall.of("apigateway", "UpdateStage", step.call().region(), parameters);
-        return new ChangeStep(call, expected(step, present, old), old);
+        List<String> counted = List.of("deploymentId", DeploymentDraft.CANARY);
+        return new ChangeStep(call, new Expected(step.before().read(), counted, Json.project(now, counted)), old);
     }
 
     private static ChangeStep again(ChangeStep step, JsonNode present, ObjectNode back, String member, Object value) {

@@ -131,7 +131,7 @@ class CheckFixturesTest {
     }
 
     private static String kebab(String className) {
-        return className.replaceAll("Check$", "").replaceAll("([a-z])([A-Z])", "$1-$2")
+        return className.replaceAll("Check$", "").replaceAll("([a-z])([A-Z0-9])", "$1-$2")
                 .toLowerCase(Locale.ROOT);
     }
 

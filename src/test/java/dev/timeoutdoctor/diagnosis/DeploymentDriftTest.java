@@ -11,6 +11,7 @@ import dev.timeoutdoctor.evidence.TransferMode;
 import dev.timeoutdoctor.text.Texts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DeploymentDriftTest {
@@ -47,6 +48,19 @@ class DeploymentDriftTest {
                 method("POST", "/orders", 10).integration());
         assertEquals(List.of(), lines(List.of(method("GET", "/", 29), method("POST", "/orders", 10)),
                 List.of(withId, method("GET", "/", 29))));
+    }
+
+    @Test
+    void furtherSettingsCountWhereBothSidesTellThem() {
+        Integration integration = Integration.of(IntegrationType.AWS_PROXY, "POST", "uri");
+        ApiMethod served = new ApiMethod("", "/", "GET", "", "", false, integration,
+                Map.of("methodResponses", "200", "requestModels", "/application/json=Order"));
+        ApiMethod edited = new ApiMethod("r", "/", "GET", "", "", false, integration,
+                Map.of("methodResponses", "200\n400", "tlsConfig", "true", "cacheNamespace", "r"));
+        assertEquals(List.of("GET /: request models /application/json=Order \u2192 none",
+                "GET /: method responses 200 \u2192 200\n400",
+                "GET /: skipping the check of the backend's certificate none \u2192 true"),
+                lines(List.of(served), List.of(edited)));
     }
 
     @Test

@@ -52,7 +52,7 @@ class ApplierTest {
 
     private Change deployment() {
         DeploymentPreview preview = applier.previewDeployment(context(quota(29_000)), "raise the timeout");
-        return assertInstanceOf(DeploymentPreview.Ready.class, preview).draft().change();
+        return assertInstanceOf(DeploymentPreview.Ready.class, preview).draft().change().orElseThrow();
     }
 
     private Change undo(List<Change> done) {
@@ -439,6 +439,34 @@ class ApplierTest {
         ApplyResult waiting = assertInstanceOf(ApplyResult.StillInProgress.class, impatient.apply(change));
         assertTrue(Thread.interrupted());
         assertInstanceOf(ApplyResult.Applied.class, applier.look(waiting));
+    }
+
+    @Test
+    void aCanaryThatSomebodyMadeSinceThePreviewStopsTheDeployment() {
+        Change deployment = deployment();
+        aws.canary = "d7";
+        DeployResult.NotDeployed not = assertInstanceOf(DeployResult.NotDeployed.class,
+                applier.deploy(deployment, ROUTE));
+        assertInstanceOf(ApplyResult.TargetMoved.class, not.why());
+        assertEquals(List.of(), aws.writes);
+    }
+
+    @Test
+    void undoIsRefusedWhereSomebodyMadeACanarySince() {
+        ApplyResult.Applied raised = applied(raise(aws));
+        DeployResult.Deployed deployed = deployed();
+        aws.canary = "d2";
+        UndoResult.Conflict conflict = assertInstanceOf(UndoResult.Conflict.class,
+                applier.undo(List.of(raised.done(), deployed.done())));
+        assertTrue(conflict.difference().stream().anyMatch(row -> row.right().contains("canarySettings")));
+    }
+
+    @Test
+    void aCanaryThatIsMadeAfterTheUndoWasShownStopsIt() {
+        ApplyResult.Applied raised = applied(raise(aws));
+        Change undo = undo(List.of(raised.done(), deployed().done()));
+        aws.canary = "d2";
+        assertInstanceOf(ApplyResult.TargetMoved.class, applier.apply(undo));
     }
 
     @Test

@@ -32,7 +32,7 @@ class ChangeRunTest {
     }
 
     private ChangeRun.Deployed deployed() {
-        Change deployment = deployment().change();
+        Change deployment = deployment().change().orElseThrow();
         Observed<Duration> timeout = FakeAws.seen(Duration.ofSeconds(10));
         ChangeRun run = applied().previewDeployment(deployment()).deploying()
                 .ended(new DeployResult.Deployed(deployment, "d2", "d1", timeout));
@@ -43,7 +43,7 @@ class ChangeRunTest {
     void theWholeWayGoesFromEditingToUndone() {
         ChangeRun.Verified verified = deployed().verifying(symptom(504, 3_000)).answered(symptom(200, 8_100));
         assertEquals(Verification.Outcome.HELPED, verified.verification().outcome());
-        assertEquals(List.of(change, deployment().change()), verified.done());
+        assertEquals(List.of(change, deployment().change().orElseThrow()), verified.done());
         UndoResult.Ready ready = new UndoResult.Ready(change, List.of());
         ChangeRun undone = verified.previewUndo(ready).undoing().ended(new ApplyResult.Applied(change, aws.orders));
         assertEquals(new ChangeRun.Undone(), undone);
@@ -80,11 +80,11 @@ class ChangeRunTest {
     void editingAgainAfterAProofKeepsTheUndo() {
         ChangeRun.Verified verified = deployed().verifying(symptom(504, 3_000)).answered(symptom(200, 8_100));
         ChangeRun.Editing again = verified.edit();
-        assertEquals(List.of(change, deployment().change()), again.done());
+        assertEquals(List.of(change, deployment().change().orElseThrow()), again.done());
         Change memory = functionDraft(aws).withMemory(1024).change().orElseThrow();
         ChangeRun.Applied more = assertInstanceOf(ChangeRun.Applied.class,
                 again.applying(memory).ended(new ApplyResult.Applied(memory, aws.function)));
-        assertEquals(List.of(change, deployment().change(), memory), more.done());
+        assertEquals(List.of(change, deployment().change().orElseThrow(), memory), more.done());
     }
 
     @Test
@@ -112,7 +112,7 @@ class ChangeRunTest {
 
     @Test
     void aDeploymentThatCouldNotBeReadBackIsTakenBackWithTheChangeAndNotForgotten() {
-        Change made = deployment().change();
+        Change made = deployment().change().orElseThrow();
         DeployResult.NotDeployed not = new DeployResult.NotDeployed(
                 new ApplyResult.StillInProgress(made, FakeAws.failed(FailureKind.THROTTLED)));
         ChangeRun.DeployFailed failed = assertInstanceOf(ChangeRun.DeployFailed.class,

@@ -32,7 +32,8 @@ class DeploymentDraftTest {
     @Test
     void anApiThatWasNotEditedHasNothingPending() {
         assertEquals(List.of(), pending());
-        assertEquals(List.of("WARNING target: Nothing is pending: stage prod already serves the API as it is."),
+        assertEquals(List.of("WARNING target: No difference was found between what stage prod "
+                + "serves and the API as it is."),
                 words(draft(FakeAws.seen(aws.export())).problems()));
     }
 
@@ -47,6 +48,19 @@ class DeploymentDraftTest {
                 List.of(new PendingChange(PendingChange.Kind.CHANGED, "GET /carts", "uri",
                         "https://carts.example.com", "https://new.example.com")),
                 draft(FakeAws.seen(aws.export())).pendingBesides(own).orElseThrow());
+    }
+
+    @Test
+    void editsOfWhatTheGatewayDoesWithRequestsAndAnswersAreShown() {
+        ObjectNode resources = (ObjectNode) aws.resources();
+        ObjectNode post = (ObjectNode) resources.at("/items/0/resourceMethods/POST");
+        post.putObject("requestParameters").put("method.request.header.X-Tenant", true);
+        ((ObjectNode) post.path("methodIntegration")).putObject("tlsConfig").put("insecureSkipVerification", true);
+        ((ObjectNode) post.path("methodIntegration")).putArray("cacheKeyParameters").add("method.request.header.X");
+        DeploymentDraft draft = DeploymentDraft.of(context(quota(29_000)), stage, resources,
+                FakeAws.seen(aws.export()), "");
+        assertEquals(List.of("cacheKeyParameters", "methodRequestParameters", "tlsConfig"),
+                draft.pending().orElseThrow().stream().map(PendingChange::setting).toList());
     }
 
     @Test
@@ -100,12 +114,15 @@ class DeploymentDraftTest {
     }
 
     @Test
-    void aCanaryIsWarnedOf() {
+    void aStageWithACanaryIsNotDeployed() {
         aws.carts.put("uri", "https://new.example.com");
-        stage.putObject("canarySettings").put("percentTraffic", 10.0);
-        assertEquals(
-                List.of("WARNING target: Stage prod has a canary: part of its traffic goes to another deployment."),
-                words(draft(FakeAws.seen(aws.export())).problems()));
+        stage.putObject("canarySettings").put("percentTraffic", 0.0).put("deploymentId", "d7");
+        DeploymentDraft draft = draft(FakeAws.seen(aws.export()));
+        assertEquals(List.of("ERROR target: Stage prod has a canary, which gives part of its traffic to another "
+                + "deployment. AWS does not say to which of the two a deployment goes then, so none is made from here. "
+                + "Promote the canary or remove it first."), words(draft.problems()));
+        assertEquals(Optional.empty(), draft.change());
+        assertEquals("", draft.cli());
     }
 
     @Test

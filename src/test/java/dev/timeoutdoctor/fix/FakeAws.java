@@ -39,6 +39,8 @@ final class FakeAws implements AwsReader, AwsWriter {
              "Environment": {"Variables": {"DB_PASSWORD": "hunter2"}}}""");
     final Map<String, ObjectNode> deployments = new LinkedHashMap<>();
     String served = "d1";
+    /** The deployment that gets a tenth of the stage's traffic; empty where the stage has no canary. */
+    String canary = "";
     final List<String> writes = new ArrayList<>();
     final List<String> reads = new ArrayList<>();
 
@@ -102,7 +104,7 @@ final class FakeAws implements AwsReader, AwsWriter {
     private JsonNode answer(AwsCall call) {
         return switch (call.operation()) {
             case "GetIntegration" -> orders.deepCopy();
-            case "GetStage" -> JSON.createObjectNode().put("stageName", "prod").put("deploymentId", served);
+            case "GetStage" -> stage();
             case "GetResources" -> resources();
             case "GetExport" -> export();
             case "GetDeployment" -> deployments.getOrDefault(call.parameters().path("deploymentId").asString(),
@@ -110,6 +112,14 @@ final class FakeAws implements AwsReader, AwsWriter {
             case "GetFunctionConfiguration" -> functionNow();
             default -> throw new IllegalArgumentException(call.operation());
         };
+    }
+
+    private JsonNode stage() {
+        ObjectNode stage = JSON.createObjectNode().put("stageName", "prod").put("deploymentId", served);
+        if (!canary.isEmpty()) {
+            stage.putObject("canarySettings").put("percentTraffic", 10.0).put("deploymentId", canary);
+        }
+        return stage;
     }
 
     private JsonNode functionNow() {

@@ -195,6 +195,6 @@ class RecoveryTest {
 
     private Change deployment() {
         DeploymentPreview preview = start().previewDeployment(context(quota(29_000)), "raise the timeout");
-        return assertInstanceOf(DeploymentPreview.Ready.class, preview).draft().change();
+        return assertInstanceOf(DeploymentPreview.Ready.class, preview).draft().change().orElseThrow();
     }
 }

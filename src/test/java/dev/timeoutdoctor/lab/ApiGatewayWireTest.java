@@ -145,6 +145,18 @@ class ApiGatewayWireTest {
     }
 
     @Test
+    void aDeploymentWithACanaryOrToOneIsRefusedAndMovesNothing() {
+        String before = gateway.getStage(r -> r.restApiId(API).stageName("prod")).deploymentId();
+        assertThrows(BadRequestException.class, () -> gateway.createDeployment(r -> r.restApiId(API).stageName("prod")
+                .canarySettings(canary -> canary.percentTraffic(10.0))));
+        gateway.updateStage(r -> r.restApiId(API).stageName("prod").patchOperations(PatchOperation.builder()
+                .op(Op.REPLACE).path("/canarySettings/percentTraffic").value("10").build()));
+        assertThrows(BadRequestException.class,
+                () -> gateway.createDeployment(r -> r.restApiId(API).stageName("prod")));
+        assertEquals(before, gateway.getStage(r -> r.restApiId(API).stageName("prod")).deploymentId());
+    }
+
+    @Test
     void deploymentsMadeAtOnceAllCount() {
         List<String> ids = IntStream.range(0, 12).parallel()
                 .mapToObj(i -> gateway.createDeployment(r -> r.restApiId(API).stageName("prod")).id()).toList();

@@ -39,7 +39,8 @@ public record LoggedRequests(List<AccessLogEntry> requests, TimeWindow window, b
         Optional<Route> route = view.look(EvidenceKeys.ROUTE).seen();
         Optional<AccessLogFormat> format = stage.flatMap(seen -> AccessLogFormat.of(seen.accessLogFormat()));
         return format.flatMap(known -> route.flatMap(
-                to -> view.look(EvidenceKeys.ACCESS_LOG).seen().map(log -> of(log, known, to, TimeoutHits.since(view)))));
+                to -> view.look(EvidenceKeys.ACCESS_LOG).seen()
+                        .map(log -> of(log, known, to, TimeoutHits.since(view)))));
     }
 
     private static LoggedRequests of(LogLines log, AccessLogFormat format, Route route, ServedSince since) {

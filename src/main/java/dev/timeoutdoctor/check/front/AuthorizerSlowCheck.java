@@ -62,7 +62,8 @@ public final class AuthorizerSlowCheck implements Check {
 
     private static Verdict judge(EvidenceView view, ApiMethod method) {
         if (view.look(EvidenceKeys.SYMPTOM).seen().filter(AuthorizerSlowCheck::gaveUp).isPresent()) {
-            return proof(Set.of(EvidenceKeys.SYMPTOM), elapsed(view)).likely(Message.of("check.authorizer-slow.answer"));
+            return proof(Set.of(EvidenceKeys.SYMPTOM), elapsed(view))
+                    .likely(Message.of("check.authorizer-slow.answer"));
         }
         List<RequestStory> stories = RequestStory.of(view);
         long unfinished = stories.stream().filter(AuthorizerSlowCheck::unfinished).count();

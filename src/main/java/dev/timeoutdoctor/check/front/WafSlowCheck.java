@@ -42,7 +42,8 @@ public final class WafSlowCheck implements Check {
         if (view.need(EvidenceKeys.STAGE).webAclArn().isEmpty()) {
             return new Verdict.NotApplicable(Message.of("diagnosis.not-here.web-acl"));
         }
-        Optional<LoggedFailures> broken = LoggedFailures.of(view, "error evaluating the AWS WAF rules").filter(LoggedFailures::any);
+        Optional<LoggedFailures> broken = LoggedFailures.of(view, "error evaluating the AWS WAF rules")
+                .filter(LoggedFailures::any);
         if (broken.isPresent()) {
             Message statement = Message.of("check.waf-slow.broken", broken.get().requests(),
                     broken.get().window().length());

@@ -11,7 +11,9 @@ import dev.timeoutdoctor.diagnosis.EvidenceView;
 import dev.timeoutdoctor.diagnosis.Measure;
 import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.FunctionConfiguration;
 import dev.timeoutdoctor.evidence.FunctionReports.FunctionReport;
+import dev.timeoutdoctor.evidence.ProvisionedConcurrency.Provisioned;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
 import java.util.Comparator;
@@ -29,7 +31,9 @@ public final class ColdStartExceedsTimeoutCheck implements Check {
     private static final int SEVERAL = 3;
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.LAMBDA,
             Reads.all(Waiting.NEEDS, Set.of(EvidenceKeys.FUNCTION_REPORTS)),
-            Reads.all(Waiting.READS, TimeoutHits.READS), List.of(ID));
+            Reads.all(Waiting.READS, TimeoutHits.READS,
+                    Set.of(EvidenceKeys.PROVISIONED_CONCURRENCY, EvidenceKeys.FUNCTION)),
+            List.of(ID));
 
     @Override
     public CheckInfo info() {
@@ -58,8 +62,10 @@ public final class ColdStartExceedsTimeoutCheck implements Check {
         if (!over.isEmpty()) {
             FunctionReport slowest = over.stream().max(Comparator.comparing(ColdStartExceedsTimeoutCheck::whole))
                     .orElseThrow();
-            Message statement = Message.of("check.cold-start-exceeds-timeout.found", over.size(), runs.size(), window,
-                    slowest.initDuration(), slowest.duration(), waits);
+            Message statement = Message.of("check.cold-start-exceeds-timeout.found-and-why",
+                    Message.of("check.cold-start-exceeds-timeout.found", over.size(), runs.size(), window,
+                            slowest.initDuration(), slowest.duration(), waits),
+                    kept(view), size(view));
             Verdicts.Proof proof = new Verdicts.Proof(ID, ID, measure(whole(slowest), waits),
                     Set.of(EvidenceKeys.FUNCTION_REPORTS, EvidenceKeys.DEPLOYED_SNAPSHOT),
                     List.of("integration-timeout", "function-memory"));
@@ -78,6 +84,25 @@ public final class ColdStartExceedsTimeoutCheck implements Check {
         return new Verdict.Good(
                 Message.of("check.cold-start-exceeds-timeout.good", cold.size(), runs.size(), window, longest, waits),
                 measure(longest, waits), Set.of(ID));
+    }
+
+    /** Whether executions are kept warm. */
+    private static Message kept(EvidenceView view) {
+        return view.look(EvidenceKeys.PROVISIONED_CONCURRENCY).seen()
+                .map(warm -> warm.configurations().stream().mapToInt(Provisioned::available).sum())
+                .map(count -> count == 0
+                        ? Message.of("check.cold-start-exceeds-timeout.none-kept")
+                        : Message.of("check.cold-start-exceeds-timeout.kept", count))
+                .orElse(Message.of("check.cold-start-exceeds-timeout.kept-unknown"));
+    }
+
+    /** What has to be loaded first. */
+    private static Message size(EvidenceView view) {
+        return view.look(EvidenceKeys.FUNCTION).seen().map(FunctionConfiguration::code)
+                .filter(code -> code.bytes() > 0)
+                .map(code -> Message.of("check.cold-start-exceeds-timeout.size",
+                        (code.bytes() + code.layerBytes() + 500_000) / 1_000_000))
+                .orElse(Message.of("check.cold-start-exceeds-timeout.size-unknown"));
     }
 
     private static Duration whole(FunctionReport run) {

@@ -32,7 +32,7 @@ public final class FunctionThrottledCheck implements Check {
     private static final int RARE = 100;
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.LAMBDA,
             Set.of(EvidenceKeys.FUNCTION_METRICS), Set.of(EvidenceKeys.SYMPTOM, EvidenceKeys.GATEWAY_METRICS,
-                    EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT),
+                    EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.LAMBDA_ACCOUNT),
             List.of(ID));
 
     @Override
@@ -48,8 +48,12 @@ public final class FunctionThrottledCheck implements Check {
         }
         Verdicts.Proof proof = new Verdicts.Proof(ID, ID, Figures.measure(metrics.throttles(), 0),
                 Set.of(EvidenceKeys.FUNCTION_METRICS), List.of());
-        Message statement = Message.of("check.function-throttled.figures", metrics.throttles(),
+        Message figures = Message.of("check.function-throttled.figures", metrics.throttles(),
                 metrics.invocations(), metrics.window().length(), metrics.maxConcurrency());
+        Message statement = view.look(EvidenceKeys.LAMBDA_ACCOUNT).seen()
+                .map(account -> Message.of("check.function-throttled.account", figures,
+                        account.concurrentExecutions(), account.unreservedExecutions()))
+                .orElse(figures);
         if (metrics.throttles() == 0) {
             return new Verdict.Good(statement, proof.measure(), Set.of(ID));
         }

@@ -19,16 +19,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Did the function run at all? Other callers count too, so only two things speak: a method with many requests whose function never
- * ran, and runs that lasted as long as the gateway waited.
+ * Did the function run at all? Requests that were cut off and have no run in the function's log prove it. Without logs other callers
+ * count too, so only two things speak: a method with many requests whose function never ran, and runs that lasted as long as the
+ * gateway waited.
  */
 public final class RequestNeverReachedFunctionCheck implements Check {
 
     private static final String ID = "request-never-reached-function";
+    private static final int SEVERAL = 3;
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.LAMBDA,
             Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.FUNCTION_METRICS,
                     EvidenceKeys.GATEWAY_METRICS),
-            Set.of(), List.of(ID));
+            CutOffRequests.READS, List.of(ID));
 
     @Override
     public CheckInfo info() {
@@ -39,8 +41,30 @@ public final class RequestNeverReachedFunctionCheck implements Check {
     public Verdict evaluate(EvidenceView view) {
         Route route = view.need(EvidenceKeys.ROUTE);
         Optional<ApiMethod> served = RouteSettings.in(view.need(EvidenceKeys.DEPLOYED_SNAPSHOT), route);
-        return served.map(method -> judge(method, view.need(EvidenceKeys.GATEWAY_METRICS),
-                view.need(EvidenceKeys.FUNCTION_METRICS))).orElseGet(() -> Verdicts.notServed(route));
+        return served.map(method -> CutOffRequests.of(view, method.integration().timeout())
+                .filter(requests -> requests.missed() > 0 || requests.reached() >= SEVERAL)
+                .map(RequestNeverReachedFunctionCheck::joined)
+                .orElseGet(() -> judge(method, view.need(EvidenceKeys.GATEWAY_METRICS),
+                        view.need(EvidenceKeys.FUNCTION_METRICS))))
+                .orElseGet(() -> Verdicts.notServed(route));
+    }
+
+    /** A request without a run is proof; others may still call the function, so runs without a request are none. */
+    private static Verdict joined(CutOffRequests requests) {
+        int all = requests.reached() + requests.missed();
+        Message statement = Message.of("check.request-never-reached-function.joined", requests.missed(), all,
+                requests.window());
+        Verdicts.Proof proof = new Verdicts.Proof(ID, ID,
+                Figures.measure(Message.of("check.request-never-reached-function.runs", requests.reached()),
+                        Message.of("check.request-never-reached-function.requests", all)),
+                Set.of(EvidenceKeys.ACCESS_LOG, EvidenceKeys.FAILED_REQUESTS, EvidenceKeys.FUNCTION_REPORTS),
+                List.of());
+        if (requests.missed() == 0) {
+            return new Verdict.Good(statement, proof.measure(), Set.of(ID));
+        }
+        return requests.missed() >= SEVERAL && requests.reached() == 0
+                ? proof.problem(statement)
+                : proof.likely(statement);
     }
 
     private static Verdict judge(ApiMethod method, GatewayMetrics gateway, FunctionMetrics function) {

@@ -61,7 +61,8 @@ public final class RetryStormCheck implements Check {
     }
 
     private static Verdict judge(Retries retries, LoggedRequests log) {
-        Message statement = Message.of(log.ofRoute() ? "check.retry-storm.figures" : "check.retry-storm.figures-of-stage",
+        Message statement = Message.of(
+                log.ofRoute() ? "check.retry-storm.figures" : "check.retry-storm.figures-of-stage",
                 retries.repeated(), retries.failed(), retries.window().length());
         Verdicts.Proof proof = new Verdicts.Proof(ID, ID,
                 Figures.measure(retries.repeated(), Message.of("check.retry-storm.allowed")),

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -39,7 +40,8 @@ public final class DefinitionAnswers {
         for (Members resource : Members.of(answer).objects("items")) {
             Members byMethod = resource.object("resourceMethods");
             for (String httpMethod : byMethod.names()) {
-                methods.add(method(resource, httpMethod, byMethod.object(httpMethod)));
+                methods.add(method(resource, httpMethod, byMethod.object(httpMethod),
+                        ComparableSettings.working(byMethod.raw(httpMethod))));
             }
         }
         return new ApiDefinition(methods);
@@ -76,7 +78,7 @@ public final class DefinitionAnswers {
         for (String path : paths.names()) {
             Members operations = paths.object(path);
             operations.names().stream().filter(OPERATIONS::contains)
-                    .map(name -> exported(path, name, operations.object(name), root, apiType)).forEach(methods::add);
+                    .map(name -> exported(path, name, operations, root, apiType)).forEach(methods::add);
         }
         if (methods.stream().allMatch(method -> method.integration().equals(Integration.NONE))) {
             throw new IllegalArgumentException("paths: no method names its " + INTEGRATION);
@@ -84,23 +86,27 @@ public final class DefinitionAnswers {
         return new ApiDefinition(methods);
     }
 
-    private static ApiMethod method(Members resource, String httpMethod, Members method) {
+    private static ApiMethod method(Members resource, String httpMethod, Members method,
+            Map<String, String> settings) {
         return new ApiMethod(resource.text("id"), resource.text("path"), httpMethod,
                 method.textOrEmpty("authorizationType"), method.textOrEmpty("authorizerId"),
                 method.flag("apiKeyRequired"),
                 method.has("methodIntegration")
                         ? integration(method.object("methodIntegration"), ApiType.REST)
-                        : Integration.NONE);
+                        : Integration.NONE,
+                settings);
     }
 
-    private static ApiMethod exported(String path, String name, Members operation, Members root, ApiType apiType) {
+    private static ApiMethod exported(String path, String name, Members operations, Members root, ApiType apiType) {
+        Members operation = operations.object(name);
         boolean apiKey = operation.objects("security").stream().anyMatch(scheme -> scheme.has("api_key"));
         boolean fallback = apiType == ApiType.HTTP && path.equals(DEFAULT_ROUTE);
         String httpMethod = name.equals(ANY) ? "ANY" : name.toUpperCase(Locale.ROOT);
         return new ApiMethod("", fallback ? path.substring(1) : path, fallback ? "" : httpMethod, "", "", apiKey,
                 operation.has(INTEGRATION)
                         ? integration(referred(operation.object(INTEGRATION), root), apiType)
-                        : Integration.NONE);
+                        : Integration.NONE,
+                apiType == ApiType.REST ? ComparableSettings.exported(operations.raw(name)) : Map.of());
     }
 
     /** An HTTP API's routes may share an integration that stands beside the paths (AWS: x-amazon-apigateway-integrations). */

@@ -16,7 +16,8 @@ public record Method(String httpMethod, String authorizationType, String authori
         String requestValidatorId, int successStatus, Integration integration) {
 
     public Method withIntegration(Integration changed) {
-        return new Method(httpMethod, authorizationType, authorizerId, apiKeyRequired, requestValidatorId, successStatus,
+        return new Method(httpMethod, authorizationType, authorizerId, apiKeyRequired, requestValidatorId,
+                successStatus,
                 changed);
     }
 }

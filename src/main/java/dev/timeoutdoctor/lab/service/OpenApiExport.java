@@ -49,10 +49,12 @@ final class OpenApiExport {
                     : entry.getKey().toLowerCase(Locale.ROOT);
             ObjectNode operation = path.putObject(name);
             parameters(resource, operation);
-            operation.putObject("responses").putObject("200").put("description", "200 response").putObject("content")
+            String status = String.valueOf(entry.getValue().successStatus());
+            operation.putObject("responses").putObject(status).put("description", status + " response")
+                    .putObject("content")
                     .putObject("application/json").putObject("schema").put("$ref", "#/components/schemas/Empty");
             if (withIntegrations) {
-                operation.set("x-amazon-apigateway-integration", integration(entry.getValue().integration()));
+                operation.set("x-amazon-apigateway-integration", integration(entry.getValue()));
             }
         }
         return path;
@@ -67,7 +69,8 @@ final class OpenApiExport {
         }
     }
 
-    private static ObjectNode integration(Integration integration) {
+    private static ObjectNode integration(Method method) {
+        Integration integration = method.integration();
         ObjectNode node = Json.object();
         node.put("type", integration.type().toLowerCase(Locale.ROOT));
         new TreeMap<>(integration.settings()).forEach((name, value) -> {
@@ -75,7 +78,10 @@ final class OpenApiExport {
                 node.put(name, LOWER_CASE.contains(name) ? value.toLowerCase(Locale.ROOT) : value);
             }
         });
-        node.putObject("responses").putObject("default").put("statusCode", "200");
+        node.putObject("responses").putObject("default").put("statusCode", String.valueOf(method.successStatus()));
+        if (!integration.cacheKeyParameters().isEmpty()) {
+            integration.cacheKeyParameters().forEach(node.putArray("cacheKeyParameters")::add);
+        }
         if (!integration.requestParameters().isEmpty()) {
             node.set("requestParameters", Json.texts(integration.requestParameters()));
         }

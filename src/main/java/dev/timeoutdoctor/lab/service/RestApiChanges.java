@@ -21,6 +21,10 @@ import tools.jackson.databind.JsonNode;
 /** API Gateway v1, the calls that change: they touch the working copy, make deployments, or point stages at them. */
 final class RestApiChanges {
 
+    /** Members of CreateDeployment that would change more than the stage's deployment. */
+    private static final List<String> NOT_SIMULATED = List.of("canarySettings", "cacheClusterEnabled",
+            "cacheClusterSize", "variables", "tracingEnabled");
+
     private final Simulation simulation;
 
     RestApiChanges(Simulation simulation) {
@@ -88,9 +92,16 @@ final class RestApiChanges {
         if (!stageName.matches("[A-Za-z0-9_-]{0,128}")) {
             throw Refusal.badRequest("Stage name only allows a-zA-Z0-9_-");
         }
+        NOT_SIMULATED.stream().filter(body::hasNonNull).findFirst().ifPresent(member -> {
+            throw Refusal.badRequest("The lab does not simulate a deployment with " + member);
+        });
         Instant now = simulation.now();
         Account after = simulation.store().change(account -> {
             RestApi api = RestApiReads.api(account, call);
+            if (api.stage(stageName).flatMap(Stage::canary).isPresent()) {
+                throw Refusal.badRequest("The lab does not simulate a deployment to a stage with a canary: AWS does not "
+                        + "say to which of its two deployments it goes");
+            }
             if (api.workingCopy().resources().stream().allMatch(resource -> resource.methods().isEmpty())) {
                 throw Refusal.badRequest("The REST API doesn't contain any methods");
             }

@@ -11,6 +11,7 @@ import dev.timeoutdoctor.evidence.IntegrationType;
 import dev.timeoutdoctor.evidence.TransferMode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,8 @@ class DefinitionAnswersTest {
         Integration post = Integration.of(IntegrationType.AWS_PROXY, "POST", URI)
                 .withTimeout(Duration.ofSeconds(3)).withPassthroughBehavior("WHEN_NO_MATCH");
         assertEquals(new ApiDefinition(List.of(new ApiMethod("res0000001", "/orders", "GET", "NONE", "", false, get),
-                new ApiMethod("res0000001", "/orders", "POST", "AWS_IAM", "", true, post),
+                new ApiMethod("res0000001", "/orders", "POST", "AWS_IAM", "", true, post,
+                        Map.of("contentHandling", "CONVERT_TO_TEXT", "cacheNamespace", "res0000001")),
                 new ApiMethod("res0000002", "/{proxy+}", "ANY", "NONE", "", false, Integration.NONE))),
                 DefinitionAnswers.resources(Answers.file("GetResources")));
     }
@@ -39,7 +41,8 @@ class DefinitionAnswersTest {
                 .withPassthroughBehavior("WHEN_NO_MATCH");
         assertEquals(
                 new ApiDefinition(List.of(new ApiMethod("", "/orders", "GET", "", "", false, get),
-                        new ApiMethod("", "/orders", "POST", "", "", true, post),
+                        new ApiMethod("", "/orders", "POST", "", "", true, post,
+                                Map.of("contentHandling", "CONVERT_TO_TEXT", "methodResponses", "200")),
                         new ApiMethod("", "/{proxy+}", "ANY", "", "", false, Integration.NONE))),
                 DefinitionAnswers.export(Answers.file("GetExport")));
     }

@@ -249,11 +249,12 @@ public final class LambdaViewModel implements ChangeCommands {
                 .orElse(Integration.DEFAULT_TIMEOUT);
         int mine = ++reads;
         unread = Optional.empty();
-        reading = services.tasks().run(() -> connection.reader().read(Calls.getFunctionConfiguration(function.get())), answer -> {
-            if (mine == reads) {
-                wasRead(answer, fresh -> then.apply(FunctionDraft.of(function.get(), wait, fresh)));
-            }
-        });
+        reading = services.tasks().run(() -> connection.reader().read(Calls.getFunctionConfiguration(function.get())),
+                answer -> {
+                    if (mine == reads) {
+                        wasRead(answer, fresh -> then.apply(FunctionDraft.of(function.get(), wait, fresh)));
+                    }
+                });
     }
 
     private void wasRead(Observed<JsonNode> answer, java.util.function.Function<JsonNode, FunctionDraft> then) {

@@ -182,20 +182,21 @@ public final class ChangeFlow {
     /** The deployment that is previewed. */
     Optional<Change> shownDeployment() {
         if (state.get() instanceof FlowState.DeployOnly only) {
-            return Optional.of(only.draft().change());
+            return only.draft().change();
         }
         return run() instanceof ChangeRun.DeployPreview preview
-                ? Optional.of(preview.draft().change())
+                ? preview.draft().change()
                 : Optional.empty();
     }
 
     /** Publishes what was shown. */
     public void deploy() {
-        if (!session.get().changesAllowed()) {
+        Optional<Change> shown = shownDeployment();
+        if (!session.get().changesAllowed() || shown.isEmpty()) {
             return;
         }
         if (state.get() instanceof FlowState.DeployOnly only && only.run() instanceof ChangeRun.Editing editing) {
-            send(editing.applying(only.draft().change()));
+            send(editing.applying(shown.get()));
         } else if (run() instanceof ChangeRun.DeployPreview preview) {
             deploy(preview);
         }
@@ -256,7 +257,7 @@ public final class ChangeFlow {
                 case Sent.Answered answered -> {
                     ChangeRun.Verified verified = verifying.answered(answered.symptom());
                     at(verified);
-                    session.update(now -> now.proved(verified.verification().message()));
+                    session.update(now -> now.proved(verified.verification()));
                     services.examining().againAfter(answered.symptom());
                 }
                 case Sent.NoAnswer none -> at(verifying.failed(Why.failure(none.kind())));

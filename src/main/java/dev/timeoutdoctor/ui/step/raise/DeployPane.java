@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.diagnosis.DeploymentDrift;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.PendingChange;
@@ -26,6 +27,7 @@ final class DeployPane extends VBox {
     private final ChangeCommands commands;
     private final Label title = Parts.heading("");
     private final Label lead = Parts.text("");
+    private final Label notCompared = Parts.note("");
     private final RowTable pending;
     private final ProblemLines problems;
     private final TextField description = new TextField();
@@ -50,7 +52,8 @@ final class DeployPane extends VBox {
         command = new CodeBlock(texts, prefix + "-deploy-command", "");
         deploy = Parts.button(prefix + "-deploy-now", "", commands::deploy);
         deploy.getStyleClass().add("accent");
-        getChildren().addAll(title, lead, pending, problems,
+        notCompared.setId(prefix + "-deploy-not-compared");
+        getChildren().addAll(title, lead, pending, notCompared, problems,
                 Parts.field(texts.of("raise.deploy.description"), description),
                 ProblemPane.fold(prefix + "-deploy-by-hand", texts.of("raise.by-hand"), command),
                 Parts.row(deploy, Parts.button(prefix + "-deploy-not-now", texts.of("raise.deploy.not-now"),
@@ -66,7 +69,7 @@ final class DeployPane extends VBox {
         String stage = draft.context().route().stage();
         title.setText(texts.of("raise.deploy.title", stage));
         deploy.setText(texts.of("raise.deploy.now", stage));
-        deploy.setDisable(!commands.changesAllowed());
+        deploy.setDisable(!commands.changesAllowed() || draft.hasErrors());
         Optional<List<PendingChange>> all = draft.pending();
         List<PendingChange> others = own.flatMap(draft::pendingBesides)
                 .orElseGet(() -> all.orElse(List.of()).stream().filter(one -> !mine(draft, one)).toList());
@@ -74,6 +77,8 @@ final class DeployPane extends VBox {
                 draft.context().apiName(), stage, others.size()));
         pending.setRows(rows(all.orElse(List.of()), others));
         Parts.show(pending, all.isPresent() && !all.get().isEmpty());
+        notCompared.setText(texts.of("raise.deploy.not-compared",
+                DeploymentDrift.notCompared(draft.context().route().apiType())));
         problems.show(draft.problems(), _ -> true);
         if (!description.getText().equals(draft.description())) {
             description.setText(draft.description());

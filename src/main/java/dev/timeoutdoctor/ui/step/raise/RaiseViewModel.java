@@ -236,7 +236,8 @@ public final class RaiseViewModel implements ChangeCommands {
         if (draft.isEmpty()) {
             state.set(new RaiseState.Reading());
         }
-        reading = services.tasks().run(() -> services.appliers().apply(now.connection().orElseThrow()).readIntegration(route),
+        reading = services.tasks().run(
+                () -> services.appliers().apply(now.connection().orElseThrow()).readIntegration(route),
                 integration -> {
                     if (mine == reads) {
                         wasRead(integration, then);

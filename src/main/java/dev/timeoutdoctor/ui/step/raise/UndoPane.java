@@ -28,7 +28,8 @@ final class UndoPane extends VBox {
         undo.getStyleClass().add("accent");
         getChildren().addAll(Parts.heading(texts.of("raise.undo.title")), notes, diff,
                 ProblemPane.fold(prefix + "-undo-by-hand", texts.of("raise.by-hand"), command),
-                Parts.row(undo, Parts.button(prefix + "-undo-keep", texts.of("raise.undo.keep"), commands.flow()::back)));
+                Parts.row(undo,
+                        Parts.button(prefix + "-undo-keep", texts.of("raise.undo.keep"), commands.flow()::back)));
     }
 
     void show(UndoResult.Ready ready, boolean allowed) {

@@ -1,0 +1,103 @@
+package dev.timeoutdoctor.check.network;
+
+import dev.timeoutdoctor.check.fact.Figures;
+import dev.timeoutdoctor.check.fact.NetworkPath;
+import dev.timeoutdoctor.check.fact.Reads;
+import dev.timeoutdoctor.check.fact.TimeoutHits;
+import dev.timeoutdoctor.check.fact.Verdicts;
+import dev.timeoutdoctor.diagnosis.AnswerSignature;
+import dev.timeoutdoctor.diagnosis.AnswerSignature.Kind;
+import dev.timeoutdoctor.diagnosis.Check;
+import dev.timeoutdoctor.diagnosis.CheckInfo;
+import dev.timeoutdoctor.diagnosis.EvidenceView;
+import dev.timeoutdoctor.diagnosis.MissingEvidence;
+import dev.timeoutdoctor.diagnosis.Verdict;
+import dev.timeoutdoctor.evidence.EvidenceKey;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.LoadBalancerMetrics;
+import dev.timeoutdoctor.evidence.LogLines;
+import dev.timeoutdoctor.text.Message;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Was the 504 the backend's own answer? Then the execution log has a {@code Received response} with that status, sooner than the
+ * gateway would have given up, and an application load balancer counts it as made by itself.
+ */
+public final class BackendOwn504Check implements Check {
+
+    private static final String ID = "backend-own-504";
+    private static final Pattern RECEIVED = Pattern
+            .compile("Received response\\. Status: 504, Integration latency: (?<millis>\\d{1,9}) ms");
+    private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.NETWORK, Set.of(EvidenceKeys.ROUTE),
+            Reads.all(NetworkPath.READS, Set.of(EvidenceKeys.SYMPTOM, EvidenceKeys.EXECUTION_LOG,
+                    EvidenceKeys.FAILED_REQUESTS, EvidenceKeys.LOAD_BALANCER_METRICS)),
+            List.of(ID));
+
+    @Override
+    public CheckInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict evaluate(EvidenceView view) {
+        Optional<NetworkPath> path = NetworkPath.of(view);
+        if (path.isEmpty()) {
+            return MissingEvidence.unknown(view, EvidenceKeys.DEPLOYED_SNAPSHOT);
+        }
+        return path.get().isHttp()
+                ? judge(view, path.get())
+                : new Verdict.NotApplicable(Message.of("diagnosis.not-here.http-backend"));
+    }
+
+    private static Verdict judge(EvidenceView view, NetworkPath path) {
+        Duration timeout = path.integration().timeout();
+        List<Duration> received = Stream.of(EvidenceKeys.EXECUTION_LOG, EvidenceKeys.FAILED_REQUESTS)
+                .flatMap(key -> received(view, key)).filter(latency -> !TimeoutHits.reaches(latency, timeout)).sorted()
+                .toList();
+        if (!received.isEmpty()) {
+            return proof(received.getLast(), timeout, EvidenceKeys.EXECUTION_LOG).problem(
+                    Message.of("check.backend-own-504.log", received.size(), received.getLast(), timeout));
+        }
+        Optional<AnswerSignature> answer = view.look(EvidenceKeys.SYMPTOM).seen().map(AnswerSignature::of);
+        boolean is504 = view.look(EvidenceKeys.SYMPTOM).seen().filter(seen -> seen.status() == 504).isPresent();
+        if (is504 && answer.filter(seen -> seen.kind() == Kind.PASSED_THROUGH).isPresent()) {
+            return proof(504, Message.of("check.backend-own-504.allowed"), EvidenceKeys.SYMPTOM)
+                    .problem(answer.get().statement());
+        }
+        return byBalancer(view, answer);
+    }
+
+    private static Verdict byBalancer(EvidenceView view, Optional<AnswerSignature> answer) {
+        Optional<LoadBalancerMetrics> metrics = view.look(EvidenceKeys.LOAD_BALANCER_METRICS).seen();
+        long own = metrics.map(seen -> seen.total("HTTPCode_ELB_504_Count")).orElse(0L);
+        boolean gatewaysOwn = answer.filter(seen -> seen.kind().throughGateway() && seen.kind() != Kind.ANSWERED)
+                .isPresent();
+        if (own > 0 && !gatewaysOwn) {
+            return proof(own, 0, EvidenceKeys.LOAD_BALANCER_METRICS)
+                    .likely(Message.of("check.backend-own-504.balancer", own, metrics.get().window().length()));
+        }
+        return gatewaysOwn
+                ? new Verdict.Good(answer.get().statement(),
+                        proof(0, 0, EvidenceKeys.SYMPTOM).measure(), Set.of(ID))
+                : Verdicts.cannotTell(Message.of("check.backend-own-504.unseen"));
+    }
+
+    private static Stream<Duration> received(EvidenceView view, EvidenceKey<LogLines> key) {
+        return view.look(key).seen().stream().flatMap(log -> log.lines().stream())
+                .flatMap(line -> RECEIVED.matcher(line.message()).results()).map(BackendOwn504Check::latency);
+    }
+
+    private static Duration latency(MatchResult line) {
+        return Duration.ofMillis(Long.parseLong(line.group("millis")));
+    }
+
+    private static Verdicts.Proof proof(Object now, Object allowed, EvidenceKey<?> evidence) {
+        return new Verdicts.Proof(ID, ID, Figures.measure(now, allowed), Set.of(evidence), List.of());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.timeoutdoctor.check.network;
+
+import dev.timeoutdoctor.check.fact.AddressRange;
+import dev.timeoutdoctor.check.fact.Figures;
+import dev.timeoutdoctor.check.fact.NetworkPath;
+import dev.timeoutdoctor.check.fact.Reads;
+import dev.timeoutdoctor.check.fact.Verdicts;
+import dev.timeoutdoctor.diagnosis.AnswerSignature;
+import dev.timeoutdoctor.diagnosis.AnswerSignature.Kind;
+import dev.timeoutdoctor.diagnosis.Check;
+import dev.timeoutdoctor.diagnosis.CheckInfo;
+import dev.timeoutdoctor.diagnosis.EvidenceView;
+import dev.timeoutdoctor.diagnosis.MissingEvidence;
+import dev.timeoutdoctor.diagnosis.Verdict;
+import dev.timeoutdoctor.evidence.BackendReference;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.LogLines.LogLine;
+import dev.timeoutdoctor.text.Message;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Can the gateway connect to the backend? A refused connection or a name that does not resolve fails at once with 504 and "Network
+ * error communicating with endpoint". Over the internet, an address inside a network can never be reached.
+ */
+public final class BackendUnreachableCheck implements Check {
+
+    private static final String ID = "backend-unreachable";
+    private static final String NETWORK_ERROR = "network error communicating with endpoint";
+    private static final List<String> INSIDE = List.of(".internal", ".local", ".lan", ".localhost");
+    private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.NETWORK, Set.of(EvidenceKeys.ROUTE),
+            Reads.all(NetworkPath.READS, Set.of(EvidenceKeys.SYMPTOM, EvidenceKeys.EXECUTION_LOG)), List.of(ID));
+
+    @Override
+    public CheckInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict evaluate(EvidenceView view) {
+        Optional<NetworkPath> path = NetworkPath.of(view);
+        if (path.isEmpty()) {
+            return MissingEvidence.unknown(view, EvidenceKeys.DEPLOYED_SNAPSHOT);
+        }
+        if (!path.get().isHttp()) {
+            return new Verdict.NotApplicable(Message.of("diagnosis.not-here.http-backend"));
+        }
+        Verdicts.Proof proof = new Verdicts.Proof(ID, ID,
+                Figures.measure(address(path.get().reference()), Message.of("check.backend-unreachable.allowed")),
+                Set.of(EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.EXECUTION_LOG, EvidenceKeys.SYMPTOM), List.of());
+        return byAddress(path.get().reference(), proof).orElseGet(() -> byCalls(view, proof));
+    }
+
+    private static Optional<Verdict> byAddress(BackendReference reference, Verdicts.Proof proof) {
+        if (reference.isPrivate() || reference.host().isEmpty() || reference.host().contains("${")) {
+            return Optional.empty();
+        }
+        String host = reference.host();
+        if (AddressRange.of(host).filter(AddressRange::isPrivate).isPresent()) {
+            return Optional.of(proof.problem(Message.of("check.backend-unreachable.private-address", host)));
+        }
+        boolean inside = !host.contains(".") || INSIDE.stream().anyMatch(host::endsWith);
+        return inside
+                ? Optional.of(proof.problem(Message.of("check.backend-unreachable.inside-name", host)))
+                : Optional.empty();
+    }
+
+    private static Verdict byCalls(EvidenceView view, Verdicts.Proof proof) {
+        List<LogLine> failures = view.look(EvidenceKeys.EXECUTION_LOG).seen().stream()
+                .flatMap(log -> log.lines().stream()).filter(line -> line.message().contains("Execution failed"))
+                .toList();
+        long refused = failures.stream().map(LogLine::message)
+                .filter(text -> text.contains(NETWORK_ERROR) && !text.contains("Connection is closed")).count();
+        if (refused > 0) {
+            return proof.problem(Message.of("check.backend-unreachable.log", refused, failures.size(),
+                    view.look(EvidenceKeys.EXECUTION_LOG).seen().orElseThrow().window().length()));
+        }
+        Optional<Kind> answer = view.look(EvidenceKeys.SYMPTOM).seen().map(AnswerSignature::of)
+                .map(AnswerSignature::kind);
+        if (answer.filter(kind -> kind == Kind.GATEWAY_NETWORK_ERROR).isPresent() && failures.isEmpty()) {
+            return proof.likely(Message.of("check.backend-unreachable.answer"));
+        }
+        boolean reached = answer.filter(kind -> kind == Kind.PASSED_THROUGH || kind == Kind.ANSWERED).isPresent();
+        if (reached || !failures.isEmpty()) {
+            return new Verdict.Good(Message.of(reached
+                    ? "check.backend-unreachable.reached"
+                    : "check.backend-unreachable.other-failures", failures.size()), proof.measure(), Set.of(ID));
+        }
+        return Verdicts.cannotTell(Message.of("check.failures.none"));
+    }
+
+    private static String address(BackendReference reference) {
+        return reference.host().isEmpty() ? reference.listenerArn() : reference.host() + ":" + reference.port();
+    }
+}

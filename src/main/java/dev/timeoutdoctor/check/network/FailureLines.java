@@ -1,0 +1,43 @@
+package dev.timeoutdoctor.check.network;
+
+import dev.timeoutdoctor.check.fact.NetworkPath;
+import dev.timeoutdoctor.diagnosis.AnswerSignature;
+import dev.timeoutdoctor.diagnosis.EvidenceView;
+import dev.timeoutdoctor.evidence.EvidenceKey;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.LogLines.LogLine;
+import java.util.List;
+import java.util.Set;
+
+/** Failures that the execution log reports. A certificate that is refused gives 500, not 504. */
+final class FailureLines {
+
+    /** What a check must also declare for this. */
+    static final Set<EvidenceKey<?>> READS = Set.of(EvidenceKeys.SYMPTOM);
+
+    private FailureLines() {}
+
+    /** Lines that say why an execution failed. */
+    static List<LogLine> failures(EvidenceView view) {
+        return view.need(EvidenceKeys.EXECUTION_LOG).lines().stream()
+                .filter(line -> line.message().contains("Execution failed")).toList();
+    }
+
+    /** Whether the backend is called by TLS at all. */
+    static boolean callsHttps(NetworkPath path) {
+        return path.reference().scheme().equals("https");
+    }
+
+    /** Whether the answer that the caller saw may come of it. */
+    static boolean fitsAnswer(EvidenceView view) {
+        return view.look(EvidenceKeys.SYMPTOM).seen().map(AnswerSignature::of)
+                .map(signature -> switch (signature.kind()) {
+                    case GATEWAY_INTERNAL_ERROR, GATEWAY_OTHER_ERROR, UNTOLD, HTTP_API_UNAVAILABLE,
+                            GATEWAY_BAD_GATEWAY ->
+                        true;
+                    case GATEWAY_TIMEOUT, GATEWAY_NETWORK_ERROR, GATEWAY_THROTTLED, GATEWAY_NO_SUCH_METHOD,
+                            PASSED_THROUGH, ANSWERED, CLOUDFRONT, LOAD_BALANCER, ANOTHER_HOP, NOBODY ->
+                        false;
+                }).orElse(true);
+    }
+}
