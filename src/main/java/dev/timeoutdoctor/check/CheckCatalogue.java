@@ -64,7 +64,8 @@ public final class CheckCatalogue {
     public static List<Check> all() {
         return List.of(new AnswerNotFromApiGatewayCheck(), new IntegrationTimeoutLowCheck(),
                 new BackendSlowerThanLimitCheck(), new ObservedLatencyCheck(), new EdgeEndpointCannotRaiseCheck(),
-                new QuotaRaisedElsewhereCheck(), new ThrottleLoweredByRaiseCheck(), new StageNotRedeployedCheck(), new CanaryDiffersCheck(),
+                new QuotaRaisedElsewhereCheck(), new ThrottleLoweredByRaiseCheck(), new StageNotRedeployedCheck(),
+                new CanaryDiffersCheck(),
                 new StageVariableWrongCheck(), new FunctionOutlivesGatewayCheck(), new FunctionTimeoutTooShortCheck(),
                 new FunctionMemoryStarvedCheck(), new ColdStartExceedsTimeoutCheck(), new FunctionNoEgressCheck(),
                 new FunctionNotReadyCheck(),
