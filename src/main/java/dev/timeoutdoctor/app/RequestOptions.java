@@ -65,7 +65,7 @@ final class RequestOptions {
             return endpoint;
         }
         String address = RequestUrl.parse(url).url();
-        int dataPlane = address.indexOf("/_aws/execute-api/");
+        int dataPlane = address.indexOf("/_aws/");
         return dataPlane < 0 ? Place.Account.NO_ENDPOINT : URI.create(address.substring(0, dataPlane));
     }
 

@@ -6,6 +6,7 @@ import dev.timeoutdoctor.diagnosis.CheckResult;
 import dev.timeoutdoctor.diagnosis.Diagnosis;
 import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.session.Examination;
+import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,27 @@ final class Conclusion {
         return verdict instanceof Verdict.Unknown unknown && unknown.missing().isEmpty();
     }
 
-    /** The outcome in one sentence. */
+    /** The outcome of a session in one sentence: a cause that was mended in it is named first. */
+    static Message sentence(Session session) {
+        if (session.examination().isEmpty()) {
+            return Message.of("report.conclusion.nothing");
+        }
+        Examination present = session.examination().get();
+        boolean others = !present.diagnosis().rootCauses().isEmpty();
+        return session.mended().map(mended -> Message.of(
+                others ? "report.conclusion.mended-and-more" : "report.conclusion.mended",
+                Message.of("cause." + mended.cause().cause().id() + ".statement"), mended.at(),
+                mended.proof().message(), sentence(present))).orElseGet(() -> sentence(present));
+    }
+
+    /** The root causes that were found before something was changed, and are found no more. */
+    static List<CauseResult> foundBefore(Session session) {
+        List<String> now = session.examination().map(present -> present.diagnosis().rootCauses()).orElse(List.of());
+        return session.foundBeforeChanges().map(Examination::diagnosis).map(Conclusion::rootCauses).orElse(List.of())
+                .stream().filter(result -> !now.contains(result.cause().id())).toList();
+    }
+
+    /** The outcome of an examination in one sentence. */
     static Message sentence(Examination examination) {
         Diagnosis diagnosis = examination.diagnosis();
         if (!diagnosis.rootCauses().isEmpty()) {

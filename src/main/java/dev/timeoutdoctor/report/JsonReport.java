@@ -58,6 +58,9 @@ public final class JsonReport {
         report.put("elapsedMillis", examination.map(Examination::elapsed).orElse(Duration.ZERO).toMillis());
         ArrayNode changes = report.putArray("changes");
         session.changes().forEach(change -> changes.add(change(change)));
+        session.mended().ifPresent(mended -> report.putObject("fixed").put("cause", mended.cause().cause().id())
+                .put("because", texts.of(mended.cause().because())).put("at", mended.at().toString())
+                .put("verified", texts.of(mended.proof().message())));
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
                 .withObjectIndenter(new DefaultIndenter("  ", "\n"));
         return JSON.writer().with(printer).writeValueAsString(report) + "\n";

@@ -32,8 +32,7 @@ final class MarkdownHead {
         page.heading(1, texts.of("report.title", target.request().isEmpty()
                 ? texts.of("report.title.unknown")
                 : target.request()));
-        page.block("**" + Markdown.text(texts.of(session.examination().map(Conclusion::sentence)
-                .orElse(Message.of("report.conclusion.nothing")))) + "**");
+        page.block("**" + Markdown.text(texts.of(Conclusion.sentence(session))) + "**");
         examined(session, target, writtenAt, program);
         seen(session);
     }

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.report;
 
 import dev.timeoutdoctor.diagnosis.CauseResult;
 import dev.timeoutdoctor.diagnosis.Diagnosis;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.guide.CauseAdvice;
 import dev.timeoutdoctor.guide.Correction;
 import dev.timeoutdoctor.guide.Guide;
@@ -52,6 +53,7 @@ public final class MarkdownReport {
         Optional<Examination> examination = session.examination();
         if (examination.isPresent()) {
             rootCauses(page, examination.get());
+            foundBefore(page, session);
             otherCauses(page, examination.get());
             checks(page, examination.get().diagnosis());
             new MarkdownGaps(texts, page).write(examination.get());
@@ -74,6 +76,16 @@ public final class MarkdownReport {
         for (int i = 0; i < causes.size(); i++) {
             cause(page, (i + 1) + ". ", causes.get(i), examination);
         }
+    }
+
+    private void foundBefore(Markdown page, Session session) {
+        List<CauseResult> before = Conclusion.foundBefore(session);
+        session.foundBeforeChanges().filter(_ -> !before.isEmpty()).ifPresent(examination -> {
+            page.heading(2, texts.of("report.found-before"));
+            examination.evidence().get(EvidenceKeys.SYMPTOM).seen()
+                    .ifPresent(symptom -> page.block(Markdown.text(SeenWords.of(symptom, texts))));
+            before.forEach(result -> cause(page, "", result, examination));
+        });
     }
 
     private void otherCauses(Markdown page, Examination examination) {

@@ -41,6 +41,9 @@ public final class TextReport {
             page.blank();
             page.line(0, texts.of("report.conclusion.nothing"));
         } else {
+            page.blank();
+            page.line(0, texts.of(Conclusion.sentence(session)));
+            foundBefore(page, session);
             causes(page, examination.get());
             checks(page, examination.get().diagnosis());
             gaps(page, examination.get());
@@ -64,9 +67,16 @@ public final class TextReport {
         });
     }
 
+    private void foundBefore(Columns page, Session session) {
+        List<CauseResult> before = Conclusion.foundBefore(session);
+        session.foundBeforeChanges().filter(_ -> !before.isEmpty()).ifPresent(examination -> {
+            page.blank();
+            page.line(0, texts.of("report.found-before"));
+            before.forEach(result -> cause(page, result, examination));
+        });
+    }
+
     private void causes(Columns page, Examination examination) {
-        page.blank();
-        page.line(0, texts.of(Conclusion.sentence(examination)));
         Conclusion.rootCauses(examination.diagnosis()).forEach(result -> cause(page, result, examination));
         List<CauseResult> others = Conclusion.otherCauses(examination.diagnosis());
         if (!others.isEmpty()) {

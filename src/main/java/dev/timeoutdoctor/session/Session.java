@@ -1,10 +1,11 @@
 package dev.timeoutdoctor.session;
 
+import dev.timeoutdoctor.diagnosis.CauseResult;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Symptom;
+import dev.timeoutdoctor.fix.Verification;
 import dev.timeoutdoctor.text.Message;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session {
 
-    private static final Session NEW = new Session(null, null, "", null, null, null, false, List.of());
+    private static final Session NEW = new Session(null, null, "", null, null, null, false, History.NONE);
 
     private final @Nullable Connection connection;
     private final @Nullable Route route;
@@ -24,11 +25,11 @@ public final class Session {
     private final @Nullable Symptom symptom;
     private final @Nullable Examination examination;
     private final boolean changesAllowed;
-    private final List<AppliedChange> changes;
+    private final History history;
 
     private Session(@Nullable Connection connection, @Nullable Route route, String requestUrl,
             @Nullable RequestDraft sent, @Nullable Symptom symptom,
-            @Nullable Examination examination, boolean changesAllowed, List<AppliedChange> changes) {
+            @Nullable Examination examination, boolean changesAllowed, History history) {
         this.connection = connection;
         this.route = route;
         this.requestUrl = requestUrl;
@@ -36,7 +37,7 @@ public final class Session {
         this.symptom = symptom;
         this.examination = examination;
         this.changesAllowed = changesAllowed;
-        this.changes = List.copyOf(changes);
+        this.history = history;
     }
 
     /** Nothing chosen yet; read-only. */
@@ -46,7 +47,8 @@ public final class Session {
 
     /** Read-only is the start of every connection. What was changed in the same account and Region is still told. */
     public Session connected(Connection to) {
-        return new Session(to, null, "", null, null, null, false, reaches(to) ? changes : List.of());
+        return new Session(to, null, "", null, null, null, false, 
+                reaches(to) ? history.ofAnotherTarget() : History.NONE);
     }
 
     /** Whether a connection leads to where the present one does; each practice lab is another one. */
@@ -64,43 +66,38 @@ public final class Session {
     public Session targeted(Route to, String url) {
         boolean stillAllowed = changesAllowed && (route == null || (route.apiId().equals(to.apiId())
                 && route.stage().equals(to.stage()) && route.region().equals(to.region())));
-        return new Session(connection, to, url, null, null, null, stillAllowed, changes);
+        return new Session(connection, to, url, null, null, null, stillAllowed,
+                history.ofAnotherTarget());
     }
 
     /** The failing request was sent like this; a proof sends the same one. */
     public Session sent(RequestDraft draft) {
-        return new Session(connection, route, requestUrl, draft, symptom, examination, changesAllowed, changes);
+        return new Session(connection, route, requestUrl, draft, symptom, examination, changesAllowed, history);
     }
 
     public Session saw(Symptom what) {
-        return new Session(connection, route, requestUrl, sent, what, null, changesAllowed, changes);
+        return new Session(connection, route, requestUrl, sent, what, null, changesAllowed, history);
     }
 
     public Session examined(Examination by) {
-        return new Session(connection, route, requestUrl, sent, symptom, by, changesAllowed, changes);
+        return new Session(connection, route, requestUrl, sent, symptom, by, changesAllowed, history);
     }
 
     public Session allowingChanges(boolean allowed) {
-        return new Session(connection, route, requestUrl, sent, symptom, examination, allowed, changes);
+        return new Session(connection, route, requestUrl, sent, symptom, examination, allowed, history);
     }
 
     public Session changed(AppliedChange by) {
-        List<AppliedChange> more = new ArrayList<>(changes);
-        more.add(by);
-        return with(more);
+        return with(history.changed(by, examination()));
     }
 
     /** The last change was measured. */
-    public Session proved(Message outcome) {
-        List<AppliedChange> more = new ArrayList<>(changes);
-        if (!more.isEmpty()) {
-            more.add(more.removeLast().proved(outcome));
-        }
-        return with(more);
+    public Session proved(Verification by) {
+        return with(history.proved(by));
     }
 
-    private Session with(List<AppliedChange> told) {
-        return new Session(connection, route, requestUrl, sent, symptom, examination, changesAllowed, told);
+    private Session with(History now) {
+        return new Session(connection, route, requestUrl, sent, symptom, examination, changesAllowed, now);
     }
 
     public Optional<Connection> connection() {
@@ -138,6 +135,24 @@ public final class Session {
     }
 
     public List<AppliedChange> changes() {
-        return changes;
+        return history.changes();
+    }
+
+    /** The examination that found what the changes of this target were made for. */
+    public Optional<Examination> foundBeforeChanges() {
+        return history.found();
+    }
+
+    /** The best root cause that was found before the changes, where it is gone now and a request has proved it. */
+    public Optional<Mended> mended() {
+        Optional<CauseResult> cause = history.found().map(Examination::diagnosis)
+                .flatMap(before -> before.rootCauses().stream().findFirst().flatMap(before::cause));
+        boolean still = cause.isPresent() && examination != null
+                && examination.diagnosis().rootCauses().contains(cause.get().cause().id());
+        return still
+                ? Optional.empty()
+                : cause.flatMap(found -> history.proof()
+                        .filter(proof -> proof.outcome() == Verification.Outcome.HELPED)
+                        .map(proof -> new Mended(found, history.changes().getLast().at(), proof)));
     }
 }

@@ -23,6 +23,7 @@ import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.Symptom;
+import dev.timeoutdoctor.fix.Verification;
 import dev.timeoutdoctor.session.AppliedChange;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Examination;
@@ -55,6 +56,13 @@ final class Sessions {
         return Session.start().connected(connection()).targeted(ROUTE,
                 "https://user:hunter2@a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/prod/orders/17?token=hunter2&x=1#top")
                 .saw(symptom()).examined(examination(diagnosis(), true)).allowingChanges(true).changed(change());
+    }
+
+    /** A low timeout found, raised, and proved by a request; nothing is found since. */
+    static Session fixed() {
+        Symptom after = new Symptom(symptom().url(), "POST", 201, Map.of(), "", Duration.ofMillis(7_800), WRITTEN,
+                true);
+        return full().examined(examination(nothingFound(), true)).proved(Verification.of(symptom(), after));
     }
 
     /** Only what somebody reported, and no examination. */

@@ -6,11 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.connect.Identity;
 import dev.timeoutdoctor.connect.Place;
+import dev.timeoutdoctor.diagnosis.Cause;
+import dev.timeoutdoctor.diagnosis.CauseResult;
+import dev.timeoutdoctor.diagnosis.CauseStatus;
+import dev.timeoutdoctor.diagnosis.Diagnosis;
 import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
+import dev.timeoutdoctor.fix.Verification;
+import dev.timeoutdoctor.fix.Verification.Outcome;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import java.time.Duration;
@@ -18,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.MissingNode;
 
@@ -60,10 +68,37 @@ class SessionTest {
 
     @Test
     void aProofStandsWithTheChangeThatItProves() {
-        Session proved = start.changed(CHANGE).proved(Message.of("raise.verify.worse"))
-                .proved(Message.of("raise.verify.helped"));
+        Session proved = start.changed(CHANGE).proved(measured(Outcome.WORSE, "raise.verify.worse"))
+                .proved(measured(Outcome.HELPED, "raise.verify.helped"));
         assertEquals(List.of("Applied → It helped"),
                 proved.changes().stream().map(AppliedChange::outcome).map(Texts.english()::of).toList());
+    }
+
+    @Test
+    void aCauseThatWasFoundChangedAndProvedIsMendedUntilSomethingElseIsChanged() {
+        Session found = start.examined(examination(List.of("integration-timeout-low")));
+        Session changed = found.changed(CHANGE).examined(examination(List.of("stage-not-redeployed"))).changed(CHANGE)
+                .examined(examination(List.of()));
+        Session proved = changed.proved(measured(Outcome.HELPED, "raise.verify.helped"));
+
+        assertEquals(Optional.empty(), changed.mended());
+        assertEquals(Optional.of("integration-timeout-low"), proved.mended().map(mended -> mended.cause().cause().id()));
+        assertEquals(Optional.empty(), proved.changed(CHANGE).mended());
+        assertEquals(Optional.empty(),
+                changed.proved(measured(Outcome.DID_NOT_HELP, "raise.verify.worse")).mended());
+        assertEquals(Optional.empty(), proved.examined(examination(List.of("integration-timeout-low"))).mended());
+    }
+
+    private static Verification measured(Outcome outcome, String words) {
+        return new Verification(Verification.NOTHING_BEFORE, Verification.NOTHING_BEFORE, outcome, Message.of(words));
+    }
+
+    private static Examination examination(List<String> rootCauses) {
+        List<CauseResult> causes = rootCauses.stream().map(id -> new CauseResult(
+                new Cause(id, "timeout", "", Cause.Effect.FAILS), CauseStatus.FOUND, Message.of("raise.outcome.applied"),
+                Set.of(), List.of())).toList();
+        return new Examination(EvidenceSet.empty(), new Diagnosis(List.of(), causes, rootCauses), 0, List.of(),
+                List.of(), Duration.ZERO, true);
     }
 
     private static Route route(String api, String stage) {

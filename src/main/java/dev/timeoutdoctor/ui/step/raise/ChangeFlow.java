@@ -257,7 +257,7 @@ public final class ChangeFlow {
                 case Sent.Answered answered -> {
                     ChangeRun.Verified verified = verifying.answered(answered.symptom());
                     at(verified);
-                    session.update(now -> now.proved(verified.verification().message()));
+                    session.update(now -> now.proved(verified.verification()));
                     services.examining().againAfter(answered.symptom());
                 }
                 case Sent.NoAnswer none -> at(verifying.failed(Why.failure(none.kind())));

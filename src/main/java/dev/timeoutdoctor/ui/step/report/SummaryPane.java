@@ -5,7 +5,9 @@ import dev.timeoutdoctor.diagnosis.CauseStatus;
 import dev.timeoutdoctor.diagnosis.Diagnosis;
 import dev.timeoutdoctor.session.AppliedChange;
 import dev.timeoutdoctor.session.Examination;
+import dev.timeoutdoctor.session.Mended;
 import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Badge;
 import dev.timeoutdoctor.ui.control.Parts;
@@ -51,7 +53,8 @@ final class SummaryPane extends VBox {
     void show(Session session) {
         List<CauseResult> causes = session.examination().map(Examination::diagnosis).map(SummaryPane::worthTelling)
                 .orElse(List.of());
-        nothing.setText(texts.of(session.examination().isEmpty() ? "report.found.not-examined" : "report.found.none"));
+        nothing.setText(session.mended().map(this::fixed).orElseGet(() -> texts
+                .of(session.examination().isEmpty() ? "report.found.not-examined" : "report.found.none")));
         Parts.show(nothing, causes.isEmpty());
         Parts.show(found, !causes.isEmpty());
         found.setRows(causes.stream().map(this::row).toList());
@@ -63,6 +66,12 @@ final class SummaryPane extends VBox {
                     Parts.text(texts.of(change.what())), Parts.text(texts.of(change.outcome())))));
         }
         changed.setRows(rows);
+    }
+
+    private String fixed(Mended mended) {
+        return texts.of("report.found.fixed",
+                Message.of("cause." + mended.cause().cause().id() + ".statement"), mended.at(),
+                mended.proof().message());
     }
 
     /** Root causes first, then whatever else was found. */
