@@ -78,7 +78,8 @@ public final class SampleWizard {
         return new Wizard(services, model, Map.of(
                 StepId.TIMEOUT_SETTINGS,
                 () -> new TimeoutsStep(new TimeoutsViewModel(model, examining, this::go), texts, evidence),
-                StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, this::go), texts),
+                StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, this::go), texts,
+                        evidence),
                 StepId.SPEED_UP_LAMBDA,
                 () -> new LambdaStep(new LambdaViewModel(model, changes, texts, this::go), texts, evidence),
                 StepId.COMMON_MISTAKES,

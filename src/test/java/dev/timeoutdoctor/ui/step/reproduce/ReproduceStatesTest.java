@@ -186,7 +186,7 @@ class ReproduceStatesTest {
     void nextExaminesOnceAndThenGoesOn() {
         enter();
         CompletableFuture<Advance> done = model.advance().toCompletableFuture();
-        assertEquals(new ReproduceState.Examining(0, "", 0), state());
+        assertInstanceOf(ReproduceState.Examining.class, state());
         work.finish();
         assertEquals(new Advance.Go(), done.join());
         assertInstanceOf(ReproduceState.Examined.class, state());
