@@ -16,8 +16,6 @@ import dev.timeoutdoctor.target.TargetResult;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,7 +48,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Option(names = "--bundle", paramLabel = "FILE", description = "An evidence bundle that somebody collected, instead of an account.")
     private @Nullable Path bundle;
 
-    @Option(names = "--format", description = "text, json or md (default: text).")
+    @Option(names = "--format", converter = FormatOption.class, paramLabel = "FORMAT", description = "text, json or md (default: text).")
     private Format format = Format.TEXT;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Writes there instead of to the terminal.")
@@ -62,6 +60,12 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<String> unwritable = Optional.ofNullable(output)
+                .flatMap(file -> new OutputFile(file, composition.texts()).fault());
+        if (unwritable.isPresent()) {
+            complain(unwritable.get());
+            return ExitCode.USAGE;
+        }
         if (bundle != null) {
             return diagnoseBundle(bundle);
         }
@@ -78,7 +82,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             Place.Account account = request.account(composition, accounts);
             return switch (new AccountAccess(accounts).open(account)) {
                 case AccountAccess.Opened.Failed failed -> {
-                    complain(AccountAccess.say(failed.state(), account.profile(), texts));
+                    complain(AccountAccess.say(failed.state(), account, texts));
                     yield ExitCode.COULD_NOT;
                 }
                 case AccountAccess.Opened.Ready ready -> {
@@ -144,14 +148,15 @@ final class DiagnoseCommand implements Callable<Integer> {
             case JSON -> reports.json(examined);
             case MD -> reports.markdown(examined);
         };
-        if (output == null) {
+        Optional<String> notWritten = Optional.ofNullable(output)
+                .flatMap(file -> new OutputFile(file, composition.texts()).write(text));
+        notWritten.ifPresent(this::complain);
+        if (output == null || notWritten.isPresent()) { // a report that was made is never lost
             PrintWriter out = commandLine().getOut();
             out.print(text.endsWith("\n") ? text : text + "\n");
             out.flush();
-        } else {
-            Files.writeString(output, text, StandardCharsets.UTF_8);
         }
-        return exitCode(examination.diagnosis());
+        return notWritten.isPresent() ? ExitCode.USAGE : exitCode(examination.diagnosis());
     }
 
     /** 1 where something explains the symptom, 3 where a check that could have said so could not look, else 0. */
