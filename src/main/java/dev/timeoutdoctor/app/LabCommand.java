@@ -2,6 +2,7 @@ package dev.timeoutdoctor.app;
 
 import dev.timeoutdoctor.lab.Lab;
 import dev.timeoutdoctor.lab.LabOptions;
+import dev.timeoutdoctor.lab.LargeAccount;
 import dev.timeoutdoctor.lab.Scenario;
 import dev.timeoutdoctor.lab.Scenarios;
 import java.io.IOException;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "lab", description = "Serves a simulated AWS account on the loopback address.", mixinStandardHelpOptions = true)
 final class LabCommand implements Callable<Integer> {
 
+    /** Of each API of a large account. */
+    private static final int METHODS = 50;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -36,6 +40,12 @@ final class LabCommand implements Callable<Integer> {
 
     @Option(names = "--latency", paramLabel = "DURATION", converter = DurationOption.class, defaultValue = "0ms", description = "Added to every call of AWS's APIs, for example 80ms.")
     private Duration latency = Duration.ZERO;
+
+    @Option(names = "--throttle", description = "Keeps AWS's limits on API Gateway's control plane: 10 calls a second in all.")
+    private boolean throttle;
+
+    @Option(names = "--apis", paramLabel = "N", description = "Instead of a scenario an account with N REST APIs of 50 methods each.")
+    private int apis;
 
     @Option(names = "--list", description = "Lists the scenarios and ends.")
     private boolean list;
@@ -65,8 +75,10 @@ final class LabCommand implements Callable<Integer> {
 
     private LabOptions options() {
         try {
-            Scenario chosen = Scenarios.byId(scenario.isEmpty() ? Scenarios.ids().getFirst() : scenario);
-            return new LabOptions(chosen, port, speed, latency, Clock.systemUTC());
+            Scenario chosen = apis > 0
+                    ? LargeAccount.of(apis, METHODS)
+                    : Scenarios.byId(scenario.isEmpty() ? Scenarios.ids().getFirst() : scenario);
+            return new LabOptions(chosen, port, speed, latency, throttle, Clock.systemUTC());
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }

@@ -51,6 +51,7 @@ public final class Launcher {
         line.addSubcommand(new DiagnoseCommand(composition));
         line.addSubcommand(new CollectCommand(composition));
         line.addSubcommand(new LabCommand());
+        line.addSubcommand(new SurveyCommand(composition));
         line.addSubcommand(tour);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((error, command, parsed) -> UncaughtErrors.report(error, command.getErr()));

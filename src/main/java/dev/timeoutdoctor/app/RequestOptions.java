@@ -48,6 +48,11 @@ final class RequestOptions {
         return method;
     }
 
+    /** The URL alone, out of whatever was pasted; empty where there is none. */
+    String address() {
+        return url.isEmpty() ? "" : RequestUrl.parse(url).url();
+    }
+
     Duration since() {
         return since;
     }
@@ -81,7 +86,7 @@ final class RequestOptions {
             return endpoint;
         }
         String address = RequestUrl.parse(url).url();
-        int dataPlane = address.indexOf("/_aws/execute-api/");
+        int dataPlane = address.indexOf("/_aws/");
         return dataPlane < 0 ? Place.Account.NO_ENDPOINT : URI.create(address.substring(0, dataPlane));
     }
 

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyReques
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigRequest;
 import software.amazon.awssdk.services.lambda.model.GetPolicyRequest;
+import software.amazon.awssdk.services.lambda.model.ListFunctionsRequest;
 import software.amazon.awssdk.services.lambda.model.ListProvisionedConcurrencyConfigsRequest;
 import software.amazon.awssdk.services.lambda.model.ListTagsRequest;
 import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionRequest;
@@ -28,6 +29,7 @@ final class FunctionReads {
         FunctionReads reads = new FunctionReads();
         reads.add("GetFunctionConfiguration", GetFunctionConfigurationRequest::builder,
                 LambdaClient::getFunctionConfiguration, Paging.NONE);
+        reads.add("ListFunctions", ListFunctionsRequest::builder, LambdaClient::listFunctions, byMarker("Functions"));
         reads.add("GetFunctionConcurrency", GetFunctionConcurrencyRequest::builder,
                 LambdaClient::getFunctionConcurrency, Paging.NONE);
         reads.add("GetPolicy", GetPolicyRequest::builder, LambdaClient::getPolicy, Paging.NONE);

@@ -36,6 +36,13 @@ final class NetworkReads {
 
     /** Both kinds of links share one path (AWS: ARN format reference of API Gateway). */
     private void vpcLinks() {
+        operations.add(Operation.of(Services.API_GATEWAY, "GetVpcLinks",
+                software.amazon.awssdk.services.apigateway.model.GetVpcLinksRequest::builder,
+                ApiGatewayClient::getVpcLinks, Paging.BY_POSITION, "apigateway:GET", "/vpclinks"));
+        operations.add(Operation.of(Services.API_GATEWAY_V2, "GetVpcLinks",
+                software.amazon.awssdk.services.apigatewayv2.model.GetVpcLinksRequest::builder,
+                ApiGatewayV2Client::getVpcLinks, new Paging("NextToken", List.of("Items"), "", 100), "apigateway:GET",
+                "/vpclinks"));
         operations.add(Operation.of(Services.API_GATEWAY, "GetVpcLink",
                 software.amazon.awssdk.services.apigateway.model.GetVpcLinkRequest::builder,
                 ApiGatewayClient::getVpcLink, Paging.NONE, "apigateway:GET", "/vpclinks/{vpcLinkId}"));

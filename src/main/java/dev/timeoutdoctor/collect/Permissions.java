@@ -64,7 +64,7 @@ public final class Permissions {
                     "ec2:DescribeVpcEndpoints", "cloudwatch:GetMetricData", "servicequotas:GetServiceQuota",
                     "servicequotas:GetAWSDefaultServiceQuota",
                     "servicequotas:ListRequestedServiceQuotaChangeHistoryByQuota", "lambda:GetAccountSettings",
-                    "xray:GetTraceSummaries", "xray:BatchGetTraces" ->
+                    "xray:GetTraceSummaries", "xray:BatchGetTraces", "lambda:ListFunctions" ->
                 List.of("*");
             default -> throw new IllegalArgumentException("No resource is known for " + action);
         };

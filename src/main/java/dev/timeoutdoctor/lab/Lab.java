@@ -6,12 +6,14 @@ import dev.timeoutdoctor.lab.protocol.HttpFront;
 import dev.timeoutdoctor.lab.protocol.Reply;
 import dev.timeoutdoctor.lab.protocol.Request;
 import dev.timeoutdoctor.lab.service.ControlPlane;
+import dev.timeoutdoctor.lab.service.Throttle;
 import dev.timeoutdoctor.lab.traffic.DataPlane;
 import dev.timeoutdoctor.lab.traffic.Simulation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -63,7 +65,8 @@ public final class Lab implements AutoCloseable {
         Simulation simulation = new Simulation(scenario.account().startingAt(options.clock().instant()),
                 options.clock(), options.speed(), scenario.id().hashCode());
         simulation.replayPast(scenario.traffic());
-        return new Running(scenario, simulation, new ControlPlane(simulation), new DataPlane(simulation));
+        Optional<Throttle> throttle = options.throttled() ? Optional.of(new Throttle(options.clock())) : Optional.empty();
+        return new Running(scenario, simulation, new ControlPlane(simulation, throttle), new DataPlane(simulation));
     }
 
     private Reply answer(Request request) {

@@ -12,10 +12,12 @@ import java.time.Duration;
  *            how many simulated seconds pass in a second of the data plane, 0.1 to 1000
  * @param latency
  *            added to every control plane call, to feel like a distant Region
+ * @param throttled
+ *            whether API Gateway's control plane keeps AWS's limits
  * @param clock
  *            against which past traffic is dated
  */
-public record LabOptions(Scenario scenario, int port, double speed, Duration latency, Clock clock) {
+public record LabOptions(Scenario scenario, int port, double speed, Duration latency, boolean throttled, Clock clock) {
 
     public static final double DEFAULT_SPEED = 20;
 
@@ -33,18 +35,22 @@ public record LabOptions(Scenario scenario, int port, double speed, Duration lat
 
     /** On a free port at the default speed, without added latency. */
     public static LabOptions of(Scenario scenario) {
-        return new LabOptions(scenario, 0, DEFAULT_SPEED, Duration.ZERO, Clock.systemUTC());
+        return new LabOptions(scenario, 0, DEFAULT_SPEED, Duration.ZERO, false, Clock.systemUTC());
     }
 
     public LabOptions withPort(int changed) {
-        return new LabOptions(scenario, changed, speed, latency, clock);
+        return new LabOptions(scenario, changed, speed, latency, throttled, clock);
     }
 
     public LabOptions withSpeed(double changed) {
-        return new LabOptions(scenario, port, changed, latency, clock);
+        return new LabOptions(scenario, port, changed, latency, throttled, clock);
     }
 
     public LabOptions withLatency(Duration changed) {
-        return new LabOptions(scenario, port, speed, changed, clock);
+        return new LabOptions(scenario, port, speed, changed, throttled, clock);
+    }
+
+    public LabOptions withThrottle() {
+        return new LabOptions(scenario, port, speed, latency, true, clock);
     }
 }

@@ -33,6 +33,9 @@ record WebAddress(String scheme, String authority, String path, String query) {
             .compile("execute-api\\.(?<region>[a-z]{2}(-[a-z]+)+-\\d+)\\.");
     private static final Pattern EMULATOR_PATH = Pattern.compile(
             "/_aws/execute-api/(?<api>[A-Za-z0-9_-]+)(/(?<stage>[^/]*)(?<path>/.*)?)?");
+    /** A custom domain name as the practice lab serves it. */
+    private static final Pattern LAB_DOMAIN = Pattern
+            .compile("/_aws/hosts/(?<host>[A-Za-z0-9._-]+)(?<path>/.*)?");
     private static final Pattern OLD_EMULATOR_PATH = Pattern.compile(
             "/restapis/(?<api>[A-Za-z0-9_-]+)/(?<stage>[^/]+)/_user_request_(?<path>/.*)?");
 
@@ -82,6 +85,12 @@ record WebAddress(String scheme, String authority, String path, String query) {
             Matcher parts = emulated.matches() ? emulated : oldEmulated;
             return new RequestUrl.ExecuteApi(parts.group("api"), "", group(parts, "stage", ""),
                     group(parts, "path", "/"), method, url());
+        }
+        Matcher domain = LAB_DOMAIN.matcher(path);
+        if (domain.matches()) {
+            String name = domain.group("host").toLowerCase(Locale.ROOT);
+            return new RequestUrl.Foreign(name, group(domain, "path", "/"), method, url(),
+                    Message.of("target.url.foreign", name));
         }
         Matcher aws = EXECUTE_API.matcher(host);
         if (aws.matches()) {

@@ -46,7 +46,7 @@ class LabCollectionTest {
 
     @ParameterizedTest
     @MethodSource("scenarios")
-    void everyScenarioIsReadInAtMostThreeRoundsWithTheActionsThatAreDeclared(String scenario) throws IOException {
+    void everyScenarioIsReadInAtMostFourRoundsWithTheActionsThatAreDeclared(String scenario) throws IOException {
         try (Lab lab = Lab.start(LabOptions.of(Scenarios.byId(scenario)));
                 SdkClients clients = new SdkClients(Credentials.practice(), Optional.of(lab.endpoint()),
                         TimeLimits.standard())) {
@@ -67,19 +67,23 @@ class LabCollectionTest {
                     EvidenceSet.empty().with(EvidenceKeys.ROUTE, new Observed.Seen<>(found.route(), entered)),
                     Progress.none(), new Cancellation());
             assertEquals(List.of(), notRead(collected.evidence()));
-            assertEquals(true, collected.rounds() <= 3, "rounds: " + collected.rounds());
+            assertEquals(true, collected.rounds() <= 4, "rounds: " + collected.rounds());
             assertEquals(declared(all, collected.evidence()), Set.copyOf(actions));
         }
     }
 
     private static Set<String> declared(List<Collector<?>> all, EvidenceSet evidence) {
         return all.stream().filter(collector -> !(evidence.get(collector.key()) instanceof Observed.NotHere<?>))
+                .filter(collector -> !(evidence.get(collector.key()) instanceof Observed.NotAsked<?>))
                 .flatMap(collector -> collector.iamActions().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String action(AwsCall call) {
-        String verb = call.service().equals("apigateway") ? "GET" : call.operation();
-        return call.service().replace("-", "") + ":" + verb;
+        return switch (call.service()) {
+            case "apigateway", "apigatewayv2" -> "apigateway:GET";
+            case "elbv2" -> "elasticloadbalancing:" + call.operation();
+            default -> call.service().replace("-", "") + ":" + call.operation();
+        };
     }
 
     /** What brought neither a value nor a clear answer that there is none. */
@@ -96,9 +100,19 @@ class LabCollectionTest {
                 }
                 case Observed.Denied<?> denied -> notRead.add(key + ": " + denied);
                 case Observed.Failed<?> failed -> notRead.add(key + ": " + failed);
+                case Observed.NotAsked<?> notAsked when hangsOnWhatIsNotThere(evidence, notAsked) -> {
+                }
                 case Observed.NotAsked<?> notAsked -> notRead.add(key + ": " + notAsked);
             }
         }
         return notRead;
+    }
+
+    /** A load balancer that is gone has no listeners to ask for. */
+    private static boolean hangsOnWhatIsNotThere(EvidenceSet evidence, Observed.NotAsked<?> notAsked) {
+        return evidence.keys().stream().filter(key -> notAsked.why().arguments().contains(key.title()))
+                .map(evidence::get)
+                .anyMatch(needed -> needed instanceof Observed.Absent<?>
+                        || (needed instanceof Observed.NotAsked<?> other && hangsOnWhatIsNotThere(evidence, other)));
     }
 }

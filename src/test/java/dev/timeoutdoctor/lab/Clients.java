@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -43,7 +44,11 @@ final class Clients implements AutoCloseable {
     }
 
     static Clients onLab(String scenario, Clock clock) {
-        return started(new LabOptions(Scenarios.byId(scenario), 0, SPEED, Duration.ZERO, clock));
+        return started(new LabOptions(Scenarios.byId(scenario), 0, SPEED, Duration.ZERO, false, clock));
+    }
+
+    static Clients on(Scenario scenario) {
+        return started(LabOptions.of(scenario).withSpeed(SPEED));
     }
 
     private static Clients started(LabOptions options) {
@@ -84,6 +89,10 @@ final class Clients implements AutoCloseable {
 
     ServiceQuotasClient quotas() {
         return configured(ServiceQuotasClient.builder());
+    }
+
+    ElasticLoadBalancingV2Client loadBalancing() {
+        return configured(ElasticLoadBalancingV2Client.builder());
     }
 
     StsClient sts() {

@@ -48,7 +48,7 @@ class CommandLineTest {
 
     @Test
     void readsAllThatADiagnosisNeeds() throws Exception {
-        clients.lab().reset();
+        clients.lab().switchTo(Scenarios.byId("raised-never-deployed"));
         Instant now = Instant.now();
         long from = now.minus(Duration.ofHours(3)).getEpochSecond();
         String api = "--rest-api-id q7r8s9t0u1";
@@ -81,7 +81,7 @@ class CommandLineTest {
 
     @Test
     void changesDeploysAndExports(@TempDir Path folder) throws Exception {
-        clients.lab().reset();
+        clients.lab().switchTo(Scenarios.byId("raised-never-deployed"));
         String api = "--rest-api-id q7r8s9t0u1";
         Path export = folder.resolve("export.json");
 
@@ -101,7 +101,7 @@ class CommandLineTest {
 
     @Test
     void queriesLogsAndShowsRefusals() throws Exception {
-        clients.lab().reset();
+        clients.lab().switchTo(Scenarios.byId("raised-never-deployed"));
         long now = Instant.now().getEpochSecond();
         JsonNode started = aws("logs start-query --log-group-name /aws/lambda/build-report --start-time "
                 + (now - 10_800) + " --end-time " + now + " --query-string",
@@ -114,6 +114,50 @@ class CommandLineTest {
         assertTrue(Integer.parseInt(results.at("/results/0/0/value").stringValue()) > 60, results.toString());
         assertTrue(refused.contains("An error occurred (BadRequestException) when calling the UpdateIntegration "
                 + "operation: Timeout should be between 50 ms and 29000 ms"), refused);
+    }
+
+    @Test
+    void readsAnHttpApiAndWhatLiesBehindItsVpcLink(@TempDir Path folder) throws Exception {
+        clients.lab().switchTo(Scenarios.byId("change-never-went-live"));
+        String export = "apigatewayv2 export-api --api-id w9a1r3e5h7 --specification OAS30 --output-type JSON ";
+        List<JsonNode> answers = all(List.of("apigatewayv2 get-integrations --api-id w9a1r3e5h7",
+                "apigatewayv2 get-vpc-link --vpc-link-id wh3l5k", export + folder.resolve("latest.json"),
+                export + "--stage-name live " + folder.resolve("live.json"), "elbv2 describe-target-groups",
+                "ec2 describe-security-groups --filters Name=group-name,Values=warehouse-*",
+                "cloudwatch list-metrics --namespace AWS/ApplicationELB --metric-name TargetResponseTime"));
+        JsonNode health = aws("elbv2 describe-target-health --target-group-arn "
+                + answers.get(4).at("/TargetGroups/0/TargetGroupArn").stringValue());
+
+        assertEquals(30_000, answers.get(0).at("/Items/0/TimeoutInMillis").intValue());
+        assertEquals("AVAILABLE", answers.get(1).path("VpcLinkStatus").stringValue());
+        String timeout = "/paths/~1shelves/get/x-amazon-apigateway-integration/timeoutInMillis";
+        assertEquals(30_000, JSON.readTree(Files.readString(folder.resolve("latest.json"))).at(timeout).intValue());
+        assertEquals(5_000, JSON.readTree(Files.readString(folder.resolve("live.json"))).at(timeout).intValue());
+        assertEquals(80, answers.get(5).at("/SecurityGroups/1/IpPermissions/0/FromPort").intValue());
+        assertTrue(answers.get(6).path("Metrics").size() > 0, answers.get(6).toString());
+        assertEquals("healthy", health.at("/TargetHealthDescriptions/0/TargetHealth/State").stringValue());
+    }
+
+    @Test
+    void readsTheWayOutOfAVpcAndTraces() throws Exception {
+        clients.lab().switchTo(Scenarios.byId("no-way-out"));
+        long now = Instant.now().getEpochSecond();
+        List<JsonNode> answers = all(List.of(
+                "ec2 describe-route-tables --filters Name=association.subnet-id,Values=subnet-0a1f3c5e7b9d20a11",
+                "ec2 describe-nat-gateways --filter Name=state,Values=available",
+                "lambda list-tags --resource arn:aws:lambda:us-east-1:123456789012:function:backoffice-admin",
+                "xray get-trace-summaries --max-items 1 --start-time " + (now - 10_800) + " --end-time " + now));
+        JsonNode trace = aws(
+                "xray batch-get-traces --trace-ids " + answers.get(3).at("/TraceSummaries/0/Id").stringValue());
+        String refused = run(words("ec2 describe-subnets --subnet-ids subnet-none"));
+
+        assertEquals("nat-05c7e9a1b3d5f7082", answers.get(0).at("/RouteTables/0/Routes/1/NatGatewayId").stringValue());
+        assertEquals("available", answers.get(1).at("/NatGateways/0/State").stringValue());
+        assertEquals("{\"aws:cloudformation:stack-name\":\"backoffice\"}", answers.get(2).path("Tags").toString());
+        JsonNode document = JSON.readTree(trace.at("/Traces/0/Segments/0/Document").stringValue());
+        assertEquals("backoffice-api/prod", document.path("name").stringValue());
+        assertTrue(refused.contains("An error occurred (InvalidSubnetID.NotFound) when calling the DescribeSubnets "
+                + "operation: The ID 'subnet-none' does not exist"), refused);
     }
 
     private List<JsonNode> all(List<String> commands) throws Exception {

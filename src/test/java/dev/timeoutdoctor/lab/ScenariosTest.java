@@ -40,7 +40,8 @@ class ScenariosTest {
             assertFalse(scenario.cause().isEmpty());
             try (Lab lab = Lab.start(LabOptions.of(scenario).withSpeed(500))) {
                 assertEquals("http://127.0.0.1:" + lab.endpoint().getPort(), lab.endpoint().toString());
-                assertTrue(lab.requestUri().getPath().startsWith("/_aws/execute-api/" + scenario.request().apiId()));
+                assertTrue(lab.apiUri().getPath().startsWith("/_aws/execute-api/" + scenario.request().apiId()));
+                assertEquals(scenario.request().host().isEmpty(), lab.requestUri().equals(lab.apiUri()));
                 assertEquals("us-east-1 123456789012", lab.region() + " " + lab.account());
                 assertFalse(lab.grade().solved(), scenario.id());
             }

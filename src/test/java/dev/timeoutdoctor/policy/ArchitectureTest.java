@@ -38,6 +38,7 @@ class ArchitectureTest {
             new Line("fix", List.of("diagnosis", "evidence", "text"),
                     List.of("tools.jackson..", "com.github.difflib..")),
             new Line("guide", List.of("diagnosis", "text"), JSON),
+            new Line("survey", List.of("target", "collect", "diagnosis", "evidence", "text"), JSON),
             new Line("session",
                     List.of("connect", "target", "collect", "diagnosis", "fix", "guide", "evidence", "text"), JSON),
             new Line("report", List.of("session", "guide", "diagnosis", "fix", "evidence", "connect", "target", "text"),
@@ -106,7 +107,7 @@ class ArchitectureTest {
     void theCoreReadsNoClock() {
         noClasses()
                 .that(resideInAPackage(
-                        ROOT + "(connect|target|evidence|collect|diagnosis|check|fix|guide|session|report).."))
+                        ROOT + "(connect|target|evidence|collect|diagnosis|check|fix|guide|session|report|survey).."))
                 .should()
                 .callMethod(java.time.Instant.class, "now").check(PRODUCT);
     }

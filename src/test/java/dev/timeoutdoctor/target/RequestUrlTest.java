@@ -92,6 +92,7 @@ class RequestUrlTest {
             "https://d111111abcdef8.cloudfront.net/prod/orders, d111111abcdef8.cloudfront.net, target.url.foreign",
             "example.com/orders, example.com, target.url.foreign",
             "http://localhost:8080/orders, localhost, target.url.foreign",
+            "http://127.0.0.1:4566/_aws/hosts/shop.example.com/checkout, shop.example.com, target.url.foreign",
             "https://execute-api.us-east-1.amazonaws.com/prod/orders, execute-api.us-east-1.amazonaws.com, target.url.endpoint-only",
             "https://vpce-0123-abcd.execute-api.us-east-1.vpce.amazonaws.com/prod, vpce-0123-abcd.execute-api.us-east-1.vpce.amazonaws.com, target.url.endpoint-only",
             "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com.evil.example/prod, a1b2c3d4e5.execute-api.us-east-1.amazonaws.com.evil.example, target.url.foreign"})

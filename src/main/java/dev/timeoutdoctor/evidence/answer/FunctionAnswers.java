@@ -14,6 +14,7 @@ import dev.timeoutdoctor.evidence.Tags;
 import dev.timeoutdoctor.evidence.VpcConfig;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
@@ -53,6 +54,11 @@ public final class FunctionAnswers {
         long layers = members.objects("Layers").stream().mapToLong(layer -> layer.count("CodeSize")).sum();
         return new Code(members.textOrEmpty("CodeSha256"), members.count("CodeSize"), layers,
                 members.has("LastModified") ? members.instant("LastModified") : Instant.EPOCH);
+    }
+
+    /** ListFunctions. */
+    public static List<FunctionConfiguration> configurations(JsonNode answer) {
+        return Members.of(answer).objects("Functions").stream().map(FunctionAnswers::configuration).toList();
     }
 
     /** ListVersionsByFunction. */

@@ -26,11 +26,19 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ControlPlane {
 
+    private final Optional<Throttle> throttle;
     private final List<RestRoute> restRoutes;
     private final List<JsonService> jsonServices;
     private final List<QueryService> queryServices;
 
-    public ControlPlane(Simulation simulation) {
+    /**
+     * All services on one simulation.
+     *
+     * @param throttle
+     *            the limits on API Gateway's control plane, where they are to be kept
+     */
+    public ControlPlane(Simulation simulation, Optional<Throttle> throttle) {
+        this.throttle = throttle;
         MetricService metrics = new MetricService(simulation);
         restRoutes = Stream
                 .of(new RestApiReads(simulation).routes(), new RestApiChanges(simulation).routes(),
@@ -67,11 +75,22 @@ public final class ControlPlane {
         for (RestRoute route : restRoutes) {
             Optional<RestCall> call = route.match(request);
             if (call.isPresent()) {
-                return guarded(Protocol.REST_JSON, requestId, () -> route.handler().apply(call.get()));
+                return throttled(route, requestId)
+                        .orElseGet(() -> guarded(Protocol.REST_JSON, requestId, () -> route.handler().apply(call.get())));
             }
         }
         String asked = request.method() + " /" + String.join("/", request.path());
         return Protocol.REST_JSON.refuse(unknown(404, asked), requestId);
+    }
+
+    /** The refusal of a call over the limits, with the whole seconds after which to try again. */
+    private Optional<Reply> throttled(RestRoute route, String requestId) {
+        if (!route.service().startsWith("apigateway")) {
+            return Optional.empty();
+        }
+        return throttle.flatMap(limits -> limits.refuse(route.operation())).map(wait -> Protocol.REST_JSON
+                .refuse(new Refusal(429, "TooManyRequestsException", "Too Many Requests"), requestId)
+                .with("Retry-After", String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds()))));
     }
 
     private Reply json(Request request, String target, String requestId) {

@@ -20,6 +20,8 @@ final class FunctionReads {
 
     private static final long CODE_LIMIT = 80_530_636_800L;
 
+    private static final int MOST_FUNCTIONS = 50;
+
     private final Simulation simulation;
 
     FunctionReads(Simulation simulation) {
@@ -28,7 +30,8 @@ final class FunctionReads {
 
     List<RestRoute> routes() {
         String function = "/2015-03-31/functions/{function}";
-        return List.of(route("GetFunction", function, this::function),
+        return List.of(route("ListFunctions", "/2015-03-31/functions", this::functions),
+                route("GetFunction", function, this::function),
                 route("GetFunctionConfiguration", function + "/configuration",
                         call -> Reply.ok(FunctionViews.configuration(account(), named(call), simulation.now()))),
                 route("GetFunctionConcurrency", "/2019-09-30/functions/{function}/concurrency",
@@ -60,6 +63,30 @@ final class FunctionReads {
 
     private FunctionName named(RestCall call) {
         return FunctionName.of(account(), call);
+    }
+
+    /** At most 50 at once (AWS: Lambda API reference, ListFunctions). */
+    private Reply functions(RestCall call) {
+        List<LambdaFunction> all = List.copyOf(account().functions());
+        int limit = Math.min(number(call, "MaxItems", MOST_FUNCTIONS), MOST_FUNCTIONS);
+        int from = Math.min(number(call, "Marker", 0), all.size());
+        int until = Math.min(all.size(), from + Math.max(1, limit));
+        ObjectNode page = Json.object();
+        page.putArray("Functions");
+        all.subList(from, until).forEach(function -> page.withArray("Functions").add(
+                FunctionViews.configuration(account(), new FunctionName(function, ""), simulation.now())));
+        if (until < all.size()) {
+            page.put("NextMarker", String.valueOf(until));
+        }
+        return Reply.ok(page);
+    }
+
+    private static int number(RestCall call, String name, int otherwise) {
+        String text = call.request().parameter(name).orElse("");
+        if (!text.isEmpty() && !text.matches("\\d{1,6}")) {
+            throw new Refusal(400, "InvalidParameterValueException", "Invalid " + name + ": " + text);
+        }
+        return text.isEmpty() ? otherwise : Integer.parseInt(text);
     }
 
     private Reply function(RestCall call) {

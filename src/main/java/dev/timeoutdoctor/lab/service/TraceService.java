@@ -13,8 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,8 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class TraceService {
 
     private static final int MOST_IDS = 5;
-    private static final Pattern TERM = Pattern.compile(
-            "service\\((?:id\\(name: ?)?\"([^\"]+)\"[^)]*\\)*|(responsetime|duration) *> *([0-9.]+)|(fault|error)( *= *true)?");
 
     private final Simulation simulation;
 
@@ -49,7 +45,7 @@ final class TraceService {
         JsonNode input = call.request().json();
         Instant from = time(input, "StartTime");
         Instant until = time(input, "EndTime");
-        Predicate<Call> filter = filter(input.path("FilterExpression").asString(""));
+        Predicate<Call> filter = TraceFilter.parse(input.path("FilterExpression").asString(""));
         List<Call> all = traced(from, until);
         ObjectNode node = Json.object();
         ArrayNode list = node.putArray("TraceSummaries");
@@ -69,35 +65,6 @@ final class TraceService {
                 call.route().httpMethod());
         node.putObject("EntryPoint").put("Name", Traces.name(call)).put("Type", "AWS::ApiGateway::Stage");
         node.put("Revision", 1);
-    }
-
-    /** The expressions that a look for slow calls of a stage needs; others are refused, not ignored. */
-    private static Predicate<Call> filter(String expression) {
-        Predicate<Call> all = call -> true;
-        for (String part : expression.split("(?i) AND ", -1)) {
-            if (part.isBlank()) {
-                continue;
-            }
-            Matcher term = TERM.matcher(part.strip());
-            if (!term.matches()) {
-                throw new Refusal(400, "InvalidRequestException", "The lab does not read the filter " + part);
-            }
-            all = all.and(term(term));
-        }
-        return all;
-    }
-
-    private static Predicate<Call> term(Matcher term) {
-        if (term.group(1) != null) {
-            return call -> Traces.name(call).equals(term.group(1));
-        }
-        if (term.group(2) != null) {
-            double seconds = Double.parseDouble(term.group(3));
-            boolean whole = term.group(2).equals("duration");
-            return call -> (whole ? call.whole() : call.answer().latency()).toMillis() > seconds * 1000;
-        }
-        int hundreds = term.group(4).equals("fault") ? 5 : 4;
-        return call -> call.answer().status() / 100 == hundreds;
     }
 
     private Reply traces(RestCall call) {

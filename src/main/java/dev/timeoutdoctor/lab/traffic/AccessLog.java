@@ -27,7 +27,7 @@ final class AccessLog {
     private static String value(Call call, String variable) {
         Call.Answer answer = call.answer();
         boolean failed = answer.outcome() != Outcome.ANSWERED;
-        List<Call.Invocation> runs = call.invocations();
+        List<Call.Invocation> runs = call.integrationRuns();
         return switch (variable) {
             case "requestId" -> call.requestId();
             case "extendedRequestId" -> call.extendedId();
@@ -68,7 +68,7 @@ final class AccessLog {
         return switch (call.answer().outcome()) {
             case FUNCTION_THROTTLED -> "429";
             case NOT_PERMITTED -> "403";
-            case ANSWERED, FUNCTION_FAILED -> call.invocations().isEmpty() ? "-" : "200";
+            case ANSWERED, FUNCTION_FAILED -> call.integrationRuns().isEmpty() ? "-" : "200";
             case INTEGRATION_TIMEOUT, NETWORK_FAILURE, PRIVATE_PATH_BROKEN, STREAM_MISMATCH, AUTHORIZER_FAILED -> "-";
         };
     }

@@ -97,6 +97,11 @@ public record Call(String requestId, String extendedId, Route route, Instant sta
         invocations = List.copyOf(invocations);
     }
 
+    /** The runs of the integration's function, without the authorizer's. */
+    List<Invocation> integrationRuns() {
+        return invocations.subList(answer.authorizerLatency().isZero() ? 0 : 1, invocations.size());
+    }
+
     /** When the last thing that belongs to the call is over: a function may outlive the gateway's wait. */
     public Duration whole() {
         return invocations.stream().map(Invocation::end).filter(end -> end.compareTo(answer.latency()) > 0)

@@ -1,0 +1,143 @@
+package dev.timeoutdoctor.app;
+
+import dev.timeoutdoctor.aws.AwsAccounts;
+import dev.timeoutdoctor.aws.SdkClients;
+import dev.timeoutdoctor.collect.Cancellation;
+import dev.timeoutdoctor.connect.Place;
+import dev.timeoutdoctor.session.Connection;
+import dev.timeoutdoctor.survey.Survey;
+import dev.timeoutdoctor.survey.SurveyCsv;
+import dev.timeoutdoctor.survey.SurveyPlace;
+import dev.timeoutdoctor.survey.SurveyRow;
+import dev.timeoutdoctor.survey.SurveyTable;
+import dev.timeoutdoctor.text.Texts;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code timeout-doctor survey}: every API of one or more profiles and Regions, and which integrations can time out. Only reads. */
+@Command(name = "survey", description = "Lists every integration of every API and says which can time out, and why.", mixinStandardHelpOptions = true)
+final class SurveyCommand implements Callable<Integer> {
+
+    /** How the rows are printed. */
+    enum Format {
+        TEXT, CSV
+    }
+
+    private final Composition composition;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--profile", split = ",", paramLabel = "P", description = "One or more profiles; AWS_PROFILE or default unless told.")
+    private List<String> profiles = new ArrayList<>();
+
+    @Option(names = "--region", split = ",", paramLabel = "R", description = "One or more Regions; the profile's unless told.")
+    private List<String> regions = new ArrayList<>();
+
+    @Option(names = "--endpoint-url", paramLabel = "U", description = "An emulator's endpoint.")
+    private @Nullable URI endpoint;
+
+    @Option(names = "--format", description = "text or csv (default: text).")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--all", description = "Also lists integrations without a risk (csv always does).")
+    private boolean all;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Writes there instead of to the terminal.")
+    private @Nullable Path output;
+
+    SurveyCommand(Composition composition) {
+        this.composition = composition;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<Survey.State> states = new ArrayList<>();
+        boolean opened = true;
+        try (AwsAccounts accounts = composition.accounts(new TerminalMfa(commandLine().getErr()))) {
+            for (Place.Account account : places(accounts)) {
+                opened &= survey(accounts, account, states);
+            }
+        }
+        List<SurveyRow> rows = states.stream().flatMap(state -> state.rows().stream()).toList();
+        print(rows, states);
+        if (!opened || states.stream().anyMatch(state -> !state.complete())) {
+            return ExitCode.COULD_NOT;
+        }
+        return rows.stream().anyMatch(row -> !row.risks().isEmpty()) ? ExitCode.PROBLEMS : ExitCode.GOOD;
+    }
+
+    private List<Place.Account> places(AwsAccounts accounts) {
+        URI at = endpoint == null ? Place.Account.NO_ENDPOINT : endpoint;
+        List<Place.Account> places = new ArrayList<>();
+        for (String profile : profiles.isEmpty() ? List.of("") : profiles) {
+            for (String region : regions.isEmpty() ? List.of("") : regions) {
+                places.add(composition.account(accounts, profile, region, at));
+            }
+        }
+        return places;
+    }
+
+    private boolean survey(AwsAccounts accounts, Place.Account account, List<Survey.State> states)
+            throws InterruptedException {
+        return switch (new AccountAccess(accounts).open(account)) {
+            case AccountAccess.Opened.Failed failed -> {
+                complain(AccountAccess.say(failed.state(), account.profile(), composition.texts()));
+                yield false;
+            }
+            case AccountAccess.Opened.Ready ready -> {
+                try (SdkClients _ = ready.clients()) {
+                    Connection connection = composition.connection(account, ready);
+                    Survey survey = new Survey(connection.reader(), new SurveyPlace(connection.label(),
+                            connection.identity().account(), connection.region()), composition.clock());
+                    states.add(survey.run(this::tell, new Cancellation()));
+                }
+                yield true;
+            }
+        };
+    }
+
+    /** Progress, on the terminal's other channel. */
+    private void tell(Survey.State state) {
+        complain(composition.texts().of("survey.progress", state.place().region(), state.read(), state.of()));
+    }
+
+    private void print(List<SurveyRow> rows, List<Survey.State> states) throws IOException {
+        Texts texts = composition.texts();
+        String text = switch (format) {
+            case TEXT -> new SurveyTable(texts).of(states, all);
+            case CSV -> new SurveyCsv(texts).of(rows);
+        };
+        if (output == null) {
+            PrintWriter out = commandLine().getOut();
+            out.print(text);
+            out.flush();
+        } else {
+            Files.writeString(output, text, StandardCharsets.UTF_8);
+        }
+    }
+
+    private void complain(String text) {
+        commandLine().getErr().println(text);
+        commandLine().getErr().flush();
+    }
+
+    private picocli.CommandLine commandLine() {
+        if (spec == null) {
+            throw new IllegalStateException("not run by picocli");
+        }
+        return spec.commandLine();
+    }
+}

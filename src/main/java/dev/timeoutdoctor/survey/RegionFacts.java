@@ -1,0 +1,18 @@
+package dev.timeoutdoctor.survey;
+
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Quota;
+import dev.timeoutdoctor.evidence.VpcLink;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What holds for every API of a Region, read once.
+ *
+ * @param functionTimeouts by name
+ * @param links of version 1, by id
+ * @param newerLinks of version 2, by id
+ * @param appliedQuota the quota for integration timeouts of this account; absent where AWS's default holds
+ */
+public record RegionFacts(Observed<Map<String, Duration>> functionTimeouts, Observed<Map<String, VpcLink>> links,
+        Observed<Map<String, VpcLink>> newerLinks, Observed<Quota> appliedQuota, Observed<Quota> defaultQuota) {}

@@ -1,0 +1,51 @@
+package dev.timeoutdoctor.survey;
+
+import dev.timeoutdoctor.text.Texts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The rows of a survey as a CSV file (RFC 4180), for a spreadsheet. */
+public final class SurveyCsv {
+
+    private static final List<String> HEAD = List.of("profile", "account", "region", "api_type", "api_id", "api_name",
+            "endpoint_type", "stage", "method", "integration_type", "timeout_ms", "ceiling_ms", "function_timeout_ms",
+            "risks", "why");
+
+    private final Texts texts;
+
+    public SurveyCsv(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** Head and rows, each ended by CR LF. */
+    public String of(List<SurveyRow> rows) {
+        return Stream.concat(Stream.of(HEAD), rows.stream().map(this::cells))
+                .map(cells -> cells.stream().map(SurveyCsv::cell).collect(Collectors.joining(",")) + "\r\n")
+                .collect(Collectors.joining());
+    }
+
+    private List<String> cells(SurveyRow row) {
+        return List.of(row.place().label(), row.place().account(), row.place().region(), row.api().type().name(),
+                row.api().api().id(), row.api().api().name(),
+                row.api().api().endpointType().name().toLowerCase(Locale.ROOT), row.stage(), row.method().label(),
+                row.method().integration().type().name(), millis(row.timeout()),
+                row.ceiling().map(SurveyCsv::millis).orElse(""), row.functionTimeout().map(SurveyCsv::millis).orElse(""),
+                row.risks().stream().map(Risk::id).collect(Collectors.joining(" ")),
+                row.reasons().stream().map(texts::of).collect(Collectors.joining(" ")));
+    }
+
+    private static String millis(Duration time) {
+        return String.valueOf(time.toMillis());
+    }
+
+    /** Quoted where it must be; a text that a spreadsheet would take for a formula begins with an apostrophe (OWASP: CSV injection). */
+    static String cell(String text) {
+        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+                ? "\"" + safe.replace("\"", "\"\"") + "\""
+                : safe;
+    }
+}

@@ -1,0 +1,203 @@
+package dev.timeoutdoctor.survey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.timeoutdoctor.aws.Credentials;
+import dev.timeoutdoctor.aws.SdkAwsReader;
+import dev.timeoutdoctor.aws.SdkClients;
+import dev.timeoutdoctor.aws.TimeLimits;
+import dev.timeoutdoctor.collect.Cancellation;
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.AwsReader;
+import dev.timeoutdoctor.evidence.FailureKind;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Source;
+import dev.timeoutdoctor.lab.Lab;
+import dev.timeoutdoctor.lab.LabOptions;
+import dev.timeoutdoctor.lab.Scenarios;
+import dev.timeoutdoctor.text.Texts;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Surveys of the lab's account through the SDK, and of answers that are made up. */
+class SurveyTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final SurveyPlace PLACE = new SurveyPlace("lab", "123456789012", "us-east-1");
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static Lab lab;
+    private static SdkClients clients;
+
+    private final ConcurrentLinkedQueue<AwsCall> asked = new ConcurrentLinkedQueue<>();
+    private final Texts texts = Texts.english();
+
+    @BeforeAll
+    static void startLab() throws Exception {
+        lab = Lab.start(LabOptions.of(Scenarios.byId("raised-never-deployed")));
+        clients = new SdkClients(Credentials.practice(), Optional.of(lab.endpoint()), TimeLimits.standard());
+    }
+
+    @AfterAll
+    static void stopLab() {
+        clients.close();
+        lab.close();
+    }
+
+    @Test
+    void namesWhatCanTimeOutInTheLabsAccountAndWhy() throws Exception {
+        Survey.State state = survey(live()).run(now -> {
+        }, new Cancellation());
+        assertTrue(state.complete());
+        Map<String, List<Risk>> risks = new TreeMap<>();
+        state.rows().forEach(row -> risks.put(row.stage() + " " + row.method().label(), row.risks()));
+        assertEquals(Map.of("prod GET /reports", List.of(), "prod POST /reports", List.of(Risk.NOT_DEPLOYED),
+                "prod GET /reports/{id}", List.of(Risk.FUNCTION_OUTLIVES, Risk.NOT_DEPLOYED)), risks);
+        assertEquals(List.of("The function may run 25.0 s, the gateway waits 10.0 s.",
+                "The stage prod serves other settings than those last edited: GET /reports/{id}: integration timeout 10.0 s → 29.0 s"),
+                state.rows().stream().filter(row -> row.method().label().equals("GET /reports/{id}"))
+                        .flatMap(row -> row.reasons().stream()).map(texts::of).toList());
+    }
+
+    @Test
+    void readsTheResourcesOfEachApiOnce() throws Exception {
+        Survey.State state = survey(invented(12)).run(now -> {
+        }, new Cancellation());
+        assertEquals(12, state.read());
+        assertEquals(12, count("GetResources"));
+        assertEquals(12, count("GetStages"));
+        assertEquals(12, count("GetExport"));
+        assertEquals(0, count("GetIntegration"));
+    }
+
+    @Test
+    void goesOnWhereItWasCancelled() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        Survey survey = survey(invented(40));
+        Survey.State half = survey.run(now -> {
+            if (now.read() >= 3) {
+                cancellation.cancel();
+            }
+        }, cancellation);
+        assertFalse(half.complete());
+        int before = half.read();
+        assertTrue(before >= 3 && before < 40, () -> before + " were read");
+        asked.clear();
+        Survey.State whole = survey.run(now -> {
+        }, new Cancellation());
+        assertTrue(whole.complete());
+        assertEquals(40 - before, count("GetResources"));
+        assertEquals(0, count("GetRestApis"));
+        assertEquals(40, whole.rows().stream().map(row -> row.api().api().id()).distinct().count());
+    }
+
+    @Test
+    void saysWhatWasNotLookedAtRatherThanNothing() throws Exception {
+        AwsReader refusing = call -> call.operation().equals("ListFunctions") || call.operation().equals("GetExport")
+                ? new Observed.Denied<>("lambda:ListFunctions", "*", "not authorized", source(call))
+                : invented(1).read(call);
+        Survey.State state = survey(refusing).run(now -> {
+        }, new Cancellation());
+        assertEquals(List.of(List.of(Risk.NOT_LOOKED_AT)), state.rows().stream().map(SurveyRow::risks).toList());
+    }
+
+    @Test
+    void saysWhyTheListOfApisCannotBeRead() throws Exception {
+        Survey.State state = survey(call -> new Observed.Failed<>(FailureKind.THROTTLED, "Rate exceeded", source(call)))
+                .run(now -> {
+                }, new Cancellation());
+        assertFalse(state.complete());
+        Observed<?> trouble = state.trouble().orElseThrow();
+        assertEquals(FailureKind.THROTTLED, assertInstanceOf(Observed.Failed.class, trouble).kind());
+        assertEquals("The list of APIs could not be read: Rate exceeded",
+                texts.of(SurveyTable.why(trouble).orElseThrow()));
+    }
+
+    @Test
+    void writesRowsAsCsvThatASpreadsheetReadsAsText() throws Exception {
+        Survey.State state = survey(invented(1)).run(now -> {
+        }, new Cancellation());
+        assertEquals(
+                "profile,account,region,api_type,api_id,api_name,endpoint_type,stage,method,integration_type,timeout_ms,"
+                        + "ceiling_ms,function_timeout_ms,risks,why\r\n"
+                        + "lab,123456789012,us-east-1,REST,api0000,'=api 0,regional,prod,GET /slow,AWS_PROXY,29000,29000,"
+                        + "60000,function-outlives over-ceiling,\"The function may run 60.0 s, the gateway waits 29.0 s. "
+                        + "The function may run 60.0 s, and this API can never wait longer than 29.0 s.\"\r\n",
+                new SurveyCsv(texts).of(state.rows()));
+    }
+
+    private Survey survey(AwsReader reader) {
+        return new Survey(reader, PLACE, CLOCK);
+    }
+
+    private AwsReader live() {
+        return new SdkAwsReader(clients, CLOCK, texts);
+    }
+
+    private long count(String operation) {
+        return asked.stream().filter(call -> call.operation().equals(operation)).count();
+    }
+
+    /** An account with so many APIs, each with one method on a function that may run a minute. */
+    private AwsReader invented(int apis) {
+        return call -> {
+            asked.add(call);
+            JsonNode answer = answer(call, apis);
+            return answer.isMissingNode()
+                    ? new Observed.Absent<>(source(call))
+                    : new Observed.Seen<>(answer, new Source(call, CLOCK.instant(), answer));
+        };
+    }
+
+    private static JsonNode answer(AwsCall call, int apis) {
+        String uri = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:"
+                + "function:slow/invocations";
+        String integration = "\"type\": \"AWS_PROXY\", \"httpMethod\": \"POST\", \"uri\": \"" + uri
+                + "\", \"timeoutInMillis\": 29000";
+        return switch (call.operation()) {
+            case "GetRestApis" -> items(apis);
+            case "GetApis" -> JSON.readTree("{\"Items\": []}");
+            case "GetVpcLinks" -> JSON.readTree("{}");
+            case "ListFunctions" -> JSON.readTree("""
+                    {"Functions": [{"FunctionName": "slow", "Timeout": 60, "MemorySize": 128,
+                      "FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:slow"}]}""");
+            case "GetAWSDefaultServiceQuota" -> JSON.readTree("""
+                    {"Quota": {"QuotaCode": "L-E5AE38E3", "QuotaName": "Maximum integration timeout in milliseconds",
+                      "Value": 29000, "Unit": "Milliseconds", "Adjustable": true}}""");
+            case "GetStages" -> JSON.readTree("{\"item\": [{\"stageName\": \"prod\", \"deploymentId\": \"d1\"}]}");
+            case "GetResources" -> JSON.readTree("{\"items\": [{\"id\": \"r1\", \"path\": \"/slow\", \"resourceMethods\": "
+                    + "{\"GET\": {\"httpMethod\": \"GET\", \"methodIntegration\": {" + integration + "}}}}]}");
+            case "GetExport" -> JSON.readTree("{\"openapi\": \"3.0.1\", \"paths\": {\"/slow\": {\"get\": "
+                    + "{\"x-amazon-apigateway-integration\": {" + integration.replace("AWS_PROXY", "aws_proxy")
+                    + "}}}}}");
+            default -> MissingNode.getInstance();
+        };
+    }
+
+    private static JsonNode items(int apis) {
+        ObjectNode all = JSON.createObjectNode();
+        all.putArray("items");
+        for (int i = 0; i < apis; i++) {
+            all.withArray("items").add(JSON.readTree("{\"id\": \"api" + String.format("%04d", i)
+                    + "\", \"name\": \"=api " + i + "\", \"endpointConfiguration\": {\"types\": [\"REGIONAL\"]}}"));
+        }
+        return all;
+    }
+
+    private static Source source(AwsCall call) {
+        return new Source(call, CLOCK.instant(), MissingNode.getInstance());
+    }
+}
