@@ -36,8 +36,9 @@ class ReportTest {
         Session fixed = Sessions.fixed();
         assertEquals("Found and fixed: The integration timeout is lower than needed."
                 + " Fixed at 2026-11-22 14:03:11 UTC; verified. It helped: status 201 after 7.8 s;"
-                + " before, status 504 after 3.0 s.", String.join(" ", text.of(fixed).lines().dropWhile(line ->
-                        !line.startsWith("Found and fixed")).takeWhile(line -> !line.isBlank()).toList()));
+                + " before, status 504 after 3.0 s.",
+                String.join(" ", text.of(fixed).lines().dropWhile(line -> !line.startsWith("Found and fixed"))
+                        .takeWhile(line -> !line.isBlank()).toList()));
         assertEquals(true, text.of(fixed).contains("Found before the changes"));
     }
 
