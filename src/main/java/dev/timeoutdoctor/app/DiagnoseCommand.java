@@ -3,6 +3,8 @@ package dev.timeoutdoctor.app;
 import dev.timeoutdoctor.aws.AwsAccounts;
 import dev.timeoutdoctor.aws.SdkClients;
 import dev.timeoutdoctor.collect.Cancellation;
+import dev.timeoutdoctor.collect.InsightsEstimate;
+import dev.timeoutdoctor.collect.InsightsReader;
 import dev.timeoutdoctor.collect.Progress;
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.diagnosis.Diagnosis;
@@ -13,11 +15,10 @@ import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.target.TargetFinder;
 import dev.timeoutdoctor.target.TargetResult;
+import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,8 +51,11 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Option(names = "--bundle", paramLabel = "FILE", description = "An evidence bundle that somebody collected, instead of an account.")
     private @Nullable Path bundle;
 
-    @Option(names = "--format", description = "text, json or md (default: text).")
+    @Option(names = "--format", converter = FormatOption.class, paramLabel = "FORMAT", description = "text, json or md (default: text).")
     private Format format = Format.TEXT;
+
+    @Option(names = "--insights", paramLabel = "MEGABYTES", description = "Agrees that Logs Insights scans up to so many megabytes of logs, for which AWS charges; more log lines are read then.")
+    private int insights;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Writes there instead of to the terminal.")
     private @Nullable Path output;
@@ -62,6 +66,12 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<String> unwritable = Optional.ofNullable(output)
+                .flatMap(file -> new OutputFile(file, composition.texts()).fault());
+        if (unwritable.isPresent()) {
+            complain(unwritable.get());
+            return ExitCode.USAGE;
+        }
         if (bundle != null) {
             return diagnoseBundle(bundle);
         }
@@ -78,7 +88,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             Place.Account account = request.account(composition, accounts);
             return switch (new AccountAccess(accounts).open(account)) {
                 case AccountAccess.Opened.Failed failed -> {
-                    complain(AccountAccess.say(failed.state(), account.profile(), texts));
+                    complain(AccountAccess.say(failed.state(), account, texts));
                     yield ExitCode.COULD_NOT;
                 }
                 case AccountAccess.Opened.Ready ready -> {
@@ -135,8 +145,9 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     private int report(Session session, Instant at) throws IOException {
         LiveExaminer examiner = new LiveExaminer(composition.clock(), request.since(), composition.content().causes());
-        Examination examination = examiner.examine(session.connection().orElseThrow(), KnownEvidence.of(session, at),
-                Progress.none(), new Cancellation());
+        Connection connection = session.connection().orElseThrow();
+        Examination examination = deeper(connection, examiner, session, at, examiner.examine(connection,
+                KnownEvidence.of(session, at), Progress.none(), new Cancellation()));
         Session examined = session.examined(examination);
         Reports reports = new Reports(composition.texts(), composition.clock(), composition.content());
         String text = switch (format) {
@@ -144,14 +155,34 @@ final class DiagnoseCommand implements Callable<Integer> {
             case JSON -> reports.json(examined);
             case MD -> reports.markdown(examined);
         };
-        if (output == null) {
+        Optional<String> notWritten = Optional.ofNullable(output)
+                .flatMap(file -> new OutputFile(file, composition.texts()).write(text));
+        notWritten.ifPresent(this::complain);
+        if (output == null || notWritten.isPresent()) { // a report that was made is never lost
             PrintWriter out = commandLine().getOut();
             out.print(text.endsWith("\n") ? text : text + "\n");
             out.flush();
-        } else {
-            Files.writeString(output, text, StandardCharsets.UTF_8);
         }
-        return exitCode(examination.diagnosis());
+        return notWritten.isPresent() ? ExitCode.USAGE : exitCode(examination.diagnosis());
+    }
+
+    /** Looks once more with Logs Insights, where that was agreed to and the estimate keeps within it. */
+    private Examination deeper(Connection connection, LiveExaminer examiner, Session session, Instant at,
+            Examination first) {
+        if (insights <= 0 || connection.asOf().isPresent()) {
+            return first;
+        }
+        InsightsEstimate estimate = InsightsEstimate.of(connection.reader(), first.evidence(), composition.clock());
+        long megabytes = Math.ceilDiv(estimate.bytes(), 1_000_000L);
+        boolean agreed = estimate.told() && megabytes <= insights;
+        complain(composition.texts().of(Message.of(!estimate.told()
+                ? "app.diagnose.insights.unknown"
+                : agreed ? "app.diagnose.insights.asked" : "app.diagnose.insights.too-much", megabytes, insights,
+                estimate.told() ? estimate.groups() : estimate.unknown())));
+        return agreed
+                ? examiner.examine(connection.reading(new InsightsReader(connection.reader(), Thread::sleep)),
+                        KnownEvidence.of(session, at), Progress.none(), new Cancellation())
+                : first;
     }
 
     /** 1 where something explains the symptom, 3 where a check that could have said so could not look, else 0. */

@@ -20,6 +20,11 @@ public record Connection(Place place, String label, Identity identity, String re
         AwsWriter writer,
         RequestSender requests, String startUrl, String startMethod) {
 
+    /** The same place, read in another way. */
+    public Connection reading(AwsReader other) {
+        return new Connection(place, label, identity, region, other, writer, requests, startUrl, startMethod);
+    }
+
     /** Whether nothing real can be changed here. */
     public boolean simulated() {
         return place instanceof Place.PracticeLab;

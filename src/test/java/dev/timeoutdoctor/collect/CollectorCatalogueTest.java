@@ -10,6 +10,7 @@ import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FakeAws;
+import dev.timeoutdoctor.evidence.MetricData;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
@@ -18,6 +19,7 @@ import dev.timeoutdoctor.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,9 +75,30 @@ class CollectorCatalogueTest {
     @Test
     void theQuotaIsAskedForByItsCode() {
         collect("POST", "POST");
-        assertEquals(call("service-quotas", "GetAWSDefaultServiceQuota",
-                "{\"ServiceCode\": \"apigateway\", \"QuotaCode\": \"L-E5AE38E3\"}"),
-                aws.call("GetAWSDefaultServiceQuota"));
+        assertEquals(List.of("L-E5AE38E3", "L-8A5B8E43"), quotaCodes("GetAWSDefaultServiceQuota"));
+    }
+
+    @Test
+    void theRequestRateIsAskedForOnlyWhereTheTimeoutWasRaised() {
+        aws.lacks("GetServiceQuota");
+        EvidenceSet evidence = collect("POST", "POST");
+        assertEquals(List.of("L-E5AE38E3"), quotaCodes("GetAWSDefaultServiceQuota"));
+        assertEquals(new Observed.NotHere<>(Message.of("collect.not-here.raised-quota")),
+                evidence.get(EvidenceKeys.REGION_TRAFFIC));
+    }
+
+    @Test
+    void theBusiestMinuteIsThatOfAllApisTogether() {
+        aws.on("GetMetricData", call -> FakeAws.seen(call,
+                MetricData.of(call,
+                        Map.of("rest_apis", new double[]{600, 1_200}, "newer_apis", new double[]{60, 600}))));
+        assertEquals(30.0, collect("POST", "POST").get(EvidenceKeys.REGION_TRAFFIC).seen().orElseThrow()
+                .peakPerSecond());
+    }
+
+    private List<String> quotaCodes(String operation) {
+        return parameters(operation).stream().map(given -> given.path("QuotaCode").asString(""))
+                .sorted(Comparator.reverseOrder()).toList();
     }
 
     @Test

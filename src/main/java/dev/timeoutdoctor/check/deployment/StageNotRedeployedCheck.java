@@ -17,6 +17,7 @@ import dev.timeoutdoctor.diagnosis.RouteSettings;
 import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
@@ -51,6 +52,15 @@ public final class StageNotRedeployedCheck implements Check {
     @Override
     public Verdict evaluate(EvidenceView view) {
         Route route = view.need(EvidenceKeys.ROUTE);
+        if (route.apiType() == ApiType.HTTP) {
+            return new Verdict.NotApplicable(Message.of("check.stage-not-redeployed.http-api"));
+        }
+        if (route.apiType() == ApiType.WEBSOCKET) {
+            return Verdicts.cannotTell(view.need(EvidenceKeys.STAGE).deploymentId().isEmpty()
+                    ? Message.of("check.stage-not-redeployed.websocket-untold", route.stage())
+                    : Message.of("check.stage-not-redeployed.websocket", route.stage(),
+                            new Pending(view, List.of()).deployed()));
+        }
         ApiDefinition working = view.need(EvidenceKeys.WORKING_COPY);
         Optional<ApiMethod> edited = RouteSettings.in(working, route);
         List<Difference> all = DeploymentDrift.between(view.need(EvidenceKeys.DEPLOYED_SNAPSHOT), working);

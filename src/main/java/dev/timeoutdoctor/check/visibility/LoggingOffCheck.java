@@ -6,6 +6,7 @@ import dev.timeoutdoctor.diagnosis.Check;
 import dev.timeoutdoctor.diagnosis.CheckInfo;
 import dev.timeoutdoctor.diagnosis.EvidenceView;
 import dev.timeoutdoctor.diagnosis.Verdict;
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
@@ -39,6 +40,9 @@ public final class LoggingOffCheck implements Check {
         boolean access = !stage.accessLogDestination().isEmpty();
         Message now = Message.of("check.logging-off.now", level,
                 Message.of(access ? "check.logging-off.on" : "check.logging-off.off"));
+        if (route.apiType() == ApiType.HTTP) {
+            return byAccessLog(stage, access);
+        }
         Verdicts.Proof proof = new Verdicts.Proof(ID, ID,
                 Figures.measure(now, Message.of("check.logging-off.wanted")),
                 Set.of(EvidenceKeys.STAGE, EvidenceKeys.GATEWAY_ACCOUNT), List.of());
@@ -51,6 +55,17 @@ public final class LoggingOffCheck implements Check {
         return access
                 ? good(proof, Message.of("check.logging-off.access-only", why))
                 : proof.warning(Message.of("check.logging-off.nothing", why));
+    }
+
+    /** HTTP APIs have access logs only (AWS: HTTP API logging). */
+    private static Verdict byAccessLog(Stage stage, boolean access) {
+        Verdicts.Proof proof = new Verdicts.Proof(ID, ID,
+                Figures.measure(Message.of(access ? "check.logging-off.on" : "check.logging-off.off"),
+                        Message.of("check.logging-off.on")),
+                Set.of(EvidenceKeys.STAGE), List.of());
+        return access
+                ? good(proof, Message.of("check.logging-off.http-access", stage.name()))
+                : proof.warning(Message.of("check.logging-off.http-nothing", stage.name()));
     }
 
     private static Verdict good(Verdicts.Proof proof, Message summary) {

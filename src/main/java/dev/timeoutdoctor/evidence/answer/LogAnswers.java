@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * CloudWatch Logs' FilterLogEvents. Group and window are the call's own; where the call's limit cut the answer, which begins with
- * the oldest line, the window ends with the newest line that was read. An answer of the wrong shape is an
+ * CloudWatch Logs' FilterLogEvents, or a query's lines in the same form. Group and window are the call's own; where the call's limit
+ * cut the answer, which begins with the oldest line, the window ends with the newest line that was read; a query begins with the
+ * newest line, so its window begins with the oldest one. An answer of the wrong shape is an
  * {@link IllegalArgumentException} naming the member; what stands inside a line never is.
  */
 public final class LogAnswers {
@@ -55,6 +56,11 @@ public final class LogAnswers {
         Members parameters = Members.of(source.call().parameters());
         boolean cut = Members.of(source.answer()).has("nextToken")
                 || parameters.optionalWhole("limit").filter(limit -> lines.size() >= limit).isPresent();
+        if (source.call().operation().equals("StartQuery")) {
+            Instant to = Instant.ofEpochSecond(parameters.count("endTime"));
+            return new TimeWindow(cut ? lines.getLast().at() : Instant.ofEpochSecond(parameters.count("startTime")),
+                    to);
+        }
         return new TimeWindow(parameters.millis("startTime").orElse(Instant.EPOCH), cut && !lines.isEmpty()
                 ? lines.getFirst().at()
                 : parameters.millis("endTime").orElse(source.at()));

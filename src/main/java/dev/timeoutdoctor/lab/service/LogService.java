@@ -6,6 +6,7 @@ import dev.timeoutdoctor.lab.protocol.Protocol;
 import dev.timeoutdoctor.lab.protocol.Refusal;
 import dev.timeoutdoctor.lab.traffic.LogEvent;
 import dev.timeoutdoctor.lab.traffic.Simulation;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -52,9 +53,19 @@ final class LogService {
                         + ":log-group:" + name;
                 list.addObject().put("logGroupName", name).put("arn", arn + ":*").put("logGroupArn", arn)
                         .put("metricFilterCount", 0).put("logGroupClass", "STANDARD");
+                measured((ObjectNode) list.get(list.size() - 1), name);
             }
         }
         return node;
+    }
+
+    /** Each event counts its text and 26 bytes more (AWS: CloudWatch Logs quotas). */
+    private void measured(ObjectNode group, String name) {
+        List<LogEvent> events = simulation.journal().events(name, Instant.EPOCH, simulation.now());
+        long bytes = events.stream().mapToLong(event -> event.message().getBytes(StandardCharsets.UTF_8).length + 26L)
+                .sum();
+        Instant created = events.isEmpty() ? simulation.now() : events.getFirst().at();
+        group.put("creationTime", created.toEpochMilli()).put("storedBytes", bytes);
     }
 
     private JsonNode filter(JsonNode input) {

@@ -40,10 +40,13 @@ final class PickPane extends VBox {
         stage.valueProperty().subscribe((before, now) -> viewModel.pick());
         method.valueProperty().subscribe((before, now) -> viewModel.pick());
         Label hint = Parts.note("");
+        hint.setId("find-request-lists-hint");
         lists.hintProperty().subscribe(message -> hint.setText(texts.of(message)));
         ProblemPane problem = new ProblemPane(texts, "find-request-lists-problem");
         lists.troubleProperty().subscribe(trouble -> trouble.ifPresentOrElse(
-                it -> problem.show(texts.of(it.what()), texts.of(it.next()), it.detail()), problem::clear));
+                it -> problem.show(texts.of(it.what()), texts.of(it.next()), it.detail(),
+                        Parts.compact("find-request-lists-retry", texts.of("shell.retry"), viewModel::readLists)),
+                problem::clear));
         Button survey = Parts.compact("find-request-survey", texts.of("find.survey"), allApis);
         survey.setTooltip(new Tooltip(texts.of("find.survey.help")));
         getChildren().addAll(Parts.row(Parts.heading(texts.of("find.pick")), Parts.gap(), survey),
