@@ -52,6 +52,9 @@ final class CollectCommand implements Callable<Integer> {
     @Option(names = "--keep-names", description = "With --mask: leaves the names of functions, APIs and the like as they are.")
     private boolean keepNames;
 
+    @Option(names = "--script", description = "Prints a shell script that collects the bundle with bash, aws and zip alone, and ends.")
+    private boolean script;
+
     CollectCommand(Composition composition) {
         this.composition = composition;
     }
@@ -59,6 +62,10 @@ final class CollectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Texts texts = composition.texts();
+        if (script) {
+            say(CollectScript.of(request.address(), request.method()).stripTrailing());
+            return ExitCode.GOOD;
+        }
         if (request.url().isEmpty() || output == null) {
             throw new ParameterException(commandLine(), texts.of("app.collect.what"));
         }

@@ -42,6 +42,11 @@ final class RequestOptions {
         return method;
     }
 
+    /** The URL alone, out of whatever was pasted; empty where there is none. */
+    String address() {
+        return url.isEmpty() ? "" : RequestUrl.parse(url).url();
+    }
+
     Duration since() {
         return since;
     }

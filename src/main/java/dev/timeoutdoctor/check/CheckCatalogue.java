@@ -1,5 +1,10 @@
 package dev.timeoutdoctor.check;
 
+import dev.timeoutdoctor.check.front.PrivateEndpointBlockedCheck;
+import dev.timeoutdoctor.check.deployment.HttpApiNotDeployedCheck;
+import dev.timeoutdoctor.check.timeout.TimeoutZeroImpossibleCheck;
+import dev.timeoutdoctor.check.timeout.ThrottleLoweredByRaiseCheck;
+import dev.timeoutdoctor.check.timeout.WebsocketRouteTooSlowCheck;
 import dev.timeoutdoctor.check.async.StaysSynchronousCheck;
 import dev.timeoutdoctor.check.async.StreamIdleCutCheck;
 import dev.timeoutdoctor.check.async.StreamUriMismatchCheck;
@@ -64,7 +69,8 @@ public final class CheckCatalogue {
     public static List<Check> all() {
         return List.of(new AnswerNotFromApiGatewayCheck(), new IntegrationTimeoutLowCheck(),
                 new BackendSlowerThanLimitCheck(), new ObservedLatencyCheck(), new EdgeEndpointCannotRaiseCheck(),
-                new QuotaRaisedElsewhereCheck(), new ThrottleLoweredByRaiseCheck(), new StageNotRedeployedCheck(), new CanaryDiffersCheck(),
+                new QuotaRaisedElsewhereCheck(), new WebsocketRouteTooSlowCheck(), new ThrottleLoweredByRaiseCheck(),
+                new TimeoutZeroImpossibleCheck(), new StageNotRedeployedCheck(), new HttpApiNotDeployedCheck(), new CanaryDiffersCheck(),
                 new StageVariableWrongCheck(), new FunctionOutlivesGatewayCheck(), new FunctionTimeoutTooShortCheck(),
                 new FunctionMemoryStarvedCheck(), new ColdStartExceedsTimeoutCheck(), new FunctionNoEgressCheck(),
                 new FunctionNotReadyCheck(),
@@ -72,7 +78,7 @@ public final class CheckCatalogue {
                 new FunctionCrossRegionCheck(), new RequestNeverReachedFunctionCheck(),
                 new AliasPointsToOldVersionCheck(), new MalformedProxyResponseCheck(),
                 new DatabaseConnectionsExhaustedCheck(), new StaysSynchronousCheck(), new SyncWorkflowTooLongCheck(),
-                new StreamUriMismatchCheck(), new StreamIdleCutCheck(), new ClientGivesUpFirstCheck(),
+                new StreamUriMismatchCheck(), new StreamIdleCutCheck(), new PrivateEndpointBlockedCheck(), new ClientGivesUpFirstCheck(),
                 new CloudfrontGivesUpFirstCheck(), new AuthorizerSlowCheck(), new WafSlowCheck(),
                 new CacheDoesNotCoverCheck(), new RetryStormCheck(), new DuplicateWorkAfterTimeoutCheck(),
                 new PayloadTooLargeCheck(), new VpcLinkIdWrongCheck(), new VpcLinkFailedCheck(),

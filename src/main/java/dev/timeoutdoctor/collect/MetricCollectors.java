@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.collect;
 
+import dev.timeoutdoctor.evidence.RegionTraffic;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.CacheMetrics;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
@@ -35,6 +36,8 @@ final class MetricCollectors {
                         Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API, EvidenceKeys.STAGE,
                                 EvidenceKeys.DEPLOYMENTS),
                         List.of("cloudwatch:GetMetricData"), this::gatewayAsServed, MetricAnswers::gateway),
+                new Collector<RegionTraffic>(EvidenceKeys.REGION_TRAFFIC, RaisedTimeout.NEEDS,
+                        List.of("cloudwatch:GetMetricData"), this::region, MetricAnswers::region),
                 new Collector<CacheMetrics>(EvidenceKeys.CACHE_METRICS,
                         Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API, EvidenceKeys.STAGE,
                                 EvidenceKeys.DEPLOYMENTS),
@@ -45,6 +48,15 @@ final class MetricCollectors {
                         evidence -> since(Changed.function(evidence)).function(evidence), MetricAnswers::function),
                 new Collector<LoadBalancerMetrics>(EvidenceKeys.LOAD_BALANCER_METRICS, CalledBackend.NEEDS,
                         List.of("cloudwatch:GetMetricData"), this::balancer, MetricAnswers::balancer));
+    }
+
+    /** CloudWatch has no figure of all APIs together, so those of each are found and added, minute by minute. */
+    private Ask region(EvidenceSet evidence) {
+        return RaisedTimeout.ask(evidence, route -> metricData(MetricQuery.REGION.entrySet().stream()
+                .map(query -> Map.<String, Object>of("Id", query.getKey(), "Period", 60, "Expression",
+                        "SUM(SEARCH('{AWS/ApiGateway," + query.getValue() + "} MetricName=\"Count\"', "
+                                + "'SampleCount', 60))"))
+                .toList(), route.region()));
     }
 
     private MetricCollectors since(Instant change) {

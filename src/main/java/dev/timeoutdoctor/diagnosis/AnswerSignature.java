@@ -75,7 +75,10 @@ public record AnswerSignature(Kind kind, Message statement) {
     /** Reads a symptom, with the error answers that the API's owner has rewritten. */
     public static AnswerSignature of(Symptom symptom, GatewayResponses rewritten) {
         Kind kind = kind(symptom, rewritten);
-        String key = "signature." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        boolean frame = kind == Kind.GATEWAY_TIMEOUT && symptom.status() == 0; // a WebSocket API's, which has no status
+        String key = frame
+                ? "signature.gateway-timeout-frame"
+                : "signature." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new AnswerSignature(kind,
                 symptom.elapsed().isZero()
                         ? Message.of(key, status(symptom))

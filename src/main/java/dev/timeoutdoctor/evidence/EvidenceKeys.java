@@ -33,6 +33,14 @@ public final class EvidenceKeys {
     /** Quota L-E5AE38E3 as AWS gives it to everybody. */
     public static final EvidenceKey<Quota> DEFAULT_TIMEOUT_QUOTA = new EvidenceKey<>("default-timeout-quota",
             Quota.class);
+    /** Quota L-8A5B8E43 as applied; asked for only where the timeout quota was raised. */
+    public static final EvidenceKey<Quota> APPLIED_THROTTLE_QUOTA = new EvidenceKey<>("applied-throttle-quota",
+            Quota.class);
+    /** Quota L-8A5B8E43 as AWS gives it to everybody in the Region. */
+    public static final EvidenceKey<Quota> DEFAULT_THROTTLE_QUOTA = new EvidenceKey<>("default-throttle-quota",
+            Quota.class);
+    public static final EvidenceKey<RegionTraffic> REGION_TRAFFIC = new EvidenceKey<>("region-traffic",
+            RegionTraffic.class);
     public static final EvidenceKey<GatewayMetrics> GATEWAY_METRICS = new EvidenceKey<>("gateway-metrics",
             GatewayMetrics.class);
     public static final EvidenceKey<LogLines> EXECUTION_LOG = new EvidenceKey<>("execution-log", LogLines.class);
@@ -115,7 +123,8 @@ public final class EvidenceKeys {
     private static final List<EvidenceKey<?>> ALL = List.of(SYMPTOM, ROUTE, REST_API, API_ROUTES,
             API_INTEGRATIONS, WORKING_COPY, DEPLOYED_SNAPSHOT,
             STAGE,
-            DEPLOYMENTS, GATEWAY_ACCOUNT, GATEWAY_RESPONSES, APPLIED_TIMEOUT_QUOTA, DEFAULT_TIMEOUT_QUOTA,
+            DEPLOYMENTS, GATEWAY_ACCOUNT, GATEWAY_RESPONSES, APPLIED_TIMEOUT_QUOTA, DEFAULT_TIMEOUT_QUOTA, APPLIED_THROTTLE_QUOTA,
+            DEFAULT_THROTTLE_QUOTA, REGION_TRAFFIC,
             GATEWAY_METRICS,
             EXECUTION_LOG, FUNCTION, FUNCTION_CONCURRENCY, FUNCTION_POLICY, FUNCTION_METRICS, FUNCTION_REPORTS,
             VPC_LINK, LOAD_BALANCER, LOAD_BALANCER_ATTRIBUTES, LISTENERS, LISTENER_RULES, TARGET_GROUPS,

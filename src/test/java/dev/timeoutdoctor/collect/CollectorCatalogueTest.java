@@ -3,6 +3,8 @@ package dev.timeoutdoctor.collect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Comparator;
+import dev.timeoutdoctor.evidence.MetricData;
 import dev.timeoutdoctor.evidence.Answers;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
@@ -73,9 +75,28 @@ class CollectorCatalogueTest {
     @Test
     void theQuotaIsAskedForByItsCode() {
         collect("POST", "POST");
-        assertEquals(call("service-quotas", "GetAWSDefaultServiceQuota",
-                "{\"ServiceCode\": \"apigateway\", \"QuotaCode\": \"L-E5AE38E3\"}"),
-                aws.call("GetAWSDefaultServiceQuota"));
+        assertEquals(List.of("L-E5AE38E3", "L-8A5B8E43"), quotaCodes("GetAWSDefaultServiceQuota"));
+    }
+
+    @Test
+    void theRequestRateIsAskedForOnlyWhereTheTimeoutWasRaised() {
+        aws.lacks("GetServiceQuota");
+        EvidenceSet evidence = collect("POST", "POST");
+        assertEquals(List.of("L-E5AE38E3"), quotaCodes("GetAWSDefaultServiceQuota"));
+        assertEquals(new Observed.NotHere<>(Message.of("collect.not-here.raised-quota")),
+                evidence.get(EvidenceKeys.REGION_TRAFFIC));
+    }
+
+    @Test
+    void theBusiestMinuteIsThatOfAllApisTogether() {
+        aws.on("GetMetricData", call -> FakeAws.seen(call,
+                MetricData.of(call, Map.of("rest_apis", new double[]{600, 1_200}, "newer_apis", new double[]{60, 600}))));
+        assertEquals(30.0, collect("POST", "POST").get(EvidenceKeys.REGION_TRAFFIC).seen().orElseThrow()
+                .peakPerSecond());
+    }
+
+    private List<String> quotaCodes(String operation) {
+        return parameters(operation).stream().map(given -> given.path("QuotaCode").asString("")).sorted(Comparator.reverseOrder()).toList();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.check.deployment;
 
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.check.fact.Figures;
 import dev.timeoutdoctor.check.fact.FunctionRuns;
 import dev.timeoutdoctor.check.fact.Reads;
@@ -51,6 +52,13 @@ public final class StageNotRedeployedCheck implements Check {
     @Override
     public Verdict evaluate(EvidenceView view) {
         Route route = view.need(EvidenceKeys.ROUTE);
+        if (route.apiType() == ApiType.HTTP) {
+            return new Verdict.NotApplicable(Message.of("check.stage-not-redeployed.http-api"));
+        }
+        if (route.apiType() == ApiType.WEBSOCKET) {
+            return Verdicts.cannotTell(Message.of("check.stage-not-redeployed.websocket", route.stage(),
+                    new Pending(view, List.of()).deployed()));
+        }
         ApiDefinition working = view.need(EvidenceKeys.WORKING_COPY);
         Optional<ApiMethod> edited = RouteSettings.in(working, route);
         List<Difference> all = DeploymentDrift.between(view.need(EvidenceKeys.DEPLOYED_SNAPSHOT), working);

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.check.lambda;
 
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.check.fact.Figures;
 import dev.timeoutdoctor.check.fact.Reads;
 import dev.timeoutdoctor.check.fact.TimeoutHits;
@@ -58,8 +59,8 @@ public final class FunctionTimeoutTooShortCheck implements Check {
                     Figures.measure(may, Figures.atLeast(waits)), Set.of(ID));
         }
         Optional<Symptom> symptom = view.look(EvidenceKeys.SYMPTOM).seen();
-        boolean gatewayTimeout = symptom.filter(seen -> AnswerSignature.of(seen).kind() == Kind.GATEWAY_TIMEOUT)
-                .isPresent();
+        boolean gatewayTimeout = symptom.map(seen -> AnswerSignature.of(seen).kind())
+                .filter(kind -> kind == Kind.GATEWAY_TIMEOUT || kind == Kind.HTTP_API_UNAVAILABLE).isPresent();
         Optional<FunctionReports> reports = view.look(EvidenceKeys.FUNCTION_REPORTS).seen()
                 .filter(seen -> !seen.reports().isEmpty());
         List<FunctionReport> ended = reports.map(FunctionReports::reports).orElse(List.of()).stream()
@@ -67,7 +68,7 @@ public final class FunctionTimeoutTooShortCheck implements Check {
         if (reports.isPresent() && !ended.isEmpty()) {
             return ended(may, reports.get(), ended, gatewayTimeout);
         }
-        if (symptom.filter(seen -> endedAt(seen, may)).isPresent()) {
+        if (symptom.filter(seen -> endedAt(view.need(EvidenceKeys.ROUTE).apiType(), seen, may)).isPresent()) {
             return proof(Figures.measure(may, Message.of("check.function-timeout-too-short.more", may)),
                     Set.of(EvidenceKeys.SYMPTOM))
                     .problem(Message.of("check.function-timeout-too-short.symptom",
@@ -111,11 +112,15 @@ public final class FunctionTimeoutTooShortCheck implements Check {
                 Figures.measure(may, Message.of("check.function-timeout-too-short.more", slowest)), Set.of(ID));
     }
 
-    /** API Gateway answers 502 for a REST API whose function Lambda has ended. */
-    private static boolean endedAt(Symptom symptom, Duration may) {
+    /** Where Lambda has ended the function, a REST API answers 502 and an HTTP API 500; a WebSocket API sends a frame without status. */
+    private static boolean endedAt(ApiType type, Symptom symptom, Duration may) {
         Kind kind = AnswerSignature.of(symptom).kind();
-        return symptom.status() == 502 && (kind == Kind.GATEWAY_BAD_GATEWAY || kind == Kind.UNTOLD)
-                && TimeoutHits.near(symptom.elapsed(), may);
+        boolean answer = switch (type) {
+            case REST -> symptom.status() == 502 && (kind == Kind.GATEWAY_BAD_GATEWAY || kind == Kind.UNTOLD);
+            case HTTP -> symptom.status() == 500 && (kind == Kind.GATEWAY_INTERNAL_ERROR || kind == Kind.UNTOLD);
+            case WEBSOCKET -> false;
+        };
+        return answer && TimeoutHits.near(symptom.elapsed(), may);
     }
 
     private static Verdicts.Proof proof(Measure measure,

@@ -121,7 +121,8 @@ public final class InvokePermissionMissingCheck implements Check {
             return Sign.REFUSED;
         }
         Optional<Kind> kind = view.look(EvidenceKeys.SYMPTOM).seen().map(symptom -> AnswerSignature.of(symptom).kind());
-        return kind.filter(seen -> seen == Kind.GATEWAY_TIMEOUT || seen == Kind.GATEWAY_BAD_GATEWAY
+        return kind.filter(seen -> seen == Kind.GATEWAY_TIMEOUT || seen == Kind.HTTP_API_UNAVAILABLE
+                || seen == Kind.GATEWAY_BAD_GATEWAY
                 || seen == Kind.ANSWERED || seen == Kind.PASSED_THROUGH).isPresent() ? Sign.INVOKED : Sign.NOTHING;
     }
 

@@ -29,9 +29,10 @@ final class MethodArn {
     /** The ARN, with stars for path parameters and for an account that is not known. */
     String text() {
         String path = PARAMETER.matcher(route.resourcePath()).replaceAll("*");
+        String method = path.startsWith("/") ? route.httpMethod() : ""; // a route without a path has no method either
         return "arn:" + route.partition() + ":execute-api:" + route.region() + ":"
                 + (route.account().isEmpty() ? "*" : route.account()) + ":" + route.apiId() + "/" + route.stage() + "/"
-                + route.httpMethod() + path;
+                + method + path;
     }
 
     /** Whether a policy lets API Gateway invoke the function for this method; a denial beats every permission. */

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.check.timeout;
 
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.check.fact.Figures;
 import dev.timeoutdoctor.check.fact.Reads;
 import dev.timeoutdoctor.check.fact.TimeoutHits;
@@ -32,7 +33,8 @@ public final class ObservedLatencyCheck implements Check {
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.TIMEOUT,
             Reads.all(Waiting.NEEDS, Set.of(EvidenceKeys.GATEWAY_METRICS)),
             Reads.all(Waiting.READS, ServedSince.READS),
-            List.of("stage-not-redeployed", "integration-timeout-low", "backend-slower-than-limit"));
+            List.of("stage-not-redeployed", "http-api-not-deployed", "integration-timeout-low",
+                    "backend-slower-than-limit", "websocket-route-too-slow"));
 
     @Override
     public CheckInfo info() {
@@ -96,9 +98,12 @@ public final class ObservedLatencyCheck implements Check {
     }
 
     private static String cause(Waiting waiting) {
+        boolean webSocket = waiting.route().apiType() == ApiType.WEBSOCKET;
         if (waiting.longerAfterDeployment().isPresent()) {
-            return "stage-not-redeployed";
+            return waiting.route().apiType() == ApiType.HTTP ? "http-api-not-deployed" : "stage-not-redeployed";
         }
-        return waiting.canWaitLonger() ? "integration-timeout-low" : "backend-slower-than-limit";
+        return waiting.canWaitLonger()
+                ? "integration-timeout-low"
+                : webSocket ? "websocket-route-too-slow" : "backend-slower-than-limit";
     }
 }

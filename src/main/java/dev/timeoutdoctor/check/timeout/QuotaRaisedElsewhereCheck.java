@@ -68,12 +68,23 @@ public final class QuotaRaisedElsewhereCheck implements Check {
         if (quota.compareTo(DEFAULT) <= 0) {
             return byRequests(view, waiting, quota);
         }
-        if (waiting.ceiling().filter(ceiling -> ceiling.kind() == TimeoutCeiling.Kind.EDGE).isEmpty()) {
+        Optional<String> beyond = waiting.ceiling().flatMap(QuotaRaisedElsewhereCheck::beyond);
+        if (beyond.isEmpty()) {
             return new Verdict.Good(
                     Message.of("check.quota-raised-elsewhere.here", waiting.route().region(), quota),
                     Figures.measure(quota, Figures.atMost(quota)), Set.of(ID));
         }
-        return edge(waiting, quota, CeilingDemand.of(view, waiting));
+        return beyond(beyond.get(), waiting, quota, CeilingDemand.of(view, waiting));
+    }
+
+    /** The sentence for what the quota does not hold for, or empty where it does. */
+    private static Optional<String> beyond(TimeoutCeiling ceiling) {
+        return switch (ceiling.kind()) {
+            case EDGE -> Optional.of("check.quota-raised-elsewhere.edge");
+            case HTTP_API -> Optional.of("check.quota-raised-elsewhere.http-api");
+            case WEBSOCKET_API -> Optional.of("check.quota-raised-elsewhere.websocket-api");
+            case QUOTA, STREAMING -> Optional.empty();
+        };
     }
 
     /** What became of the latest request to raise the quota here. */
@@ -101,12 +112,12 @@ public final class QuotaRaisedElsewhereCheck implements Check {
         return demand.certainty() == TimeoutHits.Reach.NONE ? proof.note(statement) : proof.likely(statement);
     }
 
-    private static Verdict edge(Waiting waiting, Duration quota, CeilingDemand demand) {
+    private static Verdict beyond(String key, Waiting waiting, Duration quota, CeilingDemand demand) {
         Verdicts.Proof proof = new Verdicts.Proof(ID, ID, Figures.measure(quota, Figures.atMost(waiting.allowed())),
                 Reads.all(demand.evidence(),
                         Set.of(EvidenceKeys.APPLIED_TIMEOUT_QUOTA, EvidenceKeys.REST_API)),
                 List.of());
-        Message statement = Message.of("check.quota-raised-elsewhere.edge", quota, waiting.allowed(),
+        Message statement = Message.of(key, quota, waiting.allowed(),
                 demand.because());
         return switch (demand.certainty()) {
             case PROVEN -> proof.problem(statement);

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.check.timeout;
 
+import dev.timeoutdoctor.evidence.RegionTraffic;
 import dev.timeoutdoctor.check.fact.Figures;
 import dev.timeoutdoctor.check.fact.LoggedRequests;
 import dev.timeoutdoctor.check.fact.Reads;
@@ -35,7 +36,9 @@ public final class ThrottleLoweredByRaiseCheck implements Check {
     private static final int SEVERAL = 3;
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.TIMEOUT,
             Set.of(EvidenceKeys.ROUTE, EvidenceKeys.GATEWAY_ACCOUNT),
-            Reads.all(LoggedRequests.READS, Set.of(EvidenceKeys.APPLIED_TIMEOUT_QUOTA, EvidenceKeys.SYMPTOM)),
+            Reads.all(LoggedRequests.READS, Set.of(EvidenceKeys.APPLIED_TIMEOUT_QUOTA, EvidenceKeys.SYMPTOM,
+                    EvidenceKeys.APPLIED_THROTTLE_QUOTA, EvidenceKeys.DEFAULT_THROTTLE_QUOTA,
+                    EvidenceKeys.REGION_TRAFFIC)),
             List.of(ID));
 
     @Override
@@ -66,19 +69,20 @@ public final class ThrottleLoweredByRaiseCheck implements Check {
     }
 
     private static Verdict raised(EvidenceView view, Duration quota) {
-        long rate = Math.round(view.need(EvidenceKeys.GATEWAY_ACCOUNT).throttleRate());
-        if (rate >= DEFAULT_RATE || rate == DEFAULT_RATE_OF_NEWER_REGIONS) {
+        Rates rates = Rates.of(view);
+        long rate = rates.now();
+        if (rates.full()) {
             return good(rate, Message.of("check.throttle-lowered-by-raise.full", rate, quota));
         }
         Optional<Kind> answer = view.look(EvidenceKeys.SYMPTOM).seen().map(AnswerSignature::of)
                 .map(AnswerSignature::kind);
         if (answer.filter(Kind.GATEWAY_THROTTLED::equals).isPresent()) {
-            return proof(rate, Set.of(EvidenceKeys.SYMPTOM)).problem(found(quota, rate,
+            return proof(rate, Set.of(EvidenceKeys.SYMPTOM)).problem(found(rates, quota,
                     Message.of("check.throttle-lowered-by-raise.symptom")));
         }
         Optional<LoggedRequests> log = LoggedRequests.of(view);
         if (log.isPresent() && (log.get().enough() || refused(log.get()) > 0)) {
-            return byLog(log.get(), quota, rate);
+            return byLog(log.get(), quota, rates);
         }
         return answer.filter(kind -> kind != Kind.UNTOLD && kind != Kind.NOBODY).isPresent()
                 ? good(rate, Message.of("check.throttle-lowered-by-raise.not-refused", rate,
@@ -86,7 +90,8 @@ public final class ThrottleLoweredByRaiseCheck implements Check {
                 : Verdicts.cannotTell(Message.of("check.throttle-lowered-by-raise.not-seen", rate));
     }
 
-    private static Verdict byLog(LoggedRequests log, Duration quota, long rate) {
+    private static Verdict byLog(LoggedRequests log, Duration quota, Rates rates) {
+        long rate = rates.now();
         long refused = refused(log);
         Message figures = Message.of("check.throttle-lowered-by-raise.log", refused, log.requests().size(),
                 log.window().length());
@@ -95,16 +100,35 @@ public final class ThrottleLoweredByRaiseCheck implements Check {
         }
         Verdicts.Proof proof = proof(rate, Set.of(EvidenceKeys.ACCESS_LOG));
         return refused >= SEVERAL && log.enough()
-                ? proof.problem(found(quota, rate, figures))
-                : proof.likely(found(quota, rate, figures));
+                ? proof.problem(found(rates, quota, figures))
+                : proof.likely(found(rates, quota, figures));
     }
 
     private static long refused(LoggedRequests log) {
         return log.requests().stream().filter(entry -> entry.status() == 429).count();
     }
 
-    private static Message found(Duration quota, long rate, Message because) {
-        return Message.of("check.throttle-lowered-by-raise.found", quota, rate, DEFAULT_RATE, because);
+    private static Message found(Rates rates, Duration quota, Message because) {
+        Message found = Message.of("check.throttle-lowered-by-raise.found", quota, rates.now(), rates.usual(), because);
+        return rates.traffic().map(seen -> Message.of("check.throttle-lowered-by-raise.with-peak", found,
+                Math.round(seen.peakPerSecond()), seen.window().length())).orElse(found);
+    }
+
+    /**
+     * The account's rate beside AWS's, and what all APIs of the Region send: by quota L-8A5B8E43 where it could be read, else by the
+     * account's settings and AWS's published defaults.
+     */
+    private record Rates(long now, long usual, boolean full, Optional<RegionTraffic> traffic) {
+
+        static Rates of(EvidenceView view) {
+            Optional<Long> byDefault = view.look(EvidenceKeys.DEFAULT_THROTTLE_QUOTA).seen()
+                    .map(quota -> Math.round(quota.value()));
+            long now = view.look(EvidenceKeys.APPLIED_THROTTLE_QUOTA).seen().map(quota -> Math.round(quota.value()))
+                    .orElseGet(() -> Math.round(view.need(EvidenceKeys.GATEWAY_ACCOUNT).throttleRate()));
+            long usual = byDefault.orElse(DEFAULT_RATE);
+            boolean full = now >= usual || (byDefault.isEmpty() && now == DEFAULT_RATE_OF_NEWER_REGIONS);
+            return new Rates(now, usual, full, view.look(EvidenceKeys.REGION_TRAFFIC).seen());
+        }
     }
 
     private static Verdict good(long rate, Message summary) {

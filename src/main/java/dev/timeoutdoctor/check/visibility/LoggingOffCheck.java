@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.check.visibility;
 
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.check.fact.Figures;
 import dev.timeoutdoctor.check.fact.Verdicts;
 import dev.timeoutdoctor.diagnosis.Check;
@@ -39,6 +40,9 @@ public final class LoggingOffCheck implements Check {
         boolean access = !stage.accessLogDestination().isEmpty();
         Message now = Message.of("check.logging-off.now", level,
                 Message.of(access ? "check.logging-off.on" : "check.logging-off.off"));
+        if (route.apiType() == ApiType.HTTP) {
+            return byAccessLog(stage, access);
+        }
         Verdicts.Proof proof = new Verdicts.Proof(ID, ID,
                 Figures.measure(now, Message.of("check.logging-off.wanted")),
                 Set.of(EvidenceKeys.STAGE, EvidenceKeys.GATEWAY_ACCOUNT), List.of());
@@ -51,6 +55,17 @@ public final class LoggingOffCheck implements Check {
         return access
                 ? good(proof, Message.of("check.logging-off.access-only", why))
                 : proof.warning(Message.of("check.logging-off.nothing", why));
+    }
+
+    /** HTTP APIs have access logs only (AWS: HTTP API logging). */
+    private static Verdict byAccessLog(Stage stage, boolean access) {
+        Verdicts.Proof proof = new Verdicts.Proof(ID, ID,
+                Figures.measure(Message.of(access ? "check.logging-off.on" : "check.logging-off.off"),
+                        Message.of("check.logging-off.on")),
+                Set.of(EvidenceKeys.STAGE), List.of());
+        return access
+                ? good(proof, Message.of("check.logging-off.http-access", stage.name()))
+                : proof.warning(Message.of("check.logging-off.http-nothing", stage.name()));
     }
 
     private static Verdict good(Verdicts.Proof proof, Message summary) {

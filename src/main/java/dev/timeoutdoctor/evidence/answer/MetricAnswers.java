@@ -6,6 +6,7 @@ import static dev.timeoutdoctor.evidence.answer.MetricQuery.FUNCTION;
 import static dev.timeoutdoctor.evidence.answer.MetricQuery.METHOD;
 import static dev.timeoutdoctor.evidence.answer.MetricQuery.STAGE;
 
+import dev.timeoutdoctor.evidence.RegionTraffic;
 import dev.timeoutdoctor.evidence.CacheMetrics;
 import dev.timeoutdoctor.evidence.FunctionMetrics;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
@@ -53,6 +54,12 @@ public final class MetricAnswers {
     private static CacheMetrics cache(MetricSeries series, String scope, TimeWindow window) {
         return new CacheMetrics(window, !scope.equals(STAGE), series.total(scope, "CacheHitCount", "Sum"),
                 series.total(scope, "CacheMissCount", "Sum"));
+    }
+
+    /** The busiest minute of all APIs together. */
+    public static RegionTraffic region(Source source) {
+        return new RegionTraffic(window(source),
+                MetricSeries.of(source.answer()).highestSum(MetricQuery.REGION.keySet()) / 60);
     }
 
     /** The function's figures. */

@@ -1,7 +1,11 @@
 package dev.timeoutdoctor.evidence.answer;
 
 import dev.timeoutdoctor.evidence.ApiType;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +38,10 @@ public record MetricQuery(String scope, String metric, String statistic) {
     private static final List<String> APPLICATION = List.of("RequestCount", "HTTPCode_ELB_502_Count",
             "HTTPCode_ELB_503_Count", "HTTPCode_ELB_504_Count", "HTTPCode_Target_5XX_Count",
             "TargetConnectionErrorCount", "RejectedConnectionCount");
+    /** The dimension by which the APIs of a Region are told apart, by the id of the query for them. */
+    public static final SortedMap<String, String> REGION = Collections
+            .unmodifiableSortedMap(new TreeMap<>(Map.of("newer_apis", "ApiId", "rest_apis", "ApiName")));
+
     private static final List<String> DISTRIBUTION = List.of("p50", "p90", "p99", "Maximum", "SampleCount");
 
     /** Starts with a lower-case letter, as CloudWatch wants it. */

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.evidence.answer;
 
+import java.util.Collection;
 import dev.timeoutdoctor.evidence.Latency;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +66,15 @@ final class MetricSeries {
     /** The highest value of the window, 0 where nothing was observed. */
     long highest(String scope, String metric, String statistic) {
         return Math.round(worst(get(scope, metric, statistic)));
+    }
+
+    /** The highest value of several series added at each moment, 0 where nothing was observed. */
+    double highestSum(Collection<String> ids) {
+        Map<Instant, Double> sums = new TreeMap<>();
+        for (String id : ids) {
+            byId.getOrDefault(id, Map.of()).forEach((at, value) -> sums.merge(at, value, Double::sum));
+        }
+        return sums.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
     }
 
     /** A distribution of milliseconds. */

@@ -1,62 +1,79 @@
 package dev.timeoutdoctor.evidence.bundle;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A filter pattern of CloudWatch Logs, as far as this program writes them: alternatives, each a word or words in quotes (AWS: filter
- * pattern syntax, {@code ?ERROR ?"Task timed out"}). One without alternatives asks for words that must all be there.
+ * A filter pattern of CloudWatch Logs, as far as it is made of words and words in quotes (AWS: filter pattern syntax for unstructured
+ * events).
  *
  * @param text the pattern as it was given; empty lets everything pass
- * @param alternatives of which a line holds at least one; empty where the pattern is of another kind
+ * @param required of which a line holds every one
+ * @param alternatives of which a line holds at least one; the first one is what is asked for, the others help to read it
  */
-record LogFilter(String text, Set<String> alternatives) {
+record LogFilter(String text, List<String> required, List<String> alternatives) {
 
-    private static final Pattern ALTERNATIVES = Pattern.compile("(\\s*\\?(\"[^\"]*\"|[^\\s\"?]+))+\\s*");
-    private static final Pattern ALTERNATIVE = Pattern.compile("\\?(?:\"([^\"]*)\"|([^\\s\"?]+))");
+    private static final String TERM = "\\??(?:\"[^\"]*\"|[\\w/.:-]+)";
+    private static final Pattern TERMS = Pattern.compile("(?:\\s*" + TERM + ")*\\s*");
+    private static final Pattern ONE = Pattern.compile("(\\?)?(?:\"([^\"]*)\"|([\\w/.:-]+))");
 
     LogFilter {
-        alternatives = Set.copyOf(alternatives);
+        required = List.copyOf(required);
+        alternatives = List.copyOf(alternatives);
     }
 
     static LogFilter of(JsonNode parameters) {
         String text = parameters.path("filterPattern").asString("").strip();
-        Set<String> alternatives = new LinkedHashSet<>();
-        if (ALTERNATIVES.matcher(text).matches()) {
-            Matcher each = ALTERNATIVE.matcher(text);
+        List<String> required = new ArrayList<>();
+        List<String> alternatives = new ArrayList<>();
+        if (!text.startsWith("-") && !text.contains(" -") && TERMS.matcher(text).matches()) {
+            Matcher each = ONE.matcher(text);
             while (each.find()) {
-                alternatives.add(each.group(1) == null ? each.group(2) : each.group(1));
+                (each.group(1) == null ? required : alternatives)
+                        .add(each.group(2) == null ? each.group(3) : each.group(2));
             }
         }
-        return new LogFilter(text, alternatives);
+        return new LogFilter(text, required, alternatives);
     }
 
-    /** Whether a line may pass; a pattern of another kind is not applied, since the reader of the lines knows what it wants. */
+    /** Whether a line passes; a pattern of another kind lets all pass. */
     boolean lets(String line) {
-        return alternatives.isEmpty() || alternatives.stream().anyMatch(line::contains);
+        return required.stream().allMatch(line::contains)
+                && (alternatives.isEmpty() || alternatives.stream().anyMatch(line::contains));
     }
 
-    /** Whether every line that passes the other one passes this one. */
-    boolean letsAllOf(LogFilter other) {
+    /**
+     * Whether what this one found tells what the other one asks for: every line that holds the other's words, or the first of its
+     * alternatives, has passed here too. Then a line that is not there was not logged.
+     */
+    boolean tells(LogFilter other) {
         if (text.isEmpty()) {
             return true;
         }
-        return !alternatives.isEmpty() && !other.alternatives.isEmpty() && other.alternatives.stream()
-                .allMatch(wanted -> alternatives.stream().anyMatch(wanted::contains));
+        List<String> asked = new ArrayList<>(other.required);
+        other.alternatives.stream().limit(1).forEach(asked::add);
+        boolean simple = !required.isEmpty() || !alternatives.isEmpty();
+        return simple && !asked.isEmpty()
+                && required.stream().allMatch(word -> asked.stream().anyMatch(each -> each.contains(word)))
+                && (alternatives.isEmpty() || alternatives.stream()
+                        .anyMatch(word -> asked.stream().anyMatch(each -> each.contains(word))));
     }
 
-    /** Whether a query of Logs Insights looks for at least all that passes: it filters nothing, or names every alternative. */
+    /** Whether a query of Logs Insights finds what is asked for: it filters nothing, or names it. */
     boolean namedIn(String query) {
         String plain = query.toLowerCase(Locale.ROOT);
-        if (Stream.of("filter", "stats", "limit").noneMatch(plain::contains)) {
+        if (plain.contains("stats")) {
+            return false;
+        }
+        if (!plain.contains("filter")) {
             return true;
         }
-        return !alternatives.isEmpty()
-                && alternatives.stream().allMatch(each -> plain.contains(each.toLowerCase(Locale.ROOT)));
+        List<String> asked = Stream.concat(required.stream(), alternatives.stream().limit(1)).toList();
+        return !asked.isEmpty() && asked.stream().allMatch(each -> plain.contains(each.toLowerCase(Locale.ROOT)));
     }
 }

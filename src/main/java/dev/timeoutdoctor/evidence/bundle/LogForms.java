@@ -6,7 +6,6 @@ import dev.timeoutdoctor.evidence.Source;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,8 +13,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Log lines from FilterLogEvents with any filter, or from StartQuery with the GetQueryResults of its query. Lines that another filter
- * found are told; that another filter found none is not, since it may have looked for something else.
+ * Log lines from FilterLogEvents with any filter, or from StartQuery with the GetQueryResults of its query. What another
+ * filter found is told only where it would have found all that is asked for: else a line that it did not look for would pass for one
+ * that was not logged.
  */
 final class LogForms implements Equivalent {
 
@@ -31,55 +31,65 @@ final class LogForms implements Equivalent {
         LogFilter wanted = LogFilter.of(asked.parameters());
         List<BundledCall> filtered = calls.asking(asked, FILTER, question).toList();
         List<BundledCall> queries = calls.asking(asked, "StartQuery", question).toList();
-        Stream<Found> found = Stream.concat(
-                calls.seen(filtered.stream()).map(read -> filtered(read, wanted)),
+        Stream<Observed.Seen<JsonNode>> found = Stream.concat(
+                calls.seen(filtered.stream()).flatMap(read -> filtered(read, wanted).stream()),
                 calls.seen(queries.stream()).flatMap(started -> queried(started, calls, wanted).stream()));
-        Optional<Found> best = found.filter(each -> each.complete() || each.lines() > 0)
-                .max(Comparator.comparing(Found::complete).thenComparingInt(Found::lines));
-        return best.<Stream<Observed<JsonNode>>>map(each -> Stream.of(each.look()))
-                .orElseGet(() -> Stream.concat(filtered.stream(), queries.stream()).map(BundledCall::look)
-                        .filter(look -> look.seen().isEmpty()));
+        Optional<Observed.Seen<JsonNode>> best = found.max(Comparator.comparingInt(LogForms::lines));
+        return best.<Stream<Observed<JsonNode>>>map(Stream::of).orElseGet(() -> Stream
+                .concat(filtered.stream(), queries.stream()).map(BundledCall::look)
+                .filter(look -> look.seen().isEmpty()));
     }
 
-    /**
-     * Lines that were found.
-     *
-     * @param complete whether every line that is wanted would be among them
-     */
-    private record Found(Observed.Seen<JsonNode> look, int lines, boolean complete) {}
+    private static int lines(Observed.Seen<JsonNode> look) {
+        return look.value().path("events").size();
+    }
 
-    private static Found filtered(Observed.Seen<JsonNode> read, LogFilter wanted) {
+    /** As it is where it was asked the same, else the lines that were asked for. */
+    private static Optional<Observed.Seen<JsonNode>> filtered(Observed.Seen<JsonNode> read, LogFilter wanted) {
         LogFilter its = LogFilter.of(read.source().call().parameters());
-        if (its.equals(wanted)) {
-            return new Found(read, read.value().path("events").size(), true);
+        boolean cut = read.value().hasNonNull("nextToken") || read.value().hasNonNull("NextToken");
+        boolean same = its.text().equals(wanted.text());
+        if (same && !cut) {
+            return Optional.of(read);
+        }
+        if (!same && !its.tells(wanted)) {
+            return Optional.empty();
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode events = answer.putArray("events");
-        read.value().path("events").valueStream().filter(event -> wanted.lets(event.path("message").asString("")))
-                .forEach(events::add);
-        if (read.value().has("nextToken")) {
-            answer.set("nextToken", read.value().path("nextToken"));
+        read.value().path("events").valueStream()
+                .filter(event -> same || wanted.lets(event.path("message").asString(""))).forEach(events::add);
+        if (cut) {
+            answer.put("nextToken", "cut"); // the AWS CLI spells it with a capital letter where it ended the reading
         }
-        Source source = new Source(read.source().call(), read.source().at(), answer);
-        return new Found(new Observed.Seen<>(answer, source), events.size(), its.letsAllOf(wanted));
+        return Optional.of(new Observed.Seen<>(answer,
+                new Source(read.source().call(), read.source().at(), answer)));
     }
 
-    private static Optional<Found> queried(Observed.Seen<JsonNode> started, BundledCalls calls, LogFilter wanted) {
+    private static Optional<Observed.Seen<JsonNode>> queried(Observed.Seen<JsonNode> started, BundledCalls calls,
+            LogFilter wanted) {
+        if (!wanted.namedIn(started.source().call().parameters().path("queryString").asString(""))) {
+            return Optional.empty();
+        }
         String id = started.value().path("queryId").asString("");
-        Predicate<Observed.Seen<JsonNode>> done = read -> read.value().path("status").asString("Complete")
-                .equals("Complete");
         return calls.seen(calls.of(SERVICE, "GetQueryResults", started.source().call().region()).stream()
                 .filter(each -> each.call().parameters().path("queryId").asString("").equals(id)))
-                .max(Comparator.<Observed.Seen<JsonNode>, Boolean>comparing(done::test)
-                        .thenComparing(read -> read.source().at()))
-                .map(read -> rows(started.source(), read, wanted, done.test(read)));
+                .filter(read -> read.value().path("status").asString("Complete").equals("Complete"))
+                .max(Comparator.comparing(read -> read.source().at()))
+                .flatMap(read -> rows(started.source(), read, wanted));
     }
 
-    private static Found rows(Source started, Observed.Seen<JsonNode> read, LogFilter wanted, boolean done) {
+    /** Rows as lines; where no row has a message, the query asked for something else. */
+    private static Optional<Observed.Seen<JsonNode>> rows(Source started, Observed.Seen<JsonNode> read,
+            LogFilter wanted) {
+        JsonNode rows = read.value().path("results");
+        if (!rows.isEmpty() && rows.valueStream().allMatch(row -> field(row, "@message").isEmpty())) {
+            return Optional.empty();
+        }
         QueryWindow window = QueryWindow.of(started);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode events = answer.putArray("events");
-        for (JsonNode row : read.value().path("results")) {
+        for (JsonNode row : rows) {
             String message = field(row, "@message");
             if (!message.isEmpty() && wanted.lets(message)) {
                 events.addObject().put("timestamp", window.timestamp(field(row, "@timestamp")).toEpochMilli())
@@ -90,9 +100,7 @@ final class LogForms implements Equivalent {
         parameters.put("logGroupName", Question.of(started.call()).of("group"));
         parameters.put("startTime", window.from().toEpochMilli()).put("endTime", window.to().toEpochMilli());
         AwsCall call = new AwsCall(SERVICE, FILTER, started.call().region(), parameters);
-        boolean complete = done && wanted.namedIn(started.call().parameters().path("queryString").asString(""));
-        return new Found(new Observed.Seen<>(answer, new Source(call, read.source().at(), answer)), events.size(),
-                complete);
+        return Optional.of(new Observed.Seen<>(answer, new Source(call, read.source().at(), answer)));
     }
 
     private static String field(JsonNode row, String name) {

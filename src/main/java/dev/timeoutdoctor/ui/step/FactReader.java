@@ -81,7 +81,8 @@ public final class FactReader {
                         evidence.get(EvidenceKeys.DEFAULT_TIMEOUT_QUOTA))));
     }
 
-    private ApiType apiType() {
+    /** The kind of the examined API; REST where nothing is examined yet. */
+    public ApiType apiType() {
         return evidence.get(EvidenceKeys.ROUTE).seen().or(session::route).map(Route::apiType).orElse(ApiType.REST);
     }
 

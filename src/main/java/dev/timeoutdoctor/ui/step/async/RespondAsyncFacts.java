@@ -36,6 +36,7 @@ final class RespondAsyncFacts {
 
     private Fact apiType() {
         return reader.of("api-type", EvidenceKeys.REST_API, api -> Said.of(Mark.PLAIN, "fact.api-type.says", api.name(),
+                Message.of("report.api-type." + reader.apiType().name()),
                 Message.of("shell.endpoint-type." + api.endpointType().name().toLowerCase(Locale.ROOT))));
     }
 

@@ -4,6 +4,7 @@ import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
 import java.util.List;
@@ -45,8 +46,10 @@ public final class ChangePane extends VBox {
      *
      * @param prefix of the ids
      * @param extra a button beside "Apply" while the draft is edited
+     * @param evidence shows where a number comes from
      */
-    public ChangePane(Texts texts, String prefix, ChangeCommands commands, Optional<Node> extra) {
+    public ChangePane(Texts texts, String prefix, ChangeCommands commands, Optional<Node> extra,
+            EvidenceWindow evidence) {
         super(12);
         this.texts = texts;
         this.commands = commands;
@@ -66,7 +69,7 @@ public final class ChangePane extends VBox {
         busy.getStyleClass().add("note-pane");
         problem = new ProblemPane(texts, prefix + "-change-problem");
         difference = new DiffLines(prefix + "-difference");
-        deploy = new DeployPane(texts, prefix, commands);
+        deploy = new DeployPane(texts, prefix, commands, evidence);
         undo = new UndoPane(texts, prefix, commands);
         verified = new VerifyPane(texts, prefix);
         made = new ChangeButtons(texts, prefix, commands);
@@ -131,7 +134,7 @@ public final class ChangePane extends VBox {
     private String doing(ChangeRun run) {
         return switch (run) {
             case ChangeRun.Applying _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.Undoing _ ->
-                texts.of(RaiseViewModel.statusOf(run));
+                texts.of(FlowStatus.of(run));
             case ChangeRun.Editing _,ChangeRun.ApplyFailed _,ChangeRun.Applied _,ChangeRun.DeployPreview _,ChangeRun.DeployFailed _,ChangeRun.Deployed _,ChangeRun.Verified _,ChangeRun.VerifyFailed _,ChangeRun.UndoPreview _,ChangeRun.UndoFailed _,ChangeRun.Undone _ ->
                 "";
         };

@@ -3,9 +3,11 @@ package dev.timeoutdoctor.ui.step.report;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.Advance;
+import dev.timeoutdoctor.ui.CommandLine;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.WizardServices;
 import dev.timeoutdoctor.ui.WizardStep;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
 import dev.timeoutdoctor.ui.control.StepPane;
@@ -37,7 +39,8 @@ public final class ReportStep implements WizardStep {
         this.texts = services.texts();
         this.model = model;
         this.viewModel = new ReportViewModel(services.tasks(), model, services.markdown(), services.json());
-        this.summary = new SummaryPane(texts);
+        this.summary = new SummaryPane(texts,
+                new EvidenceWindow(texts, call -> CommandLine.of(model.get(), call)));
         this.problem = new ProblemPane(texts, "report-problem");
         VBox preview = preview();
         VBox.setVgrow(preview, Priority.ALWAYS);

@@ -1,0 +1,39 @@
+package dev.timeoutdoctor.app;
+
+import dev.timeoutdoctor.evidence.KnownErrors;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The shell script that collects a bundle where this program is not: it needs bash, the {@code aws} command and zip. */
+final class CollectScript {
+
+    private static final String FILE = "collect.sh";
+
+    private CollectScript() {}
+
+    /**
+     * The script's text.
+     *
+     * @param url the request that it collects for unless another one is named when it is run; may be empty
+     * @param method its method; empty for {@code GET}
+     */
+    static String of(String url, String method) {
+        try (InputStream file = CollectScript.class.getResourceAsStream(FILE)) {
+            String script = new String(Objects.requireNonNull(file, FILE).readAllBytes(), StandardCharsets.UTF_8);
+            String errors = KnownErrors.texts().stream().map(text -> "?\"" + text + "\"")
+                    .collect(Collectors.joining(" "));
+            return script.replace("@ERRORS@", quoted(errors)).replace("@URL@", quoted(url)).replace("@METHOD@", quoted(method.isEmpty() ? "GET" : method));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(FILE, unreadable);
+        }
+    }
+
+    /** A text for the shell, in which nothing acts. */
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,197 @@
+#!/usr/bin/env bash
+# Collects what is needed to explain a timeout of an Amazon API Gateway endpoint, into one zip file.
+#
+#   bash collect.sh URL [METHOD]          for example: bash collect.sh https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/prod/orders POST
+#
+# It only reads: every call below begins with get-, list-, describe-, filter- or export-. It needs bash, the aws command and zip, and uses
+# your profile and Region as the aws command does (AWS_PROFILE, AWS_REGION). For a custom domain, name API and stage: API=... STAGE=... before bash.
+# A call that is refused is noted and the rest goes on. Look through the folder timeout-evidence before you send the zip.
+set -uf
+export AWS_PAGER=""
+url=${1:-@URL@}
+method=${2:-@METHOD@}
+folder=timeout-evidence
+number=0
+calls=""
+
+# ---- which API, stage and Region the URL names
+if [[ $url =~ ^https?://([a-z0-9]+)(-vpce-[0-9a-z]+)?\.execute-api\.([a-z0-9-]+)\.[^/]+/?([^/?]*)(/[^?]*)? ]]; then
+  api=${BASH_REMATCH[1]} region=${BASH_REMATCH[3]} stage=${BASH_REMATCH[4]} path=${BASH_REMATCH[5]:-/}
+elif [[ $url =~ /_aws/execute-api/([^/]+)/([^/?]+)(/[^?]*)? ]]; then
+  api=${BASH_REMATCH[1]} region="" stage=${BASH_REMATCH[2]} path=${BASH_REMATCH[3]:-/}
+else
+  api="" region="" stage="" path=""
+fi
+api=${API:-$api} stage=${STAGE:-$stage}
+region=${region:-${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region)}}}
+if [[ -z $api || -z $region ]]; then
+  echo "Usage: bash collect.sh URL [METHOD]   (or API=... STAGE=... AWS_REGION=... bash collect.sh URL)" >&2
+  exit 2
+fi
+mkdir -p "$folder/calls"
+
+# ---- one call: service, operation, command, parameters as JSON, further options; the answer goes into a file, the rest into the manifest
+text() { # as a JSON string
+  local text=${1//\\/\\\\}
+  text=${text//\"/\\\"}
+  printf '"%s"' "${text//[[:cntrl:]]/ }"
+}
+now() { TZ=UTC printf '%(%Y-%m-%dT%H:%M:%SZ)T' -1 2>/dev/null || date -u +%Y-%m-%dT%H:%M:%SZ; }
+ask() {
+  local service=$1 operation=$2 command=$3 parameters=$4 error file code=Unknown outcome=failed
+  shift 4
+  number=$((number + 1))
+  file=$(printf 'calls/%04d.json' "$number")
+  echo "  $service $command"
+  if [[ $command == *export* ]]; then # these write their answer themselves, and take no JSON
+    error=$(aws "$service" "$command" "$@" --region "$region" "$folder/$file" 2>&1 >/dev/null)
+  else
+    error=$(aws "$service" "$command" --cli-input-json "$parameters" --region "$region" --output json "$@" 2>&1 >"$folder/$file")
+  fi && outcome=ok
+  calls+="${calls:+,}
+    {\"service\": \"$service\", \"operation\": \"$operation\", \"region\": \"$region\", \"parameters\": $parameters, \"at\": \"$(now)\", "
+  if [[ $outcome == ok ]]; then
+    calls+="\"outcome\": \"ok\", \"file\": \"$file\"}"
+    return
+  fi
+  [[ $error =~ \(([A-Za-z.]+)\) ]] && code=${BASH_REMATCH[1]}
+  case $code in
+    *AccessDenied* | *Unauthorized* | *NotAuthorized* | *Forbidden*) outcome=denied ;;
+    *NotFound* | NoSuchResource*) outcome=absent ;;
+  esac
+  calls+="\"outcome\": \"$outcome\", \"error\": {\"code\": \"$code\", \"message\": $(text "$error")}}"
+  echo "    $outcome: $code"
+}
+value() { aws "$@" --region "$region" --output text 2>/dev/null; } # one value of an answer, to know what to ask next
+
+# ---- the API, as last edited and as the stage serves it
+echo "Collecting from API $api, stage ${stage:-unknown}, Region $region"
+account=$(value sts get-caller-identity --query Account)
+name=$(value apigateway get-rest-api --rest-api-id "$api" --query name)
+A="{\"restApiId\": \"$api\"}"
+if [[ -n $name ]]; then
+  ask apigateway GetRestApi get-rest-api "$A"
+  ask apigateway GetResources get-resources "{\"restApiId\": \"$api\", \"embed\": [\"methods\"]}"
+  ask apigateway GetStages get-stages "$A"
+  ask apigateway GetDeployments get-deployments "$A"
+  ask apigateway GetExport get-export "{\"restApiId\": \"$api\", \"stageName\": \"$stage\", \"exportType\": \"oas30\", \"parameters\": {\"extensions\": \"integrations\"}, \"accepts\": \"application/json\"}" \
+    --rest-api-id "$api" --stage-name "$stage" --export-type oas30 --parameters extensions=integrations --accepts application/json
+  ask apigateway GetAuthorizers get-authorizers "$A"
+  ask apigateway GetGatewayResponses get-gateway-responses "$A"
+  uris=$(value apigateway get-resources --rest-api-id "$api" --embed methods --query 'items[].resourceMethods.*.[methodIntegration.uri][][]')
+  links=$(value apigateway get-resources --rest-api-id "$api" --embed methods --query 'items[].resourceMethods.*.[methodIntegration.connectionId][][]')
+  gateway="{\"Name\": \"ApiName\", \"Value\": $(text "$name")}, {\"Name\": \"Stage\", \"Value\": \"$stage\"}"
+  failed=(4XXError 5XXError)
+else
+  A="{\"ApiId\": \"$api\"}"
+  if [[ -z $(value apigatewayv2 get-stages --api-id "$api" --query "Items[?StageName=='$stage'].StageName") ]]; then
+    stage='$default'
+  fi
+  ask apigatewayv2 GetApi get-api "$A"
+  ask apigatewayv2 GetRoutes get-routes "$A"
+  ask apigatewayv2 GetIntegrations get-integrations "$A"
+  ask apigatewayv2 GetStages get-stages "$A"
+  ask apigatewayv2 GetDeployments get-deployments "$A"
+  ask apigatewayv2 GetAuthorizers get-authorizers "$A"
+  ask apigatewayv2 ExportApi export-api "{\"ApiId\": \"$api\", \"StageName\": \"$stage\", \"Specification\": \"OAS30\", \"OutputType\": \"JSON\", \"IncludeExtensions\": true}" \
+    --api-id "$api" --stage-name "$stage" --specification OAS30 --output-type JSON --include-extensions
+  uris=$(value apigatewayv2 get-integrations --api-id "$api" --query 'Items[].IntegrationUri')
+  links=$(value apigatewayv2 get-integrations --api-id "$api" --query 'Items[].ConnectionId')
+  gateway="{\"Name\": \"ApiId\", \"Value\": \"$api\"}, {\"Name\": \"Stage\", \"Value\": \"$stage\"}"
+  failed=(4xx 5xx)
+fi
+ask apigateway GetAccount get-account "{}"
+Q='{"ServiceCode": "apigateway", "QuotaCode": "L-E5AE38E3"}'
+ask service-quotas GetServiceQuota get-service-quota "$Q"
+ask service-quotas GetAWSDefaultServiceQuota get-aws-default-service-quota "$Q"
+
+# ---- what was counted and logged in the last three hours
+seconds=${EPOCHSECONDS:-$(date +%s)}
+from=$(((seconds - 10800) / 3600 * 3600))
+queries=""
+query() { # id prefix, namespace, dimensions, metric, statistics...
+  local id=$1 namespace=$2 dimensions=$3 metric=$4 statistic
+  shift 4
+  for statistic; do
+    queries+="${queries:+, }{\"Id\": \"${id}_${metric}_$statistic\", \"MetricStat\": {\"Metric\": {\"Namespace\": \"$namespace\", \"MetricName\": \"$metric\", \"Dimensions\": [$dimensions]}, \"Period\": 3600, \"Stat\": \"$statistic\"}}"
+  done
+}
+metrics() { ask cloudwatch GetMetricData get-metric-data "{\"MetricDataQueries\": [$queries], \"StartTime\": $from, \"EndTime\": $seconds}"; }
+lines() { # log group, filter
+  ask logs FilterLogEvents filter-log-events "{\"logGroupName\": $(text "$1"), \"startTime\": ${from}000, \"endTime\": ${seconds}000, \"filterPattern\": $(text "$2")}" --max-items 1000
+}
+for metric in IntegrationLatency Latency; do query stage AWS/ApiGateway "$gateway" "$metric" p50 p90 p99 Maximum SampleCount; done
+query stage AWS/ApiGateway "$gateway" Count SampleCount
+for metric in "${failed[@]}"; do query stage AWS/ApiGateway "$gateway" "$metric" Sum; done
+metrics
+if [[ -n $name ]]; then
+  log=$(value apigateway get-stage --rest-api-id "$api" --stage-name "$stage" --query accessLogSettings.destinationArn)
+else
+  log=$(value apigatewayv2 get-stage --api-id "$api" --stage-name "$stage" --query AccessLogSettings.DestinationArn)
+fi
+[[ $log =~ :log-group:([^:]+) ]] && lines "${BASH_REMATCH[1]}" ""
+[[ -n $name ]] && lines "API-Gateway-Execution-Logs_$api/$stage" '?"Execution failed" ?"Method completed with status: 5"'
+
+# ---- the functions behind it
+no_secrets='merge(@, {Environment: `null`})' # the values of environment variables are left out
+arn=':function:([A-Za-z0-9_-]+)(:([A-Za-z0-9$_-]+))?'
+seen=" "
+for uri in $uris; do
+  while [[ $uri =~ \$\{stageVariables\.([A-Za-z0-9_]+)\} ]]; do
+    variable=$(value apigateway get-stage --rest-api-id "$api" --stage-name "$stage" --query "variables.${BASH_REMATCH[1]}")
+    uri=${uri//"${BASH_REMATCH[0]}"/$variable}
+  done
+  [[ $uri =~ $arn ]] || continue
+  function=${BASH_REMATCH[1]} qualifier=${BASH_REMATCH[3]:-}
+  [[ $seen == *" $function:$qualifier "* || $number -gt 300 ]] && continue
+  seen+="$function:$qualifier "
+  F="{\"FunctionName\": \"$function\"}"
+  ask lambda GetFunctionConfiguration get-function-configuration "$F" --query "$no_secrets"
+  ask lambda GetFunctionConcurrency get-function-concurrency "$F"
+  if [[ -n $qualifier ]]; then
+    ask lambda GetAlias get-alias "{\"FunctionName\": \"$function\", \"Name\": \"$qualifier\"}"
+    F="{\"FunctionName\": \"$function\", \"Qualifier\": \"$qualifier\"}"
+    ask lambda GetFunctionConfiguration get-function-configuration "$F" --query "$no_secrets"
+  fi
+  ask lambda GetPolicy get-policy "$F"
+  ask lambda ListProvisionedConcurrencyConfigs list-provisioned-concurrency-configs "{\"FunctionName\": \"$function\"}"
+  queries=""
+  dimension="{\"Name\": \"FunctionName\", \"Value\": \"$function\"}"
+  query function AWS/Lambda "$dimension" Duration p50 p90 p99 Maximum SampleCount
+  for metric in Invocations Errors Throttles; do query function AWS/Lambda "$dimension" "$metric" Sum; done
+  query function AWS/Lambda "$dimension" ConcurrentExecutions Maximum
+  metrics
+  lines "/aws/lambda/$function" '?REPORT ?"Task timed out" ?"platform.report"'
+  lines "/aws/lambda/$function" @ERRORS@
+done
+[[ $seen == " " ]] || ask lambda GetAccountSettings get-account-settings "{}"
+
+# ---- VPC links and what stands behind them
+links=${links//None/}
+if [[ -n ${links//[[:space:]]/} ]]; then
+  ask apigateway GetVpcLinks get-vpc-links "{}"
+  ask apigatewayv2 GetVpcLinks get-vpc-links "{}"
+  ask elbv2 DescribeLoadBalancers describe-load-balancers "{}"
+  for balancer in $(value elbv2 describe-load-balancers --query 'LoadBalancers[].LoadBalancerArn'); do
+    ask elbv2 DescribeListeners describe-listeners "{\"LoadBalancerArn\": \"$balancer\"}"
+    ask elbv2 DescribeLoadBalancerAttributes describe-load-balancer-attributes "{\"LoadBalancerArn\": \"$balancer\"}"
+    ask elbv2 DescribeTargetGroups describe-target-groups "{\"LoadBalancerArn\": \"$balancer\"}"
+    for group in $(value elbv2 describe-target-groups --load-balancer-arn "$balancer" --query 'TargetGroups[].TargetGroupArn'); do
+      ask elbv2 DescribeTargetHealth describe-target-health "{\"TargetGroupArn\": \"$group\"}"
+      ask elbv2 DescribeTargetGroupAttributes describe-target-group-attributes "{\"TargetGroupArn\": \"$group\"}"
+    done
+  done
+  ask ec2 DescribeSecurityGroups describe-security-groups "{}"
+  ask ec2 DescribeSubnets describe-subnets "{}"
+fi
+
+# ---- the manifest and the zip
+printf '%s\n' "{
+  \"format\": \"timeout-doctor-bundle\", \"version\": 1, \"collectedAt\": \"$(now)\", \"collector\": \"collect.sh\",
+  \"account\": \"${account/None/}\", \"region\": \"$region\", \"masked\": false,
+  \"symptom\": {\"url\": $(text "$url"), \"method\": $(text "$method")},
+  \"calls\": [$calls
+  ]
+}" >"$folder/manifest.json"
+(cd "$folder" && zip -q -r ../timeout-evidence.zip manifest.json calls)
+echo "Wrote timeout-evidence.zip with $number calls. It holds account ids, names and log lines: look through $folder before you send it."

@@ -1,0 +1,110 @@
+package dev.timeoutdoctor.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.timeoutdoctor.lab.Lab;
+import dev.timeoutdoctor.lab.LabOptions;
+import dev.timeoutdoctor.lab.Scenarios;
+import dev.timeoutdoctor.session.Session;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that a customer runs: short, reading only, and its zip is diagnosed like any other. */
+@Timeout(300)
+class CollectScriptTest {
+
+    private static final String URL = "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/prod/it's";
+
+    @TempDir
+    private Path directory;
+
+    private record Ran(int status, String output) {}
+
+    private Ran run(List<String> command, String endpoint) throws IOException, InterruptedException {
+        Path output = directory.resolve("output.txt");
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(java.util.Map.of("AWS_ENDPOINT_URL", endpoint, "AWS_REGION", "us-east-1",
+                "AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test"));
+        Process process = builder.start();
+        try {
+            assertTrue(process.waitFor(240, TimeUnit.SECONDS), "still running");
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Ran(process.exitValue(), Files.readString(output));
+    }
+
+    private static void needs(String... commands) {
+        List<String> path = Arrays
+                .asList(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator));
+        for (String command : commands) {
+            assumeTrue(path.stream().anyMatch(folder -> Files.isExecutable(Path.of(folder, command))),
+                    command + " is not on the PATH");
+        }
+    }
+
+    private Path script(String url, String method) throws IOException {
+        return Files.writeString(directory.resolve("collect.sh"), CollectScript.of(url, method),
+                StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void itIsShortAndCallsNothingThatChangesAnything() {
+        String script = CollectScript.of(URL, "POST");
+        assertTrue(script.lines().count() < 220, () -> script.lines().count() + " lines");
+        List<String> operations = Pattern.compile("(?m)(?:^ *ask [a-z0-9-]+ \\w+|\\$\\(value [a-z0-9]+) ([a-z-]+)").matcher(script)
+                .results().map((MatchResult each) -> each.group(1)).distinct()
+                .filter(each -> !each.matches("(get|list|describe|filter|export)-.*")).toList();
+        assertEquals(List.of(), operations);
+        TreeSet<String> commands = Pattern.compile("(?m)(?:^ *|[(;] *|&& |\\|\\| |then )([a-z][a-z0-9]+)(?= [^=(])")
+                .matcher(script).results().map(each -> each.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(commands.contains("aws") && commands.contains("zip"), commands.toString());
+        for (String other : List.of("curl", "jq", "python", "sed", "awk", "rm", "mv", "eval", "sudo")) {
+            assertTrue(!commands.contains(other), other);
+        }
+    }
+
+    @Test
+    void bashReadsItAndTheRequestIsQuoted() throws Exception {
+        needs("bash");
+        Path script = script(URL, "POST");
+        assertEquals(new Ran(0, ""), run(List.of("bash", "-n", script.toString()), ""));
+        assertTrue(Files.readString(script).contains("prod/it'\\''s'"));
+    }
+
+    @Test
+    void withoutARequestItSaysHowItIsUsed() throws Exception {
+        needs("bash");
+        Ran ran = run(List.of("bash", script("", "").toString()), "");
+        assertEquals(2, ran.status(), ran.output());
+        assertTrue(ran.output().contains("Usage: bash collect.sh URL"), ran.output());
+    }
+
+    @Test
+    void whatItCollectsFromTheLabIsDiagnosed() throws Exception {
+        needs("bash", "zip", "aws");
+        try (Lab lab = Lab.start(LabOptions.of(Scenarios.byId("starved-of-memory")))) {
+            Ran ran = run(List.of("bash", script(lab.requestUri().toString(), lab.requestMethod()).toString()),
+                    lab.endpoint().toString());
+            assertEquals(0, ran.status(), ran.output());
+            Session session = LabEvidence.examined(directory.resolve("timeout-evidence.zip"));
+            assertEquals(List.of("function-memory-starved", "function-outlives-gateway"),
+                    session.examination().orElseThrow().diagnosis().rootCauses(), ran.output());
+        }
+    }
+}
