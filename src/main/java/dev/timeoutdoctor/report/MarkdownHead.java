@@ -50,6 +50,7 @@ final class MarkdownHead {
         fact("stage", Markdown.code(target.stage()));
         fact("stack", text(String.join(", ", StackOwners.of(session.evidence()).stacks())));
         fact("method", Markdown.code(target.request().isEmpty() ? target.method() : target.request()));
+        EditedOnly.timeout(session).ifPresent(edited -> fact("timeout", text(texts.of(edited))));
         fact("url", Markdown.code(Symptoms.withoutValues(url(session))));
         session.examination().ifPresent(examination -> {
             readBetween(examination.evidence()).ifPresent(times -> fact("read", text(texts.of(times))));

@@ -66,7 +66,7 @@ public final class StepStates {
                     ? NOT_APPLICABLE
                     : byChecks(session, Area.LAMBDA, Area.LOAD);
             case RESPOND_ASYNC -> onlyAttention(byChecks(session, Area.ASYNC));
-            case VPC_LINK -> usesNoVpcLink(session) ? NOT_APPLICABLE : byChecks(session, Area.NETWORK);
+            case VPC_LINK -> hasNoPath(session) ? NOT_APPLICABLE : byChecks(session, Area.NETWORK);
             case COMMON_MISTAKES -> mistakes(session);
             case PREVENT -> onlyAttention(byChecks(session, Area.VISIBILITY));
             case REPORT -> OPEN;
@@ -131,7 +131,10 @@ public final class StepStates {
         return integration(session).map(integration -> !FunctionReference.callsLambda(integration)).orElse(false);
     }
 
-    private static boolean usesNoVpcLink(Session session) {
-        return integration(session).map(integration -> !integration.usesVpcLink()).orElse(false);
+    /** Neither a VPC link nor a load balancer's own address. */
+    private static boolean hasNoPath(Session session) {
+        return integration(session).map(
+                integration -> !integration.usesVpcLink() && !integration.uri().contains(".elb."))
+                .orElse(false);
     }
 }

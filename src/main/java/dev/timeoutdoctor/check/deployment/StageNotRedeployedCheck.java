@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.check.deployment;
 
-import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.check.fact.Figures;
 import dev.timeoutdoctor.check.fact.FunctionRuns;
 import dev.timeoutdoctor.check.fact.Reads;
@@ -18,6 +17,7 @@ import dev.timeoutdoctor.diagnosis.RouteSettings;
 import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
