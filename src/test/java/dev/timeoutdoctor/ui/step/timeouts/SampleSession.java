@@ -50,7 +50,7 @@ public final class SampleSession {
     }
 
     /** A deeper look that nobody agrees to. */
-    static DeeperLook deeper(SessionModel session, Examining examining) {
+    public static DeeperLook deeper(SessionModel session, Examining examining) {
         return new DeeperLook(session, examining, FxTasks.direct(), Clock.fixed(SampleEvidence.NOW, ZoneOffset.UTC),
                 (question, agreed) -> {
                 }, Texts.english(), length -> {
