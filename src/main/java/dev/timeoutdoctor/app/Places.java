@@ -86,7 +86,7 @@ final class Places implements Connector, AutoCloseable {
         return switch (accounts.open(account)) {
             case AccountAccess.Opened.Failed failed ->
                 new SurveyOpening.Refused(Message.of("survey.refused", account.profile(), account.region()),
-                        AccountAccess.say(failed.state(), account.profile(), texts));
+                        AccountAccess.say(failed.state(), account, texts));
             case AccountAccess.Opened.Ready ready -> {
                 keepBeside(ready.clients());
                 Connection beside = composition.connection(account, ready);
