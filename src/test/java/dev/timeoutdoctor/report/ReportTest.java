@@ -43,6 +43,13 @@ class ReportTest {
     }
 
     @Test
+    void aTimeoutThatIsOnlyKnownAsEditedIsShownAsSuch() {
+        String sentence = "Integration timeout as last edited: 3.0 s. What the stage serves could not be read.";
+        assertEquals(1, text.of(Sessions.editedOnly()).lines().filter(sentence::equals).count());
+        assertEquals(0, text.of(Sessions.full()).lines().filter(sentence::equals).count());
+    }
+
+    @Test
     void aCancelledExaminationConcludesNothing() {
         assertEquals("Nothing can be concluded: the examination was cancelled",
                 conclusion(Sessions.examined(Sessions.nothingFound(), false)));

@@ -56,8 +56,10 @@ public final class StageNotRedeployedCheck implements Check {
             return new Verdict.NotApplicable(Message.of("check.stage-not-redeployed.http-api"));
         }
         if (route.apiType() == ApiType.WEBSOCKET) {
-            return Verdicts.cannotTell(Message.of("check.stage-not-redeployed.websocket", route.stage(),
-                    new Pending(view, List.of()).deployed()));
+            return Verdicts.cannotTell(view.need(EvidenceKeys.STAGE).deploymentId().isEmpty()
+                    ? Message.of("check.stage-not-redeployed.websocket-untold", route.stage())
+                    : Message.of("check.stage-not-redeployed.websocket", route.stage(),
+                            new Pending(view, List.of()).deployed()));
         }
         ApiDefinition working = view.need(EvidenceKeys.WORKING_COPY);
         Optional<ApiMethod> edited = RouteSettings.in(working, route);

@@ -40,6 +40,8 @@ public final class ChangePane extends VBox {
     private final UndoPane undo;
     private final VerifyPane verified;
     private final ChangeButtons made;
+    /** Whether the focus waits for the next button, which comes when what runs is done. */
+    private boolean handing;
 
     /**
      * With its commands.
@@ -77,8 +79,33 @@ public final class ChangePane extends VBox {
         getChildren().addAll(actions, gate, busy, problem, difference, deploy, undo, verified);
     }
 
-    /** Shows how far a change is and whether it can be applied. */
+    /** Shows how far a change is and whether it can be applied. The focus goes from a button that is gone to the next one. */
     public void show(FlowState flow, Gate open, boolean needsDeployment) {
+        boolean focused = focusWithin();
+        draw(flow, open, needsDeployment);
+        if (focused || handing) {
+            handing = !handOn();
+        }
+    }
+
+    private boolean focusWithin() {
+        return buttons.isFocusWithin() || deploy.isFocusWithin() || undo.isFocusWithin();
+    }
+
+    /** Gives the focus to the button to press next; not yet where something runs. */
+    private boolean handOn() {
+        Optional<Node> next = deploy.isVisible()
+                ? Optional.of(deploy.main())
+                : undo.isVisible()
+                        ? Optional.of(undo.main())
+                        : buttons.getChildren().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(buttons.getChildren().getLast());
+        next.filter(button -> !button.isFocused()).ifPresent(Node::requestFocus);
+        return next.isPresent();
+    }
+
+    private void draw(FlowState flow, Gate open, boolean needsDeployment) {
         ChangeRun run = flow.run();
         boolean looking = flow instanceof FlowState.Looking;
         List<Button> possible = made.of(flow, open);

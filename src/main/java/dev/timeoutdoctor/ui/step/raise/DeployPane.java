@@ -91,6 +91,11 @@ final class DeployPane extends VBox {
         command.setCode(draft.cli());
     }
 
+    /** The button that deploys. */
+    Button main() {
+        return deploy;
+    }
+
     private static boolean mine(DeploymentDraft draft, PendingChange one) {
         String method = draft.context().route().routeKey();
         return one.method().equals(method) && one.setting().equals("timeoutInMillis");

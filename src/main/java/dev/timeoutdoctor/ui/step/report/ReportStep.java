@@ -75,7 +75,7 @@ public final class ReportStep implements WizardStep {
     }
 
     private VBox preview() {
-        TextArea area = new TextArea();
+        TextArea area = Parts.leftByTab(new TextArea());
         area.setId("report-preview");
         area.setEditable(false);
         area.setWrapText(true);

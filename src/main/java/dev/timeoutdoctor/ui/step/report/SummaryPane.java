@@ -44,6 +44,8 @@ final class SummaryPane extends VBox {
                         Column.growing(texts.of("report.outcome"), 160)));
         found.getStyleClass().add("plain");
         changed.getStyleClass().add("plain");
+        nothing.setId("report-nothing");
+        unchanged.setId("report-unchanged");
         unchanged.setText(texts.of("report.changed.none"));
         getChildren().addAll(card(texts.of("report.found"), nothing, found),
                 card(texts.of("report.changed"), unchanged, changed));
