@@ -29,6 +29,7 @@ public final class ReportStep implements WizardStep {
     private final SessionModel model;
     private final ReportViewModel viewModel;
     private final SummaryPane summary;
+    private final BundlePane bundle;
     private final ProblemPane problem;
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final StepPane view;
@@ -38,10 +39,11 @@ public final class ReportStep implements WizardStep {
         this.model = model;
         this.viewModel = new ReportViewModel(services.tasks(), model, services.markdown(), services.json());
         this.summary = new SummaryPane(texts);
+        this.bundle = new BundlePane(texts, new BundleViewModel(services.tasks(), model, services.bundles()));
         this.problem = new ProblemPane(texts, "report-problem");
         VBox preview = preview();
         VBox.setVgrow(preview, Priority.ALWAYS);
-        this.view = new StepPane(texts, StepId.REPORT, summary, problem, preview);
+        this.view = new StepPane(texts, StepId.REPORT, summary, bundle, problem, preview);
         viewModel.stateProperty().subscribe(this::show);
     }
 
@@ -63,6 +65,7 @@ public final class ReportStep implements WizardStep {
     @Override
     public void onEnter() {
         summary.show(model.get());
+        bundle.enter();
         viewModel.enter();
     }
 
