@@ -36,13 +36,16 @@ final class AccountAccess {
     }
 
     /** One sentence for the command line: what is wrong and what to do next. */
-    static String say(IdentityState state, String profile, Texts texts) {
+    static String say(IdentityState state, Place.Account account, Texts texts) {
+        String profile = account.profile();
         return switch (state) {
             case IdentityState.Ready ready -> ready.identity().arn();
             case IdentityState.Expired expired -> texts.of("app.identity.expired", profile, expired.hint());
             case IdentityState.NeedsMfa mfa -> texts.of("app.identity.mfa", profile, mfa.serial());
             case IdentityState.Missing missing -> texts.of("app.identity.missing", missing.detail());
-            case IdentityState.Broken broken -> texts.of("app.identity.broken", profile, broken.detail());
+            case IdentityState.Broken broken -> account.emulator()
+                    .map(endpoint -> texts.of("app.identity.broken-endpoint", endpoint.toString(), broken.detail()))
+                    .orElseGet(() -> texts.of("app.identity.broken", profile, broken.detail()));
         };
     }
 }

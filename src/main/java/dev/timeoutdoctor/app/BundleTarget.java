@@ -1,13 +1,13 @@
 package dev.timeoutdoctor.app;
 
-import java.time.InstantSource;
-import java.time.Instant;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.target.PartialTarget;
 import dev.timeoutdoctor.target.TargetFinder;
 import dev.timeoutdoctor.target.TargetResult;
 import dev.timeoutdoctor.text.Message;
+import java.time.Instant;
+import java.time.InstantSource;
 
 /**
  * Which request of a bundle is examined: the one that its symptom names, or the one that the user names where it names none. A bundle
@@ -35,9 +35,10 @@ sealed interface BundleTarget {
             case TargetResult.Found found ->
                 new Known(seen(session.targeted(found.route(), found.url()), bundle));
             case TargetResult.Choices several when named -> new Unknown(several.what(),
-                    Message.of("target.next.one-of", several.choices().stream().map(TargetResult.Choice::arn).toList()));
+                    Message.of("target.next.one-of",
+                            several.choices().stream().map(TargetResult.Choice::arn).toList()));
             case TargetResult.NotFound none when named -> new Unknown(none.what(), none.next());
-            case TargetResult.Choices _, TargetResult.NotFound _, TargetResult.NotLooked _ ->
+            case TargetResult.Choices _,TargetResult.NotFound _,TargetResult.NotLooked _ ->
                 new Known(seen(partly(session, bundle, url, method),
                         bundle));
         };

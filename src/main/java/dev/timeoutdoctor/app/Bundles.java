@@ -43,7 +43,8 @@ final class Bundles {
         }
         RecordingReader recording = new RecordingReader(from.reader());
         if (!session.requestUrl().isEmpty()) {
-            new TargetFinder(recording, from.region(), from.identity().account(), InstantSource.fixed(now)).find(session.requestUrl(),
+            new TargetFinder(recording, from.region(), from.identity().account(), InstantSource.fixed(now)).find(
+                    session.requestUrl(),
                     session.route().map(route -> route.httpMethod()).orElse(""));
         }
         Map<AwsCall, BundledCall> calls = new LinkedHashMap<>();

@@ -78,7 +78,7 @@ final class CollectCommand implements Callable<Integer> {
             Place.Account account = request.account(composition, accounts);
             return switch (new AccountAccess(accounts).open(account)) {
                 case AccountAccess.Opened.Failed failed -> {
-                    complain(AccountAccess.say(failed.state(), account.profile(), texts));
+                    complain(AccountAccess.say(failed.state(), account, texts));
                     yield ExitCode.COULD_NOT;
                 }
                 case AccountAccess.Opened.Ready ready -> {

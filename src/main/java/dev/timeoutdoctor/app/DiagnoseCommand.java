@@ -19,8 +19,6 @@ import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,7 +51,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Option(names = "--bundle", paramLabel = "FILE", description = "An evidence bundle that somebody collected, instead of an account.")
     private @Nullable Path bundle;
 
-    @Option(names = "--format", description = "text, json or md (default: text).")
+    @Option(names = "--format", converter = FormatOption.class, paramLabel = "FORMAT", description = "text, json or md (default: text).")
     private Format format = Format.TEXT;
 
     @Option(names = "--insights", paramLabel = "MEGABYTES", description = "Agrees that Logs Insights scans up to so many megabytes of logs, for which AWS charges; more log lines are read then.")
@@ -68,6 +66,12 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<String> unwritable = Optional.ofNullable(output)
+                .flatMap(file -> new OutputFile(file, composition.texts()).fault());
+        if (unwritable.isPresent()) {
+            complain(unwritable.get());
+            return ExitCode.USAGE;
+        }
         if (bundle != null) {
             return diagnoseBundle(bundle);
         }
@@ -84,7 +88,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             Place.Account account = request.account(composition, accounts);
             return switch (new AccountAccess(accounts).open(account)) {
                 case AccountAccess.Opened.Failed failed -> {
-                    complain(AccountAccess.say(failed.state(), account.profile(), texts));
+                    complain(AccountAccess.say(failed.state(), account, texts));
                     yield ExitCode.COULD_NOT;
                 }
                 case AccountAccess.Opened.Ready ready -> {
@@ -151,14 +155,15 @@ final class DiagnoseCommand implements Callable<Integer> {
             case JSON -> reports.json(examined);
             case MD -> reports.markdown(examined);
         };
-        if (output == null) {
+        Optional<String> notWritten = Optional.ofNullable(output)
+                .flatMap(file -> new OutputFile(file, composition.texts()).write(text));
+        notWritten.ifPresent(this::complain);
+        if (output == null || notWritten.isPresent()) { // a report that was made is never lost
             PrintWriter out = commandLine().getOut();
             out.print(text.endsWith("\n") ? text : text + "\n");
             out.flush();
-        } else {
-            Files.writeString(output, text, StandardCharsets.UTF_8);
         }
-        return exitCode(examination.diagnosis());
+        return notWritten.isPresent() ? ExitCode.USAGE : exitCode(examination.diagnosis());
     }
 
     /** Looks once more with Logs Insights, where that was agreed to and the estimate keeps within it. */

@@ -13,12 +13,16 @@ final class Masking {
 
     private static final List<Rule> RULES = List.of(
             new Rule(Pattern.compile("\\b(A[KS]IA|AROA|AIDA)[A-Z0-9]{12,}\\b"), "$1…"),
-            new Rule(Pattern
-                    .compile("(?i)(secret_?access_?key|session_?token|security-token|authorization|x-api-key|password"
-                            + "|client_?secret|access_?token|refresh_?token)(\"?\\s*[=:]\\s*\"?)[^\\s\",;&]+(\\s+Credential=\\S+)?"),
+            // the whole value, since what stands after "Bearer" or the first of several cookies is no less secret
+            new Rule(Pattern.compile(
+                    "(?i)\\b((?:proxy-)?authorization|(?:set-)?cookie)(\"?\\s*[=:]\\s*\"?)[^\"\\r\\n]+"), "$1$2…"),
+            new Rule(Pattern.compile("(?i)(secret_?access_?key|session_?token)(\\s+)(?![=:])\\S+"), "$1$2…"),
+            new Rule(Pattern.compile(
+                    "(?i)(secret_?access_?key|client_?secret|security-token|api[-_]?key|password|token)"
+                            + "(\"?\\s*[=:]\\s*\"?)[^\\s\",;&]+"),
                     "$1$2…"),
             new Rule(Pattern.compile("(?i)(x-amz-(?:signature|credential|security-token))=[^&\\s]+"), "$1=…"),
-            new Rule(Pattern.compile("\\b[A-Za-z0-9/+]{40}\\b"), "…"),
+            new Rule(Pattern.compile("(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])"), "…"),
             new Rule(Pattern.compile("\\b(\\d{4})\\d{4}(\\d{4})\\b"), "$1…$2"));
 
     private Masking() {}

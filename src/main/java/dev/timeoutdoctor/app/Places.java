@@ -88,7 +88,8 @@ final class Places implements Connector, AutoCloseable {
         Lab started;
         try {
             started = Lab.start(
-                    new LabOptions(scenario, labOptions.port(), labOptions.speed(), labOptions.latency(), labOptions.throttled(), clock));
+                    new LabOptions(scenario, labOptions.port(), labOptions.speed(), labOptions.latency(),
+                            labOptions.throttled(), clock));
         } catch (IOException taken) {
             return new Outcome.Refused(Message.of("app.lab-cannot-start"), Message.of("app.lab-cannot-start.next"),
                     String.valueOf(taken.getMessage()));

@@ -9,12 +9,18 @@ import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which request, of which account: the options that every command that reads has. */
 final class RequestOptions {
+
+    /** CloudWatch keeps metrics for 15 months (AWS: CloudWatch concepts, metrics retention). */
+    private static final Duration KEPT = Duration.ofDays(455);
+    private static final Set<String> HTTP = Set.of("http", "https");
 
     @Option(names = "--url", description = "The failing request: its URL, a curl command, a log line, an ARN or a console page's URL.")
     private String url = "";
@@ -51,10 +57,20 @@ final class RequestOptions {
         return since;
     }
 
-    /** What is wrong with the URL, said before any credentials are looked for: a typing error needs none. */
+    /** What is wrong with the options, said before any credentials are looked for: a typing error needs none. */
     Optional<String> fault(Texts texts) {
-        return RequestUrl.parse(url) instanceof RequestUrl.Malformed malformed
-                ? Optional.of(sentence(texts, malformed.why(), Message.of("target.next.url-example"), ""))
+        RequestUrl parsed = RequestUrl.parse(url);
+        if (parsed instanceof RequestUrl.Malformed malformed) {
+            return Optional.of(sentence(texts, malformed.why(), Message.of("target.next.url-example"), ""));
+        }
+        if (!region.isEmpty() && !parsed.region().isEmpty() && !region.equals(parsed.region())) {
+            return Optional.of(texts.of("app.request.two-regions", parsed.region(), region));
+        }
+        if (endpoint != null && !HTTP.contains(String.valueOf(endpoint.getScheme()).toLowerCase(Locale.ROOT))) {
+            return Optional.of(texts.of("app.request.endpoint", endpoint.toString()));
+        }
+        return since.compareTo(KEPT) > 0
+                ? Optional.of(texts.of("app.request.since", since.toDays(), KEPT.toDays()))
                 : Optional.empty();
     }
 
@@ -85,10 +101,16 @@ final class RequestOptions {
         return lines.toString();
     }
 
+    /** A terminal has no lists to choose from, so some advice is another there. */
+    private static Message onTerminal(Texts texts, Message next) {
+        String key = next.key() + ".terminal";
+        return texts.has(key) ? new Message(key, next.arguments()) : next;
+    }
+
     /** What is wrong, what to do next, and below it AWS's own words. */
     static String sentence(Texts texts, Message what, Message next, String detail) {
         String fault = texts.of(what);
-        String advice = (fault.endsWith(".") ? fault : fault + ".") + " " + texts.of(next);
+        String advice = (fault.endsWith(".") ? fault : fault + ".") + " " + texts.of(onTerminal(texts, next));
         return detail.isEmpty() ? advice : advice + System.lineSeparator() + "  " + detail;
     }
 }

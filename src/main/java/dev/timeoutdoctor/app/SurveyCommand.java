@@ -94,7 +94,7 @@ final class SurveyCommand implements Callable<Integer> {
             throws InterruptedException {
         return switch (new AccountAccess(accounts).open(account)) {
             case AccountAccess.Opened.Failed failed -> {
-                complain(AccountAccess.say(failed.state(), account.profile(), composition.texts()));
+                complain(AccountAccess.say(failed.state(), account, composition.texts()));
                 yield false;
             }
             case AccountAccess.Opened.Ready ready -> {

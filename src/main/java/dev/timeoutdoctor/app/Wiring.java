@@ -89,7 +89,8 @@ final class Wiring implements AutoCloseable {
         EvidenceWindow evidence = new EvidenceWindow(texts, call -> CommandLine.of(model.get(), call));
         return Map.of(StepId.TIMEOUT_SETTINGS,
                 () -> new TimeoutsStep(new TimeoutsViewModel(model, examining, goTo), texts, evidence),
-                StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, goTo), texts),
+                StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, goTo), texts,
+                        evidence),
                 StepId.SPEED_UP_LAMBDA,
                 () -> new LambdaStep(new LambdaViewModel(model, changes, texts, goTo), texts, evidence),
                 StepId.COMMON_MISTAKES,

@@ -1,15 +1,11 @@
 package dev.timeoutdoctor.check;
 
-import dev.timeoutdoctor.check.front.PrivateEndpointBlockedCheck;
-import dev.timeoutdoctor.check.deployment.HttpApiNotDeployedCheck;
-import dev.timeoutdoctor.check.timeout.TimeoutZeroImpossibleCheck;
-import dev.timeoutdoctor.check.timeout.ThrottleLoweredByRaiseCheck;
-import dev.timeoutdoctor.check.timeout.WebsocketRouteTooSlowCheck;
 import dev.timeoutdoctor.check.async.StaysSynchronousCheck;
 import dev.timeoutdoctor.check.async.StreamIdleCutCheck;
 import dev.timeoutdoctor.check.async.StreamUriMismatchCheck;
 import dev.timeoutdoctor.check.async.SyncWorkflowTooLongCheck;
 import dev.timeoutdoctor.check.deployment.CanaryDiffersCheck;
+import dev.timeoutdoctor.check.deployment.HttpApiNotDeployedCheck;
 import dev.timeoutdoctor.check.deployment.StageNotRedeployedCheck;
 import dev.timeoutdoctor.check.deployment.StageVariableWrongCheck;
 import dev.timeoutdoctor.check.front.AnswerNotFromApiGatewayCheck;
@@ -17,6 +13,7 @@ import dev.timeoutdoctor.check.front.AuthorizerSlowCheck;
 import dev.timeoutdoctor.check.front.CacheDoesNotCoverCheck;
 import dev.timeoutdoctor.check.front.ClientGivesUpFirstCheck;
 import dev.timeoutdoctor.check.front.CloudfrontGivesUpFirstCheck;
+import dev.timeoutdoctor.check.front.PrivateEndpointBlockedCheck;
 import dev.timeoutdoctor.check.front.WafSlowCheck;
 import dev.timeoutdoctor.check.lambda.AliasPointsToOldVersionCheck;
 import dev.timeoutdoctor.check.lambda.ColdStartExceedsTimeoutCheck;
@@ -56,6 +53,8 @@ import dev.timeoutdoctor.check.timeout.IntegrationTimeoutLowCheck;
 import dev.timeoutdoctor.check.timeout.ObservedLatencyCheck;
 import dev.timeoutdoctor.check.timeout.QuotaRaisedElsewhereCheck;
 import dev.timeoutdoctor.check.timeout.ThrottleLoweredByRaiseCheck;
+import dev.timeoutdoctor.check.timeout.TimeoutZeroImpossibleCheck;
+import dev.timeoutdoctor.check.timeout.WebsocketRouteTooSlowCheck;
 import dev.timeoutdoctor.check.visibility.LoggingOffCheck;
 import dev.timeoutdoctor.diagnosis.Check;
 import java.util.List;
@@ -70,7 +69,8 @@ public final class CheckCatalogue {
         return List.of(new AnswerNotFromApiGatewayCheck(), new IntegrationTimeoutLowCheck(),
                 new BackendSlowerThanLimitCheck(), new ObservedLatencyCheck(), new EdgeEndpointCannotRaiseCheck(),
                 new QuotaRaisedElsewhereCheck(), new WebsocketRouteTooSlowCheck(), new ThrottleLoweredByRaiseCheck(),
-                new TimeoutZeroImpossibleCheck(), new StageNotRedeployedCheck(), new HttpApiNotDeployedCheck(), new CanaryDiffersCheck(),
+                new TimeoutZeroImpossibleCheck(), new StageNotRedeployedCheck(), new HttpApiNotDeployedCheck(),
+                new CanaryDiffersCheck(),
                 new StageVariableWrongCheck(), new FunctionOutlivesGatewayCheck(), new FunctionTimeoutTooShortCheck(),
                 new FunctionMemoryStarvedCheck(), new ColdStartExceedsTimeoutCheck(), new FunctionNoEgressCheck(),
                 new FunctionNotReadyCheck(),
@@ -78,7 +78,8 @@ public final class CheckCatalogue {
                 new FunctionCrossRegionCheck(), new RequestNeverReachedFunctionCheck(),
                 new AliasPointsToOldVersionCheck(), new MalformedProxyResponseCheck(),
                 new DatabaseConnectionsExhaustedCheck(), new StaysSynchronousCheck(), new SyncWorkflowTooLongCheck(),
-                new StreamUriMismatchCheck(), new StreamIdleCutCheck(), new PrivateEndpointBlockedCheck(), new ClientGivesUpFirstCheck(),
+                new StreamUriMismatchCheck(), new StreamIdleCutCheck(), new PrivateEndpointBlockedCheck(),
+                new ClientGivesUpFirstCheck(),
                 new CloudfrontGivesUpFirstCheck(), new AuthorizerSlowCheck(), new WafSlowCheck(),
                 new CacheDoesNotCoverCheck(), new RetryStormCheck(), new DuplicateWorkAfterTimeoutCheck(),
                 new PayloadTooLargeCheck(), new VpcLinkIdWrongCheck(), new VpcLinkFailedCheck(),

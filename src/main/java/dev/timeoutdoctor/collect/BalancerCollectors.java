@@ -65,7 +65,7 @@ final class BalancerCollectors {
 
     private static Ask rules(EvidenceSet evidence) {
         return CalledBackend.ask(evidence, called -> Need.of(evidence, EvidenceKeys.LISTENERS, listeners -> {
-            Optional<Listener> listener = called.listener(listeners);
+            Optional<Listener> listener = called.reference().listener(listeners);
             if (listener.isEmpty()) {
                 return new Ask.Cannot(Message.of("collect.cannot.no-listener", called.reference().port()));
             }
@@ -102,7 +102,7 @@ final class BalancerCollectors {
     }
 
     private static Stream<String> wanted(CalledBackend called, Optional<Listeners> listeners, TargetGroups groups) {
-        Stream<String> first = listeners.flatMap(called::listener).map(Listener::targetGroups).stream()
+        Stream<String> first = listeners.flatMap(called.reference()::listener).map(Listener::targetGroups).stream()
                 .flatMap(List::stream);
         return Stream.concat(first, groups.groups().stream().map(TargetGroup::arn)).distinct().limit(MOST_GROUPS);
     }

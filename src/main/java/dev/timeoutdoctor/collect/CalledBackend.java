@@ -5,8 +5,6 @@ import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Integration;
-import dev.timeoutdoctor.evidence.Listeners;
-import dev.timeoutdoctor.evidence.Listeners.Listener;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.StageVariables;
@@ -63,13 +61,6 @@ record CalledBackend(Route route, BackendReference reference) {
     interface BalancerAsk {
 
         Ask of(CalledBackend called, String arn);
-    }
-
-    /** The listener that the integration calls: the one that it names, else the one on its port. */
-    Optional<Listener> listener(Listeners listeners) {
-        return listeners.listeners().stream().filter(listener -> reference.listenerArn().isEmpty()
-                ? listener.port() == reference.port()
-                : listener.arn().equals(reference.listenerArn())).findFirst();
     }
 
     static Ask ask(EvidenceSet evidence, Function<CalledBackend, Ask> then) {

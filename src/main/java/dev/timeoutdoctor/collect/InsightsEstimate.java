@@ -71,7 +71,8 @@ public record InsightsEstimate(long bytes, List<String> groups, List<String> unk
 
     private static long scanned(JsonNode group, Source source, Instant now) {
         JsonNode asked = source.call().parameters();
-        Duration window = Duration.ofMillis(Math.max(1, asked.path("endTime").asLong(0) - asked.path("startTime").asLong(0)));
+        Duration window = Duration
+                .ofMillis(Math.max(1, asked.path("endTime").asLong(0) - asked.path("startTime").asLong(0)));
         Instant created = Instant.ofEpochMilli(group.path("creationTime").asLong(0));
         Duration age = Duration.between(created, now);
         int days = group.path("retentionInDays").asInt(0);

@@ -116,7 +116,8 @@ public final class InsightsReader implements AwsReader {
             String time = field(row, "@timestamp");
             if (!time.isEmpty()) {
                 // 2026-11-22 14:02:11.000, always in UTC
-                events.addObject().put("timestamp", time.replace(' ', 'T') + "Z").put("message", field(row, "@message"));
+                events.addObject().put("timestamp", time.replace(' ', 'T') + "Z").put("message",
+                        field(row, "@message"));
             }
         }
         return new Observed.Seen<>(answer, new Source(query, seen.source().at(), answer));

@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.collect;
 
-import dev.timeoutdoctor.evidence.RegionTraffic;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.CacheMetrics;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
@@ -8,6 +7,7 @@ import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FunctionMetrics;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
 import dev.timeoutdoctor.evidence.LoadBalancerMetrics;
+import dev.timeoutdoctor.evidence.RegionTraffic;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.ServedSince;

@@ -1,22 +1,41 @@
 package dev.timeoutdoctor.diagnosis;
 
+import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Stage;
+import java.util.Optional;
 
 /**
- * What stands for the settings that a stage serves where AWS cannot tell: it exports no WebSocket API (AWS: ExportApi, HTTP APIs
- * only), so there the settings as last edited are all that anybody can look at. Whether they are deployed is a check of its own.
+ * What stands for the settings that a stage serves where nobody can read them. AWS exports no WebSocket API (AWS: ExportApi, HTTP APIs
+ * only), so there the settings as last edited are all that anybody can look at; whether they are deployed is a check of its own. A
+ * stage of an HTTP API that deploys every edit at once serves them too, if AWS does not say that the last deployment failed.
  */
 final class AsServed {
 
     private AsServed() {}
 
     static EvidenceSet in(EvidenceSet evidence) {
-        boolean webSocket = evidence.get(EvidenceKeys.ROUTE).seen()
-                .filter(route -> route.apiType() == ApiType.WEBSOCKET).isPresent();
-        return webSocket
+        Optional<ApiType> type = evidence.get(EvidenceKeys.ROUTE).seen().map(Route::apiType);
+        boolean edited = type.filter(each -> each == ApiType.WEBSOCKET).isPresent()
+                || (type.filter(each -> each == ApiType.HTTP).isPresent() && deploysItself(evidence));
+        return edited
                 ? evidence.with(EvidenceKeys.DEPLOYED_SNAPSHOT, evidence.get(EvidenceKeys.WORKING_COPY))
                 : evidence;
+    }
+
+    private static boolean deploysItself(EvidenceSet evidence) {
+        Observed<ApiDefinition> snapshot = evidence.get(EvidenceKeys.DEPLOYED_SNAPSHOT);
+        boolean unreadable = snapshot instanceof Observed.Failed<ApiDefinition>
+                || snapshot instanceof Observed.Denied<ApiDefinition>;
+        return unreadable && evidence.get(EvidenceKeys.WORKING_COPY).seen().isPresent()
+                && evidence.get(EvidenceKeys.STAGE).seen().filter(Stage::autoDeploy)
+                        .filter(stage -> stage.deploymentFailure().isEmpty()).isPresent()
+                && evidence.get(EvidenceKeys.DEPLOYMENTS).seen().stream()
+                        .flatMap(deployments -> deployments.deployments().stream()).findFirst()
+                        .filter(newest -> newest.status().equals("FAILED")).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.evidence;
 
+import dev.timeoutdoctor.evidence.Listeners.Listener;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,13 @@ public record BackendReference(String vpcLink, boolean newerLink, String balance
     /** Whether a load balancer stands behind it, as far as the integration tells: any link of version 1 leads to one. */
     public boolean hasBalancer() {
         return isPrivate() ? !newerLink || !balancerArn.isEmpty() : !balancerName.isEmpty();
+    }
+
+    /** The listener that the integration calls: the one that it names, else the one on its port. */
+    public Optional<Listener> listener(Listeners listeners) {
+        return listeners.listeners().stream().filter(
+                listener -> listenerArn.isEmpty() ? listener.port() == port : listener.arn().equals(listenerArn))
+                .findFirst();
     }
 
     /** The account in a load balancer's ARN, or empty. */

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.evidence;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,6 +51,12 @@ public record Stage(String name, String deploymentId, Canary canary, Map<String,
      */
     public record MethodSetting(String loggingLevel, boolean metricsEnabled, boolean dataTraceEnabled,
             boolean cachingEnabled, Duration cacheTtl) {}
+
+    /** Why the last automatic deployment failed, in AWS's words; empty where AWS says nothing or speaks of success. */
+    public Optional<String> deploymentFailure() {
+        return Optional.of(lastDeploymentMessage)
+                .filter(text -> !text.isEmpty() && !text.toLowerCase(Locale.ROOT).contains("success"));
+    }
 
     /** The settings that hold for a method or route: its own, else those of all. */
     public Optional<MethodSetting> settingFor(Route route) {

@@ -1,11 +1,13 @@
 package dev.timeoutdoctor.fix;
 
 import dev.timeoutdoctor.diagnosis.TimeoutCeiling;
+import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.TransferMode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,10 @@ import java.util.Optional;
  * @param stack the CloudFormation stack that owns the API; empty where none is known
  */
 public record ApiContext(Route route, String apiName, Optional<TimeoutCeiling> buffered, String stack) {
+
+    /** What the ceiling rests on. */
+    public static final List<EvidenceKey<?>> CEILING_READS = List.of(EvidenceKeys.REST_API,
+            EvidenceKeys.APPLIED_TIMEOUT_QUOTA, EvidenceKeys.DEFAULT_TIMEOUT_QUOTA);
 
     private static final String STACK_TAG = "aws:cloudformation:stack-name";
 

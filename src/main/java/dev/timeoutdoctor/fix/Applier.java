@@ -4,10 +4,12 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.AwsReader;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Source;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -51,8 +53,18 @@ public final class Applier {
         if (!(resources instanceof Observed.Seen<JsonNode> seenResources)) {
             return new DeploymentPreview.CouldNotRead(getResources, resources);
         }
-        return new DeploymentPreview.Ready(DeploymentDraft.of(context, seenStage.value(), seenResources.value(),
-                look.at(Calls.getExport(context.route())), description));
+        Observed<JsonNode> export = look.at(Calls.getExport(context.route()));
+        List<Source> answers = Stream.of(stage, resources, export).flatMap(observed -> source(observed).stream())
+                .toList();
+        return new DeploymentPreview.Ready(DeploymentDraft
+                .of(context, seenStage.value(), seenResources.value(), export, description).from(answers));
+    }
+
+    /** Where an answer comes from, with the answer itself. */
+    public static Optional<Source> source(Observed<JsonNode> observed) {
+        return observed instanceof Observed.Seen<JsonNode> seen
+                ? Optional.of(new Source(seen.source().call(), seen.source().at(), seen.value()))
+                : observed.origin();
     }
 
     /**

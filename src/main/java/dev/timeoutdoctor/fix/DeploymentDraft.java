@@ -2,6 +2,7 @@ package dev.timeoutdoctor.fix;
 
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +24,16 @@ public final class DeploymentDraft {
     private final JsonNode resources;
     private final Observed<JsonNode> export;
     private final String description;
+    private final List<Source> sources;
 
     private DeploymentDraft(ApiContext context, JsonNode stage, JsonNode resources, Observed<JsonNode> export,
-            String description) {
+            String description, List<Source> sources) {
         this.context = context;
         this.stage = stage;
         this.resources = resources;
         this.export = export;
         this.description = description;
+        this.sources = List.copyOf(sources);
     }
 
     /**
@@ -42,11 +45,21 @@ public final class DeploymentDraft {
      */
     public static DeploymentDraft of(ApiContext context, JsonNode stage, JsonNode resources, Observed<JsonNode> export,
             String description) {
-        return new DeploymentDraft(context, stage.deepCopy(), resources.deepCopy(), export, description);
+        return new DeploymentDraft(context, stage.deepCopy(), resources.deepCopy(), export, description, List.of());
     }
 
     public DeploymentDraft withDescription(String text) {
-        return new DeploymentDraft(context, stage, resources, export, text);
+        return new DeploymentDraft(context, stage, resources, export, text, sources);
+    }
+
+    /** The same with the answers that it rests on. */
+    DeploymentDraft from(List<Source> answers) {
+        return new DeploymentDraft(context, stage, resources, export, description, answers);
+    }
+
+    /** The answers that it rests on, raw. */
+    public List<Source> sources() {
+        return sources;
     }
 
     public ApiContext context() {

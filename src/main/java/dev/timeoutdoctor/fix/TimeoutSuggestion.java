@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.fix;
 
 import dev.timeoutdoctor.diagnosis.TimeoutCeiling;
+import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FunctionMetrics;
@@ -11,6 +12,7 @@ import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,6 +22,10 @@ import java.util.stream.Stream;
  * @param why in a sentence, with the figures
  */
 public record TimeoutSuggestion(Duration timeout, Message why) {
+
+    /** What it rests on. */
+    public static final List<EvidenceKey<?>> READS = List.of(EvidenceKeys.DEPLOYED_SNAPSHOT,
+            EvidenceKeys.FUNCTION_REPORTS, EvidenceKeys.FUNCTION_METRICS, EvidenceKeys.GATEWAY_METRICS);
 
     private static final Duration ALWAYS_ALLOWED = Duration.ofMillis(29_000);
     private static final Duration SECOND = Duration.ofSeconds(1);

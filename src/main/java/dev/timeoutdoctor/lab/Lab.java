@@ -65,7 +65,9 @@ public final class Lab implements AutoCloseable {
         Simulation simulation = new Simulation(scenario.account().startingAt(options.clock().instant()),
                 options.clock(), options.speed(), scenario.id().hashCode());
         simulation.replayPast(scenario.traffic());
-        Optional<Throttle> throttle = options.throttled() ? Optional.of(new Throttle(options.clock())) : Optional.empty();
+        Optional<Throttle> throttle = options.throttled()
+                ? Optional.of(new Throttle(options.clock()))
+                : Optional.empty();
         return new Running(scenario, simulation, new ControlPlane(simulation, throttle), new DataPlane(simulation));
     }
 

@@ -23,11 +23,13 @@ public final class LargeAccount {
      */
     public static Scenario of(int apis, int methods) {
         if (apis < 1 || apis > 600 || methods < METHODS_OF_A_RESOURCE || methods > 1_000) {
-            throw new IllegalArgumentException("1 to 600 APIs with 2 to 1000 methods each, not " + apis + " with " + methods);
+            throw new IllegalArgumentException(
+                    "1 to 600 APIs with 2 to 1000 methods each, not " + apis + " with " + methods);
         }
         ObjectNode scenario = Json.object().put("title", apis + " APIs").put("quote", "Which of them can time out?")
-                .put("story", "An account with " + apis + " REST APIs of " + methods + " methods each. Find those whose "
-                        + "integrations wait three seconds only.")
+                .put("story",
+                        "An account with " + apis + " REST APIs of " + methods + " methods each. Find those whose "
+                                + "integrations wait three seconds only.")
                 .put("level", "hard");
         scenario.putArray("hints").add("No API has to be opened to find them.").add("Look over all of them at once.")
                 .add("Every seventh method has a timeout of 3,000 ms.");

@@ -48,6 +48,7 @@ final class MarkdownHead {
         fact("api-type", text(target.kind(texts)));
         fact("stage", Markdown.code(target.stage()));
         fact("method", Markdown.code(target.request().isEmpty() ? target.method() : target.request()));
+        EditedOnly.timeout(session).ifPresent(edited -> fact("timeout", text(texts.of(edited))));
         fact("url", Markdown.code(Symptoms.withoutValues(url(session))));
         session.examination().ifPresent(examination -> {
             readBetween(examination.evidence()).ifPresent(times -> fact("read", text(texts.of(times))));

@@ -10,7 +10,9 @@ import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,7 @@ public final class TextReport {
         facts(page, name, target.kind(texts), named("report.fact.stage", target.stage()));
         facts(page, target.region(), named("report.fact.account", target.account()),
                 session.connection().map(Connection::label).orElse(""));
+        EditedOnly.timeout(session).ifPresent(edited -> page.line(0, texts.of(edited)));
         Symptoms.of(session).ifPresent(symptom -> {
             page.line(0, SeenWords.of(symptom, texts));
             Symptoms.gatewayMessage(symptom)
@@ -110,8 +113,26 @@ public final class TextReport {
         page.blank();
         page.line(0, texts.of("report.checks") + ": " + counts(diagnosis));
         page.blank();
-        diagnosis.checks().stream().flatMap(result -> CheckLine.of(result, texts).stream())
+        List<CheckLine> lines = diagnosis.checks().stream().flatMap(result -> CheckLine.of(result, texts).stream())
+                .toList();
+        lines.stream().filter(line -> line.mark() != Mark.NOT_APPLICABLE && line.mark() != Mark.UNKNOWN)
                 .forEach(line -> check(page, line));
+        unknown(page, lines.stream().filter(line -> line.mark() == Mark.UNKNOWN).toList());
+        List<String> notHere = lines.stream().filter(line -> line.mark() == Mark.NOT_APPLICABLE).map(CheckLine::id)
+                .toList();
+        if (!notHere.isEmpty()) {
+            page.labelled(2, marked(Mark.NOT_APPLICABLE), LABEL, texts.of("report.checks.not-here", notHere));
+        }
+    }
+
+    /** What keeps one check from looking often keeps others too: it is said once below all of them. */
+    private void unknown(Columns page, List<CheckLine> lines) {
+        Map<String, List<CheckLine>> byReason = new LinkedHashMap<>();
+        lines.forEach(line -> byReason.computeIfAbsent(line.summary(), reason -> new ArrayList<>()).add(line));
+        byReason.forEach((reason, same) -> {
+            same.forEach(line -> page.labelled(2, marked(line.mark()), LABEL, line.title()));
+            page.line(INSIDE, reason);
+        });
     }
 
     private void check(Columns page, CheckLine line) {

@@ -47,7 +47,7 @@ public final class Session {
 
     /** Read-only is the start of every connection. What was changed in the same account and Region is still told. */
     public Session connected(Connection to) {
-        return new Session(to, null, "", null, null, null, false, 
+        return new Session(to, null, "", null, null, null, false,
                 reaches(to) ? history.ofAnotherTarget() : History.NONE);
     }
 

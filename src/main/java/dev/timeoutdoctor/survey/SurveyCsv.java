@@ -32,7 +32,8 @@ public final class SurveyCsv {
                 row.api().api().id(), row.api().api().name(),
                 row.api().api().endpointType().name().toLowerCase(Locale.ROOT), row.stage(), row.method().label(),
                 row.method().integration().type().name(), millis(row.timeout()),
-                row.ceiling().map(SurveyCsv::millis).orElse(""), row.functionTimeout().map(SurveyCsv::millis).orElse(""),
+                row.ceiling().map(SurveyCsv::millis).orElse(""),
+                row.functionTimeout().map(SurveyCsv::millis).orElse(""),
                 row.risks().stream().map(Risk::id).collect(Collectors.joining(" ")),
                 row.reasons().stream().map(texts::of).collect(Collectors.joining(" ")));
     }

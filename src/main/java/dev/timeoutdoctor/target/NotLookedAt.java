@@ -2,6 +2,7 @@ package dev.timeoutdoctor.target;
 
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.text.Message;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,11 +18,13 @@ final class NotLookedAt {
         return Stream.of(looks).<Optional<TargetResult>>map(NotLookedAt::of).flatMap(Optional::stream).findFirst();
     }
 
-    /** AWS's own words, or an empty text. */
+    /** What failed in a sentence, and AWS's answer as it came; or an empty text. */
     static String detail(Observed<?> observed) {
         return switch (observed) {
             case Observed.Denied<?> denied -> denied.message();
-            case Observed.Failed<?> failed -> failed.message();
+            case Observed.Failed<?> failed -> observed.origin().map(Source::answer)
+                    .filter(answer -> !answer.isMissingNode())
+                    .map(answer -> failed.message() + "\n" + answer.toPrettyString()).orElse(failed.message());
             case Observed.Seen<?> seen -> "";
             case Observed.Absent<?> absent -> "";
             case Observed.NotAsked<?> notAsked -> "";
@@ -36,7 +39,7 @@ final class NotLookedAt {
                     Message.of("target.denied", operation(observed)),
                     Message.of("target.next.permission", denied.action(), denied.resource()), denied.message()));
             case Observed.Failed<?> failed -> Optional.of(new TargetResult.NotLooked(
-                    Message.of("target.failed", operation(observed)), next(failed.kind()), failed.message()));
+                    Message.of("target.failed", operation(observed)), next(failed.kind()), detail(failed)));
             case Observed.Absent<?> absent -> Optional.of(new TargetResult.NotFound(
                     Message.of("target.gone", operation(observed)), Message.of("target.next.account-or-region"), ""));
             case Observed.NotAsked<?> notAsked -> Optional.of(new TargetResult.NotLooked(notAsked.why(),

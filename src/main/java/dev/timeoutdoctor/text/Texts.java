@@ -85,7 +85,7 @@ public final class Texts {
         };
     }
 
-    /** A duration as people say it: {@code 350 ms}, {@code 3.0 s}, {@code 29.0 s}, {@code 14 min 50 s}, {@code 3 h 20 min}. */
+    /** A duration as people say it: {@code 350 ms}, {@code 3.0 s}, {@code 29.0 s}, {@code 14 min 50 s}, {@code 3 h 20 min}, {@code 7 d}. */
     public String duration(Duration duration) {
         long millis = duration.toMillis();
         if (millis < 1_000) {
@@ -102,6 +102,10 @@ public final class Texts {
             return joined(seconds / 60, "min", seconds % 60, "s");
         }
         long minutes = Math.round(seconds / 60.0);
+        if (minutes >= 2 * 24 * 60) {
+            long hours = Math.round(minutes / 60.0);
+            return joined(hours / 24, "d", hours % 24, "h");
+        }
         return joined(minutes / 60, "h", minutes % 60, "min");
     }
 

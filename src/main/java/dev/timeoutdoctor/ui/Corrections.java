@@ -32,7 +32,11 @@ final class Corrections {
         Label id = Parts.styled(correction.id(), "muted", "tiny");
         Label statement = Parts.styled(texts.of(correction.statement()), "guide-body");
         FlowPane sources = new FlowPane(10, 2);
-        correction.sources().forEach(source -> sources.getChildren().add(link(source)));
+        for (Correction.Source source : correction.sources()) {
+            Node link = link(source);
+            link.setId("correction-" + correction.id() + "-source-" + (sources.getChildren().size() + 1));
+            sources.getChildren().add(link);
+        }
         Label checked = Parts.styled(texts.of("shell.correction.checked", correction.checked().toString()), "muted",
                 "tiny");
         sources.getChildren().add(checked);

@@ -12,6 +12,8 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
 
 /** Says that the program itself has a fault, what was lost, whether a change is on its way, and gives a masked report to copy. */
 public final class CrashDialog {
@@ -47,13 +49,24 @@ public final class CrashDialog {
         pane.lookupButton(close).setId("crash-continue");
         pane.setPrefWidth(560);
         CodeBlock report = new CodeBlock(texts, "crash-report", CrashReport.of(error));
+        TitledPane details = ProblemPane.fold("crash-details", texts.of("shell.problem.details"), scrolling(report));
+        details.heightProperty().subscribe((before, now) -> pane.getScene().getWindow().sizeToScene());
         pane.setContent(Parts.column(10, Parts.heading(texts.of("shell.crash.title")),
                 lost(), Parts.note(texts.of("shell.crash.next")),
                 Parts.compact("crash-copy", texts.of("shell.crash.copy"), () -> Parts.copy(report.code())),
-                ProblemPane.fold("crash-details", texts.of("shell.problem.details"), report)));
+                details));
         Confirm.dress(pane, owner);
         dialog.setOnHidden(event -> open = false);
         dialog.show();
+    }
+
+    /** A long report scrolls, so that the button below it stays in sight. */
+    private static ScrollPane scrolling(CodeBlock report) {
+        ScrollPane scroll = new ScrollPane(report);
+        scroll.setFitToWidth(true);
+        scroll.setPrefHeight(240);
+        scroll.getStyleClass().add("centre-scroll");
+        return scroll;
     }
 
     private Node lost() {

@@ -197,11 +197,10 @@ final class MainWindow extends BorderPane {
         centre.setVvalue(0);
         status.unsubscribe();
         say("");
-        status = step.status().subscribe(text -> {
+        status = Subscription.combine(step.status().subscribe(text -> {
             footer.status.getStyleClass().remove("stay");
             footer.status.setText(text);
-            footer.next.setText(nextLabel()); // a step's own label goes with its state
-        });
+        }), step.nextLabel().subscribe(own -> footer.next.setText(nextLabel())));
         step.onEnter();
         refresh(model.get());
     }
@@ -233,7 +232,7 @@ final class MainWindow extends BorderPane {
     }
 
     private String nextLabel() {
-        String own = current.nextLabel();
+        String own = current.nextLabel().getValue();
         if (!own.isEmpty()) {
             return own;
         }

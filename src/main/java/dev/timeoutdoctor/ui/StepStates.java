@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui;
 
+import dev.timeoutdoctor.diagnosis.CauseResult;
 import dev.timeoutdoctor.diagnosis.CauseStatus;
 import dev.timeoutdoctor.diagnosis.CheckInfo.Area;
 import dev.timeoutdoctor.diagnosis.CheckResult;
@@ -16,7 +17,9 @@ import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.session.StepState;
 import dev.timeoutdoctor.session.StepState.Status;
 import dev.timeoutdoctor.text.Message;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +69,7 @@ public final class StepStates {
                     ? NOT_APPLICABLE
                     : byChecks(session, Area.LAMBDA, Area.LOAD);
             case RESPOND_ASYNC -> onlyAttention(byChecks(session, Area.ASYNC));
-            case VPC_LINK -> usesNoVpcLink(session) ? NOT_APPLICABLE : byChecks(session, Area.NETWORK);
+            case VPC_LINK -> hasNoPath(session) ? NOT_APPLICABLE : byChecks(session, Area.NETWORK);
             case COMMON_MISTAKES -> mistakes(session);
             case PREVENT -> onlyAttention(byChecks(session, Area.VISIBILITY));
             case REPORT -> OPEN;
@@ -122,16 +125,23 @@ public final class StepStates {
         if (session.examination().isEmpty()) {
             return OPEN;
         }
-        int found = (int) session.examination().get().diagnosis().causes().stream()
-                .filter(cause -> cause.status() == CauseStatus.FOUND).count();
-        return found == 0 ? DONE : new StepState(Status.ATTENTION, Message.of("shell.badge.found", found));
+        List<CauseStatus> causes = session.examination().get().diagnosis().causes().stream().map(CauseResult::status)
+                .toList();
+        int found = Collections.frequency(causes, CauseStatus.FOUND);
+        if (found > 0) {
+            return new StepState(Status.ATTENTION, Message.of("shell.badge.found", found));
+        }
+        return causes.contains(CauseStatus.RULED_OUT) ? DONE : OPEN; // nothing looked at is not nothing found
     }
 
     private static boolean callsNoFunction(Session session) {
         return integration(session).map(integration -> !FunctionReference.callsLambda(integration)).orElse(false);
     }
 
-    private static boolean usesNoVpcLink(Session session) {
-        return integration(session).map(integration -> !integration.usesVpcLink()).orElse(false);
+    /** Neither a VPC link nor a load balancer's own address. */
+    private static boolean hasNoPath(Session session) {
+        return integration(session).map(
+                integration -> !integration.usesVpcLink() && !integration.uri().contains(".elb."))
+                .orElse(false);
     }
 }

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui;
 
 import dev.timeoutdoctor.session.StepId;
 import java.util.concurrent.CompletionStage;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 
@@ -17,8 +18,8 @@ public interface WizardStep {
     ObservableValue<String> status();
 
     /** The label of the next button where the step wants its own ("Start scenario"); empty for "Next: ...". */
-    default String nextLabel() {
-        return "";
+    default ObservableValue<String> nextLabel() {
+        return new ReadOnlyStringWrapper("");
     }
 
     /** Whether the step shows the guide's page large itself, so that the guide panel need not repeat it. */

@@ -93,6 +93,31 @@ class LabDiagnosisTest {
     }
 
     @Test
+    void aFunctionWithoutAWayOutIsFound() throws IOException {
+        assertFound("no-way-out", "function-no-egress", "backend-slower-than-limit", "function-outlives-gateway");
+    }
+
+    @Test
+    void aFailedVpcLinkIsFound() throws IOException {
+        assertFound("link-has-failed", "vpc-link-failed");
+    }
+
+    @Test
+    void aSecurityGroupThatBlocksTheGatewayIsFound() throws IOException {
+        assertFound("balancer-keeps-silent", "load-balancer-security-group-blocks");
+    }
+
+    @Test
+    void aZoneWithoutAHealthyTargetIsFound() throws IOException {
+        assertFound("one-in-three-hangs", "zone-without-healthy-target");
+    }
+
+    @Test
+    void unhealthyTargetsExplainTheBrokenConnections() throws IOException {
+        assertFound("moved-to-another-port", "targets-unhealthy", "backend-unreachable");
+    }
+
+    @Test
     void timeoutsFromBeforeTheDeploymentAreNotCountedAgainstTheRaisedTimeout() throws IOException {
         try (Lab lab = Lab.start(LabOptions.of(Scenarios.byId("orders-three-seconds")));
                 ApiGatewayClient client = client(lab)) {

@@ -3,8 +3,6 @@ package dev.timeoutdoctor.collect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Comparator;
-import dev.timeoutdoctor.evidence.MetricData;
 import dev.timeoutdoctor.evidence.Answers;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
@@ -12,6 +10,7 @@ import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FakeAws;
+import dev.timeoutdoctor.evidence.MetricData;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
@@ -20,6 +19,7 @@ import dev.timeoutdoctor.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,13 +90,15 @@ class CollectorCatalogueTest {
     @Test
     void theBusiestMinuteIsThatOfAllApisTogether() {
         aws.on("GetMetricData", call -> FakeAws.seen(call,
-                MetricData.of(call, Map.of("rest_apis", new double[]{600, 1_200}, "newer_apis", new double[]{60, 600}))));
+                MetricData.of(call,
+                        Map.of("rest_apis", new double[]{600, 1_200}, "newer_apis", new double[]{60, 600}))));
         assertEquals(30.0, collect("POST", "POST").get(EvidenceKeys.REGION_TRAFFIC).seen().orElseThrow()
                 .peakPerSecond());
     }
 
     private List<String> quotaCodes(String operation) {
-        return parameters(operation).stream().map(given -> given.path("QuotaCode").asString("")).sorted(Comparator.reverseOrder()).toList();
+        return parameters(operation).stream().map(given -> given.path("QuotaCode").asString(""))
+                .sorted(Comparator.reverseOrder()).toList();
     }
 
     @Test

@@ -29,13 +29,14 @@ class InsightsReaderTest {
     private static final AwsCall FILTER = AwsCall.of("logs", "FilterLogEvents", "us-east-1",
             Map.of("logGroupName", "/shop/orders", "startTime", 1_795_350_620_000L, "endTime", 1_795_361_460_000L,
                     "filterPattern", "?REPORT ?\"Task timed out\"", "limit", 1_000));
-    private static final JsonNode COMPLETE = Answers.json("""
-                                                          {"status": "Complete", "results": [
-                                                            [{"field": "@timestamp", "value": "2026-11-22 14:58:20.001"},
-                                                             {"field": "@message", "value": "REPORT RequestId: a"},
-                                                             {"field": "@ptr", "value": "x"}],
-                                                            [{"field": "@timestamp", "value": "2026-11-22 14:58:20.000"},
-                                                             {"field": "@message", "value": "REPORT RequestId: b"}]]}""");
+    private static final JsonNode COMPLETE = Answers
+            .json("""
+                  {"status": "Complete", "results": [
+                    [{"field": "@timestamp", "value": "2026-11-22 14:58:20.001"},
+                     {"field": "@message", "value": "REPORT RequestId: a"},
+                     {"field": "@ptr", "value": "x"}],
+                    [{"field": "@timestamp", "value": "2026-11-22 14:58:20.000"},
+                     {"field": "@message", "value": "REPORT RequestId: b"}]]}""");
 
     private final FakeAws aws = new FakeAws().answers("StartQuery", Answers.json("{\"queryId\": \"q-1\"}"));
     private final List<Duration> waits = new ArrayList<>();

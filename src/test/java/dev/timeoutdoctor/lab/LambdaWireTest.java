@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,22 @@ class LambdaWireTest {
                 () -> lambda.getFunctionConfiguration(r -> r.functionName(FUNCTION).qualifier("live")));
         assertThrows(ResourceNotFoundException.class,
                 () -> lambda.getFunctionConfiguration(r -> r.functionName(ARN.replace("us-east-1", "eu-west-1"))));
+    }
+
+    @Test
+    void versionsTellTheirOwnAgeAndCode() {
+        clients.lab().switchTo(Scenarios.byId("fixed-but-not-called"));
+        var versions = lambda.listVersionsByFunction(r -> r.functionName("search")).versions();
+        String alias = lambda.getAlias(r -> r.functionName("search").name("live")).functionVersion();
+        var called = lambda.getFunctionConfiguration(r -> r.functionName("search").qualifier("live"));
+        clients.lab().switchTo(Scenarios.byId("starved-of-memory"));
+
+        assertEquals(List.of("$LATEST", "1", "2", "3"), versions.stream().map(each -> each.version()).toList());
+        assertEquals(4, versions.stream().map(each -> each.codeSha256()).distinct().count());
+        assertTrue(versions.get(3).lastModified().compareTo(versions.get(0).lastModified()) < 0, versions.toString());
+        assertEquals("3", alias);
+        assertEquals(versions.get(3).codeSha256(), called.codeSha256());
+        assertEquals("search:live", called.functionArn().replaceFirst(".*:function:", ""));
     }
 
     @Test

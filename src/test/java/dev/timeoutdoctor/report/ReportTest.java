@@ -36,9 +36,17 @@ class ReportTest {
         Session fixed = Sessions.fixed();
         assertEquals("Found and fixed: The integration timeout is lower than needed."
                 + " Fixed at 2026-11-22 14:03:11 UTC; verified. It helped: status 201 after 7.8 s;"
-                + " before, status 504 after 3.0 s.", String.join(" ", text.of(fixed).lines().dropWhile(line ->
-                        !line.startsWith("Found and fixed")).takeWhile(line -> !line.isBlank()).toList()));
+                + " before, status 504 after 3.0 s.",
+                String.join(" ", text.of(fixed).lines().dropWhile(line -> !line.startsWith("Found and fixed"))
+                        .takeWhile(line -> !line.isBlank()).toList()));
         assertEquals(true, text.of(fixed).contains("Found before the changes"));
+    }
+
+    @Test
+    void aTimeoutThatIsOnlyKnownAsEditedIsShownAsSuch() {
+        String sentence = "Integration timeout as last edited: 3.0 s. What the stage serves could not be read.";
+        assertEquals(1, text.of(Sessions.editedOnly()).lines().filter(sentence::equals).count());
+        assertEquals(0, text.of(Sessions.full()).lines().filter(sentence::equals).count());
     }
 
     @Test

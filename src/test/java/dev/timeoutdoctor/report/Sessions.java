@@ -11,6 +11,8 @@ import dev.timeoutdoctor.diagnosis.Diagnosis;
 import dev.timeoutdoctor.diagnosis.Finding;
 import dev.timeoutdoctor.diagnosis.Measure;
 import dev.timeoutdoctor.diagnosis.Verdict;
+import dev.timeoutdoctor.evidence.ApiDefinition;
+import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EndpointType;
@@ -18,6 +20,8 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.FunctionConcurrency;
+import dev.timeoutdoctor.evidence.Integration;
+import dev.timeoutdoctor.evidence.IntegrationType;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
@@ -63,6 +67,17 @@ final class Sessions {
         Symptom after = new Symptom(symptom().url(), "POST", 201, Map.of(), "", Duration.ofMillis(7_800), WRITTEN,
                 true);
         return full().examined(examination(nothingFound(), true)).proved(Verification.of(symptom(), after));
+    }
+
+    /** The methods as last edited could be read, and what the stage serves could not. */
+    static Session editedOnly() {
+        ApiDefinition edited = new ApiDefinition(List.of(new ApiMethod("x9y8z7", "/orders/{id}", "ANY", "NONE", "",
+                false, Integration.of(IntegrationType.HTTP_PROXY, "POST", "https://orders.example.com")
+                        .withTimeout(Duration.ofSeconds(3)))));
+        EvidenceSet evidence = evidence().with(EvidenceKeys.ROUTE, new Observed.Seen<>(ROUTE, source("client", "Url", 0)))
+                .with(EvidenceKeys.WORKING_COPY, new Observed.Seen<>(edited, source("apigateway", "GetResources", 1)));
+        return Session.start().connected(connection()).targeted(ROUTE, "").examined(
+                new Examination(evidence, unknown(), 14, List.of(), List.of(), Duration.ofMillis(640), true));
     }
 
     /** Only what somebody reported, and no examination. */

@@ -82,7 +82,8 @@ class SessionTest {
         Session proved = changed.proved(measured(Outcome.HELPED, "raise.verify.helped"));
 
         assertEquals(Optional.empty(), changed.mended());
-        assertEquals(Optional.of("integration-timeout-low"), proved.mended().map(mended -> mended.cause().cause().id()));
+        assertEquals(Optional.of("integration-timeout-low"),
+                proved.mended().map(mended -> mended.cause().cause().id()));
         assertEquals(Optional.empty(), proved.changed(CHANGE).mended());
         assertEquals(Optional.empty(),
                 changed.proved(measured(Outcome.DID_NOT_HELP, "raise.verify.worse")).mended());
@@ -95,7 +96,8 @@ class SessionTest {
 
     private static Examination examination(List<String> rootCauses) {
         List<CauseResult> causes = rootCauses.stream().map(id -> new CauseResult(
-                new Cause(id, "timeout", "", Cause.Effect.FAILS), CauseStatus.FOUND, Message.of("raise.outcome.applied"),
+                new Cause(id, "timeout", "", Cause.Effect.FAILS), CauseStatus.FOUND,
+                Message.of("raise.outcome.applied"),
                 Set.of(), List.of())).toList();
         return new Examination(EvidenceSet.empty(), new Diagnosis(List.of(), causes, rootCauses), 0, List.of(),
                 List.of(), Duration.ZERO, true);

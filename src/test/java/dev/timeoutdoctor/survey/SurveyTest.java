@@ -171,15 +171,18 @@ class SurveyTest {
             case "GetRestApis" -> items(apis);
             case "GetApis" -> JSON.readTree("{\"Items\": []}");
             case "GetVpcLinks" -> JSON.readTree("{}");
-            case "ListFunctions" -> JSON.readTree("""
-                    {"Functions": [{"FunctionName": "slow", "Timeout": 60, "MemorySize": 128,
-                      "FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:slow"}]}""");
-            case "GetAWSDefaultServiceQuota" -> JSON.readTree("""
+            case "ListFunctions" ->
+                JSON.readTree("""
+                              {"Functions": [{"FunctionName": "slow", "Timeout": 60, "MemorySize": 128,
+                                "FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:slow"}]}""");
+            case "GetAWSDefaultServiceQuota" -> JSON.readTree(
+                    """
                     {"Quota": {"QuotaCode": "L-E5AE38E3", "QuotaName": "Maximum integration timeout in milliseconds",
                       "Value": 29000, "Unit": "Milliseconds", "Adjustable": true}}""");
             case "GetStages" -> JSON.readTree("{\"item\": [{\"stageName\": \"prod\", \"deploymentId\": \"d1\"}]}");
-            case "GetResources" -> JSON.readTree("{\"items\": [{\"id\": \"r1\", \"path\": \"/slow\", \"resourceMethods\": "
-                    + "{\"GET\": {\"httpMethod\": \"GET\", \"methodIntegration\": {" + integration + "}}}}]}");
+            case "GetResources" ->
+                JSON.readTree("{\"items\": [{\"id\": \"r1\", \"path\": \"/slow\", \"resourceMethods\": "
+                        + "{\"GET\": {\"httpMethod\": \"GET\", \"methodIntegration\": {" + integration + "}}}}]}");
             case "GetExport" -> JSON.readTree("{\"openapi\": \"3.0.1\", \"paths\": {\"/slow\": {\"get\": "
                     + "{\"x-amazon-apigateway-integration\": {" + integration.replace("AWS_PROXY", "aws_proxy")
                     + "}}}}}");

@@ -128,7 +128,7 @@ class TargetFinderTest {
     void anUnreadableAnswerIsAFailure() {
         aws.answers("GetStages", Answers.json("{\"item\": 5}"));
         assertEquals(new NotLooked(Message.of("target.failed", "GetStages"), Message.of("target.next.unreadable"),
-                "item: a list is expected, not 5"), finder.find(URL, "GET"));
+                "item: a list is expected, not 5\n{\n  \"item\" : 5\n}"), finder.find(URL, "GET"));
     }
 
     @Test

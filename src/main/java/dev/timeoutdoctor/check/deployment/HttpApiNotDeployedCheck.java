@@ -19,7 +19,6 @@ import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,6 +51,9 @@ public final class HttpApiNotDeployedCheck implements Check {
         Message state = state(view, stage);
         Optional<ApiDefinition> served = view.look(EvidenceKeys.DEPLOYED_SNAPSHOT).seen();
         Optional<ApiDefinition> edited = view.look(EvidenceKeys.WORKING_COPY).seen();
+        if (served.isPresent() && view.look(EvidenceKeys.DEPLOYED_SNAPSHOT).equals(view.look(EvidenceKeys.WORKING_COPY))) {
+            return Verdicts.cannotTell(Message.of("check.http-api-not-deployed.not-exported", route.stage(), state));
+        }
         if (served.isPresent() && edited.isPresent()) {
             return compared(view, route, DeploymentDrift.between(served.get(), edited.get()),
                     own(served.get(), edited.get(), route), state);
@@ -117,9 +119,7 @@ public final class HttpApiNotDeployedCheck implements Check {
                 .flatMap(deployments -> deployments.deployments().stream()).findFirst()
                 .filter(deployment -> deployment.status().equals("FAILED"))
                 .map(deployment -> deployment.statusMessage());
-        String message = stage.lastDeploymentMessage();
-        return last.or(() -> Optional.of(message)
-                .filter(text -> !text.isEmpty() && !text.toLowerCase(Locale.ROOT).contains("success")));
+        return last.or(stage::deploymentFailure);
     }
 
     private static Verdicts.Proof proof(Message state, Message allowed) {

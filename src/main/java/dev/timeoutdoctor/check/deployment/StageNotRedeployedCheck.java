@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.check.deployment;
 
-import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.check.fact.Figures;
 import dev.timeoutdoctor.check.fact.FunctionRuns;
 import dev.timeoutdoctor.check.fact.Reads;
@@ -18,6 +17,7 @@ import dev.timeoutdoctor.diagnosis.RouteSettings;
 import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
@@ -56,8 +56,10 @@ public final class StageNotRedeployedCheck implements Check {
             return new Verdict.NotApplicable(Message.of("check.stage-not-redeployed.http-api"));
         }
         if (route.apiType() == ApiType.WEBSOCKET) {
-            return Verdicts.cannotTell(Message.of("check.stage-not-redeployed.websocket", route.stage(),
-                    new Pending(view, List.of()).deployed()));
+            return Verdicts.cannotTell(view.need(EvidenceKeys.STAGE).deploymentId().isEmpty()
+                    ? Message.of("check.stage-not-redeployed.websocket-untold", route.stage())
+                    : Message.of("check.stage-not-redeployed.websocket", route.stage(),
+                            new Pending(view, List.of()).deployed()));
         }
         ApiDefinition working = view.need(EvidenceKeys.WORKING_COPY);
         Optional<ApiMethod> edited = RouteSettings.in(working, route);

@@ -38,7 +38,7 @@ public record CalledGroups(List<GroupHealth> groups, boolean sure) {
     /** The groups; where the listeners were not read, all groups of the load balancer may be meant. */
     public static CalledGroups of(EvidenceView view, NetworkPath path) {
         TargetHealth health = view.need(EvidenceKeys.TARGET_HEALTH);
-        Optional<Listener> listener = view.look(EvidenceKeys.LISTENERS).seen().flatMap(path::listener);
+        Optional<Listener> listener = view.look(EvidenceKeys.LISTENERS).seen().flatMap(path.reference()::listener);
         if (listener.isEmpty()) {
             return new CalledGroups(health.groups(), health.groups().size() == 1);
         }

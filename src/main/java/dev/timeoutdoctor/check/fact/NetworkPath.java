@@ -8,8 +8,6 @@ import dev.timeoutdoctor.evidence.BackendReference;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Integration;
-import dev.timeoutdoctor.evidence.Listeners;
-import dev.timeoutdoctor.evidence.Listeners.Listener;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.StageVariables;
@@ -59,13 +57,6 @@ public record NetworkPath(Route route, Integration integration, BackendReference
                 .anyMatch(other -> other.integration().uri().startsWith("https://"));
         return new NetworkPath(route, integration, BackendReference.of(route.apiType(), integration, variables), unset,
                 others);
-    }
-
-    /** The listener that the integration calls: the one that it names, else the one on its port. */
-    public Optional<Listener> listener(Listeners listeners) {
-        return listeners.listeners().stream().filter(listener -> reference.listenerArn().isEmpty()
-                ? listener.port() == reference.port()
-                : listener.arn().equals(reference.listenerArn())).findFirst();
     }
 
     /** The load balancer's ARN, as far as the integration or its link tells. */

@@ -77,7 +77,8 @@ public final class ColdStartExceedsTimeoutCheck implements Check {
             return Verdicts.cannotTell(Message.of("check.cold-start-exceeds-timeout.few-runs", runs.size(), window));
         }
         if (cold.isEmpty()) {
-            return Verdicts.cannotTell(Message.of("check.cold-start-exceeds-timeout.no-cold-start", runs.size(), window));
+            return Verdicts
+                    .cannotTell(Message.of("check.cold-start-exceeds-timeout.no-cold-start", runs.size(), window));
         }
         Duration longest = cold.stream().map(FunctionReport::initDuration).max(Duration::compareTo)
                 .orElse(Duration.ZERO);

@@ -37,7 +37,7 @@ record Hops(LoadBalancer balancer, int port, boolean isPrivate, Optional<VpcLink
             EvidenceKeys.VPC_LINK, EvidenceKeys.LISTENERS);
 
     static Hops of(EvidenceView view, NetworkPath path) {
-        int port = view.look(EvidenceKeys.LISTENERS).seen().flatMap(path::listener).map(Listener::port)
+        int port = view.look(EvidenceKeys.LISTENERS).seen().flatMap(path.reference()::listener).map(Listener::port)
                 .orElse(path.reference().port());
         return new Hops(view.need(EvidenceKeys.LOAD_BALANCER), port, path.reference().isPrivate(),
                 view.look(EvidenceKeys.VPC_LINK).seen().filter(VpcLink::newer),

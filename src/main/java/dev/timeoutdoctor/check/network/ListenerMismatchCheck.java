@@ -45,7 +45,7 @@ public final class ListenerMismatchCheck implements Check {
         Verdicts.Proof proof = new Verdicts.Proof(ID, ID,
                 Figures.measure(calls(path.get()), listens(listeners)),
                 Set.of(EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.LISTENERS), List.of());
-        return path.get().listener(listeners)
+        return path.get().reference().listener(listeners)
                 .map(listener -> judge(view, path.get(), listener, proof))
                 .orElseGet(() -> proof.problem(Message.of("check.listener-mismatch.none", calls(path.get()),
                         listens(listeners))));

@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.check.timeout;
 
-import dev.timeoutdoctor.evidence.RegionTraffic;
 import dev.timeoutdoctor.check.fact.Figures;
 import dev.timeoutdoctor.check.fact.LoggedRequests;
 import dev.timeoutdoctor.check.fact.Reads;
@@ -16,6 +15,7 @@ import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Quota;
+import dev.timeoutdoctor.evidence.RegionTraffic;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
 import java.util.List;

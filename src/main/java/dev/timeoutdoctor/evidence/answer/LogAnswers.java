@@ -58,7 +58,8 @@ public final class LogAnswers {
                 || parameters.optionalWhole("limit").filter(limit -> lines.size() >= limit).isPresent();
         if (source.call().operation().equals("StartQuery")) {
             Instant to = Instant.ofEpochSecond(parameters.count("endTime"));
-            return new TimeWindow(cut ? lines.getLast().at() : Instant.ofEpochSecond(parameters.count("startTime")), to);
+            return new TimeWindow(cut ? lines.getLast().at() : Instant.ofEpochSecond(parameters.count("startTime")),
+                    to);
         }
         return new TimeWindow(parameters.millis("startTime").orElse(Instant.EPOCH), cut && !lines.isEmpty()
                 ? lines.getFirst().at()

@@ -6,12 +6,12 @@ import static dev.timeoutdoctor.evidence.answer.MetricQuery.FUNCTION;
 import static dev.timeoutdoctor.evidence.answer.MetricQuery.METHOD;
 import static dev.timeoutdoctor.evidence.answer.MetricQuery.STAGE;
 
-import dev.timeoutdoctor.evidence.RegionTraffic;
 import dev.timeoutdoctor.evidence.CacheMetrics;
 import dev.timeoutdoctor.evidence.FunctionMetrics;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
 import dev.timeoutdoctor.evidence.Latency;
 import dev.timeoutdoctor.evidence.LoadBalancerMetrics;
+import dev.timeoutdoctor.evidence.RegionTraffic;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.TimeWindow;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.timeoutdoctor.evidence.answer;
 
-import java.util.Collection;
 import dev.timeoutdoctor.evidence.Latency;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

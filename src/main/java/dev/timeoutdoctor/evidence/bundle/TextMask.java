@@ -20,25 +20,27 @@ final class TextMask {
             + "|apigw-requestid|trace[ _]?id|session[ _]?id|user[ _]?id|customer[ _]?id|user[ _]?name|connection[ _]?id"
             + "|e-?mail|token|api[ _-]?key|authorization|password|secret";
 
-    private static final Pattern PARTS = Pattern.compile("(?<url>https?://)(?<urlhost>[^/\\s:\"'?#,;(){}<>|\\\\\\[\\]]+)"
-            + "|(?<query>[?&][\\w.-]{1,60}=)(?<value>[^&\\s\"'#,;\\\\]+)"
-            + "|(?<key>(?i:\\b(?:" + IDENTIFIER_KEYS + ")\\b)\\\\?\"?\\s{0,2}[:=]\\s{0,2}\\\\?\"?)(?<keyed>[^\\s\"\\\\,;(){}\\[\\]]{4,})"
-            + "|(?<jwt>\\beyJ[\\w-]{8,}\\.[\\w-]+(?:\\.[\\w-]+)?)"
-            + "|(?<uuid>(?<![0-9A-Fa-f-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f-]))"
-            + "|(?<trace>(?<![\\w-])1-[0-9a-f]{8}-[0-9a-f]{24}(?![\\w-]))"
-            + "|(?<network>(?<![\\w-])(?:vpc|subnet|sg|sgr|eni|vpce|nat|rtb|igw|acl|eipalloc|tgw|pcx|pl|i)-[0-9a-f]{8,17}(?![\\w-]))"
-            + "|(?<mail>[\\w.+-]{1,64}@)(?<mailhost>(?:[\\w-]{1,63}\\.){1,8}[A-Za-z]{2,24})"
-            + "|(?<assumed>:assumed-role/)(?<role>[\\w+=,.@-]+)/(?<session>[\\w+=,.@-]+)"
-            + "|(?<loggroup>:log-group:)(?!/aws/|API-Gateway-Ex)(?<group>[\\w.$/#-]+)"
-            + "|(?<context>" + BEFORE_NAMES + ")(?<name>[\\w.$+=,@-]+)"
-            + "|(?<address>(?<![\\w.-])\\d{1,3}(?:\\.\\d{1,3}){3}(?:/\\d{1,2})?(?![\\w-]|\\.\\d))"
-            + "|(?<address6>(?<![\\w:.-])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?:/\\d{1,3})?(?![\\w:]))"
-            + "|(?<host>(?<![\\w.-])(?:[A-Za-z0-9*][\\w-]{0,62}\\.){1,8}[A-Za-z]{2,24}(?![\\w-]|\\.\\w))"
-            + "|(?<account>(?<![\\w.])\\d{12}(?![\\w.]))"
-            + "|(?<accesskey>\\b(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,})"
-            + "|(?<executionlog>API-Gateway-Execution-Logs_)(?<logapi>[a-z0-9]+)"
-            + "|(?<digits>(?<![\\w.])\\d{20,}(?!\\w))|(?<hex>(?<!\\w)[0-9a-f]{16,}(?!\\w))"
-            + "|(?<word>[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*)");
+    private static final Pattern PARTS = Pattern
+            .compile("(?<url>https?://)(?<urlhost>[^/\\s:\"'?#,;(){}<>|\\\\\\[\\]]+)"
+                    + "|(?<query>[?&][\\w.-]{1,60}=)(?<value>[^&\\s\"'#,;\\\\]+)"
+                    + "|(?<key>(?i:\\b(?:" + IDENTIFIER_KEYS
+                    + ")\\b)\\\\?\"?\\s{0,2}[:=]\\s{0,2}\\\\?\"?)(?<keyed>[^\\s\"\\\\,;(){}\\[\\]]{4,})"
+                    + "|(?<jwt>\\beyJ[\\w-]{8,}\\.[\\w-]+(?:\\.[\\w-]+)?)"
+                    + "|(?<uuid>(?<![0-9A-Fa-f-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f-]))"
+                    + "|(?<trace>(?<![\\w-])1-[0-9a-f]{8}-[0-9a-f]{24}(?![\\w-]))"
+                    + "|(?<network>(?<![\\w-])(?:vpc|subnet|sg|sgr|eni|vpce|nat|rtb|igw|acl|eipalloc|tgw|pcx|pl|i)-[0-9a-f]{8,17}(?![\\w-]))"
+                    + "|(?<mail>[\\w.+-]{1,64}@)(?<mailhost>(?:[\\w-]{1,63}\\.){1,8}[A-Za-z]{2,24})"
+                    + "|(?<assumed>:assumed-role/)(?<role>[\\w+=,.@-]+)/(?<session>[\\w+=,.@-]+)"
+                    + "|(?<loggroup>:log-group:)(?!/aws/|API-Gateway-Ex)(?<group>[\\w.$/#-]+)"
+                    + "|(?<context>" + BEFORE_NAMES + ")(?<name>[\\w.$+=,@-]+)"
+                    + "|(?<address>(?<![\\w.-])\\d{1,3}(?:\\.\\d{1,3}){3}(?:/\\d{1,2})?(?![\\w-]|\\.\\d))"
+                    + "|(?<address6>(?<![\\w:.-])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?:/\\d{1,3})?(?![\\w:]))"
+                    + "|(?<host>(?<![\\w.-])(?:[A-Za-z0-9*][\\w-]{0,62}\\.){1,8}[A-Za-z]{2,24}(?![\\w-]|\\.\\w))"
+                    + "|(?<account>(?<![\\w.])\\d{12}(?![\\w.]))"
+                    + "|(?<accesskey>\\b(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,})"
+                    + "|(?<executionlog>API-Gateway-Execution-Logs_)(?<logapi>[a-z0-9]+)"
+                    + "|(?<digits>(?<![\\w.])\\d{20,}(?!\\w))|(?<hex>(?<!\\w)[0-9a-f]{16,}(?!\\w))"
+                    + "|(?<word>[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*)");
 
     private final StandIns standIns;
     private final HostNames hosts;
@@ -89,7 +91,8 @@ final class TextMask {
             return named(part);
         }
         if (part.group("assumed") != null) {
-            return part.group("assumed") + name("role", part.group("role")) + "/" + name("session", part.group("session"));
+            return part.group("assumed") + name("role", part.group("role")) + "/"
+                    + name("session", part.group("session"));
         }
         if (part.group("loggroup") != null) {
             return part.group("loggroup") + name("log-group", part.group("group"));
@@ -151,7 +154,8 @@ final class TextMask {
 
     /** The value of something whose name says that it identifies; references to variables stay. */
     private String value(String value) {
-        boolean plain = value.contains("${") || value.startsWith("$") || value.matches("[^\\p{L}\\p{N}]*|null|true|false")
+        boolean plain = value.contains("${") || value.startsWith("$")
+                || value.matches("[^\\p{L}\\p{N}]*|null|true|false")
                 || value.matches("\\d{1,3}");
         return plain ? value : standIns.identifier(value);
     }

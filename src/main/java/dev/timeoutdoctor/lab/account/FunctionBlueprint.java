@@ -24,8 +24,8 @@ final class FunctionBlueprint {
 
     LambdaFunction read(Fields in) {
         String name = in.text("name");
-        Version latest = new Version(LambdaFunction.LATEST, settings(in), work(in.object("work")));
         Instant modified = start.minus(in.duration("before"));
+        Version latest = new Version(LambdaFunction.LATEST, settings(in), work(in.object("work")), modified);
         String revision = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         LambdaFunction function = new LambdaFunction(name, latest, latest, modified, modified, revision,
                 in.integer("reservedConcurrency", LambdaFunction.UNRESERVED), in.texts("invokedBy"),
@@ -44,12 +44,13 @@ final class FunctionBlueprint {
     }
 
     /** What a version does not say of itself is as it is in $LATEST. */
-    private static Version version(Fields in, Version latest) {
+    private Version version(Fields in, Version latest) {
         Settings settings = new Settings(in.duration("timeout", latest.settings().timeout()),
                 in.integer("memoryMegabytes", latest.settings().memoryMegabytes()),
                 in.text("description", latest.settings().description()));
         return in.complete(new Version(in.text("number"), settings,
-                in.has("work") ? work(in.object("work")) : latest.work()));
+                in.has("work") ? work(in.object("work")) : latest.work(),
+                in.has("before") ? start.minus(in.duration("before")) : latest.published()));
     }
 
     private Alias alias(Fields in) {

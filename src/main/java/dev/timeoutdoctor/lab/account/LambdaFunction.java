@@ -33,11 +33,16 @@ public record LambdaFunction(String name, Version latest, Version before, Instan
     /** What UpdateFunctionConfiguration changes here: timeout in whole seconds, memory in MB, and the description. */
     public record Settings(Duration timeout, int memoryMegabytes, String description) {}
 
-    /** A version: its number (or $LATEST), its settings and how long its code works. */
-    public record Version(String number, Settings settings, Work work) {
+    /**
+     * A version: its number (or $LATEST), its settings and how long its code works.
+     *
+     * @param published
+     *            when it was made; of $LATEST nothing is meant by it
+     */
+    public record Version(String number, Settings settings, Work work, Instant published) {
 
         public Version withSettings(Settings changed) {
-            return new Version(number, changed, work);
+            return new Version(number, changed, work, published);
         }
     }
 
@@ -141,9 +146,9 @@ public record LambdaFunction(String name, Version latest, Version before, Instan
     }
 
     /** With what $LATEST is now as the next version. */
-    public LambdaFunction published() {
+    public LambdaFunction published(Instant now) {
         List<Version> versions = new ArrayList<>(qualifiers.versions());
-        versions.add(new Version(String.valueOf(versions.size() + 1), latest.settings(), latest.work()));
+        versions.add(new Version(String.valueOf(versions.size() + 1), latest.settings(), latest.work(), now));
         return with(new Qualifiers(versions, qualifiers.aliases(), qualifiers.provisioned()));
     }
 

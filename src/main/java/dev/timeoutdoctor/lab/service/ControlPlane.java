@@ -76,7 +76,8 @@ public final class ControlPlane {
             Optional<RestCall> call = route.match(request);
             if (call.isPresent()) {
                 return throttled(route, requestId)
-                        .orElseGet(() -> guarded(Protocol.REST_JSON, requestId, () -> route.handler().apply(call.get())));
+                        .orElseGet(
+                                () -> guarded(Protocol.REST_JSON, requestId, () -> route.handler().apply(call.get())));
             }
         }
         String asked = request.method() + " /" + String.join("/", request.path());

@@ -92,7 +92,7 @@ final class FunctionChanges {
     }
 
     private Reply publish(RestCall call) {
-        Account after = change(call, (account, named) -> named.function().published());
+        Account after = change(call, (account, named) -> named.function().published(simulation.now()));
         LambdaFunction function = FunctionName.of(after, call).function();
         String number = function.qualifiers().versions().getLast().number();
         return Reply.json(201,

@@ -7,9 +7,12 @@ import dev.timeoutdoctor.lab.account.LambdaFunction.Settings;
 import dev.timeoutdoctor.lab.account.LambdaFunction.Version;
 import dev.timeoutdoctor.lab.protocol.Json;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -27,6 +30,7 @@ final class FunctionViews {
     static ObjectNode configuration(Account account, FunctionName named, Instant now) {
         LambdaFunction function = named.function();
         Version version = named.version();
+        boolean latest = version.number().equals(LambdaFunction.LATEST);
         Settings settings = version.settings();
         LambdaFunction.Traits traits = function.traits();
         ObjectNode node = Json.object();
@@ -39,8 +43,8 @@ final class FunctionViews {
         node.put("Description", settings.description());
         node.put("Timeout", settings.timeout().toSeconds());
         node.put("MemorySize", settings.memoryMegabytes());
-        node.put("LastModified", MODIFIED.format(function.lastModified()));
-        node.put("CodeSha256", "3x8GfUGYH0C2kVnJzYv7P0m4m2b3X5dQ9n1kJrWcT0s=");
+        node.put("LastModified", MODIFIED.format(latest ? function.lastModified() : version.published()));
+        node.put("CodeSha256", codeSha256(function, version));
         node.put("Version", version.number());
         if (!traits.subnetIds().isEmpty()) {
             ObjectNode vpc = node.putObject("VpcConfig").put("VpcId", account.network().vpc().id());
@@ -51,7 +55,7 @@ final class FunctionViews {
         node.putObject("TracingConfig").put("Mode", traits.tracing());
         node.put("RevisionId", function.revisionId());
         node.put("State", "Active");
-        boolean updating = function.updatingAt(now) && version.number().equals(LambdaFunction.LATEST);
+        boolean updating = latest && function.updatingAt(now);
         node.put("LastUpdateStatus", updating ? "InProgress" : "Successful");
         node.put("PackageType", "Zip");
         node.putArray("Architectures").add("x86_64");
@@ -60,6 +64,16 @@ final class FunctionViews {
         node.putObject("LoggingConfig").put("LogFormat", traits.logFormat()).put("LogGroup",
                 "/aws/lambda/" + function.name());
         return node;
+    }
+
+    /** The code of a version is how it works here: what works alike has the same hash. */
+    private static String codeSha256(LambdaFunction function, Version version) {
+        byte[] code = (function.name() + version.work()).getBytes(StandardCharsets.UTF_8);
+        try {
+            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(code));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     static ObjectNode alias(Account account, LambdaFunction function, Alias alias) {

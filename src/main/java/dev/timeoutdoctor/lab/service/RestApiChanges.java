@@ -99,8 +99,9 @@ final class RestApiChanges {
         Account after = simulation.store().change(account -> {
             RestApi api = RestApiReads.api(account, call);
             if (api.stage(stageName).flatMap(Stage::canary).isPresent()) {
-                throw Refusal.badRequest("The lab does not simulate a deployment to a stage with a canary: AWS does not "
-                        + "say to which of its two deployments it goes");
+                throw Refusal
+                        .badRequest("The lab does not simulate a deployment to a stage with a canary: AWS does not "
+                                + "say to which of its two deployments it goes");
             }
             if (api.workingCopy().resources().stream().allMatch(resource -> resource.methods().isEmpty())) {
                 throw Refusal.badRequest("The REST API doesn't contain any methods");

@@ -100,6 +100,7 @@ final class TraceFilter {
     }
 
     private Refusal unread() {
-        return new Refusal(400, "InvalidRequestException", "The lab does not read the filter from here: " + text.substring(at));
+        return new Refusal(400, "InvalidRequestException",
+                "The lab does not read the filter from here: " + text.substring(at));
     }
 }

@@ -86,7 +86,8 @@ final class ExecutionLog {
         line(received, "Method response headers: {X-Amzn-Trace-Id=Root=1-lab}");
         line(received + 1, "Successfully completed execution");
         line(received + 1, "Method completed with status: " + call.answer().status());
-        call.integrationRuns().forEach(run -> line(received + 1, "AWS Integration Endpoint RequestId : " + run.requestId()));
+        call.integrationRuns()
+                .forEach(run -> line(received + 1, "AWS Integration Endpoint RequestId : " + run.requestId()));
     }
 
     private void failure() {

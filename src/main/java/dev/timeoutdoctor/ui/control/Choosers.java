@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
@@ -59,6 +60,7 @@ public final class Choosers {
         private final Label main = new Label();
         private final Label beside = new Label();
         private final HBox both = new HBox(8, main, beside);
+        private final Tooltip whole = new Tooltip();
 
         private Cell(Function<T, String> name, Function<T, String> note) {
             this.name = name;
@@ -79,6 +81,8 @@ public final class Choosers {
             }
             main.setText(name.apply(item));
             beside.setText(note.apply(item));
+            whole.setText((main.getText() + " " + beside.getText()).strip());
+            beside.setTooltip(whole); // where there is no room for all of it
             setText(main.getText());
             setGraphic(both);
         }

@@ -31,6 +31,8 @@ public final class DiffView extends HBox {
     public void setTitles(String titleBefore, String titleAfter) {
         beforeTitle.setText(titleBefore);
         afterTitle.setText(titleAfter);
+        before.name(titleBefore);
+        after.name(titleAfter);
     }
 
     /** What is there now. */

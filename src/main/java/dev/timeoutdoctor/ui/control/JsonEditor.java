@@ -44,6 +44,11 @@ public final class JsonEditor extends StackPane {
     private Set<Integer> marked = Set.of();
     private Mark mark = Mark.ADDED;
 
+    /** What the editor is called, for those who hear it. */
+    public void name(String accessibleText) {
+        area.setAccessibleText(accessibleText);
+    }
+
     /** The id goes to the text area itself, which is what gets the keys. */
     public JsonEditor(String id, String accessibleText, boolean editable) {
         getStyleClass().add("json-editor");

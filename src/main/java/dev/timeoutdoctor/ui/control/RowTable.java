@@ -3,13 +3,16 @@ package dev.timeoutdoctor.ui.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -109,6 +112,8 @@ public final class RowTable extends VBox {
         GridPane grid = grid("row");
         grid.setId(row.id());
         grid.setAccessibleRole(AccessibleRole.TABLE_ROW);
+        grid.setAccessibleText(row.cells().stream().map(RowTable::words).filter(words -> !words.isBlank())
+                .collect(Collectors.joining(", ")));
         for (int i = 0; i < row.cells().size(); i++) {
             GridPane.setValignment(row.cells().get(i), VPos.TOP);
             grid.add(row.cells().get(i), i, 0);
@@ -128,6 +133,16 @@ public final class RowTable extends VBox {
             });
         }
         return grid;
+    }
+
+    /** What a cell says, for those who hear it. */
+    private static String words(Node cell) {
+        return switch (cell) {
+            case Labeled labeled -> labeled.getText() == null ? "" : labeled.getText();
+            case Pane pane -> pane.getChildren().stream().map(RowTable::words).filter(words -> !words.isBlank())
+                    .collect(Collectors.joining(", "));
+            default -> "";
+        };
     }
 
     private GridPane grid(String style) {

@@ -17,11 +17,21 @@ public sealed interface FactsState {
         }
     }
 
-    /** What bears on the step. */
-    record Known(List<Fact> facts) implements FactsState {
+    /**
+     * What bears on the step.
+     *
+     * @param notes what all of it together says
+     */
+    record Known(List<Message> notes, List<Fact> facts) implements FactsState {
 
         public Known {
+            notes = List.copyOf(notes);
             facts = List.copyOf(facts);
+        }
+
+        /** Facts that stand for themselves. */
+        public Known(List<Fact> facts) {
+            this(List.of(), facts);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.timeoutdoctor.ui.step;
 
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.guide.Guide;
 import dev.timeoutdoctor.guide.GuidePage;
 import dev.timeoutdoctor.guide.GuideSection;
 import dev.timeoutdoctor.session.StepId;
@@ -16,6 +18,8 @@ import dev.timeoutdoctor.ui.control.RowTable.Column;
 import dev.timeoutdoctor.ui.control.SourceLink;
 import dev.timeoutdoctor.ui.control.StepPane;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -37,8 +41,14 @@ public final class FactsView {
 
     /** The screen of a step, which follows what is known. */
     public FactsView(WizardServices services, SessionModel model, StepId step, ObservableValue<FactsState> state) {
-        this.texts = services.texts();
-        this.evidence = new EvidenceWindow(texts, call -> CommandLine.of(model.get(), call));
+        this(services.texts(), services.guide(), call -> CommandLine.of(model.get(), call), step, state);
+    }
+
+    /** The same with how a call is written as a command. */
+    public FactsView(Texts texts, Guide guide, Function<AwsCall, String> command, StepId step,
+            ObservableValue<FactsState> state) {
+        this.texts = texts;
+        this.evidence = new EvidenceWindow(texts, command);
         note.getChildren().setAll(new FontIcon(MaterialDesignI.INFORMATION_OUTLINE), Parts.grow(said));
         note.getStyleClass().add("note-pane");
         note.setId(step.id() + "-note");
@@ -46,7 +56,7 @@ public final class FactsView {
         table = new RowTable(step.id() + "-facts",
                 List.of(Column.fixed(texts.of("fact.about"), 170), Column.growing(texts.of("fact.here"), 260),
                         Column.fixed(texts.of("fact.verdict"), 96), Column.fixed(texts.of("fact.source"), 62)));
-        view = new StepPane(texts, step, note, table, page(services.guide().page(step.id())));
+        view = new StepPane(texts, step, note, table, page(guide.page(step.id())));
         status = state.map(this::said);
         Parts.whileShown(view, state, this::show);
     }
@@ -73,7 +83,8 @@ public final class FactsView {
         switch (state) {
             case FactsState.NotExamined not -> show(texts.of("fact.not-examined"), List.of());
             case FactsState.NotHere notHere -> show(texts.of(notHere.why()), notHere.facts());
-            case FactsState.Known known -> show("", known.facts());
+            case FactsState.Known known -> show(
+                    known.notes().stream().map(texts::of).collect(Collectors.joining(" ")), known.facts());
         }
     }
 

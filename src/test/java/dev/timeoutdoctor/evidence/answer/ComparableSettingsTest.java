@@ -60,19 +60,19 @@ class ComparableSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '§', textBlock = """
-            contentHandling         | CONVERT_TO_TEXT                     | CONVERT_TO_BINARY
-            integrationTarget       | arn:lb                              | arn:other
-            tlsConfig               | "insecureSkipVerification": true    | "insecureSkipVerification": false
-            cacheNamespace          | "cacheNamespace": "orders"          | "cacheNamespace": "carts"
-            cacheKeyParameters      | ["method.request.querystring.page"] | []
-            requestParameters       | 'b'                                 | 'c'
-            requestTemplates        | {"application/json": "{}"}          | {"application/json": "[]"}
-            requestModels           | "Order"                             | "Cart"
-            methodRequestParameters | header.X-Tenant": true              | header.X-Tenant": false
-            methodResponses         | "400": {"statusCode": "400"}},      | "404": {"statusCode": "404"}},
-            integrationResponses    | .*bad.*                             | .*worse.*
-            integrationResponses    | $input.body                         | $input.json('$')
-            """)
+                                                                  contentHandling         | CONVERT_TO_TEXT                     | CONVERT_TO_BINARY
+                                                                  integrationTarget       | arn:lb                              | arn:other
+                                                                  tlsConfig               | "insecureSkipVerification": true    | "insecureSkipVerification": false
+                                                                  cacheNamespace          | "cacheNamespace": "orders"          | "cacheNamespace": "carts"
+                                                                  cacheKeyParameters      | ["method.request.querystring.page"] | []
+                                                                  requestParameters       | 'b'                                 | 'c'
+                                                                  requestTemplates        | {"application/json": "{}"}          | {"application/json": "[]"}
+                                                                  requestModels           | "Order"                             | "Cart"
+                                                                  methodRequestParameters | header.X-Tenant": true              | header.X-Tenant": false
+                                                                  methodResponses         | "400": {"statusCode": "400"}},      | "404": {"statusCode": "404"}},
+                                                                  integrationResponses    | .*bad.*                             | .*worse.*
+                                                                  integrationResponses    | $input.body                         | $input.json('$')
+                                                                  """)
     void eachEditIsSeen(String setting, String from, String to) {
         assertEquals(true, WORKING.contains(from), from);
         Map<String, String> edited = ComparableSettings.working(json(WORKING.replace(from, to)));

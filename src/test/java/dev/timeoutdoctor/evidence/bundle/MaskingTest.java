@@ -42,35 +42,35 @@ class MaskingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            arn:aws:lambda:us-east-1:123456789012:function:orders-handler:live | arn:aws:lambda:us-east-1:<account>:function:<name>:live
-            arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:pay/invocations | arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:<account>:function:<name>/invocations
-            arn:aws:lambda:us-east-1:123456789012:function:${stageVariables.fn} | arn:aws:lambda:us-east-1:<account>:function:${stageVariables.fn}
-            arn:aws:sts::123456789012:assumed-role/Support/jane.doe | arn:aws:sts::<account>:assumed-role/<name>/<name>
-            arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/prod/POST/orders | arn:aws:execute-api:us-east-1:<account>:<api>/prod/POST/orders
-            arn:aws:logs:us-east-1:123456789012:log-group:shop/access-logs | arn:aws:logs:us-east-1:<account>:log-group:<name>
-            arn:aws:logs:us-east-1:123456789012:log-group:/aws/lambda/orders-handler:* | arn:aws:logs:us-east-1:<account>:log-group:/aws/lambda/<name>:*
-            arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/shop/0123456789abcdef | arn:aws:elasticloadbalancing:eu-west-1:<account>:loadbalancer/net/<name>/<identifier>
-            https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/prod/orders?customer=4711&x= | https://<api>.execute-api.us-east-1.amazonaws.com/prod/orders?customer=<identifier>&x=
-            https://a1b2c3d4e5-vpce-0123456789abcdef0.execute-api.us-east-1.amazonaws.com/prod | https://<api>-<network>.execute-api.us-east-1.amazonaws.com/prod
-            http://internal-shop-123.us-east-1.elb.amazonaws.com:8080/x | http://internal-<host>.us-east-1.elb.amazonaws.com:8080/x
-            https://api.shop.de and *.shop.de | https://<host>.<host>.de and *.<host>.de
-            http://10.20.1.15:3000/${stageVariables.path} | http://<address>:3000/${stageVariables.path}
-            http://${stageVariables.host}/x | http://${stageVariables.host}/x
-            http://127.0.0.1:4791/_aws/execute-api/a1b2c3d4e5/prod | http://127.0.0.1:4791/_aws/execute-api/<api>/prod
-            API-Gateway-Execution-Logs_a1b2c3d4e5/prod | API-Gateway-Execution-Logs_<api>/prod
-            (6fbd2b8c-5b1a-4a8e-9b0a-2d0c4c1f7a55) Execution failed due to a timeout error | (<identifier>) Execution failed due to a timeout error
-            Extended Request Id: XyzAbc123= | Extended Request Id: <identifier>
-            REPORT RequestId: 6fbd2b8c-5b1a-4a8e-9b0a-2d0c4c1f7a55 Duration: 3000.12 ms Billed Duration: 3001 ms Memory Size: 128 MB | REPORT RequestId: <identifier> Duration: 3000.12 ms Billed Duration: 3001 ms Memory Size: 128 MB
-            2026-11-22T13:58:40.123456Z 1763820000123 Task timed out after 3.00 seconds | 2026-11-22T13:58:40.123456Z 1763820000123 Task timed out after 3.00 seconds
-            XRAY TraceId: 1-67891233-abcdef012345678912345678 | XRAY TraceId: <identifier>
-            2026/11/22/[$LATEST]0123456789abcdef0123456789abcdef | 2026/11/22/[$LATEST]<identifier>
-            SyntaxError: Unexpected token: value at index.handler (orders.py) java.net.ConnectException | SyntaxError: Unexpected token: value at index.handler (orders.py) java.net.ConnectException
-            connect ECONNREFUSED 10.20.1.15:5432 fd00:ec2::254 for jane.doe@shop.de | connect ECONNREFUSED <address>:5432 <address> for <identifier>@<host>.de
-            Host name 'api.shop.de' does not match the certificate subject provided by the peer (CN=*.shop.de) | Host name '<host>.<host>.de' does not match the certificate subject provided by the peer (CN=*.<host>.de)
-            sg-0123456789abcdef0 in vpc-12345678, 0.0.0.0/0, ::/0 | <network> in <network>, 0.0.0.0/0, ::/0
-            {"requestId":"$context.requestId","password":"swordfish"} | {"requestId":"$context.requestId","password":"<identifier>"}
-            lambda.amazonaws.com apigateway.amazonaws.com sqs.us-east-1.amazonaws.com | lambda.amazonaws.com apigateway.amazonaws.com sqs.us-east-1.amazonaws.com
-            """)
+                                                                  arn:aws:lambda:us-east-1:123456789012:function:orders-handler:live | arn:aws:lambda:us-east-1:<account>:function:<name>:live
+                                                                  arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:pay/invocations | arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:<account>:function:<name>/invocations
+                                                                  arn:aws:lambda:us-east-1:123456789012:function:${stageVariables.fn} | arn:aws:lambda:us-east-1:<account>:function:${stageVariables.fn}
+                                                                  arn:aws:sts::123456789012:assumed-role/Support/jane.doe | arn:aws:sts::<account>:assumed-role/<name>/<name>
+                                                                  arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/prod/POST/orders | arn:aws:execute-api:us-east-1:<account>:<api>/prod/POST/orders
+                                                                  arn:aws:logs:us-east-1:123456789012:log-group:shop/access-logs | arn:aws:logs:us-east-1:<account>:log-group:<name>
+                                                                  arn:aws:logs:us-east-1:123456789012:log-group:/aws/lambda/orders-handler:* | arn:aws:logs:us-east-1:<account>:log-group:/aws/lambda/<name>:*
+                                                                  arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/shop/0123456789abcdef | arn:aws:elasticloadbalancing:eu-west-1:<account>:loadbalancer/net/<name>/<identifier>
+                                                                  https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/prod/orders?customer=4711&x= | https://<api>.execute-api.us-east-1.amazonaws.com/prod/orders?customer=<identifier>&x=
+                                                                  https://a1b2c3d4e5-vpce-0123456789abcdef0.execute-api.us-east-1.amazonaws.com/prod | https://<api>-<network>.execute-api.us-east-1.amazonaws.com/prod
+                                                                  http://internal-shop-123.us-east-1.elb.amazonaws.com:8080/x | http://internal-<host>.us-east-1.elb.amazonaws.com:8080/x
+                                                                  https://api.shop.de and *.shop.de | https://<host>.<host>.de and *.<host>.de
+                                                                  http://10.20.1.15:3000/${stageVariables.path} | http://<address>:3000/${stageVariables.path}
+                                                                  http://${stageVariables.host}/x | http://${stageVariables.host}/x
+                                                                  http://127.0.0.1:4791/_aws/execute-api/a1b2c3d4e5/prod | http://127.0.0.1:4791/_aws/execute-api/<api>/prod
+                                                                  API-Gateway-Execution-Logs_a1b2c3d4e5/prod | API-Gateway-Execution-Logs_<api>/prod
+                                                                  (6fbd2b8c-5b1a-4a8e-9b0a-2d0c4c1f7a55) Execution failed due to a timeout error | (<identifier>) Execution failed due to a timeout error
+                                                                  Extended Request Id: XyzAbc123= | Extended Request Id: <identifier>
+                                                                  REPORT RequestId: 6fbd2b8c-5b1a-4a8e-9b0a-2d0c4c1f7a55 Duration: 3000.12 ms Billed Duration: 3001 ms Memory Size: 128 MB | REPORT RequestId: <identifier> Duration: 3000.12 ms Billed Duration: 3001 ms Memory Size: 128 MB
+                                                                  2026-11-22T13:58:40.123456Z 1763820000123 Task timed out after 3.00 seconds | 2026-11-22T13:58:40.123456Z 1763820000123 Task timed out after 3.00 seconds
+                                                                  XRAY TraceId: 1-67891233-abcdef012345678912345678 | XRAY TraceId: <identifier>
+                                                                  2026/11/22/[$LATEST]0123456789abcdef0123456789abcdef | 2026/11/22/[$LATEST]<identifier>
+                                                                  SyntaxError: Unexpected token: value at index.handler (orders.py) java.net.ConnectException | SyntaxError: Unexpected token: value at index.handler (orders.py) java.net.ConnectException
+                                                                  connect ECONNREFUSED 10.20.1.15:5432 fd00:ec2::254 for jane.doe@shop.de | connect ECONNREFUSED <address>:5432 <address> for <identifier>@<host>.de
+                                                                  Host name 'api.shop.de' does not match the certificate subject provided by the peer (CN=*.shop.de) | Host name '<host>.<host>.de' does not match the certificate subject provided by the peer (CN=*.<host>.de)
+                                                                  sg-0123456789abcdef0 in vpc-12345678, 0.0.0.0/0, ::/0 | <network> in <network>, 0.0.0.0/0, ::/0
+                                                                  {"requestId":"$context.requestId","password":"swordfish"} | {"requestId":"$context.requestId","password":"<identifier>"}
+                                                                  lambda.amazonaws.com apigateway.amazonaws.com sqs.us-east-1.amazonaws.com | lambda.amazonaws.com apigateway.amazonaws.com sqs.us-east-1.amazonaws.com
+                                                                  """)
     void whatIdentifiesIsReplacedAndWordsStay(String text, String kinds) {
         assertEquals(kinds, kinds(text));
     }
@@ -89,8 +89,10 @@ class MaskingTest {
     @ParameterizedTest
     @ValueSource(strings = {"10.20.0.0/16", "172.20.0.0/14", "192.168.7.0/24", "52.94.0.0/15", "2600:1f18::/32"})
     void anAddressStaysInItsNetwork(String network) {
-        String address = network.contains(":") ? "2600:1f18:0:1::7" : network.replaceFirst("\\.0(\\.0)?/.*", ".1$1")
-                .replaceFirst("^(\\d+\\.\\d+)\\.1$", "$1.0.1");
+        String address = network.contains(":")
+                ? "2600:1f18:0:1::7"
+                : network.replaceFirst("\\.0(\\.0)?/.*", ".1$1")
+                        .replaceFirst("^(\\d+\\.\\d+)\\.1$", "$1.0.1");
         int length = Integer.parseInt(network.substring(network.indexOf('/') + 1));
         assertEquals(bits(text().mask(network).split("/", 2)[0]).substring(0, length),
                 bits(text().mask(address)).substring(0, length));
@@ -105,8 +107,9 @@ class MaskingTest {
         try {
             StringBuilder bits = new StringBuilder();
             for (byte each : java.net.InetAddress.getByName(address).getAddress()) {
-                bits.append(String.format(java.util.Locale.ROOT, "%8s", Integer.toBinaryString(each & 0xff)).replace(' ',
-                        '0'));
+                bits.append(
+                        String.format(java.util.Locale.ROOT, "%8s", Integer.toBinaryString(each & 0xff)).replace(' ',
+                                '0'));
             }
             return bits.toString();
         } catch (java.net.UnknownHostException notAnAddress) {
@@ -179,7 +182,8 @@ class MaskingTest {
                 Stream<? extends java.util.zip.ZipEntry> entries = zip.stream()) {
             StringBuilder all = new StringBuilder();
             for (java.util.zip.ZipEntry entry : entries.toList()) {
-                all.append(new String(zip.getInputStream(entry).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+                all.append(
+                        new String(zip.getInputStream(entry).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
             }
             assertTrue(Files.size(file) > 0);
             return all.toString();

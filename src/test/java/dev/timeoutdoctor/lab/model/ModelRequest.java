@@ -122,7 +122,8 @@ final class ModelRequest {
             members(name + ".", reference, value, ec2, pairs);
         } else if (value.isArray()) {
             for (int i = 0; i < value.size(); i++) {
-                value(name + (ec2 ? "." : ".member.") + (i + 1), model.shape(reference).path("member"), value.get(i), ec2,
+                value(name + (ec2 ? "." : ".member.") + (i + 1), model.shape(reference).path("member"), value.get(i),
+                        ec2,
                         pairs);
             }
         } else {

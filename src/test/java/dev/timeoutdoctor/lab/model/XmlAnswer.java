@@ -38,8 +38,10 @@ final class XmlAnswer {
             throw new IllegalArgumentException("The answer is a " + root.getTagName() + ": " + xml);
         }
         String result = model.operation(operation).path("output").path("resultWrapper").asString(operation + "Result");
-        Element members = ec2 ? root : children(root).filter(child -> child.getTagName().equals(result)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no " + result + " in " + xml));
+        Element members = ec2
+                ? root
+                : children(root).filter(child -> child.getTagName().equals(result)).findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no " + result + " in " + xml));
         ObjectNode answer = (ObjectNode) new XmlAnswer(model, ec2).structure(model.operation(operation).path("output"),
                 members);
         if (ec2) {

@@ -65,12 +65,22 @@ final class AccountPane extends VBox {
         Label problem = Parts.styled("", "problem-text");
         problem.setId("connect-endpoint-problem");
         Parts.show(problem, false);
-        field.textProperty().subscribe((before, now) -> viewModel.forget());
-        field.focusedProperty().subscribe((before, focused) -> {
-            Optional<String> wrong = focused ? Optional.empty() : viewModel.endpointProblem().map(texts::of);
+        Runnable look = () -> {
+            Optional<String> wrong = viewModel.endpointProblem().map(texts::of);
             problem.setText(wrong.orElse(""));
             Parts.show(problem, wrong.isPresent());
             field.pseudoClassStateChanged(WRONG, wrong.isPresent());
+        };
+        field.textProperty().subscribe((before, now) -> {
+            viewModel.forget();
+            if (problem.isVisible()) { // gone as soon as it is mended: else what stands below would move away under the mouse
+                look.run();
+            }
+        });
+        field.focusedProperty().subscribe((before, focused) -> {
+            if (!focused) {
+                look.run();
+            }
         });
         VBox box = Parts.field(texts.of("connect.endpoint"), field);
         box.getChildren().addAll(problem, Parts.note(texts.of("connect.endpoint.note")));

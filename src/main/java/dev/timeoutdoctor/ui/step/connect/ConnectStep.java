@@ -32,6 +32,7 @@ public final class ConnectStep implements WizardStep {
     private final ConnectViewModel viewModel;
     private final LabViewModel lab;
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper nextLabel = new ReadOnlyStringWrapper("");
     private final RightsPane rights;
     private final StepPane view;
     private final ProblemPane problem;
@@ -64,6 +65,7 @@ public final class ConnectStep implements WizardStep {
         });
         viewModel.stateProperty().subscribe(this::show);
         Parts.whileShown(view, model.sessionProperty(), session -> showRights());
+        model.sessionProperty().subscribe(session -> tell());
     }
 
     @Override
@@ -82,9 +84,8 @@ public final class ConnectStep implements WizardStep {
     }
 
     @Override
-    public String nextLabel() {
-        boolean start = viewModel.choiceProperty().get() == Choice.LAB && model.get().connection().isEmpty();
-        return start ? texts.of("connect.start-scenario") : "";
+    public ObservableValue<String> nextLabel() {
+        return nextLabel.getReadOnlyProperty();
     }
 
     @Override
@@ -162,6 +163,8 @@ public final class ConnectStep implements WizardStep {
     }
 
     private void tell() {
+        boolean start = viewModel.choiceProperty().get() == Choice.LAB && model.get().connection().isEmpty();
+        nextLabel.set(start ? texts.of("connect.start-scenario") : "");
         status.set(texts.of(switch (viewModel.stateProperty().get()) {
             case ConnectState.Idle idle -> model.get().connection().isPresent() ? connected() : "connect.status.idle";
             case ConnectState.Working working -> "connect.status.working";

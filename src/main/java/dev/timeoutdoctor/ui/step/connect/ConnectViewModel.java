@@ -65,7 +65,7 @@ final class ConnectViewModel {
         profile.subscribe(this::profileChosen);
     }
 
-    /** Reads profiles and scenarios; where there is no profile, the lab is chosen. */
+    /** Reads profiles and scenarios; where no profile is set up, the lab is chosen. */
     void load() {
         tasks.run(connector::scenarios, read -> {
             scenarios.setAll(read);
@@ -88,11 +88,12 @@ final class ConnectViewModel {
         } else {
             profileTrouble.set(Optional.empty());
         }
-        if (!read.profiles().isEmpty() && (before == null || !profiles.contains(before))) {
-            profile.set(profiles.getFirst());
+        if (!read.profiles().isEmpty()) {
+            profile.set(before != null && profiles.contains(before) ? before : profiles.getFirst());
         }
-        if (choice.get() == null || read.profiles().isEmpty()) {
-            choice.set(read.profiles().isEmpty() ? Choice.LAB : Choice.ACCOUNT);
+        if (choice.get() == null) { // what is broken must be seen, not passed over
+            boolean none = read.profiles().isEmpty() && read.problem().isEmpty();
+            choice.set(none ? Choice.LAB : Choice.ACCOUNT);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -120,12 +121,15 @@ public final class FindRequestStep implements WizardStep {
                 draw(several);
                 status.set(texts.of("find.status.several"));
             }
-            case FindState.NotFound not -> {
-                Trouble trouble = not.trouble();
-                problem.show(texts.of(trouble.what()), texts.of(trouble.next()), trouble.detail());
-                status.set(texts.of("find.status.not-found"));
-            }
+            case FindState.NotFound not -> trouble(not.trouble(), "find.status.not-found");
+            case FindState.NotLooked not -> trouble(not.trouble(), "find.status.not-looked",
+                    Parts.compact("find-request-retry", texts.of("shell.retry"), viewModel::lookAgain));
         }
+    }
+
+    private void trouble(Trouble trouble, String says, Button... help) {
+        problem.show(texts.of(trouble.what()), texts.of(trouble.next()), trouble.detail(), help);
+        status.set(texts.of(says));
     }
 
     private void draw(FindState.Several several) {

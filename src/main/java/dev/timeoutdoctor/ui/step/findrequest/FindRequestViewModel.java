@@ -57,6 +57,24 @@ final class FindRequestViewModel {
         });
     }
 
+    /** Reads the lists again that could not be read: those of the chosen API, or the APIs. */
+    void readLists() {
+        ListedApi chosen = api.get();
+        finder().ifPresent(finder -> {
+            if (chosen == null) {
+                lists.readApis(finder);
+            } else {
+                lists.open(finder, chosen);
+            }
+        });
+    }
+
+    /** The same question once more. */
+    void lookAgain() {
+        looked = "";
+        look();
+    }
+
     /** The step becomes visible: another connection begins anew, with the request that the place knows to fail. */
     void enter() {
         Connection now = model.get().connection().orElse(null);
@@ -126,8 +144,10 @@ final class FindRequestViewModel {
 
     /** On, as soon as the request is found. */
     CompletionStage<Advance> advance() {
-        if (url.get().isBlank() && model.get().route().isEmpty()) {
-            return CompletableFuture.completedFuture(new Advance.Stay(Message.of("find.nothing")));
+        if (url.get().isBlank()) { // a request that was found before still holds
+            return CompletableFuture.completedFuture(model.get().route().isEmpty()
+                    ? new Advance.Stay(Message.of("find.nothing"))
+                    : new Advance.Go());
         }
         if (state.get() instanceof FindState.Found && wanted().equals(looked)) {
             return CompletableFuture.completedFuture(new Advance.Go());
@@ -167,6 +187,7 @@ final class FindRequestViewModel {
     private Advance stay() {
         return new Advance.Stay(switch (state.get()) {
             case FindState.NotFound not -> not.trouble().what();
+            case FindState.NotLooked not -> not.trouble().what();
             case FindState.Several several -> several.what();
             case FindState.Empty _,FindState.Looking _,FindState.Found _ -> Message.of("find.cancelled");
         });
@@ -180,7 +201,7 @@ final class FindRequestViewModel {
             case TargetResult.NotFound not ->
                 state.set(new FindState.NotFound(Trouble.of(not.what(), not.next(), not.detail())));
             case TargetResult.NotLooked not ->
-                state.set(new FindState.NotFound(Trouble.of(not.what(), not.next(), not.detail())));
+                state.set(new FindState.NotLooked(Trouble.of(not.what(), not.next(), not.detail())));
         }
     }
 

@@ -40,6 +40,9 @@ public sealed interface FindState {
         }
     }
 
-    /** There is no such target, or it could not be looked for. */
+    /** There is no such target. */
     record NotFound(Trouble trouble) implements FindState {}
+
+    /** It could not be looked for; looking again may help. */
+    record NotLooked(Trouble trouble) implements FindState {}
 }

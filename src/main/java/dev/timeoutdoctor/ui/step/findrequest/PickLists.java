@@ -40,9 +40,9 @@ final class PickLists {
         int question = ++asked;
         tasks.run(finder::apis, read -> {
             if (question == asked) {
-                List<ListedApi> all = take(read).orElse(List.of());
-                apis.setAll(all);
-                hint.set(all.isEmpty() ? Message.of("find.lists.no-apis") : Message.of("find.lists.apis", all.size()));
+                Optional<List<ListedApi>> all = take(read);
+                apis.setAll(all.orElse(List.of()));
+                hint.set(all.map(PickLists::count).orElse(Message.of("find.lists.unread")));
             }
         });
     }
@@ -55,6 +55,7 @@ final class PickLists {
         if (api == null) {
             return;
         }
+        trouble.set(Optional.empty());
         tasks.run(() -> finder.stages(api), read -> {
             if (question == asked) {
                 stages.setAll(take(read).orElse(List.of()));
@@ -65,6 +66,10 @@ final class PickLists {
                 methods.setAll(take(read).map(ApiDefinition::methods).orElse(List.of()));
             }
         });
+    }
+
+    private static Message count(List<ListedApi> apis) {
+        return apis.isEmpty() ? Message.of("find.lists.no-apis") : Message.of("find.lists.apis", apis.size());
     }
 
     private <T> Optional<T> take(Observed<T> read) {

@@ -37,10 +37,13 @@ final class PickPane extends VBox {
         stage.valueProperty().subscribe((before, now) -> viewModel.pick());
         method.valueProperty().subscribe((before, now) -> viewModel.pick());
         Label hint = Parts.note("");
+        hint.setId("find-request-lists-hint");
         lists.hintProperty().subscribe(message -> hint.setText(texts.of(message)));
         ProblemPane problem = new ProblemPane(texts, "find-request-lists-problem");
         lists.troubleProperty().subscribe(trouble -> trouble.ifPresentOrElse(
-                it -> problem.show(texts.of(it.what()), texts.of(it.next()), it.detail()), problem::clear));
+                it -> problem.show(texts.of(it.what()), texts.of(it.next()), it.detail(),
+                        Parts.compact("find-request-lists-retry", texts.of("shell.retry"), viewModel::readLists)),
+                problem::clear));
         getChildren().addAll(Parts.heading(texts.of("find.pick")),
                 new HBox(14, wide(Parts.field(texts.of("find.api"), api), 240),
                         wide(Parts.field(texts.of("find.stage"), stage), 110),

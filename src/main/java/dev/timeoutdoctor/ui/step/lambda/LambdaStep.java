@@ -46,7 +46,7 @@ public final class LambdaStep implements WizardStep {
         facts = new FactsPane(model, texts, evidence);
         unread = new ProblemPane(texts, "lambda-unread");
         draft = new FunctionPane(model, texts);
-        change = new ChangePane(texts, "lambda", model, Optional.empty());
+        change = new ChangePane(texts, "lambda", model, Optional.empty(), evidence);
         view = new StepPane(texts, StepId.SPEED_UP_LAMBDA, empty, facts, unread, draft, change);
         Parts.whileShown(view, model.stateProperty(), this::show);
     }

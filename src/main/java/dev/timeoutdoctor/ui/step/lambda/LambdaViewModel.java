@@ -3,14 +3,12 @@ package dev.timeoutdoctor.ui.step.lambda;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
-import dev.timeoutdoctor.evidence.FunctionConfiguration;
 import dev.timeoutdoctor.evidence.FunctionReference;
 import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.fix.Calls;
 import dev.timeoutdoctor.fix.FunctionDraft;
-import dev.timeoutdoctor.fix.MemorySuggestion;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
@@ -19,18 +17,16 @@ import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.FxTasks.Running;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.StepStates;
-import dev.timeoutdoctor.ui.step.lambda.LambdaState.Suggestion;
 import dev.timeoutdoctor.ui.step.raise.AllowChanges;
 import dev.timeoutdoctor.ui.step.raise.AskingFlow;
 import dev.timeoutdoctor.ui.step.raise.ChangeCommands;
 import dev.timeoutdoctor.ui.step.raise.ChangeFlow;
 import dev.timeoutdoctor.ui.step.raise.ChangeServices;
 import dev.timeoutdoctor.ui.step.raise.Gate;
-import dev.timeoutdoctor.ui.step.raise.RaiseViewModel;
+import dev.timeoutdoctor.ui.step.raise.FlowStatus;
 import dev.timeoutdoctor.ui.step.raise.TestRequest;
 import dev.timeoutdoctor.ui.step.timeouts.Why;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -272,7 +268,7 @@ public final class LambdaViewModel implements ChangeCommands {
 
     private void refresh() {
         state.set(next(session.get()));
-        status.set(state.get() instanceof LambdaState.NotLambda not ? not.why() : RaiseViewModel.statusOf(flow.run()));
+        status.set(state.get() instanceof LambdaState.NotLambda not ? not.why() : FlowStatus.of(flow.run()));
     }
 
     private LambdaState next(Session now) {
@@ -286,7 +282,7 @@ public final class LambdaViewModel implements ChangeCommands {
         List<Fact> facts = new FactReader(now.evidence()).read();
         if (draft.isPresent()) {
             return new LambdaState.Ready(facts, draft.get(), flow.stateProperty().get(), gate(draft.get()),
-                    flow.editing() ? suggestions(now.evidence()) : List.of());
+                    flow.editing() ? Suggestions.of(now.evidence()) : List.of());
         }
         if (unread.isPresent()) {
             String detail = switch (unread.get()) {
@@ -301,24 +297,6 @@ public final class LambdaViewModel implements ChangeCommands {
                 ? new LambdaState.CouldNotRead(facts, Message.of("lambda.unread", Message.of("lambda.no-reference")),
                         "")
                 : new LambdaState.Reading(facts);
-    }
-
-    private static List<Suggestion> suggestions(EvidenceSet evidence) {
-        List<Suggestion> suggestions = new ArrayList<>();
-        MemorySuggestion.of(evidence).ifPresent(memory -> suggestions.add(new Suggestion("memory", memory.megabytes(),
-                memory.why(), Message.of("lambda.use.memory", memory.megabytes()))));
-        Optional<Duration> wait = evidence.get(EvidenceKeys.ROUTE).seen()
-                .flatMap(route -> evidence.get(EvidenceKeys.DEPLOYED_SNAPSHOT).seen().flatMap(api -> api.method(route)))
-                .map(method -> method.integration().timeout());
-        Optional<Duration> may = evidence.get(EvidenceKeys.FUNCTION).seen().map(FunctionConfiguration::timeout);
-        if (wait.isPresent() && may.isPresent() && may.get().compareTo(wait.get()) > 0
-                && wait.get().toSeconds() > 1) {
-            int seconds = (int) wait.get().toSeconds() - 1;
-            suggestions.add(new Suggestion("timeout", seconds,
-                    Message.of("lambda.suggest.timeout", seconds, wait.get(), may.get()),
-                    Message.of("lambda.use.timeout", seconds)));
-        }
-        return suggestions;
     }
 
     private Gate gate(FunctionDraft now) {

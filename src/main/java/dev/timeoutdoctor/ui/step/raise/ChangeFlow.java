@@ -8,20 +8,15 @@ import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DeployResult;
 import dev.timeoutdoctor.fix.DeploymentPreview;
-import dev.timeoutdoctor.fix.UndoResult;
 import dev.timeoutdoctor.fix.Verification;
-import dev.timeoutdoctor.session.AppliedChange;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.RequestSender.Sent;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.SessionModel;
-import dev.timeoutdoctor.ui.step.raise.FlowState.Notice;
 import dev.timeoutdoctor.ui.step.timeouts.Why;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
  * Drives a change from its preview to its proof and back. Every call to AWS runs off the FX thread; after whatever took effect the
@@ -29,40 +24,41 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class ChangeFlow {
 
-    private static final Notice NOTHING = new Notice.None();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final SessionModel session;
     private final ChangeServices services;
-    private final ReadOnlyObjectWrapper<FlowState> state = new ReadOnlyObjectWrapper<>(
-            new FlowState.At(ChangeRun.start(), NOTHING));
+    private final FlowTrack track;
     private final FlowWork work;
+    private final UndoFlow undoing;
 
     public ChangeFlow(SessionModel session, ChangeServices services) {
         this.session = session;
         this.services = services;
+        this.track = new FlowTrack(session, services);
         this.work = new FlowWork(session, services);
+        this.undoing = new UndoFlow(session, services, track, work);
         session.askWhetherUnsettled(this::unsettled);
     }
 
     public ReadOnlyObjectProperty<FlowState> stateProperty() {
-        return state.getReadOnlyProperty();
+        return track.stateProperty();
     }
 
     /** How far the change is. */
     public ChangeRun run() {
-        return state.get().run();
+        return track.run();
     }
 
     /** Whether a draft may be edited: nothing was sent, and nothing is on its way. */
     public boolean editing() {
-        return state.get() instanceof FlowState.At at && at.run() instanceof ChangeRun.Editing;
+        return state() instanceof FlowState.At at && at.run() instanceof ChangeRun.Editing;
     }
 
     /** Forgets everything: another target was chosen. What is on its way goes on and is logged, but no longer shown. */
     public void reset() {
         work.forget();
-        at(ChangeRun.start());
+        track.at(ChangeRun.start());
     }
 
     /** Sends a change as it was previewed. */
@@ -74,7 +70,7 @@ public final class ChangeFlow {
     }
 
     private void send(ChangeRun.Applying applying) {
-        at(applying);
+        track.at(applying);
         work.run(applier -> applier.apply(applying.change()), result -> ended(applying.ended(result)),
                 () -> applied(applying.ended(new ApplyResult.Broken(applying.change()))));
     }
@@ -110,22 +106,22 @@ public final class ChangeFlow {
     }
 
     private void applied(ChangeRun next) {
-        at(next);
+        track.at(next);
         if (next instanceof ChangeRun.Applied applied) {
             boolean more = applied.change().needsDeployment();
-            tell(applied.change(), Message.of(more ? "raise.outcome.not-deployed" : "raise.outcome.applied"));
+            track.tell(applied.change(), Message.of(more ? "raise.outcome.not-deployed" : "raise.outcome.applied"));
         } else if (next instanceof ChangeRun.ApplyFailed failed) {
-            failed.why().inEffect().ifPresent(change -> tell(change, failed.why().message()));
+            failed.why().inEffect().ifPresent(change -> track.tell(change, failed.why().message()));
         }
     }
 
     /** On to the next change. What was done before can still be taken back. */
     public void edit() {
         switch (run()) {
-            case ChangeRun.Undoable undoable -> at(undoable.edit());
-            case ChangeRun.Undone undone -> at(undone.edit());
+            case ChangeRun.Undoable undoable -> track.at(undoable.edit());
+            case ChangeRun.Undone undone -> track.at(undone.edit());
             case ChangeRun.Applying _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.UndoFailed _ ->
-                at(run());
+                track.at(run());
         }
     }
 
@@ -133,17 +129,17 @@ public final class ChangeFlow {
     public void look() {
         switch (run()) {
             case ChangeRun.ApplyFailed failed when failed.why().maybeInEffect() -> {
-                looking("raise.looking.truth");
+                track.looking("raise.looking.truth");
                 work.run(applier -> applier.look(failed.why()), now -> applied(failed.looked(now)));
             }
             case ChangeRun.DeployFailed failed when failed.why().why().maybeInEffect() -> {
-                looking("raise.looking.truth");
+                track.looking("raise.looking.truth");
                 Route route = session.get().route().orElseThrow();
                 work.run(applier -> applier.look(failed.why(), route), now -> deployed(failed.looked(now)));
             }
-            case ChangeRun.UndoFailed failed -> failed.why().inEffect().ifPresent(undo -> look(failed, undo));
+            case ChangeRun.UndoFailed failed -> failed.why().inEffect().ifPresent(undo -> undoing.look(failed, undo));
             case ChangeRun.Undoable _,ChangeRun.Applying _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.Undone _ ->
-                at(run());
+                track.at(run());
         }
     }
 
@@ -153,13 +149,13 @@ public final class ChangeFlow {
         if (!(run instanceof ChangeRun.Applied) && !(run instanceof ChangeRun.Editing)) {
             return;
         }
-        looking("raise.looking.deployment");
+        track.looking("raise.looking.deployment");
         work.run(applier -> applier.previewDeployment(context, description), preview -> {
             switch (preview) {
-                case DeploymentPreview.Ready ready -> state.set(run instanceof ChangeRun.Applied applied
-                        ? new FlowState.At(applied.previewDeployment(ready.draft()), NOTHING)
+                case DeploymentPreview.Ready ready -> track.set(run instanceof ChangeRun.Applied applied
+                        ? new FlowState.At(applied.previewDeployment(ready.draft()), new FlowState.Notice.None())
                         : new FlowState.DeployOnly(run, ready.draft()));
-                case DeploymentPreview.CouldNotRead unread -> problem(run,
+                case DeploymentPreview.CouldNotRead unread -> track.problem(run,
                         Message.of("raise.problem.could-not-read", unread.read().operation(),
                                 Why.unknown(unread.observed())));
             }
@@ -168,11 +164,11 @@ public final class ChangeFlow {
 
     /** Changes the description of the deployment that is previewed. */
     public void describe(String description) {
-        switch (state.get()) {
+        switch (state()) {
             case FlowState.DeployOnly only ->
-                state.set(new FlowState.DeployOnly(only.run(), only.draft().withDescription(description)));
+                track.set(new FlowState.DeployOnly(only.run(), only.draft().withDescription(description)));
             case FlowState.At at when at.run() instanceof ChangeRun.DeployPreview preview ->
-                at(preview.edited(preview.draft().withDescription(description)));
+                track.at(preview.edited(preview.draft().withDescription(description)));
             case FlowState.At _,FlowState.Looking _ -> {
                 // nothing is previewed
             }
@@ -181,7 +177,7 @@ public final class ChangeFlow {
 
     /** The deployment that is previewed. */
     Optional<Change> shownDeployment() {
-        if (state.get() instanceof FlowState.DeployOnly only) {
+        if (state() instanceof FlowState.DeployOnly only) {
             return only.draft().change();
         }
         return run() instanceof ChangeRun.DeployPreview preview
@@ -195,7 +191,7 @@ public final class ChangeFlow {
         if (!session.get().changesAllowed() || shown.isEmpty()) {
             return;
         }
-        if (state.get() instanceof FlowState.DeployOnly only && only.run() instanceof ChangeRun.Editing editing) {
+        if (state() instanceof FlowState.DeployOnly only && only.run() instanceof ChangeRun.Editing editing) {
             send(editing.applying(shown.get()));
         } else if (run() instanceof ChangeRun.DeployPreview preview) {
             deploy(preview);
@@ -205,18 +201,18 @@ public final class ChangeFlow {
     private void deploy(ChangeRun.DeployPreview preview) {
         ChangeRun.Deploying deploying = preview.deploying();
         Route route = preview.draft().context().route();
-        at(deploying);
+        track.at(deploying);
         work.run(applier -> applier.deploy(deploying.deployment(), route), result -> ended(deploying.ended(result)),
                 () -> deployed(deploying.ended(
                         new DeployResult.NotDeployed(new ApplyResult.Broken(deploying.deployment())))));
     }
 
     private void deployed(ChangeRun next) {
-        at(next);
+        track.at(next);
         if (next instanceof ChangeRun.Deployed deployed) {
-            tell(deployed.result().done(), deployed.result().message());
+            track.tell(deployed.result().done(), deployed.result().message());
         } else if (next instanceof ChangeRun.DeployFailed failed) {
-            failed.why().why().inEffect().ifPresentOrElse(change -> tell(change, failed.why().message()),
+            failed.why().why().inEffect().ifPresentOrElse(change -> track.tell(change, failed.why().message()),
                     services.examining()::again);
         }
     }
@@ -224,13 +220,13 @@ public final class ChangeFlow {
     /** Back from a preview without sending anything, or from a failure to what stands. */
     public void back() {
         switch (run()) {
-            case ChangeRun.Editing editing -> at(editing);
-            case ChangeRun.DeployPreview preview -> at(preview.back());
-            case ChangeRun.DeployFailed failed when !failed.why().why().maybeInEffect() -> at(failed.back());
-            case ChangeRun.UndoPreview preview -> at(preview.back());
-            case ChangeRun.UndoFailed failed -> at(failed.back());
+            case ChangeRun.Editing editing -> track.at(editing);
+            case ChangeRun.DeployPreview preview -> track.at(preview.back());
+            case ChangeRun.DeployFailed failed when !failed.why().why().maybeInEffect() -> track.at(failed.back());
+            case ChangeRun.UndoPreview preview -> track.at(preview.back());
+            case ChangeRun.UndoFailed failed -> track.at(failed.back());
             case ChangeRun.Undoable _,ChangeRun.Applying _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.Undoing _,ChangeRun.Undone _ ->
-                at(run());
+                track.at(run());
         }
     }
 
@@ -244,107 +240,38 @@ public final class ChangeFlow {
             case ChangeRun.Verified verified -> verify(verified.again());
             case ChangeRun.VerifyFailed failed -> verify(failed.again());
             case ChangeRun.Undoable _,ChangeRun.Applying _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.UndoFailed _,ChangeRun.Undone _ ->
-                at(run());
+                track.at(run());
         }
     }
 
     private void verify(ChangeRun.Verifying verifying) {
         Connection connection = session.get().connection().orElseThrow();
         Duration limit = TestRequest.longestWait(session.get()).plus(PATIENCE);
-        at(verifying);
+        track.at(verifying);
         work.run(_ -> connection.requests().send(TestRequest.of(session.get()), limit), sent -> {
             switch (sent) {
                 case Sent.Answered answered -> {
                     ChangeRun.Verified verified = verifying.answered(answered.symptom());
-                    at(verified);
+                    track.at(verified);
                     session.update(now -> now.proved(verified.verification()));
                     services.examining().againAfter(answered.symptom());
                 }
-                case Sent.NoAnswer none -> at(verifying.failed(Why.failure(none.kind())));
+                case Sent.NoAnswer none -> track.at(verifying.failed(Why.failure(none.kind())));
             }
         });
     }
 
     /** Looks at what would take everything back. */
     public void previewUndo() {
-        if (run() instanceof ChangeRun.Undoable undoable && !undoable.done().isEmpty()) {
-            looking("raise.looking.undo");
-            work.run(applier -> applier.undo(undoable.done()), result -> {
-                if (result instanceof UndoResult.AlreadyUndone) {
-                    at(new ChangeRun.Undone());
-                    services.examining().again();
-                } else {
-                    undoPrepared(undoable, result);
-                }
-            });
-        }
-    }
-
-    /** Looks at what is left to take back after an undo whose end was not seen. */
-    private void look(ChangeRun.UndoFailed failed, Change undo) {
-        looking("raise.looking.truth");
-        work.run(applier -> applier.undoAgain(failed.from().done(), failed.why()), result -> {
-            if (result instanceof UndoResult.AlreadyUndone) {
-                at(new ChangeRun.Undone());
-                tell(undo, Message.of("raise.outcome.undone"));
-            } else {
-                undoPrepared(failed.from(), result);
-            }
-        });
-    }
-
-    private void undoPrepared(ChangeRun.Undoable undoable, UndoResult result) {
-        switch (result) {
-            case UndoResult.Ready ready -> at(undoable.previewUndo(ready));
-            case UndoResult.AlreadyUndone _ -> at(new ChangeRun.Undone());
-            case UndoResult.Conflict conflict -> state.set(new FlowState.At(undoable, new Notice.Problem(
-                    Message.of("raise.problem.undo-conflict"), conflict.difference())));
-            case UndoResult.CouldNotRead unread -> problem(undoable, Message.of("raise.problem.could-not-read",
-                    unread.read().operation(), Why.unknown(unread.observed())));
-        }
+        undoing.preview();
     }
 
     /** Takes everything back, as shown. */
     public void undo() {
-        if (!(run() instanceof ChangeRun.UndoPreview preview) || !session.get().changesAllowed()) {
-            return;
-        }
-        ChangeRun.Undoing undoing = preview.undoing();
-        at(undoing);
-        work.run(applier -> applier.apply(undoing.undo()), result -> {
-            boolean looks = work.wasCancelled();
-            undone(undoing, result);
-            if (looks) {
-                look();
-            }
-        }, () -> undone(undoing, new ApplyResult.Broken(undoing.undo())));
+        undoing.undo();
     }
 
-    private void undone(ChangeRun.Undoing undoing, ApplyResult result) {
-        ChangeRun next = undoing.ended(result);
-        at(next);
-        if (next instanceof ChangeRun.Undone) {
-            tell(undoing.undo(), Message.of("raise.outcome.undone"));
-        } else {
-            result.inEffect().ifPresent(change -> tell(change, result.message()));
-        }
-    }
-
-    private void tell(Change change, Message outcome) {
-        session.update(now -> now.changed(
-                new AppliedChange(services.clock().instant(), change.title(), outcome, change.command())));
-        services.examining().again();
-    }
-
-    private void looking(String what) {
-        state.set(new FlowState.Looking(run(), Message.of(what)));
-    }
-
-    private void at(ChangeRun run) {
-        state.set(new FlowState.At(run, NOTHING));
-    }
-
-    private void problem(ChangeRun run, Message what) {
-        state.set(new FlowState.At(run, new Notice.Problem(what, List.of())));
+    private FlowState state() {
+        return track.stateProperty().get();
     }
 }

@@ -4,6 +4,7 @@ import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
 import java.util.List;
@@ -39,14 +40,18 @@ public final class ChangePane extends VBox {
     private final UndoPane undo;
     private final VerifyPane verified;
     private final ChangeButtons made;
+    /** Whether the focus waits for the next button, which comes when what runs is done. */
+    private boolean handing;
 
     /**
      * With its commands.
      *
      * @param prefix of the ids
      * @param extra a button beside "Apply" while the draft is edited
+     * @param evidence shows where a number comes from
      */
-    public ChangePane(Texts texts, String prefix, ChangeCommands commands, Optional<Node> extra) {
+    public ChangePane(Texts texts, String prefix, ChangeCommands commands, Optional<Node> extra,
+            EvidenceWindow evidence) {
         super(12);
         this.texts = texts;
         this.commands = commands;
@@ -66,7 +71,7 @@ public final class ChangePane extends VBox {
         busy.getStyleClass().add("note-pane");
         problem = new ProblemPane(texts, prefix + "-change-problem");
         difference = new DiffLines(prefix + "-difference");
-        deploy = new DeployPane(texts, prefix, commands);
+        deploy = new DeployPane(texts, prefix, commands, evidence);
         undo = new UndoPane(texts, prefix, commands);
         verified = new VerifyPane(texts, prefix);
         made = new ChangeButtons(texts, prefix, commands);
@@ -74,8 +79,33 @@ public final class ChangePane extends VBox {
         getChildren().addAll(actions, gate, busy, problem, difference, deploy, undo, verified);
     }
 
-    /** Shows how far a change is and whether it can be applied. */
+    /** Shows how far a change is and whether it can be applied. The focus goes from a button that is gone to the next one. */
     public void show(FlowState flow, Gate open, boolean needsDeployment) {
+        boolean focused = focusWithin();
+        draw(flow, open, needsDeployment);
+        if (focused || handing) {
+            handing = !handOn();
+        }
+    }
+
+    private boolean focusWithin() {
+        return buttons.isFocusWithin() || deploy.isFocusWithin() || undo.isFocusWithin();
+    }
+
+    /** Gives the focus to the button to press next; not yet where something runs. */
+    private boolean handOn() {
+        Optional<Node> next = deploy.isVisible()
+                ? Optional.of(deploy.main())
+                : undo.isVisible()
+                        ? Optional.of(undo.main())
+                        : buttons.getChildren().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(buttons.getChildren().getLast());
+        next.filter(button -> !button.isFocused()).ifPresent(Node::requestFocus);
+        return next.isPresent();
+    }
+
+    private void draw(FlowState flow, Gate open, boolean needsDeployment) {
         ChangeRun run = flow.run();
         boolean looking = flow instanceof FlowState.Looking;
         List<Button> possible = made.of(flow, open);
@@ -131,7 +161,7 @@ public final class ChangePane extends VBox {
     private String doing(ChangeRun run) {
         return switch (run) {
             case ChangeRun.Applying _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.Undoing _ ->
-                texts.of(RaiseViewModel.statusOf(run));
+                texts.of(FlowStatus.of(run));
             case ChangeRun.Editing _,ChangeRun.ApplyFailed _,ChangeRun.Applied _,ChangeRun.DeployPreview _,ChangeRun.DeployFailed _,ChangeRun.Deployed _,ChangeRun.Verified _,ChangeRun.VerifyFailed _,ChangeRun.UndoPreview _,ChangeRun.UndoFailed _,ChangeRun.Undone _ ->
                 "";
         };

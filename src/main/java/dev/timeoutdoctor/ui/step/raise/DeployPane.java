@@ -7,10 +7,12 @@ import dev.timeoutdoctor.fix.PendingChange;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Badge;
 import dev.timeoutdoctor.ui.control.CodeBlock;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
 import dev.timeoutdoctor.ui.control.RowTable;
 import dev.timeoutdoctor.ui.control.RowTable.Column;
+import dev.timeoutdoctor.ui.control.SourceLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class DeployPane extends VBox {
     private final ChangeCommands commands;
     private final Label title = Parts.heading("");
     private final Label lead = Parts.text("");
+    private final SourceLinks sources;
     private final Label notCompared = Parts.note("");
     private final RowTable pending;
     private final ProblemLines problems;
@@ -34,7 +37,7 @@ final class DeployPane extends VBox {
     private final CodeBlock command;
     private final Button deploy;
 
-    DeployPane(Texts texts, String prefix, ChangeCommands commands) {
+    DeployPane(Texts texts, String prefix, ChangeCommands commands, EvidenceWindow evidence) {
         super(10);
         this.texts = texts;
         this.prefix = prefix;
@@ -52,8 +55,9 @@ final class DeployPane extends VBox {
         command = new CodeBlock(texts, prefix + "-deploy-command", "");
         deploy = Parts.button(prefix + "-deploy-now", "", commands::deploy);
         deploy.getStyleClass().add("accent");
+        sources = new SourceLinks(texts, evidence, prefix + "-pending-sources");
         notCompared.setId(prefix + "-deploy-not-compared");
-        getChildren().addAll(title, lead, pending, notCompared, problems,
+        getChildren().addAll(title, lead, pending, sources, notCompared, problems,
                 Parts.field(texts.of("raise.deploy.description"), description),
                 ProblemPane.fold(prefix + "-deploy-by-hand", texts.of("raise.by-hand"), command),
                 Parts.row(deploy, Parts.button(prefix + "-deploy-not-now", texts.of("raise.deploy.not-now"),
@@ -77,6 +81,7 @@ final class DeployPane extends VBox {
                 draft.context().apiName(), stage, others.size()));
         pending.setRows(rows(all.orElse(List.of()), others));
         Parts.show(pending, all.isPresent() && !all.get().isEmpty());
+        sources.show(draft.sources());
         notCompared.setText(texts.of("raise.deploy.not-compared",
                 DeploymentDrift.notCompared(draft.context().route().apiType())));
         problems.show(draft.problems(), _ -> true);
@@ -84,6 +89,11 @@ final class DeployPane extends VBox {
             description.setText(draft.description());
         }
         command.setCode(draft.cli());
+    }
+
+    /** The button that deploys. */
+    Button main() {
+        return deploy;
     }
 
     private static boolean mine(DeploymentDraft draft, PendingChange one) {

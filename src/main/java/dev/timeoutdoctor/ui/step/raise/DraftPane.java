@@ -8,7 +8,9 @@ import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Badge;
 import dev.timeoutdoctor.ui.control.CodeBlock;
 import dev.timeoutdoctor.ui.control.DiffView;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.control.SourceLinks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,9 @@ final class DraftPane extends VBox {
     private final Label adviceText = Parts.text("");
     private final HBox adviceButtons = new HBox(8);
     private final HBox advice;
+    private final SourceLinks adviceSources;
+    private final SourceLinks ceilingSources;
+    private final SourceLinks beforeSources;
     private final NumberField timeout;
     private final FlowPane badges = new FlowPane(8, 6);
     private final ProblemLines timeoutProblems;
@@ -44,13 +49,17 @@ final class DraftPane extends VBox {
     private final VBox editors;
     private boolean showing;
 
-    DraftPane(RaiseViewModel model, Texts texts) {
+    DraftPane(RaiseViewModel model, Texts texts, EvidenceWindow evidence) {
         super(14);
         this.model = model;
         this.texts = texts;
         setId("raise-draft");
         adviceText.setId("raise-advice");
-        advice = new HBox(new FontIcon(MaterialDesignL.LIGHTBULB_ON_OUTLINE), Parts.grow(adviceText), adviceButtons);
+        adviceSources = new SourceLinks(texts, evidence, "raise-advice-sources");
+        ceilingSources = new SourceLinks(texts, evidence, "raise-ceiling-sources");
+        beforeSources = new SourceLinks(texts, evidence, "raise-before-sources");
+        advice = new HBox(new FontIcon(MaterialDesignL.LIGHTBULB_ON_OUTLINE),
+                Parts.grow(Parts.column(4, adviceText, adviceSources)), adviceButtons);
         advice.getStyleClass().add("note-pane");
         timeout = new NumberField("raise-timeout", texts.of("raise.timeout"), texts.of("raise.milliseconds"), 1_000);
         timeout.onTyped(text -> typed(() -> model.editTimeout(text)));
@@ -71,7 +80,8 @@ final class DraftPane extends VBox {
         cli = new CodeBlock(texts, "raise-cli", "");
         Tabs tabs = new Tabs("raise-tabs").with("raise-tab-patch", texts.of("raise.tab.patch"), patch)
                 .with("raise-tab-cli", texts.of("raise.tab.cli"), cli);
-        editors = new VBox(14, Parts.column(6, field(), timeoutProblems, instead), Parts.column(6, diff, otherProblems),
+        editors = new VBox(14, Parts.column(6, field(), ceilingSources, timeoutProblems, instead),
+                Parts.column(6, diff, beforeSources, otherProblems),
                 tabs);
         getChildren().addAll(advice, editors);
     }
@@ -93,6 +103,9 @@ final class DraftPane extends VBox {
         showing = true;
         IntegrationTimeoutDraft draft = ready.draft();
         showAdvice(ready.advice());
+        adviceSources.show(model.sources().advice(ready.advice()));
+        ceilingSources.show(model.sources().ceiling());
+        beforeSources.show(model.sources().integration());
         timeout.show(RaiseViewModel.timeoutText(draft));
         badges.getChildren().setAll(badges(draft));
         timeoutProblems.show(draft.problems(), field -> field.equals(Problem.TIMEOUT));

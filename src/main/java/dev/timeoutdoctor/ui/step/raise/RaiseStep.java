@@ -4,6 +4,7 @@ import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.Advance;
 import dev.timeoutdoctor.ui.WizardStep;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
 import dev.timeoutdoctor.ui.control.StepPane;
@@ -26,15 +27,16 @@ public final class RaiseStep implements WizardStep {
     private final ChangePane change;
     private final StepPane view;
 
-    public RaiseStep(RaiseViewModel model, Texts texts) {
+    /** With its view-model and the window that shows where a number comes from. */
+    public RaiseStep(RaiseViewModel model, Texts texts, EvidenceWindow evidence) {
         this.model = model;
         this.texts = texts;
         notHere.setId("raise-not-here");
         notHere.getStyleClass().add("empty-pane");
         unread = new ProblemPane(texts, "raise-unread");
-        draft = new DraftPane(model, texts);
+        draft = new DraftPane(model, texts, evidence);
         Button add = Parts.button("raise-add-operation", texts.of("raise.patch.add"), model::addOperation);
-        change = new ChangePane(texts, "raise", model, Optional.of(add));
+        change = new ChangePane(texts, "raise", model, Optional.of(add), evidence);
         view = new StepPane(texts, StepId.RAISE_TIMEOUT, notHere, unread, draft, change);
         model.stateProperty().addListener((_, _, now) -> show(now));
         show(model.stateProperty().get());

@@ -4,8 +4,9 @@ import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.fix.ApiContext;
-import dev.timeoutdoctor.fix.ChangeRun;
+import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
 import dev.timeoutdoctor.fix.PatchOperation;
 import dev.timeoutdoctor.session.Connection;
@@ -42,6 +43,7 @@ public final class RaiseViewModel implements ChangeCommands {
     private final ReadOnlyObjectWrapper<Message> status = new ReadOnlyObjectWrapper<>(
             Message.of("raise.status.nothing"));
     private Optional<IntegrationTimeoutDraft> draft = Optional.empty();
+    private Optional<Source> answer = Optional.empty();
     private boolean edited;
     private int reads;
     private Running reading = () -> {
@@ -194,6 +196,11 @@ public final class RaiseViewModel implements ChangeCommands {
         goTo.accept(step);
     }
 
+    /** The answers behind what is shown. */
+    RaiseSources sources() {
+        return new RaiseSources(session.get(), answer);
+    }
+
     /** Whether a test request can be sent: its URL is known. */
     @Override
     public boolean requestKnown() {
@@ -249,6 +256,7 @@ public final class RaiseViewModel implements ChangeCommands {
     private void wasRead(Observed<JsonNode> integration, UnaryOperator<IntegrationTimeoutDraft> then) {
         switch (integration) {
             case Observed.Seen<JsonNode> seen -> {
+                answer = Applier.source(seen);
                 IntegrationTimeoutDraft fresh = IntegrationTimeoutDraft.of(context(), seen.value());
                 draft = Optional.of(then.apply(new RaiseAdvice(session.get()).suggested(fresh)));
                 refresh();
@@ -284,7 +292,7 @@ public final class RaiseViewModel implements ChangeCommands {
     private void refresh() {
         draft.ifPresent(now -> state.set(new RaiseState.Ready(now, flow.stateProperty().get(), gate(now),
                 new RaiseAdvice(session.get()).on(now, flow.editing()))));
-        status.set(statusOf(flow.run()));
+        status.set(FlowStatus.of(flow.run()));
     }
 
     private Gate gate(IntegrationTimeoutDraft now) {
@@ -298,27 +306,5 @@ public final class RaiseViewModel implements ChangeCommands {
             return new Gate.Closed(Message.of("raise.gate.bundle"));
         }
         return session.get().changesAllowed() ? new Gate.Open() : new Gate.ReadOnly();
-    }
-
-    /** What the status line says of a change. */
-    public static Message statusOf(ChangeRun run) {
-        return switch (run) {
-            case ChangeRun.Editing _ -> Message.of("raise.status.nothing");
-            case ChangeRun.Applying _ -> Message.of("raise.status.applying");
-            case ChangeRun.ApplyFailed failed -> failed.why().message();
-            case ChangeRun.Applied applied -> Message.of(
-                    applied.change().needsDeployment() ? "raise.status.applied-not-live" : "raise.status.applied");
-            case ChangeRun.DeployPreview _ -> Message.of("raise.status.applied-not-live");
-            case ChangeRun.Deploying _ -> Message.of("raise.status.deploying");
-            case ChangeRun.DeployFailed failed -> failed.why().message();
-            case ChangeRun.Deployed deployed -> deployed.result().message();
-            case ChangeRun.Verifying _ -> Message.of("raise.status.verifying");
-            case ChangeRun.Verified verified -> verified.verification().message();
-            case ChangeRun.VerifyFailed failed -> failed.why();
-            case ChangeRun.UndoPreview _ -> Message.of("raise.status.undo-preview");
-            case ChangeRun.Undoing _ -> Message.of("raise.status.undoing");
-            case ChangeRun.UndoFailed failed -> failed.why().message();
-            case ChangeRun.Undone _ -> Message.of("raise.status.undone");
-        };
     }
 }

@@ -32,6 +32,11 @@ final class UndoPane extends VBox {
                         Parts.button(prefix + "-undo-keep", texts.of("raise.undo.keep"), commands.flow()::back)));
     }
 
+    /** The button that undoes. */
+    Button main() {
+        return undo;
+    }
+
     void show(UndoResult.Ready ready, boolean allowed) {
         notes.getChildren().setAll(ready.notes().stream().map(note -> Parts.text(texts.of(note))).toList());
         notes.getChildren().addFirst(Parts.text(texts.of(ready.undo().title())));

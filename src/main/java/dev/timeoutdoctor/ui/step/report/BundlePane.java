@@ -54,9 +54,11 @@ final class BundlePane extends VBox {
         missing = Parts.column(8, Parts.heading(texts.of("report.missing")), Parts.note(texts.of("report.missing.note")),
                 commands);
         missing.setId("report-missing");
-        HBox buttons = Parts.row(Parts.heading(texts.of("report.bundle")), Parts.gap(), mask, names, prepare, save);
+        HBox buttons = Parts.row(Parts.heading(texts.of("report.bundle")), Parts.gap(), prepare, save);
         buttons.setSpacing(8);
-        getChildren().addAll(buttons, told, standIns, problem, missing);
+        HBox how = Parts.row(mask, names);
+        how.setSpacing(16);
+        getChildren().addAll(buttons, how, told, standIns, problem, missing);
         viewModel.stateProperty().subscribe(this::show);
     }
 

@@ -3,9 +3,11 @@ package dev.timeoutdoctor.ui.step.report;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.Advance;
+import dev.timeoutdoctor.ui.CommandLine;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.WizardServices;
 import dev.timeoutdoctor.ui.WizardStep;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
 import dev.timeoutdoctor.ui.control.StepPane;
@@ -38,7 +40,8 @@ public final class ReportStep implements WizardStep {
         this.texts = services.texts();
         this.model = model;
         this.viewModel = new ReportViewModel(services.tasks(), model, services.markdown(), services.json());
-        this.summary = new SummaryPane(texts);
+        this.summary = new SummaryPane(texts,
+                new EvidenceWindow(texts, call -> CommandLine.of(model.get(), call)));
         this.bundle = new BundlePane(texts, new BundleViewModel(services.tasks(), model, services.bundles()));
         this.problem = new ProblemPane(texts, "report-problem");
         VBox preview = preview();
@@ -75,7 +78,7 @@ public final class ReportStep implements WizardStep {
     }
 
     private VBox preview() {
-        TextArea area = new TextArea();
+        TextArea area = Parts.leftByTab(new TextArea());
         area.setId("report-preview");
         area.setEditable(false);
         area.setWrapText(true);

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.ui.step.report;
 import dev.timeoutdoctor.diagnosis.CauseResult;
 import dev.timeoutdoctor.diagnosis.CauseStatus;
 import dev.timeoutdoctor.diagnosis.Diagnosis;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.session.AppliedChange;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Mended;
@@ -10,9 +11,11 @@ import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Badge;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.RowTable;
 import dev.timeoutdoctor.ui.control.RowTable.Column;
+import dev.timeoutdoctor.ui.control.SourceLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,14 +26,16 @@ import javafx.scene.layout.VBox;
 final class SummaryPane extends VBox {
 
     private final Texts texts;
+    private final EvidenceWindow evidence;
     private final RowTable found;
     private final Label nothing = Parts.muted("");
     private final RowTable changed;
     private final Label unchanged = Parts.muted("");
 
-    SummaryPane(Texts texts) {
+    SummaryPane(Texts texts, EvidenceWindow evidence) {
         super(14);
         this.texts = texts;
+        this.evidence = evidence;
         setId("report-summary");
         found = new RowTable("report-found", List.of(Column.fixed(texts.of("report.status"), 110),
                 Column.growing(texts.of("report.cause"), 220), Column.growing(texts.of("report.because"), 280)));
@@ -39,6 +44,8 @@ final class SummaryPane extends VBox {
                         Column.growing(texts.of("report.outcome"), 160)));
         found.getStyleClass().add("plain");
         changed.getStyleClass().add("plain");
+        nothing.setId("report-nothing");
+        unchanged.setId("report-unchanged");
         unchanged.setText(texts.of("report.changed.none"));
         getChildren().addAll(card(texts.of("report.found"), nothing, found),
                 card(texts.of("report.changed"), unchanged, changed));
@@ -57,7 +64,7 @@ final class SummaryPane extends VBox {
                 .of(session.examination().isEmpty() ? "report.found.not-examined" : "report.found.none")));
         Parts.show(nothing, causes.isEmpty());
         Parts.show(found, !causes.isEmpty());
-        found.setRows(causes.stream().map(this::row).toList());
+        found.setRows(causes.stream().map(cause -> row(cause, session)).toList());
         Parts.show(unchanged, session.changes().isEmpty());
         Parts.show(changed, !session.changes().isEmpty());
         List<RowTable.Row> rows = new ArrayList<>();
@@ -81,11 +88,14 @@ final class SummaryPane extends VBox {
         return Stream.concat(roots, others).distinct().toList();
     }
 
-    private RowTable.Row row(CauseResult result) {
+    private RowTable.Row row(CauseResult result, Session session) {
         String id = result.cause().id();
+        SourceLinks sources = new SourceLinks(texts, evidence, "report-sources-" + id);
+        sources.show(EvidenceKeys.all().stream().filter(result.evidence()::contains)
+                .flatMap(key -> session.evidence().get(key).origin().stream()).toList());
         return new RowTable.Row("report-cause-" + id,
                 List.of(Badge.of(result.status(), texts),
                         Parts.styled(texts.of("cause." + id + ".statement"), "strong"),
-                        Parts.text(texts.of(result.because()))));
+                        Parts.column(2, Parts.text(texts.of(result.because())), sources)));
     }
 }

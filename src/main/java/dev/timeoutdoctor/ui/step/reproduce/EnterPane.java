@@ -32,9 +32,12 @@ final class EnterPane extends VBox {
         body.setPrefRowCount(2);
         body.setWrapText(true);
         body.getStyleClass().add("mono");
+        Parts.leftByTab(body);
         problem.setId("reproduce-enter-problem");
         status.focusedProperty().subscribe((before, focused) -> left(focused));
         seconds.focusedProperty().subscribe((before, focused) -> left(focused));
+        status.textProperty().subscribe(text -> mended());
+        seconds.textProperty().subscribe(text -> mended());
         VBox content = new VBox(10, Parts.note(texts.of("reproduce.enter.note")),
                 new HBox(12, Parts.field(texts.of("reproduce.enter.status"), status),
                         Parts.field(texts.of("reproduce.enter.seconds"), seconds),
@@ -59,6 +62,13 @@ final class EnterPane extends VBox {
             status.pseudoClassStateChanged(WRONG, !statusFits());
             seconds.pseudoClassStateChanged(WRONG, waited().isEmpty());
             say(wrong().orElse(""));
+        }
+    }
+
+    /** A problem goes as soon as it is mended, not when the field is left: else the button would move away under the mouse. */
+    private void mended() {
+        if (problem.isVisible() && wrong().isEmpty()) {
+            left(false);
         }
     }
 

@@ -29,8 +29,11 @@ public sealed interface ReproduceState {
     /** The examination is done. */
     record Examined(Examination examination) implements ReproduceState {}
 
-    /** It did not work. */
+    /** It was not sent, or not examined. */
     record Failed(Trouble trouble) implements ReproduceState {}
+
+    /** It was sent, and no answer came. */
+    record Unanswered(Trouble trouble) implements ReproduceState {}
 
     /** The user stopped it. */
     record Stopped(Message what) implements ReproduceState {}

@@ -121,7 +121,9 @@ public final class ReproduceStep implements WizardStep {
                 status.set(texts.of("reproduce.examining"));
             }
             case ReproduceState.Examined examined -> status.set(summary(examined.examination()));
-            case ReproduceState.Failed failed -> show(failed.trouble());
+            case ReproduceState.Failed failed -> trouble(failed.trouble(), "reproduce.status.trouble");
+            case ReproduceState.Unanswered unanswered ->
+                trouble(unanswered.trouble(), "reproduce.status.unanswered");
             case ReproduceState.Stopped what -> {
                 stopped.setText(texts.of(what.what()));
                 Parts.show(stopped, true);
@@ -138,9 +140,9 @@ public final class ReproduceStep implements WizardStep {
         status.set(texts.of("reproduce.status.idle"));
     }
 
-    private void show(Trouble trouble) {
+    private void trouble(Trouble trouble, String says) {
         problem.show(texts.of(trouble.what()), texts.of(trouble.next()), trouble.detail());
-        status.set(texts.of("reproduce.status.trouble"));
+        status.set(texts.of(says));
     }
 
     private String summary(Session session) {

@@ -114,7 +114,7 @@ final class ReproduceViewModel {
                 if (none.kind() == FailureKind.TIMED_OUT) {
                     saw(draft, new Symptom(draft.url(), draft.method(), 0, Map.of(), "", none.elapsed(), sentAt, true));
                 }
-                state.set(new ReproduceState.Failed(Trouble.of(what(none), Message.of("reproduce.no-answer.next"),
+                state.set(new ReproduceState.Unanswered(Trouble.of(what(none), Message.of("reproduce.no-answer.next"),
                         none.detail())));
             }
         }
@@ -214,6 +214,8 @@ final class ReproduceViewModel {
             case ReproduceState.Examined done -> {
             }
             case ReproduceState.Failed failed -> {
+            }
+            case ReproduceState.Unanswered unanswered -> {
             }
             case ReproduceState.Stopped stopped -> {
             }

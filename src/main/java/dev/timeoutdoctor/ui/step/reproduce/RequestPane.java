@@ -78,7 +78,7 @@ final class RequestPane extends VBox {
         area.setPrefHeight(TEXT_HEIGHT);
         area.setWrapText(true);
         area.getStyleClass().add("mono");
-        return area;
+        return Parts.leftByTab(area);
     }
 
     private static VBox half(VBox box) {

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.ui.step.timeouts;
 
 import dev.timeoutdoctor.diagnosis.CheckResult;
+import dev.timeoutdoctor.diagnosis.CheckResult;
 import dev.timeoutdoctor.diagnosis.Diagnosis;
 import dev.timeoutdoctor.diagnosis.Finding;
 import dev.timeoutdoctor.diagnosis.Verdict;
@@ -30,9 +31,11 @@ public record Headline(RowVerdict verdict, Message text) {
     }
 
     private static Headline withoutCause(Diagnosis diagnosis) {
-        boolean couldNotLook = diagnosis.checks().stream()
-                .anyMatch(result -> result.verdict() instanceof Verdict.Unknown);
-        return couldNotLook
+        List<Verdict> verdicts = diagnosis.checks().stream().map(CheckResult::verdict).toList();
+        boolean couldNotLook = verdicts.stream()
+                .anyMatch(verdict -> verdict instanceof Verdict.Unknown || verdict instanceof Verdict.Crashed);
+        boolean looked = verdicts.stream().anyMatch(Verdict.Good.class::isInstance);
+        return couldNotLook || !looked
                 ? new Headline(RowVerdict.UNKNOWN, Message.of("timeouts.headline.unknown"))
                 : new Headline(RowVerdict.GOOD, Message.of("timeouts.headline.none"));
     }

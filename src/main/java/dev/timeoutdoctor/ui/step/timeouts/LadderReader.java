@@ -26,6 +26,7 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Quota;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.ServedSince;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.step.timeouts.LadderRow.Kind;
@@ -45,10 +46,12 @@ final class LadderReader {
     private final EvidenceSet evidence;
     private final List<LadderRow> rows = new ArrayList<>();
     private final Optional<Duration> deployed;
+    private final ServedSince served;
 
     LadderReader(EvidenceSet evidence) {
         this.evidence = evidence;
         this.deployed = timeoutIn(DEPLOYED_SNAPSHOT);
+        this.served = ServedSince.of(evidence);
     }
 
     LadderModel read(Headline headline) {
@@ -142,6 +145,10 @@ final class LadderReader {
                     latency.isEmpty() ? Why.unknown(metrics) : Message.of("timeouts.why.no-samples"), GATEWAY_METRICS);
             return;
         }
+        if (!metrics.seen().filter(seen -> served.covers(seen.window())).isPresent()) {
+            unknown("observed-p99", Kind.IN_TIME, Message.of("timeouts.why.before-deployment"), GATEWAY_METRICS);
+            return;
+        }
         observed("observed-p50", latency.get().p50(), GATEWAY_METRICS);
         observed("observed-p99", latency.get().p99(), GATEWAY_METRICS);
         observed("observed-max", latency.get().max(), GATEWAY_METRICS);
@@ -178,9 +185,12 @@ final class LadderReader {
     private void measured() {
         Observed<Symptom> symptom = evidence.get(SYMPTOM);
         symptom.seen().filter(saw -> saw.elapsed().isPositive()).ifPresent(saw -> {
+            String since = served.covers(saw.at())
+                    ? "timeouts.ladder.measured.value"
+                    : "timeouts.ladder.measured.before";
             Message text = saw.status() == 0
                     ? Message.of("timeouts.ladder.observed.value", saw.elapsed())
-                    : Message.of("timeouts.ladder.measured.value", saw.elapsed(), Integer.toString(saw.status()));
+                    : Message.of(since, saw.elapsed(), Integer.toString(saw.status()));
             String id = saw.measured() ? "measured" : "entered";
             known(id, kindOf(saw.elapsed()), saw.elapsed(), text, SYMPTOM);
         });

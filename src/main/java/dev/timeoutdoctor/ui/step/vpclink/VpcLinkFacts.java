@@ -4,6 +4,7 @@ import dev.timeoutdoctor.diagnosis.CheckInfo;
 import dev.timeoutdoctor.diagnosis.CheckResult;
 import dev.timeoutdoctor.diagnosis.Finding;
 import dev.timeoutdoctor.diagnosis.Verdict;
+import dev.timeoutdoctor.evidence.BackendReference;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.FunctionReference;
 import dev.timeoutdoctor.evidence.Integration;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the integration says of its VPC link, and what the network checks found. */
+/** The way from the integration to its targets, hop by hop, and what the network checks found. */
 final class VpcLinkFacts {
 
     private final FactReader reader;
@@ -33,12 +34,17 @@ final class VpcLinkFacts {
     static FactsState of(Session session) {
         VpcLinkFacts facts = new VpcLinkFacts(new FactReader(session));
         Optional<Integration> integration = facts.reader.integration();
-        if (integration.isPresent() && !integration.get().usesVpcLink()) {
+        PathHops hops = new PathHops(facts.reader);
+        if (integration.isPresent() && hops.lead().filter(BackendReference::hasBalancer).isEmpty()
+                && !integration.get().usesVpcLink()) {
             return new FactsState.NotHere(facts.why(integration.get()), List.of(facts.backend()));
         }
-        List<Fact> all = new ArrayList<>(List.of(facts.link(), facts.backend(), facts.backendTime()));
+        List<Fact> path = hops.facts();
+        List<Fact> all = new ArrayList<>(List.of(facts.backend()));
+        all.addAll(path);
+        all.add(facts.backendTime());
         all.addAll(facts.checks(session));
-        return new FactsState.Known(all);
+        return new FactsState.Known(List.of(PathHops.note(path)), all);
     }
 
     private Message why(Integration integration) {
@@ -47,19 +53,6 @@ final class VpcLinkFacts {
         return FunctionReference.of(integration, variables)
                 .map(function -> Message.of("vpc.not-here.function", function.name()))
                 .orElseGet(() -> Message.of("vpc.not-here.other", integration.type().name()));
-    }
-
-    /** AWS: a VPC link's id is letters and digits; {@code vpce-} begins the id of a VPC endpoint. */
-    private Fact link() {
-        return reader.ofIntegration("vpc-link", integration -> {
-            String id = integration.connectionId();
-            if (id.startsWith("vpce-")) {
-                return Said.of(Mark.PROBLEM, "fact.vpc-link.endpoint", id);
-            }
-            return id.isEmpty()
-                    ? Said.of(Mark.PROBLEM, "fact.vpc-link.empty")
-                    : Said.of(Mark.PLAIN, "fact.vpc-link.says", id);
-        });
     }
 
     private Fact backend() {
@@ -79,8 +72,14 @@ final class VpcLinkFacts {
     private List<Fact> checks(Session session) {
         List<CheckResult> results = session.examination().map(Examination::diagnosis)
                 .map(diagnosis -> diagnosis.checks()).orElse(List.of());
-        return results.stream().filter(result -> result.info().area() == CheckInfo.Area.NETWORK).map(this::check)
-                .toList();
+        return results.stream().filter(result -> result.info().area() == CheckInfo.Area.NETWORK)
+                .filter(VpcLinkFacts::saysMoreThanItsHop).map(this::check).toList();
+    }
+
+    /** A good check of a hop is the hop's own mark. */
+    private static boolean saysMoreThanItsHop(CheckResult result) {
+        boolean fine = result.verdict() instanceof Verdict.Good || result.verdict() instanceof Verdict.NotApplicable;
+        return !fine || !PathHops.judges(result.info().id());
     }
 
     private Fact check(CheckResult result) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.SessionModel;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.step.timeouts.StepPicture;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ class RaisePicturesTest {
         SessionModel session = account.session(true);
         RaiseViewModel model = new RaiseViewModel(session, account.services(session, folder), texts, step -> {
         });
-        RaiseStep step = new RaiseStep(model, texts);
+        RaiseStep step = new RaiseStep(model, texts, new EvidenceWindow(texts, call -> ""));
         step.onEnter();
         then.accept(model);
         return step.view();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.Theme;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Scene;
@@ -33,7 +34,7 @@ class RaiseStepTest extends ApplicationTest {
         SessionModel session = account.session(true);
         RaiseStep step = new RaiseStep(
                 new RaiseViewModel(session, account.services(session, folder), Texts.english(), went -> {
-                }), Texts.english());
+                }), Texts.english(), new EvidenceWindow(Texts.english(), call -> ""));
         ScrollPane scroll = new ScrollPane(step.view());
         scroll.setFitToWidth(true);
         Scene scene = new Scene(scroll, 760, 980);
@@ -81,6 +82,21 @@ class RaiseStepTest extends ApplicationTest {
         account.throttledAfterWriting = "";
         clickOn("#raise-look");
         assertTrue(lookup("#raise-deploy").query().isVisible());
+    }
+
+    @Test
+    void theSourcesOfCeilingServedAndPendingValuesAreOneClickAway() {
+        assertTrue(lookup("#raise-before-sources-0").query().isVisible());
+        assertTrue(lookup("#raise-ceiling-sources-0").query().isVisible());
+        typeTimeout("9000");
+        clickOn("#raise-allow");
+        clickOn("#raise-apply");
+        clickOn("#raise-deploy");
+        assertEquals(List.of("GetStage", "GetResources", "GetExport"), List.of(text("raise-pending-sources-0"),
+                text("raise-pending-sources-1"), text("raise-pending-sources-2")));
+        clickOn("#raise-pending-sources-2");
+        assertTrue(lookup("#evidence-window").query().isVisible());
+        push(KeyCode.ESCAPE);
     }
 
     @Test

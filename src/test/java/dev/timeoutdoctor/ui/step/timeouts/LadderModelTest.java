@@ -4,9 +4,13 @@ import static dev.timeoutdoctor.ui.step.timeouts.SampleEvidence.NO_DIAGNOSIS;
 import static dev.timeoutdoctor.ui.step.timeouts.SampleEvidence.millis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.timeoutdoctor.evidence.Answers;
+import dev.timeoutdoctor.evidence.Deployments;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.evidence.answer.RestApiAnswers;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.step.timeouts.LadderRow.Kind;
@@ -32,6 +36,19 @@ class LadderModelTest {
     @Test
     void theAxisHoldsTheLongestClock() {
         assertEquals(Duration.ofSeconds(60), ladder(SampleEvidence.slowFunction()).end());
+    }
+
+    @Test
+    void whatWasSeenBeforeThePresentDeploymentIsNotHeldAgainstIt() {
+        Stage stage = RestApiAnswers.stage(Answers.json("{\"stageName\": \"prod\", \"deploymentId\": \"d2\"}"));
+        Deployments deployments = RestApiAnswers.deployments(Answers.json("{\"items\": [{\"id\": \"d2\", \"createdDate\": \""
+                + SampleEvidence.NOW.plusSeconds(1) + "\"}]}"));
+        List<String> rows = written(SampleEvidence.slowFunction()
+                .with(EvidenceKeys.STAGE, SampleEvidence.seen(stage, "apigateway", "GetStage", Map.of()))
+                .with(EvidenceKeys.DEPLOYMENTS,
+                        SampleEvidence.seen(deployments, "apigateway", "GetDeployments", Map.of())));
+        assertEquals("Observed, p99: no figure is of the present deployment alone yet", rows.get(3));
+        assertEquals("You measured: 29.0 s until 504, before the present deployment", rows.getLast());
     }
 
     @Test

@@ -1,0 +1,36 @@
+package dev.timeoutdoctor.ui.step.lambda;
+
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.FunctionConfiguration;
+import dev.timeoutdoctor.fix.MemorySuggestion;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.ui.step.lambda.LambdaState.Suggestion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Memory and timeout that are worth trying. */
+final class Suggestions {
+
+    private Suggestions() {}
+
+    static List<Suggestion> of(EvidenceSet evidence) {
+        List<Suggestion> suggestions = new ArrayList<>();
+        MemorySuggestion.of(evidence).ifPresent(memory -> suggestions.add(new Suggestion("memory", memory.megabytes(),
+                memory.why(), Message.of("lambda.use.memory", memory.megabytes()))));
+        Optional<Duration> wait = evidence.get(EvidenceKeys.ROUTE).seen()
+                .flatMap(route -> evidence.get(EvidenceKeys.DEPLOYED_SNAPSHOT).seen().flatMap(api -> api.method(route)))
+                .map(method -> method.integration().timeout());
+        Optional<Duration> may = evidence.get(EvidenceKeys.FUNCTION).seen().map(FunctionConfiguration::timeout);
+        if (wait.isPresent() && may.isPresent() && may.get().compareTo(wait.get()) > 0
+                && wait.get().toSeconds() > 1) {
+            int seconds = (int) wait.get().toSeconds() - 1;
+            suggestions.add(new Suggestion("timeout", seconds,
+                    Message.of("lambda.suggest.timeout", seconds, wait.get(), may.get()),
+                    Message.of("lambda.use.timeout", seconds)));
+        }
+        return suggestions;
+    }
+}

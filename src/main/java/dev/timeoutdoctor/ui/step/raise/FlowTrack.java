@@ -1,0 +1,58 @@
+package dev.timeoutdoctor.ui.step.raise;
+
+import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.ChangeRun;
+import dev.timeoutdoctor.session.AppliedChange;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.ui.SessionModel;
+import dev.timeoutdoctor.ui.step.raise.FlowState.Notice;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** How far a change is, and who is told of it. */
+final class FlowTrack {
+
+    private static final Notice NOTHING = new Notice.None();
+
+    private final SessionModel session;
+    private final ChangeServices services;
+    private final ReadOnlyObjectWrapper<FlowState> state = new ReadOnlyObjectWrapper<>(
+            new FlowState.At(ChangeRun.start(), NOTHING));
+
+    FlowTrack(SessionModel session, ChangeServices services) {
+        this.session = session;
+        this.services = services;
+    }
+
+    ReadOnlyObjectProperty<FlowState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    ChangeRun run() {
+        return state.get().run();
+    }
+
+    void at(ChangeRun run) {
+        set(new FlowState.At(run, NOTHING));
+    }
+
+    void set(FlowState next) {
+        state.set(next);
+    }
+
+    void looking(String what) {
+        set(new FlowState.Looking(run(), Message.of(what)));
+    }
+
+    void problem(ChangeRun run, Message what) {
+        set(new FlowState.At(run, new Notice.Problem(what, List.of())));
+    }
+
+    /** Tells the session what was done, and has the evidence read again. */
+    void tell(Change change, Message outcome) {
+        session.update(now -> now.changed(
+                new AppliedChange(services.clock().instant(), change.title(), outcome, change.command())));
+        services.examining().again();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.timeoutdoctor.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.timeoutdoctor.session.StepId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/** The first scenario from the first screen to the report, without a mouse: Tab, arrows, Space, Enter, F6, accelerators, typing. */
+class KeyboardJourneyTest {
+
+    private static final int MOST_TABS = 60;
+
+    @TempDir
+    Path state;
+
+    private final FxRobot keys = new FxRobot();
+    private OpenWizard window;
+
+    @BeforeEach
+    void open() throws Exception {
+        window = OpenWizard.open(state);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        window.close();
+    }
+
+    @Test
+    void everythingIsReachedByKeysAlone() throws Exception {
+        connect();
+        findAndReproduce();
+        look();
+        raise();
+        deployAndVerify();
+        takeBack();
+        report();
+    }
+
+    private void connect() throws Exception {
+        window.walker().see("connect-scenario-orders-three-seconds");
+        keys.push(KeyCode.F6);
+        assertEquals("nav-connect", focus());
+        keys.push(KeyCode.F6);
+        assertEquals("connect-choice-lab", focus());
+        into("connect-scenario-orders-three-seconds");
+        keys.push(KeyCode.DOWN).push(KeyCode.UP);
+        assertEquals("connect-scenario-orders-three-seconds", focus());
+        keys.push(KeyCode.F6);
+        assertEquals("next", focus());
+        keys.push(KeyCode.ENTER);
+        window.at(StepId.FIND_REQUEST);
+    }
+
+    private void findAndReproduce() throws Exception {
+        window.walker().see("find-request-found");
+        String url = window.text("find-request-url");
+        into("find-request-url");
+        keys.push(KeyCode.SHORTCUT, KeyCode.A).write(url + "?again=1").push(KeyCode.TAB);
+        window.until("the typed request is found", () -> window.session().requestUrl().endsWith("?again=1"));
+        keys.push(KeyCode.ALT, KeyCode.RIGHT);
+        window.at(StepId.REPRODUCE);
+        press("reproduce-send");
+        press("reproduce-agree");
+        window.walker().see("reproduce-answer");
+        assertEquals("504", window.text("reproduce-answer-status"));
+        keys.push(KeyCode.ALT, KeyCode.RIGHT);
+        window.at(StepId.TIMEOUT_SETTINGS);
+        window.until("the evidence is read", () -> window.session().examination().isPresent());
+    }
+
+    /** The rows of the checks, what stands behind one, and the call behind that. */
+    private void look() throws Exception {
+        into("timeouts-check-integration-timeout-low");
+        keys.push(KeyCode.DOWN).push(KeyCode.UP);
+        assertEquals("timeouts-check-integration-timeout-low", focus());
+        press("timeouts-source-deployed-snapshot");
+        window.until("the evidence is shown", () -> front().equals("evidence-window"));
+        keys.push(KeyCode.ESCAPE);
+        window.until("the evidence is closed", () -> front().equals("wizard"));
+        press("timeouts-fix-integration-timeout-low");
+        window.at(StepId.RAISE_TIMEOUT);
+    }
+
+    private void raise() throws Exception {
+        window.walker().see("raise-draft");
+        press("header-changes");
+        assertTrue(window.session().changesAllowed());
+        into("raise-timeout");
+        keys.push(KeyCode.SHORTCUT, KeyCode.A).write("11000").push(KeyCode.UP);
+        assertEquals("12000", window.text("raise-timeout"));
+        into("raise-diff-after");
+        into("raise-tab-patch");
+        keys.push(KeyCode.RIGHT);
+        assertEquals("raise-tab-cli", focus());
+        press("raise-apply");
+    }
+
+    /** After each press the next button has the focus: nobody is thrown back to the first control. */
+    private void deployAndVerify() throws Exception {
+        goesOn("raise-deploy");
+        goesOn("raise-deploy-now");
+        goesOn("raise-verify");
+        window.until("the question stands", () -> !front().equals("wizard"));
+        keys.push(KeyCode.ENTER);
+        window.walker().see("raise-verified");
+        assertEquals("It helped", window.text("raise-verified-outcome"));
+        assertTrue(window.wiring().places().lab().orElseThrow().grade().solved());
+    }
+
+    private void takeBack() throws Exception {
+        int before = window.session().changes().size();
+        press("raise-undo");
+        goesOn("raise-undo-now");
+        window.until("the change is taken back", () -> window.session().changes().size() > before);
+        assertTrue(Files.readString(window.wiring().changeLogFile()).contains("UpdateIntegration"));
+    }
+
+    private void report() throws Exception {
+        keys.push(KeyCode.SHORTCUT, KeyCode.R);
+        window.at(StepId.REPORT);
+        window.until("the report is written", () -> window.text("report-preview").contains("12.0 s"));
+        press("report-copy");
+        assertTrue(window.clipboard().startsWith("# Timeout report"), window.clipboard());
+    }
+
+    /** Waits until a button has the focus by itself, and presses it. */
+    private void goesOn(String id) throws Exception {
+        window.until(id + " has the focus", () -> focus().equals(id));
+        keys.push(KeyCode.SPACE);
+    }
+
+    private void press(String id) throws Exception {
+        into(id);
+        keys.push(KeyCode.SPACE);
+    }
+
+    /** Tabs forward until a control has the focus, as somebody does who cannot use a mouse. */
+    private void into(String id) throws Exception {
+        window.until(id + " can be used", () -> window.walker().sees(id)
+                && !window.scene().lookup("#" + id).isDisabled());
+        List<String> passed = new ArrayList<>();
+        while (!focus().equals(id)) {
+            passed.add(focus());
+            assertTrue(passed.size() < MOST_TABS, () -> "Tab never comes to " + id + ", only to " + passed);
+            keys.push(KeyCode.TAB);
+        }
+    }
+
+    private String focus() throws InterruptedException {
+        return window.onFx(() -> {
+            Node owner = window.scene().getFocusOwner();
+            while (owner != null && owner.getId() == null) {
+                owner = owner.getParent();
+            }
+            return owner == null ? "nothing" : owner.getId();
+        });
+    }
+
+    /** The content of the window that was opened last. */
+    private static String front() {
+        List<Window> windows = Window.getWindows().stream().filter(Window::isShowing).toList();
+        String id = windows.getLast().getScene().getRoot().getId();
+        return id == null ? "dialog" : id;
+    }
+}

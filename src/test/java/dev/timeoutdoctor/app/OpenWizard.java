@@ -1,0 +1,139 @@
+package dev.timeoutdoctor.app;
+
+import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.session.StepId;
+import dev.timeoutdoctor.ui.Theme;
+import dev.timeoutdoctor.ui.Wizard;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.stage.Stage;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The program's own window on the headless platform, with a state directory and an AWS configuration of its own. */
+final class OpenWizard implements AutoCloseable {
+
+    /** At 100 times the speed, 29 s pass in 0.29 s. */
+    private static final double SPEED = 100;
+
+    private final Stage stage;
+    private final Wiring wiring;
+    private final Scene scene;
+    private final Walker walker;
+
+    private OpenWizard(Stage stage, Wiring wiring, Scene scene) {
+        this.stage = stage;
+        this.wiring = wiring;
+        this.scene = scene;
+        this.walker = new Walker(scene, wiring.tasks());
+    }
+
+    /** Opens it where no profile is set up. */
+    static OpenWizard open(Path state) throws TimeoutException {
+        return open(state, Map.of());
+    }
+
+    /**
+     * Opens it.
+     *
+     * @param environment what the program finds there, over an empty AWS configuration
+     */
+    static OpenWizard open(Path state, Map<String, String> environment) throws TimeoutException {
+        String none = state.resolve("none").toString();
+        Map<String, String> all = new HashMap<>(
+                Map.of("AWS_CONFIG_FILE", none, "AWS_SHARED_CREDENTIALS_FILE", none));
+        all.putAll(environment);
+        Stage stage = FxToolkit.registerPrimaryStage();
+        OpenWizard[] opened = new OpenWizard[1];
+        FxToolkit.setupFixture(() -> {
+            Theme.loadFonts();
+            Wiring wiring = new Wiring(new Composition(new StateDirectory(state), all), SPEED, Theme.LIGHT, page -> {
+            }, theme -> {
+            });
+            Scene scene = wiring.wizard().scene(980, 960);
+            stage.setScene(scene);
+            stage.show();
+            opened[0] = new OpenWizard(stage, wiring, scene);
+        });
+        return opened[0];
+    }
+
+    Wiring wiring() {
+        return wiring;
+    }
+
+    Wizard wizard() {
+        return wiring.wizard();
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    Walker walker() {
+        return walker;
+    }
+
+    Session session() {
+        return wiring.model().get();
+    }
+
+    /** Waits until the wizard is at a step. */
+    void at(StepId step) throws InterruptedException {
+        walker.until("the step is " + step.id(), () -> wizard().current() == step);
+    }
+
+    /** Waits until the session is as told. */
+    void until(String what, Callable<Boolean> holds) throws InterruptedException {
+        walker.until(what, () -> {
+            try {
+                return holds.call();
+            } catch (Exception bug) {
+                throw new IllegalStateException(bug);
+            }
+        });
+    }
+
+    /** What a label, button or field says. */
+    String text(String id) throws InterruptedException {
+        return onFx(() -> switch (scene.lookup("#" + id)) {
+            case Labeled labeled -> labeled.getText();
+            case TextInputControl field -> field.getText();
+            case Node other -> throw new AssertionError(other + " has no text");
+        });
+    }
+
+    /** Also for those who are on the FX thread already. */
+    <T> T onFx(Callable<T> look) throws InterruptedException {
+        if (!Platform.isFxApplicationThread()) {
+            return walker.onFx(look);
+        }
+        try {
+            return look.call();
+        } catch (Exception bug) {
+            throw new IllegalStateException(bug);
+        }
+    }
+
+    String clipboard() throws InterruptedException {
+        return walker.onFx(() -> Clipboard.getSystemClipboard().getString());
+    }
+
+    @Override
+    public void close() throws TimeoutException {
+        WaitForAsyncUtils.clearExceptions();
+        FxToolkit.setupFixture(() -> {
+            wiring.close();
+            stage.hide();
+        });
+    }
+}

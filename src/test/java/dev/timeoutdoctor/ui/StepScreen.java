@@ -1,0 +1,101 @@
+package dev.timeoutdoctor.ui;
+
+import dev.timeoutdoctor.text.Texts;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** One step alone on the screen, on fakes; work waits until the test finishes it. */
+public abstract class StepScreen extends ApplicationTest {
+
+    protected final SampleWizard wizard = new SampleWizard();
+    protected final HeldWork work = new HeldWork();
+    protected final Texts texts = Texts.english();
+
+    private @Nullable WizardStep shown;
+
+    /** Makes the step, on the FX thread, with the session as it stands when the step is entered. */
+    protected abstract WizardStep make();
+
+    /** The step that is on the screen. */
+    protected final WizardStep step() {
+        return Objects.requireNonNull(shown);
+    }
+
+    @Override
+    public final void start(Stage stage) {
+        Theme.loadFonts();
+        WizardStep step = make();
+        shown = step;
+        ScrollPane scroll = new ScrollPane(step.view());
+        scroll.setFitToWidth(true);
+        Scene scene = new Scene(scroll, 760, 960);
+        Theme.LIGHT.dress(scene);
+        Theme.LIGHT.dressProgram();
+        stage.setScene(scene);
+        stage.show();
+        step.onEnter();
+        work.finish();
+        scroll.requestFocus(); // a window's first focus is not in the step, and nothing scrolls to it
+        scroll.setVvalue(0);
+    }
+
+    /** Lets the work that waits go on, and what it begins. */
+    protected final void finish() {
+        interact(work::finish);
+    }
+
+    protected final String text(String id) {
+        return switch (lookup("#" + id).<Node>query()) {
+            case Labeled labeled -> plain(labeled.getText());
+            case TextInputControl field -> field.getText();
+            case Node other -> throw new AssertionError(other + " has no text");
+        };
+    }
+
+    /** Whether a node is there and nothing above it hides it. */
+    protected final boolean shown(String id) {
+        return lookup("#" + id).tryQuery().filter(StepScreen::shown).isPresent();
+    }
+
+    /** Without the marks that say where a line may break and where it may not. */
+    private static String plain(String shown) {
+        return shown.replace('\u00a0', ' ').replace("\u200b", "");
+    }
+
+    /** What the cells of a row say, in order. */
+    protected final List<String> row(String id) {
+        return ((Pane) lookup("#" + id).query()).getChildren().stream().map(cell -> plain(((Labeled) cell).getText()))
+                .toList();
+    }
+
+    private static boolean shown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Clicks into a field, takes what is there away, and types. */
+    protected final void type(String id, String value) {
+        clickOn("#" + id).push(KeyCode.SHORTCUT, KeyCode.A).write(value);
+    }
+
+    protected final String clipboard() {
+        return WaitForAsyncUtils.waitFor(
+                WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()));
+    }
+}

@@ -1,0 +1,289 @@
+package dev.timeoutdoctor.ui.step.findrequest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.timeoutdoctor.connect.Place;
+import dev.timeoutdoctor.evidence.Answers;
+import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.FailureKind;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.evidence.Symptom;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.ui.Advance;
+import dev.timeoutdoctor.ui.FakeConnector;
+import dev.timeoutdoctor.ui.HeldWork;
+import dev.timeoutdoctor.ui.SampleWizard;
+import dev.timeoutdoctor.ui.step.Trouble;
+import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
+import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class FindRequestStatesTest {
+
+    private static final Place.Account ACCOUNT = new Place.Account("support-ro", "us-east-1",
+            Place.Account.NO_ENDPOINT);
+
+    private final SampleWizard wizard = new SampleWizard();
+    private final HeldWork work = new HeldWork();
+    private final FindRequestViewModel model = new FindRequestViewModel(work.tasks(), wizard.model,
+            SampleWizard.CLOCK);
+
+    private void enter(Place place) {
+        wizard.connected(place);
+        model.enter();
+        work.finish();
+    }
+
+    private void look(String method, String url) {
+        model.methodProperty().set(method);
+        model.urlProperty().set(url);
+        model.look();
+        work.finish();
+    }
+
+    private FindState state() {
+        return model.stateProperty().get();
+    }
+
+    private Trouble trouble() {
+        return assertInstanceOf(FindState.NotFound.class, state()).trouble();
+    }
+
+    private Trouble notLooked() {
+        return assertInstanceOf(FindState.NotLooked.class, state()).trouble();
+    }
+
+    private Optional<String> chosen() {
+        return wizard.model.get().route().map(route -> route.httpMethod() + " " + route.resourcePath());
+    }
+
+    private Advance advance() {
+        CompletableFuture<Advance> done = model.advance().toCompletableFuture();
+        work.finish();
+        return done.join();
+    }
+
+    @Test
+    void theLabsFailingRequestIsFoundByItself() {
+        enter(new Place.PracticeLab("easy"));
+        assertEquals(FakeConnector.LAB_URL, model.urlProperty().get());
+        assertEquals(Optional.of("POST /orders"), chosen());
+        assertEquals(new Advance.Go(), advance());
+    }
+
+    @Test
+    void aPastedUrlIsFound() {
+        enter(ACCOUNT);
+        look("POST", SampleSession.URL);
+        Route route = assertInstanceOf(FindState.Found.class, state()).route();
+        assertEquals(List.of("a1b2c3d4e5", "prod", "/orders"),
+                List.of(route.apiId(), route.stage(), route.resourcePath()));
+    }
+
+    @Test
+    void aMethodInThePastedTextIsTakenOver() {
+        enter(ACCOUNT);
+        model.urlProperty().set("curl -X POST " + SampleSession.URL);
+        model.pasted();
+        assertEquals("POST", model.methodProperty().get());
+    }
+
+    @Test
+    void theSameQuestionIsNotAskedTwice() {
+        enter(ACCOUNT);
+        look("POST", SampleSession.URL);
+        int calls = wizard.aws.calls().size();
+        model.look();
+        assertEquals(0, work.size());
+        assertEquals(new Advance.Go(), advance());
+        assertEquals(calls, wizard.aws.calls().size());
+    }
+
+    @Test
+    void theSameRequestKeepsItsSymptomAndItsExamination() {
+        enter(ACCOUNT);
+        look("POST", SampleSession.URL);
+        Symptom symptom = SampleEvidence.symptom(3_000, 504).seen().orElseThrow();
+        wizard.model.update(now -> now.saw(symptom));
+        look("GET", SampleSession.URL);
+        assertEquals(Optional.empty(), wizard.model.get().symptom());
+        wizard.model.update(now -> now.saw(symptom));
+        look("GET", "\"" + SampleSession.URL + "\"");
+        assertEquals(Optional.of(symptom), wizard.model.get().symptom());
+    }
+
+    @Test
+    void aMalformedUrlIsSaidAndKept() {
+        enter(ACCOUNT);
+        look("GET", "htp:/orders");
+        assertEquals(Message.of("target.next.url-example"), trouble().next());
+        assertEquals("htp:/orders", model.urlProperty().get());
+        assertEquals(new Advance.Stay(trouble().what()), advance());
+    }
+
+    @Test
+    void aForeignUrlSendsToTheLists() {
+        enter(ACCOUNT);
+        look("GET", "https://api.example.com/orders");
+        assertEquals(List.of(Message.of("target.url.foreign", "api.example.com"),
+                Message.of("target.next.no-domains", "us-east-1")),
+                List.of(trouble().what(), trouble().next()));
+    }
+
+    @Test
+    void anUnknownApiNamesAccountAndRegion() {
+        enter(ACCOUNT);
+        wizard.aws.lacks("GetRestApi");
+        look("GET", SampleSession.URL);
+        assertEquals(Message.of("target.unknown-api-in-account", "a1b2c3d4e5", "us-east-1", "123456789012"),
+                trouble().what());
+        assertEquals(Optional.empty(), chosen());
+    }
+
+    @Test
+    void aRefusedLookUpIsNotAnUnknownApi() {
+        enter(ACCOUNT);
+        wizard.aws.denies("GetRestApi", "apigateway:GET");
+        look("GET", SampleSession.URL);
+        assertEquals(Trouble.of(Message.of("target.denied", "GetRestApi"),
+                Message.of("target.next.permission", "apigateway:GET", "*"),
+                "not authorized to perform: apigateway:GET"), notLooked());
+    }
+
+    @Test
+    void aThrottledLookUpSaysToWait() {
+        enter(ACCOUNT);
+        wizard.aws.fails("GetResources", FailureKind.THROTTLED, "Rate exceeded");
+        look("GET", SampleSession.URL);
+        assertEquals(Message.of("target.next.throttled"), notLooked().next());
+        assertEquals("Rate exceeded", notLooked().detail());
+        wizard.aws.answers("GetResources", Answers.file("GetResources"));
+        model.lookAgain();
+        work.finish();
+        assertEquals(Optional.of("GET /orders"), chosen());
+    }
+
+    @Test
+    void lookingAgainAfterTroubleIsOnePressOnNext() {
+        enter(ACCOUNT);
+        wizard.aws.fails("GetRestApi", FailureKind.TIMED_OUT, "no answer");
+        look("POST", SampleSession.URL);
+        wizard.aws.answers("GetRestApi", Answers.file("GetRestApi"));
+        assertEquals(new Advance.Go(), advance());
+    }
+
+    @Test
+    void cancellingKeepsWhatWasTypedAndHearsNoLateAnswer() {
+        enter(ACCOUNT);
+        model.urlProperty().set(SampleSession.URL);
+        model.look();
+        model.cancel();
+        work.finish();
+        assertEquals(new FindState.Empty(), state());
+        assertEquals(SampleSession.URL, model.urlProperty().get());
+        assertEquals(Optional.empty(), chosen());
+        model.look();
+        work.finish();
+        assertInstanceOf(FindState.Found.class, state());
+    }
+
+    @Test
+    void anEmptyFieldAsksForTheUrl() {
+        enter(ACCOUNT);
+        assertEquals(new Advance.Stay(Message.of("find.nothing")), advance());
+        look("GET", "  ");
+        assertEquals(new FindState.Empty(), state());
+    }
+
+    @Test
+    void eachListOpensTheNextAndThePickIsTheRequest() {
+        enter(ACCOUNT);
+        PickLists lists = model.lists();
+        assertEquals(List.of("orders", "shipping"), lists.apis().stream().map(listed -> listed.api().name()).toList());
+        assertEquals(Message.of("find.lists.apis", 2), lists.hintProperty().get());
+        model.apiProperty().set(lists.apis().getFirst());
+        work.finish();
+        assertEquals(List.of("prod", "test"), lists.stages().stream().map(Stage::name).toList());
+        model.stageProperty().set(lists.stages().getFirst());
+        ApiMethod post = lists.methods().stream().filter(method -> method.label().equals("POST /orders")).findFirst()
+                .orElseThrow();
+        model.pickedProperty().set(post);
+        model.pick();
+        assertEquals(Optional.of("POST /orders"), chosen());
+        assertEquals(List.of("POST", SampleSession.URL),
+                List.of(model.methodProperty().get(), model.urlProperty().get()));
+        assertEquals(0, work.size());
+    }
+
+    @Test
+    void inTheLabAPickedMethodAnswersBelowTheLabsAddress() {
+        enter(new Place.PracticeLab("easy"));
+        model.apiProperty().set(model.lists().apis().getFirst());
+        work.finish();
+        model.stageProperty().set(model.lists().stages().getLast());
+        model.pickedProperty().set(model.lists().methods().stream()
+                .filter(method -> method.label().equals("GET /orders")).findFirst().orElseThrow());
+        model.pick();
+        assertEquals("http://127.0.0.1:4599/_aws/execute-api/a1b2c3d4e5/test/orders", model.urlProperty().get());
+    }
+
+    @Test
+    void anotherApiForgetsStageAndMethod() {
+        enter(ACCOUNT);
+        model.apiProperty().set(model.lists().apis().getFirst());
+        work.finish();
+        model.stageProperty().set(model.lists().stages().getFirst());
+        model.apiProperty().set(model.lists().apis().getLast());
+        assertEquals(null, model.stageProperty().get());
+        assertTrue(model.lists().stages().isEmpty());
+    }
+
+    @Test
+    void anAccountWithoutApisSaysSo() {
+        wizard.aws.answers("GetRestApis", Answers.json("{\"item\": []}"));
+        enter(ACCOUNT);
+        assertEquals(Message.of("find.lists.no-apis"), model.lists().hintProperty().get());
+        assertEquals(Optional.empty(), model.lists().troubleProperty().get());
+    }
+
+    @Test
+    void aListThatMayNotBeReadIsNotAnEmptyOne() {
+        wizard.aws.denies("GetRestApis", "apigateway:GET");
+        enter(ACCOUNT);
+        assertEquals(Optional.of(Message.of("find.lists.denied", "apigateway:GET")),
+                model.lists().troubleProperty().get().map(Trouble::what));
+        assertEquals(Message.of("find.lists.unread"), model.lists().hintProperty().get());
+        wizard.aws.answers("GetRestApis", Answers.file("GetRestApis"));
+        model.readLists();
+        work.finish();
+        assertEquals(Message.of("find.lists.apis", 2), model.lists().hintProperty().get());
+        assertEquals(Optional.empty(), model.lists().troubleProperty().get());
+    }
+
+    @Test
+    void troubleWithOneApiGoesWithTheNext() {
+        wizard.aws.fails("GetStages", FailureKind.THROTTLED, "Rate exceeded");
+        enter(ACCOUNT);
+        model.apiProperty().set(model.lists().apis().getFirst());
+        work.finish();
+        assertEquals(Optional.of("Rate exceeded"), model.lists().troubleProperty().get().map(Trouble::detail));
+        wizard.aws.answers("GetStages", Answers.file("GetStages"));
+        model.apiProperty().set(model.lists().apis().getLast());
+        work.finish();
+        assertEquals(Optional.empty(), model.lists().troubleProperty().get());
+    }
+
+    @Test
+    void anotherConnectionBeginsAnew() {
+        enter(new Place.PracticeLab("easy"));
+        enter(ACCOUNT);
+        assertEquals(new FindState.Empty(), state());
+        assertEquals("", model.urlProperty().get());
+    }
+}

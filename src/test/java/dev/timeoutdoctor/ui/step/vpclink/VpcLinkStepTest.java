@@ -1,0 +1,94 @@
+package dev.timeoutdoctor.ui.step.vpclink;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.timeoutdoctor.diagnosis.CheckInfo;
+import dev.timeoutdoctor.diagnosis.CheckInfo.Area;
+import dev.timeoutdoctor.diagnosis.CheckResult;
+import dev.timeoutdoctor.diagnosis.Diagnosis;
+import dev.timeoutdoctor.diagnosis.Verdict;
+import dev.timeoutdoctor.evidence.ApiDefinition;
+import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.Integration;
+import dev.timeoutdoctor.evidence.IntegrationType;
+import dev.timeoutdoctor.ui.StepScreen;
+import dev.timeoutdoctor.ui.WizardStep;
+import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
+import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class VpcLinkStepTest extends StepScreen {
+
+    @Override
+    protected WizardStep make() {
+        return new VpcLinkStep(wizard.services(work.tasks()), wizard.model);
+    }
+
+    private void examined(EvidenceSet evidence, Diagnosis diagnosis) {
+        interact(() -> {
+            wizard.targeted();
+            wizard.model.update(now -> now.examined(SampleSession.examination(evidence, diagnosis, List.of())));
+        });
+    }
+
+    /** The same API with a VPC link of this id. */
+    private static EvidenceSet linked(String id) {
+        ApiDefinition definition = new ApiDefinition(
+                List.of(new ApiMethod("x9y8z7", "/orders", "POST", "NONE", "", false,
+                        Integration.of(IntegrationType.HTTP_PROXY, "POST", "https://orders.internal.example/orders")
+                                .withConnection("VPC_LINK", id, ""))));
+        return SampleEvidence.gateway(29_000, 29_000)
+                .with(EvidenceKeys.DEPLOYED_SNAPSHOT, SampleEvidence.seen(definition, "apigateway", "GetExport",
+                        Map.of()))
+                .with(EvidenceKeys.GATEWAY_METRICS, SampleEvidence.seen(
+                        SampleEvidence.gatewayMetrics(1_284, 37, 18_000, 28_000, 28_900), "cloudwatch",
+                        "GetMetricData", Map.of()));
+    }
+
+    @Test
+    void beforeAnExaminationItSaysSo() {
+        assertFalse(shown("vpc-link-facts"));
+        assertEquals("Not examined yet", step().status().getValue());
+    }
+
+    @Test
+    void aFunctionNeedsNoLinkAndTheStepSaysWhyItDoesNotApply() {
+        examined(SampleEvidence.slowFunction(), SampleEvidence.NO_DIAGNOSIS);
+        assertEquals(texts.of("vpc.not-here.function", "orders-backend"), text("vpc-link-note-text"));
+        assertEquals("Does not apply here", step().status().getValue());
+        assertTrue(shown("fact-backend"));
+        assertFalse(shown("fact-vpc-link"));
+    }
+
+    @Test
+    void aLinkAndItsBackendAreNamed() {
+        examined(linked("xy12ab"), SampleEvidence.NO_DIAGNOSIS);
+        assertEquals("The integration goes through VPC link xy12ab.", row("fact-vpc-link").get(1));
+        assertEquals("HTTP_PROXY to https://orders.internal.example/orders", row("fact-backend").get(1));
+        assertEquals("p50 is 18.0 s and p99 is 28.0 s, as the gateway saw it over 3 h.",
+                row("fact-backend-time").get(1));
+    }
+
+    @Test
+    void theIdOfAVpcEndpointIsNoLink() {
+        examined(linked("vpce-0a1b2c3d"), SampleEvidence.NO_DIAGNOSIS);
+        assertEquals("Problem", row("fact-vpc-link").get(2));
+    }
+
+    @Test
+    void whatTheNetworkChecksSayStandsThereToo() {
+        CheckInfo info = new CheckInfo("logging-off", Area.NETWORK, Set.of(EvidenceKeys.GATEWAY_ACCOUNT), Set.of(),
+                List.of("logging-off"));
+        examined(linked("xy12ab"), new Diagnosis(List.of(new CheckResult(info, new Verdict.Crashed("check-1a2b"))),
+                List.of(), List.of()));
+        assertEquals("Could not look: the check broke (check-1a2b).", row("fact-check-logging-off").get(1));
+        assertEquals("Unknown", row("fact-check-logging-off").get(2));
+    }
+}
