@@ -2,7 +2,7 @@ package dev.timeoutdoctor.app;
 
 import dev.timeoutdoctor.evidence.bundle.Bundle;
 import dev.timeoutdoctor.evidence.bundle.BundleWriter;
-import dev.timeoutdoctor.evidence.bundle.Masking;
+import dev.timeoutdoctor.evidence.bundle.BundleMasking;
 import dev.timeoutdoctor.evidence.bundle.StandIn;
 import dev.timeoutdoctor.session.BundleSaver;
 import dev.timeoutdoctor.session.Session;
@@ -33,12 +33,12 @@ record SessionBundles(InstantSource clock) implements BundleSaver {
         Bundle open = Bundles.of(session, clock.instant());
         return switch (mask) {
             case NOTHING -> new Prepared(open, List.of());
-            case ALL_BUT_NAMES -> prepared(Masking.mask(open, false, new SecureRandom()));
-            case ALL -> prepared(Masking.mask(open, true, new SecureRandom()));
+            case ALL_BUT_NAMES -> prepared(BundleMasking.mask(open, false, new SecureRandom()));
+            case ALL -> prepared(BundleMasking.mask(open, true, new SecureRandom()));
         };
     }
 
-    private static Ready prepared(Masking.Masked masked) {
+    private static Ready prepared(BundleMasking.Masked masked) {
         return new Prepared(masked.bundle(), masked.standIns());
     }
 }
