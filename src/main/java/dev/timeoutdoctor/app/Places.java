@@ -13,10 +13,13 @@ import dev.timeoutdoctor.lab.Scenario;
 import dev.timeoutdoctor.lab.Scenarios;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Connector;
+import dev.timeoutdoctor.survey.Survey;
+import dev.timeoutdoctor.survey.SurveyPlace;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +35,7 @@ final class Places implements Connector, AutoCloseable {
     private final Texts texts;
     private @Nullable Lab lab;
     private @Nullable SdkClients clients;
+    private final List<SdkClients> beside = new ArrayList<>();
 
     Places(AccountAccess accounts, LabOptions labOptions, Composition composition) {
         this.accounts = accounts;
@@ -70,6 +74,31 @@ final class Places implements Connector, AutoCloseable {
     @Override
     public Optional<Practice> practice() {
         return lab().map(RunningPractice::new);
+    }
+
+    @Override
+    public SurveyOpening survey(Connection now, Optional<Place.Account> where) {
+        if (where.isEmpty() || where.get().equals(now.place())) {
+            return new SurveyOpening.Ready(new Survey(now.reader(),
+                    new SurveyPlace(now.label(), now.identity().account(), now.region()), clock));
+        }
+        Place.Account account = where.get();
+        return switch (accounts.open(account)) {
+            case AccountAccess.Opened.Failed failed ->
+                new SurveyOpening.Refused(Message.of("survey.refused", account.profile(), account.region()),
+                        AccountAccess.say(failed.state(), account, texts));
+            case AccountAccess.Opened.Ready ready -> {
+                keepBeside(ready.clients());
+                Connection beside = composition.connection(account, ready);
+                yield new SurveyOpening.Ready(new Survey(beside.reader(),
+                        new SurveyPlace(beside.label(), beside.identity().account(), beside.region()), clock));
+            }
+        };
+    }
+
+    /** Clients of surveys live as long as the connection beside which they were opened. */
+    private synchronized void keepBeside(SdkClients more) {
+        beside.add(more);
     }
 
     private Outcome connectTo(Place.Account account) {
@@ -123,6 +152,8 @@ final class Places implements Connector, AutoCloseable {
             clients.close();
             clients = null;
         }
+        beside.forEach(SdkClients::close);
+        beside.clear();
         if (lab != null) {
             lab.close();
             lab = null;

@@ -28,6 +28,7 @@ import dev.timeoutdoctor.ui.step.mistakes.MistakesViewModel;
 import dev.timeoutdoctor.ui.step.raise.ChangeServices;
 import dev.timeoutdoctor.ui.step.raise.RaiseStep;
 import dev.timeoutdoctor.ui.step.raise.RaiseViewModel;
+import dev.timeoutdoctor.ui.step.timeouts.DeeperLook;
 import dev.timeoutdoctor.ui.step.timeouts.Examining;
 import dev.timeoutdoctor.ui.step.timeouts.TimeoutsStep;
 import dev.timeoutdoctor.ui.step.timeouts.TimeoutsViewModel;
@@ -88,7 +89,8 @@ final class Wiring implements AutoCloseable {
         ChangeServices changes = new ChangeServices(appliers(), examining, tasks, composition.clock(), confirm);
         EvidenceWindow evidence = new EvidenceWindow(texts, call -> CommandLine.of(model.get(), call));
         return Map.of(StepId.TIMEOUT_SETTINGS,
-                () -> new TimeoutsStep(new TimeoutsViewModel(model, examining, goTo), texts, evidence),
+                () -> new TimeoutsStep(new TimeoutsViewModel(model, examining, new DeeperLook(model, examining, tasks,
+                        composition.clock(), confirm, texts, Thread::sleep), goTo), texts, evidence),
                 StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, goTo), texts,
                         evidence),
                 StepId.SPEED_UP_LAMBDA,

@@ -9,6 +9,7 @@ import dev.timeoutdoctor.evidence.VpcConfig;
 import dev.timeoutdoctor.evidence.answer.NetworkAnswers;
 import dev.timeoutdoctor.text.Message;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,6 +78,9 @@ final class VpcCollectors {
     }
 
     private static Parameters inVpc(String filterName, String vpcId) {
-        return Parameters.of(filterName, List.of(Map.of("Name", "vpc-id", "Values", List.of(vpcId))));
+        Map<String, Object> filter = new LinkedHashMap<>(); // in one order always, since commands show it
+        filter.put("Name", "vpc-id");
+        filter.put("Values", List.of(vpcId));
+        return Parameters.of(filterName, List.of(filter));
     }
 }

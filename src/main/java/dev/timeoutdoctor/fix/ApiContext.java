@@ -6,6 +6,7 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.StackOwners;
 import dev.timeoutdoctor.evidence.TransferMode;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,6 @@ public record ApiContext(Route route, String apiName, Optional<TimeoutCeiling> b
     public static final List<EvidenceKey<?>> CEILING_READS = List.of(EvidenceKeys.REST_API,
             EvidenceKeys.APPLIED_TIMEOUT_QUOTA, EvidenceKeys.DEFAULT_TIMEOUT_QUOTA);
 
-    private static final String STACK_TAG = "aws:cloudformation:stack-name";
-
     /** The context of the examined route, or empty where no route was examined. */
     public static Optional<ApiContext> of(EvidenceSet evidence) {
         return evidence.get(EvidenceKeys.ROUTE).seen().map(route -> of(route, evidence));
@@ -36,7 +35,7 @@ public record ApiContext(Route route, String apiName, Optional<TimeoutCeiling> b
                 TransferMode.BUFFERED, evidence.get(EvidenceKeys.APPLIED_TIMEOUT_QUOTA),
                 evidence.get(EvidenceKeys.DEFAULT_TIMEOUT_QUOTA)));
         return new ApiContext(route, api.map(RestApi::name).filter(name -> !name.isEmpty()).orElse(route.apiId()),
-                ceiling, api.map(known -> known.tags().getOrDefault(STACK_TAG, "")).orElse(""));
+                ceiling, StackOwners.of(evidence).api());
     }
 
     /** The method as a heading names it: {@code orders-api · POST /orders}. */

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.report;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Source;
+import dev.timeoutdoctor.evidence.StackOwners;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
@@ -47,6 +48,7 @@ final class MarkdownHead {
         fact("api", api(target));
         fact("api-type", text(target.kind(texts)));
         fact("stage", Markdown.code(target.stage()));
+        fact("stack", text(String.join(", ", StackOwners.of(session.evidence()).stacks())));
         fact("method", Markdown.code(target.request().isEmpty() ? target.method() : target.request()));
         EditedOnly.timeout(session).ifPresent(edited -> fact("timeout", text(texts.of(edited))));
         fact("url", Markdown.code(Symptoms.withoutValues(url(session))));

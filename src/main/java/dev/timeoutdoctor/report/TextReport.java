@@ -3,6 +3,7 @@ package dev.timeoutdoctor.report;
 import dev.timeoutdoctor.diagnosis.CauseResult;
 import dev.timeoutdoctor.diagnosis.Diagnosis;
 import dev.timeoutdoctor.guide.CauseAdvice;
+import dev.timeoutdoctor.evidence.StackOwners;
 import dev.timeoutdoctor.session.AppliedChange;
 import dev.timeoutdoctor.evidence.bundle.MissingCalls;
 import dev.timeoutdoctor.session.Connection;
@@ -64,6 +65,7 @@ public final class TextReport {
         facts(page, name, target.kind(texts), named("report.fact.stage", target.stage()));
         facts(page, target.region(), named("report.fact.account", target.account()),
                 session.connection().map(Connection::label).orElse(""));
+        facts(page, named("report.fact.stack", String.join(", ", StackOwners.of(session.evidence()).stacks())));
         EditedOnly.timeout(session).ifPresent(edited -> page.line(0, texts.of(edited)));
         Symptoms.of(session).ifPresent(symptom -> {
             page.line(0, SeenWords.of(symptom, texts));

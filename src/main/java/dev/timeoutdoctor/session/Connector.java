@@ -2,6 +2,7 @@ package dev.timeoutdoctor.session;
 
 import dev.timeoutdoctor.connect.IdentityState;
 import dev.timeoutdoctor.connect.Place;
+import dev.timeoutdoctor.survey.Survey;
 import dev.timeoutdoctor.text.Message;
 import java.net.URI;
 import java.util.List;
@@ -14,6 +15,23 @@ public interface Connector {
 
     /** The lab's scenarios, easiest first. */
     List<LabScenario> scenarios();
+
+    /**
+     * A survey that nobody has run yet, of the connection itself or of another profile or Region beside it. Blocks.
+     *
+     * @param now what the window is connected to
+     * @param where empty for the connection's own place
+     */
+    SurveyOpening survey(Connection now, Optional<Place.Account> where);
+
+    /** What came of opening a place for a survey. */
+    sealed interface SurveyOpening {
+
+        record Ready(Survey survey) implements SurveyOpening {}
+
+        /** In one sentence, and the raw error as detail. */
+        record Refused(Message what, String detail) implements SurveyOpening {}
+    }
 
     /** The lab that is running; empty where none is connected. */
     Optional<Practice> practice();

@@ -20,7 +20,7 @@ import org.testfx.api.FxRobot;
 /** The first scenario from the first screen to the report, without a mouse: Tab, arrows, Space, Enter, F6, accelerators, typing. */
 class KeyboardJourneyTest {
 
-    private static final int MOST_TABS = 60;
+    private static final int MOST_TABS = 120;
 
     @TempDir
     Path state;

@@ -55,4 +55,9 @@ public final class FakeConnector implements Connector {
     public Optional<Practice> practice() {
         return Optional.empty();
     }
+
+    @Override
+    public SurveyOpening survey(Connection now, Optional<Place.Account> where) {
+        throw new IllegalStateException("no survey here");
+    }
 }

@@ -79,7 +79,8 @@ public final class SampleWizard {
         CauseAdvice advice = CauseAdvice.load();
         return new Wizard(services, model, Map.of(
                 StepId.TIMEOUT_SETTINGS,
-                () -> new TimeoutsStep(new TimeoutsViewModel(model, examining, this::go), texts, evidence),
+                () -> new TimeoutsStep(new TimeoutsViewModel(model, examining, SampleSession.deeper(model, examining),
+                        this::go), texts, evidence),
                 StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, this::go), texts,
                         evidence),
                 StepId.SPEED_UP_LAMBDA,

@@ -25,14 +25,12 @@ public final class TraceAnswers {
 
     private TraceAnswers() {}
 
-    /** GetTraceSummaries, slowest first. */
+    /** GetTraceSummaries, slowest first, else in AWS's order: ids may be stand-ins and must not decide. */
     public static TraceSummaries summaries(Source source) {
         Members asked = Members.of(source.call().parameters());
         return new TraceSummaries(new TimeWindow(asked.instant("StartTime"), asked.instant("EndTime")),
                 Members.of(source.answer()).objects("TraceSummaries").stream().map(TraceAnswers::summary)
-                        .sorted(Comparator.comparing(TraceSummary::responseTime).reversed()
-                                .thenComparing(TraceSummary::id))
-                        .toList());
+                        .sorted(Comparator.comparing(TraceSummary::responseTime).reversed()).toList());
     }
 
     private static TraceSummary summary(Members trace) {

@@ -8,6 +8,7 @@ import dev.timeoutdoctor.ui.Advance;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.WizardServices;
 import dev.timeoutdoctor.ui.WizardStep;
+import dev.timeoutdoctor.ui.survey.SurveyWindow;
 import dev.timeoutdoctor.ui.control.Badge;
 import dev.timeoutdoctor.ui.control.BusyPane;
 import dev.timeoutdoctor.ui.control.Card;
@@ -47,7 +48,7 @@ public final class FindRequestStep implements WizardStep {
         found.setId("find-request-found");
         found.getStyleClass().add("card");
         this.view = new StepPane(texts, StepId.FIND_REQUEST, paste(), busy, problem, found,
-                new PickPane(texts, viewModel));
+                new PickPane(texts, viewModel, () -> survey(services, model)));
         viewModel.stateProperty().subscribe(this::show);
     }
 
@@ -79,6 +80,11 @@ public final class FindRequestStep implements WizardStep {
     @Override
     public void cancel() {
         viewModel.cancel();
+    }
+
+    private void survey(WizardServices services, SessionModel model) {
+        model.get().connection().ifPresent(connection -> new SurveyWindow(services).show(view, connection,
+                row -> viewModel.examine(row, services.connector())));
     }
 
     private Card paste() {

@@ -3,8 +3,11 @@ package dev.timeoutdoctor.ui.step.findrequest;
 import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.session.Connection;
+import dev.timeoutdoctor.session.Connector;
 import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.survey.SurveyRow;
 import dev.timeoutdoctor.target.PartialTarget;
 import dev.timeoutdoctor.target.RequestUrl;
 import dev.timeoutdoctor.target.TargetFinder;
@@ -131,6 +134,46 @@ final class FindRequestViewModel {
     /** Takes one of several targets. */
     void choose(TargetResult.Choice choice) {
         take(choice.route(), choice.url());
+    }
+
+    /** Looks into a row of the survey; one of another profile or Region is connected to first. */
+    void examine(SurveyRow row, Connector connector) {
+        Connection now = model.get().connection().orElseThrow();
+        if (row.place().region().equals(now.region()) && row.place().account().equals(now.identity().account())) {
+            search(row);
+            return;
+        }
+        Place.Account there = new Place.Account(row.place().label(), row.place().region(), Place.Account.NO_ENDPOINT);
+        int question = ++asked;
+        state.set(new FindState.Looking(Message.of("find.connecting", there.profile(), there.region())));
+        tasks.run(() -> connector.connect(there), outcome -> {
+            if (question != asked) {
+                return;
+            }
+            switch (outcome) {
+                case Connector.Outcome.Connected to -> {
+                    model.update(session -> session.connected(to.connection()));
+                    enter();
+                    search(row);
+                }
+                case Connector.Outcome.NotIdentified not -> state.set(new FindState.NotFound(
+                        Trouble.of(Message.of("survey.refused", there.profile(), there.region()),
+                                Message.of("find.connect-first"), "")));
+                case Connector.Outcome.Refused refused -> state.set(
+                        new FindState.NotFound(Trouble.of(refused.what(), refused.next(), refused.detail())));
+            }
+        });
+    }
+
+    /** By its address, so that it is found as if it had been pasted: with the resource's id and all that a change needs. */
+    private void search(SurveyRow row) {
+        finder().ifPresent(finder -> {
+            Route route = finder.route(row.api(), row.stage(), row.method(), row.method().httpMethod());
+            String request = route.httpMethod().equals("ANY") || route.httpMethod().isEmpty() ? "GET" : route.httpMethod();
+            method.set(request);
+            url.set(address(route));
+            look();
+        });
     }
 
     private void take(Route route, String address) {

@@ -9,7 +9,9 @@ import dev.timeoutdoctor.ui.control.Choosers;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
 import java.util.Locale;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -18,7 +20,8 @@ import org.controlsfx.control.SearchableComboBox;
 /** API, stage and method from three lists with search, each opening the next. */
 final class PickPane extends VBox {
 
-    PickPane(Texts texts, FindRequestViewModel viewModel) {
+    /** @param allApis opens the survey of all APIs */
+    PickPane(Texts texts, FindRequestViewModel viewModel, Runnable allApis) {
         super(10);
         setId("find-request-pick");
         getStyleClass().add("card");
@@ -44,7 +47,9 @@ final class PickPane extends VBox {
                 it -> problem.show(texts.of(it.what()), texts.of(it.next()), it.detail(),
                         Parts.compact("find-request-lists-retry", texts.of("shell.retry"), viewModel::readLists)),
                 problem::clear));
-        getChildren().addAll(Parts.heading(texts.of("find.pick")),
+        Button survey = Parts.compact("find-request-survey", texts.of("find.survey"), allApis);
+        survey.setTooltip(new Tooltip(texts.of("find.survey.help")));
+        getChildren().addAll(Parts.row(Parts.heading(texts.of("find.pick")), Parts.gap(), survey),
                 new HBox(14, wide(Parts.field(texts.of("find.api"), api), 240),
                         wide(Parts.field(texts.of("find.stage"), stage), 110),
                         wide(Parts.field(texts.of("find.pick-method"), method), 200)),

@@ -86,6 +86,13 @@ public final class Examining {
         }
     }
 
+    /** The same, read in another way; it counts for this once. */
+    void start(UnaryOperator<Connection> way) {
+        if (!running()) {
+            begin(now -> now, way);
+        }
+    }
+
     /** Reads everything anew since something was changed; what is being read now may be older, so it is read once more. */
     public void again() {
         whenFree(() -> begin(now -> now));
@@ -105,11 +112,15 @@ public final class Examining {
     }
 
     private void begin(UnaryOperator<Session> first) {
+        begin(first, connection -> connection);
+    }
+
+    private void begin(UnaryOperator<Session> first, UnaryOperator<Connection> way) {
         Session now = first.apply(session.get());
         if (now.connection().isEmpty() || now.route().isEmpty()) {
             return;
         }
-        Connection connection = now.connection().get();
+        Connection connection = way.apply(now.connection().get());
         Route route = now.route().get();
         Cancellation mine = new Cancellation();
         cancellation = mine;

@@ -31,6 +31,8 @@ final class ReportPane extends VBox {
     private final StackPane headline = new StackPane();
     private final Label figures = Parts.styled("", "muted", "tiny");
     private final Button again;
+    private final Button deeper;
+    private final Label said = Parts.styled("", "muted", "tiny");
     private final Ladder ladder;
     private final RowTable table;
     private final Label evidenceTitle = Parts.heading("");
@@ -47,6 +49,13 @@ final class ReportPane extends VBox {
         this.window = window;
         setId("timeouts-report");
         again = Parts.compact("timeouts-read-again", texts.of("timeouts.read-again"), model::examine);
+        deeper = Parts.compact("timeouts-look-deeper", texts.of("timeouts.deeper"), model::lookDeeper);
+        deeper.setAccessibleHelp(texts.of("timeouts.deeper.help"));
+        said.setId("timeouts-deeper-said");
+        Parts.whileShown(this, model.deeperProperty(), now -> {
+            said.setText(now.map(texts::of).orElse(""));
+            Parts.show(said, now.isPresent());
+        });
         ladder = new Ladder(texts, new LadderModel(List.of(), Duration.ofSeconds(1), Duration.ZERO,
                 new Headline(RowVerdict.UNKNOWN, LadderModel.NO_FIGURES), LadderModel.NO_FIGURES), this::openSource);
         headline.setId("timeouts-headline");
@@ -58,7 +67,7 @@ final class ReportPane extends VBox {
         evidenceCard = Parts.column(8, evidenceTitle, permission, evidence);
         evidenceCard.getStyleClass().add("row-detail");
         evidenceCard.setId("timeouts-evidence-card");
-        getChildren().addAll(new Card(Parts.column(2, cardHead(), figures), ladder), table);
+        getChildren().addAll(new Card(Parts.column(2, cardHead(), figures, said), ladder), table);
     }
 
     void show(Report report) {
@@ -80,6 +89,7 @@ final class ReportPane extends VBox {
 
     void reading(boolean reading) {
         again.setDisable(reading);
+        deeper.setDisable(reading);
     }
 
     private HBox cardHead() {
@@ -88,7 +98,7 @@ final class ReportPane extends VBox {
         FlowPane words = new FlowPane(12, 6, title, headline);
         words.setRowValignment(javafx.geometry.VPos.CENTER);
         words.setPrefWrapLength(520);
-        return Parts.row(Parts.grow(words), again);
+        return Parts.row(Parts.grow(words), deeper, again);
     }
 
     private RowTable table() {

@@ -26,6 +26,7 @@ public final class TimeoutsViewModel {
 
     private final SessionModel session;
     private final Examining examining;
+    private final DeeperLook deeper;
     private final Consumer<StepId> goTo;
     private final ReadOnlyObjectWrapper<TimeoutsState> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Message> status = new ReadOnlyObjectWrapper<>();
@@ -35,9 +36,10 @@ public final class TimeoutsViewModel {
      *
      * @param goTo goes to another step of the wizard
      */
-    public TimeoutsViewModel(SessionModel session, Examining examining, Consumer<StepId> goTo) {
+    public TimeoutsViewModel(SessionModel session, Examining examining, DeeperLook deeper, Consumer<StepId> goTo) {
         this.session = session;
         this.examining = examining;
+        this.deeper = deeper;
         this.goTo = goTo;
         session.sessionProperty().addListener((_, _, _) -> refresh());
         examining.workProperty().addListener((_, _, _) -> {
@@ -64,6 +66,16 @@ public final class TimeoutsViewModel {
     /** Reads everything, for the first time or anew. */
     public void examine() {
         examining.start();
+    }
+
+    /** Reads the logs with Logs Insights, once the user has agreed to what that scans. */
+    public void lookDeeper() {
+        deeper.ask();
+    }
+
+    /** What came of the last deeper look that was asked for. */
+    public ReadOnlyObjectProperty<Optional<Message>> deeperProperty() {
+        return deeper.saidProperty();
     }
 
     public void cancel() {

@@ -135,6 +135,11 @@ class LabViewModelTest {
         }
 
         @Override
+        public SurveyOpening survey(Connection now, Optional<Place.Account> where) {
+            throw new IllegalStateException("no survey here");
+        }
+
+        @Override
         public Optional<Practice> practice() {
             return Optional.of(this);
         }

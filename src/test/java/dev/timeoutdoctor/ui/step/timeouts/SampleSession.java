@@ -10,8 +10,12 @@ import dev.timeoutdoctor.fix.AwsWriter;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.RequestSender;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.FxTasks;
 import dev.timeoutdoctor.ui.SessionModel;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Sessions as they stand when a step is entered. */
@@ -43,6 +47,14 @@ public final class SampleSession {
         }, (draft, limit) -> {
             throw new AssertionError("Nobody should send " + draft);
         }, false);
+    }
+
+    /** A deeper look that nobody agrees to. */
+    public static DeeperLook deeper(SessionModel session, Examining examining) {
+        return new DeeperLook(session, examining, FxTasks.direct(), Clock.fixed(SampleEvidence.NOW, ZoneOffset.UTC),
+                (question, agreed) -> {
+                }, Texts.english(), length -> {
+                });
     }
 
     /** What an examiner would give. */

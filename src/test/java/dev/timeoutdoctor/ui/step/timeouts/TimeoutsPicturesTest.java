@@ -54,7 +54,8 @@ class TimeoutsPicturesTest {
         Examining examining = new Examining(session, (_, _, _, _) -> {
             throw new AssertionError("Nobody should examine");
         }, FxTasks.direct(), Clock.fixed(SampleEvidence.NOW, ZoneOffset.UTC));
-        return new TimeoutsStep(new TimeoutsViewModel(session, examining, _ -> {
+        return new TimeoutsStep(new TimeoutsViewModel(session, examining,
+                SampleSession.deeper(session, examining), _ -> {
         }), texts,
                 new EvidenceWindow(texts, CliCommand::of)).view();
     }

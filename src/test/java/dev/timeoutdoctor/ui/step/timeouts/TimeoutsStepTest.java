@@ -41,7 +41,8 @@ class TimeoutsStepTest extends ApplicationTest {
                 "apigateway:GET");
         Examining examining = new Examining(session, (_, _, _, _) -> SampleSession.examination(evidence,
                 SampleDiagnosis.slowFunction(), List.of("apigateway:GET")), FxTasks.direct(), Clock.systemUTC());
-        TimeoutsStep step = new TimeoutsStep(new TimeoutsViewModel(session, examining, went::add), texts,
+        TimeoutsStep step = new TimeoutsStep(new TimeoutsViewModel(session, examining,
+                SampleSession.deeper(session, examining), went::add), texts,
                 new EvidenceWindow(texts, CliCommand::of));
         ScrollPane scroll = new ScrollPane(step.view());
         scroll.setFitToWidth(true);

@@ -39,7 +39,8 @@ class TimeoutsViewModelTest {
     private final Listening examiner = new Listening();
     private final Examining examining = new Examining(session, examiner, later,
             Clock.fixed(SampleEvidence.NOW, ZoneOffset.UTC));
-    private final TimeoutsViewModel model = new TimeoutsViewModel(session, examining, went::add);
+    private final TimeoutsViewModel model = new TimeoutsViewModel(session, examining,
+            SampleSession.deeper(session, examining), went::add);
 
     /** Says one call, answers with what the test wants, and keeps what it was told. */
     private static final class Listening implements Examiner {
@@ -77,7 +78,8 @@ class TimeoutsViewModelTest {
     void withoutATargetItAsksForTheRequestFirst() {
         SessionModel empty = new SessionModel();
         assertEquals(new TimeoutsState.NoRequest(), new TimeoutsViewModel(empty,
-                new Examining(empty, examiner, later, Clock.systemUTC()), went::add).stateProperty().get());
+                new Examining(empty, examiner, later, Clock.systemUTC()), SampleSession.deeper(empty, examining),
+                went::add).stateProperty().get());
     }
 
     @Test

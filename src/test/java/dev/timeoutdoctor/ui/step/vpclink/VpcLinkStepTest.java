@@ -68,9 +68,9 @@ class VpcLinkStepTest extends StepScreen {
     }
 
     @Test
-    void aLinkAndItsBackendAreNamed() {
+    void theBackendIsNamedAndALinkThatWasNotReadIsUnknown() {
         examined(linked("xy12ab"), SampleEvidence.NO_DIAGNOSIS);
-        assertEquals("The integration goes through VPC link xy12ab.", row("fact-vpc-link").get(1));
+        assertEquals("Unknown", row("fact-vpc-link").get(2));
         assertEquals("HTTP_PROXY to https://orders.internal.example/orders", row("fact-backend").get(1));
         assertEquals("p50 is 18.0 s and p99 is 28.0 s, as the gateway saw it over 3 h.",
                 row("fact-backend-time").get(1));
