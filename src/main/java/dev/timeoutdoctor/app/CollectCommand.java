@@ -9,7 +9,7 @@ import dev.timeoutdoctor.collect.Progress;
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.evidence.bundle.Bundle;
 import dev.timeoutdoctor.evidence.bundle.BundleWriter;
-import dev.timeoutdoctor.evidence.bundle.Masking;
+import dev.timeoutdoctor.evidence.bundle.BundleMasking;
 import dev.timeoutdoctor.evidence.bundle.RecordingReader;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
@@ -136,7 +136,7 @@ final class CollectCommand implements Callable<Integer> {
 
     /** Prints what stands for what before anything is written. */
     private Bundle masked(Bundle open) {
-        Masking.Masked masked = Masking.mask(open, !keepNames, new SecureRandom());
+        BundleMasking.Masked masked = BundleMasking.mask(open, !keepNames, new SecureRandom());
         say(composition.texts().of("app.collect.stand-ins"));
         masked.standIns().forEach(each -> say("  " + composition.texts().of("bundle.stand-in."
                 + each.kind().name().toLowerCase(Locale.ROOT)) + "  " + each.original() + "  ->  " + each.standIn()));

@@ -76,7 +76,8 @@ final class Wiring implements AutoCloseable {
         this.reports = new Reports(texts, composition.clock(), content);
         WizardServices services = new WizardServices(texts, tasks, composition.clock(), accounts, places, examiner,
                 content.guide(),
-                session -> Policies.read(session, composition.clock()), reports::markdown, reports::json, links,
+                session -> Policies.read(session, composition.clock()), reports::markdown, reports::json,
+                new SessionBundles(composition.clock()), links,
                 themeChosen);
         this.wizard = new Wizard(services, model, changingSteps(() -> wizard().root()), theme);
     }

@@ -1,6 +1,9 @@
 package dev.timeoutdoctor.report;
 
+import dev.timeoutdoctor.evidence.bundle.MissingCalls;
+import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Examination;
+import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +43,18 @@ final class MarkdownGaps {
             page.block(words("report.unknown.nothing"));
         } else {
             page.list(lines);
+        }
+    }
+
+    /** The commands that would fill what the bundle leaves open; nothing where no bundle was read or nothing is missing. */
+    void missing(Session session) {
+        String commands = session.connection().filter(Connection::readOnly).isPresent()
+                ? MissingCalls.text(session.evidence())
+                : "";
+        if (!commands.isEmpty()) {
+            page.heading(2, texts.of("report.missing"));
+            page.block(words("report.missing.note"));
+            page.codeBlock(commands, "sh");
         }
     }
 

@@ -57,6 +57,7 @@ public final class MarkdownReport {
             otherCauses(page, examination.get());
             checks(page, examination.get().diagnosis());
             new MarkdownGaps(texts, page).write(examination.get());
+            new MarkdownGaps(texts, page).missing(session);
         }
         changes(page, session.changes());
         if (examination.isPresent()) {

@@ -5,6 +5,7 @@ import dev.timeoutdoctor.diagnosis.Diagnosis;
 import dev.timeoutdoctor.guide.CauseAdvice;
 import dev.timeoutdoctor.evidence.StackOwners;
 import dev.timeoutdoctor.session.AppliedChange;
+import dev.timeoutdoctor.evidence.bundle.MissingCalls;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Session;
@@ -50,6 +51,7 @@ public final class TextReport {
             causes(page, examination.get());
             checks(page, examination.get().diagnosis());
             gaps(page, examination.get());
+            missing(page, session);
         }
         changes(page, session.changes());
         return page.toString();
@@ -165,6 +167,23 @@ public final class TextReport {
                 texts.of("report.fact.calls") + ": "
                         + texts.of("report.calls", examination.calls(), examination.denied().size(),
                                 examination.failed().size(), examination.elapsed()));
+    }
+
+    /** The commands that would fill what the bundle leaves open. */
+    private void missing(Columns page, Session session) {
+        if (session.connection().filter(Connection::readOnly).isEmpty()) {
+            return;
+        }
+        List<String> commands = MissingCalls.commands(session.evidence());
+        if (!commands.isEmpty()) {
+            page.blank();
+            page.line(0, texts.of("report.missing"));
+            page.line(0, texts.of("report.missing.note"));
+            commands.forEach(command -> {
+                page.blank();
+                page.verbatim(2, command);
+            });
+        }
     }
 
     private void changes(Columns page, List<AppliedChange> changes) {

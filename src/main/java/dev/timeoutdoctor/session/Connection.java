@@ -30,6 +30,11 @@ public record Connection(Place place, String label, Identity identity, String re
         return place instanceof Place.PracticeLab;
     }
 
+    /** Whether this is a record of the past: nothing can be sent or changed. */
+    public boolean readOnly() {
+        return place instanceof Place.Bundle;
+    }
+
     /** What somebody saw who collected the evidence of this place; empty where nobody did. */
     public Optional<Symptom> startSymptom() {
         return reader instanceof BundledAccount bundle ? bundle.head().seen() : Optional.empty();

@@ -82,8 +82,10 @@ public final class Session {
         return new Session(connection, route, requestUrl, sent, symptom, by, changesAllowed, history);
     }
 
+    /** Changes are never allowed on what is a record of the past. */
     public Session allowingChanges(boolean allowed) {
-        return new Session(connection, route, requestUrl, sent, symptom, examination, allowed, history);
+        boolean possible = connection == null || !connection.readOnly();
+        return new Session(connection, route, requestUrl, sent, symptom, examination, allowed && possible, history);
     }
 
     public Session changed(AppliedChange by) {

@@ -73,12 +73,14 @@ final class ChangesSwitch extends ToggleButton {
         boolean allowed = session.changesAllowed();
         boolean connected = session.connection().isPresent();
         setSelected(allowed);
-        setDisable(!connected);
+        boolean bundle = session.connection().filter(Connection::readOnly).isPresent();
+        setDisable(!connected || bundle);
         setText(texts.of(allowed ? "shell.changes.allowed" : "shell.changes.read-only"));
         setGraphic(new FontIcon(allowed ? MaterialDesignP.PENCIL_OUTLINE : MaterialDesignL.LOCK_OUTLINE));
+        String key = allowed ? "shell.changes.help.allowed" : "shell.changes.help.read-only";
         String help = texts.of(!connected
                 ? "shell.changes.help.not-connected"
-                : allowed ? "shell.changes.help.allowed" : "shell.changes.help.read-only");
+                : bundle ? "shell.changes.help.bundle" : key);
         hint.setText(help);
         setAccessibleHelp(help);
     }

@@ -73,7 +73,11 @@ final class Header extends HBox {
             case Place.PracticeLab lab -> who.say(texts.of("shell.lab"), texts.of("shell.simulated"));
             case Place.Account account -> who.say(connection.label(), "· " + connection.identity().shortAccount()
                     + account.emulator().map(uri -> " · " + uri.getAuthority()).orElse(""));
-            case Place.Bundle bundle -> who.say(connection.label(), texts.of("shell.bundle"));
+            case Place.Bundle bundle -> who.say(connection.label(), texts.of("shell.bundle",
+                    connection.identity().account().isEmpty()
+                            ? texts.of("shell.bundle.no-account")
+                            : connection.identity().shortAccount(),
+                    connection.asOf().map(texts::write).orElseGet(() -> texts.of("shell.bundle.no-time"))));
         }
         where.say(connection.region(), regions.stream().filter(region -> region.id().equals(connection.region()))
                 .map(region -> shortName(region.name())).findFirst().orElse(""));

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.ui;
 import dev.timeoutdoctor.connect.Accounts;
 import dev.timeoutdoctor.guide.Guide;
 import dev.timeoutdoctor.guide.GuidePage;
+import dev.timeoutdoctor.session.BundleSaver;
 import dev.timeoutdoctor.session.Connector;
 import dev.timeoutdoctor.session.Examiner;
 import dev.timeoutdoctor.session.Session;
@@ -21,13 +22,14 @@ import java.util.function.Function;
  * @param policy the least-privilege policy for a session's account and Region, as JSON
  * @param markdown the report as Markdown
  * @param json the report as JSON
+ * @param bundles saves the evidence for somebody without access to the account
  * @param links opens a web page
  * @param themeChosen hears that the user chose a theme, to remember it
  */
 public record WizardServices(Texts texts, FxTasks tasks, InstantSource clock, Accounts accounts, Connector connector,
         Examiner examiner, Guide guide,
         Function<Session, String> policy, Function<Session, String> markdown, Function<Session, String> json,
-        Consumer<URI> links, Consumer<Theme> themeChosen) {
+        BundleSaver bundles, Consumer<URI> links, Consumer<Theme> themeChosen) {
 
     GuidePage page(StepId step) {
         return guide.page(step.id());

@@ -3,7 +3,7 @@ package dev.timeoutdoctor.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.timeoutdoctor.evidence.bundle.BundleWriter;
-import dev.timeoutdoctor.evidence.bundle.Masking;
+import dev.timeoutdoctor.evidence.bundle.BundleMasking;
 import dev.timeoutdoctor.evidence.bundle.StandIn;
 import dev.timeoutdoctor.lab.Scenarios;
 import java.io.ByteArrayInputStream;
@@ -56,7 +56,7 @@ class BundleDiagnosisTest {
     @MethodSource("scenarios")
     void aMaskedBundleGivesTheSameDiagnosisAsTheOpenOne(String scenario) throws IOException {
         LabEvidence live = LabEvidence.of(scenario);
-        Masking.Masked masked = Masking.mask(live.bundle(), true, new Random(scenario.hashCode()));
+        BundleMasking.Masked masked = BundleMasking.mask(live.bundle(), true, new Random(scenario.hashCode()));
         Path file = directory.resolve("masked.zip");
         BundleWriter.write(masked.bundle(), file);
         String report = LabEvidence.report(LabEvidence.examined(file));

@@ -62,7 +62,9 @@ public final class SampleWizard {
                 (connection, known, progress, stop) -> examiner.examine(connection, known, progress, stop),
                 Guide.load(), session -> "{\"Version\": \"2012-10-17\"}",
                 session -> "# Timeout report\n\nChanges: " + session.changes().size() + "\n",
-                session -> "{\"changes\": " + session.changes().size() + "}", links::add, themes::add);
+                session -> "{\"changes\": " + session.changes().size() + "}", (session, mask) -> {
+            throw new AssertionError("Nobody should save a bundle");
+        }, links::add, themes::add);
     }
 
     /** All eleven steps; changes are logged in the folder. On the FX thread. */

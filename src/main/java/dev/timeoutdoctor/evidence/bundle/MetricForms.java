@@ -52,6 +52,7 @@ final class MetricForms implements Equivalent {
         ArrayNode results = answer.putArray("MetricDataResults");
         ArrayNode queries = JsonNodeFactory.instance.arrayNode();
         wanted.forEach((what, query) -> window.stream().filter(series -> series.has(what)).findFirst()
+                .or(() -> window.stream().filter(series -> series.ids().containsKey(what)).findFirst())
                 .ifPresent(series -> {
                     queries.add(query);
                     series.results(what).forEach(part -> results

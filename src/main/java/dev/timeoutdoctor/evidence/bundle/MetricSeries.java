@@ -36,8 +36,12 @@ record MetricSeries(Source source, Instant from, Instant to, Map<String, String>
         return new MetricSeries(source, from, to, ids);
     }
 
-    /** What a query measures; empty for a calculation. */
+    /** What a query measures, or the expression that it calculates; empty for what is neither. */
     static Optional<String> measured(JsonNode query) {
+        String expression = query.path("Expression").asString("");
+        if (!expression.isBlank()) {
+            return Optional.of("expression " + expression.replaceAll("\\s+", " ").strip());
+        }
         JsonNode metric = query.path("MetricStat").path("Metric");
         if (metric.path("MetricName").asString("").isEmpty()) {
             return Optional.empty();

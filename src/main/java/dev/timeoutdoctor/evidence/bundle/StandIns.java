@@ -103,7 +103,7 @@ final class StandIns {
     /** Every letter and digit another one of its kind; what is hexadecimal stays so. */
     private String shaped(String text) {
         if (text.matches("1-[0-9a-f]{8}-[0-9a-f]{24}")) {
-            return "1-" + shaped(text.substring(2)); // X-Ray: the version of the id's form
+            return text.substring(0, 11) + shaped(text.substring(11)); // X-Ray: version and time of the request
         }
         boolean hex = text.matches("[0-9a-f-]+") || text.matches("[0-9A-F-]+");
         StringBuilder shaped = new StringBuilder();

@@ -29,7 +29,6 @@ final class ChoicePane extends VBox {
         ChoiceCard card = new ChoiceCard("connect-choice-" + choice.id(), icon,
                 texts.of("connect.choice." + choice.id()), texts.of("connect.choice." + choice.id() + ".note"));
         card.setToggleGroup(group);
-        card.setDisable(choice == Choice.BUNDLE);
         card.selectedProperty().subscribe(on -> {
             if (on) {
                 viewModel.choiceProperty().set(choice);

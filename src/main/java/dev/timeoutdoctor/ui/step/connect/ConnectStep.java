@@ -111,7 +111,7 @@ public final class ConnectStep implements WizardStep {
         return switch (choice) {
             case ACCOUNT -> new AccountPane(texts, viewModel);
             case LAB -> new LabPane(texts, viewModel, lab);
-            case BUNDLE -> new VBox();
+            case BUNDLE -> new BundlePane(texts, viewModel);
         };
     }
 

@@ -16,6 +16,8 @@ import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.Trouble;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -45,6 +47,7 @@ final class ConnectViewModel {
     private final ObjectProperty<@Nullable Profile> profile = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable AwsRegion> region = new SimpleObjectProperty<>();
     private final StringProperty endpoint = new SimpleStringProperty("");
+    private final StringProperty bundle = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable LabScenario> scenario = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Optional<Trouble>> profileTrouble = new ReadOnlyObjectWrapper<>(
             Optional.empty());
@@ -145,7 +148,9 @@ final class ConnectViewModel {
         CompletableFuture<Advance> done = new CompletableFuture<>();
         int question = ++asked;
         state.set(new ConnectState.Working(Message.of(
-                choice.get() == Choice.LAB ? "connect.starting-lab" : "connect.connecting")));
+                choice.get() == Choice.LAB
+                        ? "connect.starting-lab"
+                        : choice.get() == Choice.BUNDLE ? "connect.reading-bundle" : "connect.connecting")));
         tasks.run(() -> connector.connect(place.get()), outcome -> {
             if (question != asked) {
                 done.complete(new Advance.Stay(Message.of("connect.cancelled")));
@@ -209,6 +214,9 @@ final class ConnectViewModel {
     }
 
     private Trouble incomplete() {
+        if (choice.get() == Choice.BUNDLE) {
+            return Trouble.of(Message.of("connect.no-bundle"), Message.of("connect.no-bundle.next"), "");
+        }
         if (choice.get() == Choice.LAB) {
             return Trouble.of(Message.of("connect.no-scenario"), Message.of("connect.no-scenario.next"), "");
         }
@@ -244,8 +252,17 @@ final class ConnectViewModel {
         return switch (now) {
             case LAB -> Optional.ofNullable(scenario.get()).map(chosen -> new Place.PracticeLab(chosen.id()));
             case ACCOUNT -> account();
-            case BUNDLE -> Optional.empty();
+            case BUNDLE -> bundle().map(Place.Bundle::new);
         };
+    }
+
+    /** The file as typed or chosen. */
+    private Optional<Path> bundle() {
+        try {
+            return bundle.get().isBlank() ? Optional.empty() : Optional.of(Path.of(bundle.get().strip()));
+        } catch (InvalidPathException notAPath) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Place> account() {
@@ -284,6 +301,10 @@ final class ConnectViewModel {
 
     StringProperty endpointProperty() {
         return endpoint;
+    }
+
+    StringProperty bundleProperty() {
+        return bundle;
     }
 
     ObjectProperty<@Nullable LabScenario> scenarioProperty() {

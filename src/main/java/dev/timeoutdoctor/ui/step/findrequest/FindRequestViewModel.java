@@ -6,7 +6,9 @@ import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Connector;
+import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.survey.SurveyRow;
+import dev.timeoutdoctor.target.PartialTarget;
 import dev.timeoutdoctor.target.RequestUrl;
 import dev.timeoutdoctor.target.TargetFinder;
 import dev.timeoutdoctor.target.TargetFinder.ListedApi;
@@ -207,7 +209,8 @@ final class FindRequestViewModel {
     private CompletionStage<Advance> search() {
         CompletableFuture<Advance> done = new CompletableFuture<>();
         Optional<TargetFinder> finder = finder();
-        if (finder.isEmpty()) {
+        Connection at = connection;
+        if (finder.isEmpty() || at == null) {
             return CompletableFuture.completedFuture(new Advance.Stay(Message.of("find.not-connected")));
         }
         int question = ++asked;
@@ -215,7 +218,7 @@ final class FindRequestViewModel {
         String text = url.get();
         String httpMethod = method.get();
         state.set(new FindState.Looking(Message.of("find.looking")));
-        tasks.run(() -> finder.get().find(text, httpMethod), result -> {
+        tasks.run(() -> find(at, finder.get(), text, httpMethod), result -> {
             if (question == asked) {
                 answered(result);
             }
@@ -245,11 +248,29 @@ final class FindRequestViewModel {
         }
     }
 
+    /** A bundle may hold too little to look for the method: then the route is what the URL says. */
+    private static TargetResult find(Connection at, TargetFinder finder, String text, String httpMethod) {
+        TargetResult result = finder.find(text, httpMethod);
+        if (!(result instanceof TargetResult.NotLooked) || !at.readOnly()) {
+            return result;
+        }
+        return new PartialTarget(at.reader(), at.region(), at.identity().account()).find(text, httpMethod)
+                .<TargetResult>map(route -> new TargetResult.Found(route, text.strip(),
+                        List.of(Message.of("find.note.partial"))))
+                .orElse(result);
+    }
+
+    /** The target, and what somebody saw there who collected the evidence. */
+    private static Session targeted(Session session, Route route, String address) {
+        Session targeted = session.targeted(route, address);
+        return session.connection().flatMap(Connection::startSymptom).map(targeted::saw).orElse(targeted);
+    }
+
     private void found(Route route, String address, List<Message> notes) {
         boolean same = model.get().route().filter(route::equals).isPresent()
                 && model.get().requestUrl().equals(address);
         if (!same) { // the same target keeps its symptom and its examination
-            model.update(session -> session.targeted(route, address));
+            model.update(session -> targeted(session, route, address));
         }
         state.set(new FindState.Found(route, address, notes));
     }

@@ -306,6 +306,9 @@ public final class LambdaViewModel implements ChangeCommands {
         if (now.change().isEmpty()) {
             return new Gate.Closed(Message.of("raise.gate.no-change"));
         }
+        if (session.get().connection().filter(Connection::readOnly).isPresent()) {
+            return new Gate.Closed(Message.of("raise.gate.bundle"));
+        }
         return session.get().changesAllowed() ? new Gate.Open() : new Gate.ReadOnly();
     }
 }

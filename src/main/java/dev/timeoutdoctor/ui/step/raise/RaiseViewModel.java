@@ -9,6 +9,7 @@ import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
 import dev.timeoutdoctor.fix.PatchOperation;
+import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
@@ -300,6 +301,9 @@ public final class RaiseViewModel implements ChangeCommands {
         }
         if (now.change().isEmpty()) {
             return new Gate.Closed(Message.of("raise.gate.no-change"));
+        }
+        if (session.get().connection().filter(Connection::readOnly).isPresent()) {
+            return new Gate.Closed(Message.of("raise.gate.bundle"));
         }
         return session.get().changesAllowed() ? new Gate.Open() : new Gate.ReadOnly();
     }

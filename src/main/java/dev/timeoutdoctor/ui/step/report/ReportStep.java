@@ -31,6 +31,7 @@ public final class ReportStep implements WizardStep {
     private final SessionModel model;
     private final ReportViewModel viewModel;
     private final SummaryPane summary;
+    private final BundlePane bundle;
     private final ProblemPane problem;
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final StepPane view;
@@ -41,10 +42,11 @@ public final class ReportStep implements WizardStep {
         this.viewModel = new ReportViewModel(services.tasks(), model, services.markdown(), services.json());
         this.summary = new SummaryPane(texts,
                 new EvidenceWindow(texts, call -> CommandLine.of(model.get(), call)));
+        this.bundle = new BundlePane(texts, new BundleViewModel(services.tasks(), model, services.bundles()));
         this.problem = new ProblemPane(texts, "report-problem");
         VBox preview = preview();
         VBox.setVgrow(preview, Priority.ALWAYS);
-        this.view = new StepPane(texts, StepId.REPORT, summary, problem, preview);
+        this.view = new StepPane(texts, StepId.REPORT, summary, bundle, problem, preview);
         viewModel.stateProperty().subscribe(this::show);
     }
 
@@ -66,6 +68,7 @@ public final class ReportStep implements WizardStep {
     @Override
     public void onEnter() {
         summary.show(model.get());
+        bundle.enter();
         viewModel.enter();
     }
 

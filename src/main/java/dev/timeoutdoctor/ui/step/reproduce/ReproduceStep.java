@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui.step.reproduce;
 
+import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
@@ -103,7 +104,9 @@ public final class ReproduceStep implements WizardStep {
         Parts.show(stopped, false);
         request.waiting(state instanceof ReproduceState.Sending);
         boolean running = state instanceof ReproduceState.Sending || state instanceof ReproduceState.Examining;
-        request.enable(!running);
+        boolean record = model.get().connection().filter(Connection::readOnly).isPresent();
+        request.enable(!running && !record);
+        request.readOnly(record);
         examine.enable(!running);
         switch (state) {
             case ReproduceState.Idle idle -> status.set(summary(model.get()));

@@ -20,6 +20,7 @@ final class RequestPane extends VBox {
 
     private final Button send;
     private final HBox clock;
+    private final Label readOnly;
     private final Label seconds = new Label("0.0 s");
 
     RequestPane(Texts texts, ReproduceViewModel viewModel) {
@@ -39,12 +40,14 @@ final class RequestPane extends VBox {
         seconds.getStyleClass().addAll("mono", "stopwatch");
         clock = Parts.row(Parts.muted(texts.of("reproduce.sending")), seconds,
                 Parts.compact("reproduce-cancel", texts.of("shell.cancel"), viewModel::cancel));
+        readOnly = Parts.note(texts.of("reproduce.bundle"));
+        readOnly.setId("reproduce-read-only");
         HBox texts2 = new HBox(14, half(Parts.field(texts.of("reproduce.headers"), headers)),
                 half(Parts.field(texts.of("reproduce.body"), body)));
         getChildren().addAll(
                 new HBox(12, Parts.field(texts.of("find.method"), method),
                         Parts.grow(Parts.field(texts.of("find.url"), url))),
-                texts2, Parts.note(texts.of("reproduce.headers.note")), Parts.row(send, clock));
+                texts2, Parts.note(texts.of("reproduce.headers.note")), Parts.row(send, clock), readOnly);
         waiting(false);
     }
 
@@ -55,6 +58,11 @@ final class RequestPane extends VBox {
 
     void enable(boolean on) {
         send.setDisable(!on);
+    }
+
+    /** A bundle is a record of the past: nothing can be sent there. */
+    void readOnly(boolean on) {
+        Parts.show(readOnly, on);
     }
 
     /** A tenth of a second is as fine as an eye reads; the place is as wide for 0.0 as for 329.9. */

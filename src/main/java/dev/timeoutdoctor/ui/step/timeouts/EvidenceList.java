@@ -10,6 +10,8 @@ import dev.timeoutdoctor.ui.control.SourceLink;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Node;
+import dev.timeoutdoctor.evidence.bundle.MissingCalls;
+import dev.timeoutdoctor.ui.control.CodeBlock;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -42,7 +44,11 @@ public final class EvidenceList extends VBox {
         String name = texts.of("timeouts.key." + key.id());
         boolean seen = observed instanceof Observed.Seen<?>;
         if (observed.origin().isEmpty()) {
-            return Parts.note(texts.of("timeouts.evidence.unread", name, Why.unknown(observed)));
+            Node note = Parts.note(texts.of("timeouts.evidence.unread", name, Why.unknown(observed)));
+            return MissingCalls.command(observed)
+                    .<Node>map(command -> new VBox(6, note,
+                            new CodeBlock(texts, prefix + "-command-" + key.id(), command)))
+                    .orElse(note);
         }
         Source source = observed.origin().get();
         SourceLink link = new SourceLink(window, name, source);

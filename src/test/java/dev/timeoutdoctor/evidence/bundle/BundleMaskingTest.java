@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What identifies gets a stand-in of its shape, the same everywhere; what diagnosis rests on stays. */
-class MaskingTest {
+class BundleMaskingTest {
 
     private final StandIns standIns = new StandIns(new Random(7));
 
@@ -135,17 +135,17 @@ class MaskingTest {
                         "User: arn:aws:iam::123456789012:user/jane is not authorized to perform: lambda:GetPolicy on resource: arn:aws:lambda:us-east-1:123456789012:function:pay");
     }
 
-    private Masking.Masked masked(boolean names) throws IOException {
+    private BundleMasking.Masked masked(boolean names) throws IOException {
         shop().write(directory.resolve("open.zip"));
         if (!(new BundleReader().read(directory.resolve("open.zip")) instanceof BundleRead.Opened opened)) {
             throw new AssertionError();
         }
-        return Masking.mask(opened.bundle(), names, new Random(7));
+        return BundleMasking.mask(opened.bundle(), names, new Random(7));
     }
 
     @Test
     void aMaskedBundleHoldsNoOriginalAndTheListHoldsAll() throws IOException {
-        Masking.Masked masked = masked(true);
+        BundleMasking.Masked masked = masked(true);
         Path file = directory.resolve("masked.zip");
         BundleWriter.write(masked.bundle(), file);
         String all = everything(file);
@@ -170,7 +170,7 @@ class MaskingTest {
 
     @Test
     void namesStayWhereTheUserWantsThem() throws IOException {
-        Masking.Masked masked = masked(false);
+        BundleMasking.Masked masked = masked(false);
         assertFalse(masked.standIns().stream().anyMatch(each -> each.kind() == StandIn.Kind.NAME));
         Path file = directory.resolve("masked.zip");
         BundleWriter.write(masked.bundle(), file);

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Replaces what identifies in a bundle by stand-ins that keep its shape, so that a diagnosis of the masked bundle is that of the open
  * one. Numbers, statuses, durations, limits, Regions, error codes and words are never touched.
  */
-public final class Masking {
+public final class BundleMasking {
 
     /** Diagnosis rests on these (bundle format, version 1). */
     private static final Set<String> KEPT_HEADERS = Set.of("x-amzn-errortype", "x-cache", "server", "via",
@@ -37,7 +37,7 @@ public final class Masking {
     private final TextMask text;
     private final boolean names;
 
-    private Masking(StandIns standIns, TextMask text, boolean names) {
+    private BundleMasking(StandIns standIns, TextMask text, boolean names) {
         this.standIns = standIns;
         this.text = text;
         this.names = names;
@@ -71,7 +71,7 @@ public final class Masking {
             naming.learn(call.call(), look);
             looks.add(look);
         }
-        Masking masking = new Masking(standIns, new TextMask(standIns, naming.words(), names), names);
+        BundleMasking masking = new BundleMasking(standIns, new TextMask(standIns, naming.words(), names), names);
         List<BundledCall> calls = looks.stream().filter(look -> look.origin().isPresent()).map(masking::call).toList();
         Bundle masked = new Bundle(masking.head(bundle.head()), calls);
         return new Masked(masked, standIns.list());
