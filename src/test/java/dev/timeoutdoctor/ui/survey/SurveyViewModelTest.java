@@ -142,7 +142,8 @@ class SurveyViewModelTest {
     private static JsonNode answer(AwsCall call) {
         String integration = "\"type\": \"HTTP_PROXY\", \"httpMethod\": \"GET\", \"uri\": \"https://example.com\", \"timeoutInMillis\": 3000";
         return switch (call.operation()) {
-            case "GetRestApis" -> JSON.readTree("{\"items\": [{\"id\": \"a1\", \"name\": \"orders\", \"endpointConfiguration\": {\"types\": [\"REGIONAL\"]}}]}");
+            case "GetRestApis" -> JSON.readTree(
+                    "{\"items\": [{\"id\": \"a1\", \"name\": \"orders\", \"endpointConfiguration\": {\"types\": [\"REGIONAL\"]}}]}");
             case "GetApis" -> JSON.readTree("{\"Items\": []}");
             case "GetVpcLinks" -> JSON.readTree("{}");
             case "ListFunctions" -> JSON.readTree("{\"Functions\": []}");
