@@ -87,9 +87,9 @@ class SurveyViewModelTest {
         model.queryProperty().set("EU-west");
         assertEquals(List.of("eu-west-1"), model.shown().stream().map(row -> row.place().region()).toList());
         model.queryProperty().set("");
-        model.riskProperty().set(Optional.of(Risk.VPC_LINK));
+        model.riskProperty().set(RiskFilter.only(Risk.VPC_LINK));
         assertEquals(List.of(), List.copyOf(model.shown()));
-        model.riskProperty().set(Optional.of(Risk.LOWERED));
+        model.riskProperty().set(RiskFilter.only(Risk.LOWERED));
         assertEquals(2, model.shown().size());
     }
 
