@@ -5,7 +5,6 @@ import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.fix.Verification;
-import dev.timeoutdoctor.text.Message;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

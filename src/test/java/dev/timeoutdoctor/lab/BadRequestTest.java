@@ -61,12 +61,12 @@ class BadRequestTest {
 
     @Test
     void unknownPathSaysWhatTheLabServes() throws Exception {
-        HttpResponse<String> answer = send("GET", "/2015-03-31/functions", "", "");
+        HttpResponse<String> answer = send("GET", "/2015-03-31/event-source-mappings", "", "");
 
         assertEquals(404, answer.statusCode());
         assertEquals("UnknownOperationException", header(answer, "x-amzn-ErrorType"));
         assertTrue(
-                answer.body().contains("The lab does not serve GET /2015-03-31/functions. It serves apigateway: "
+                answer.body().contains("The lab does not serve GET /2015-03-31/event-source-mappings. It serves apigateway: "
                         + "CreateDeployment, CreateVpcLink, GetAccount"),
                 answer.body());
         assertFalse(header(answer, "x-amzn-RequestId").isEmpty());

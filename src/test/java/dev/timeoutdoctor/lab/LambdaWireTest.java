@@ -137,7 +137,7 @@ class LambdaWireTest {
     @Test
     void callsOutsideTheLabAreNamed() {
         LambdaException unknown = assertThrows(LambdaException.class,
-                () -> lambda.listFunctions());
+                () -> lambda.listEventSourceMappings());
 
         assertEquals("UnknownOperationException", unknown.awsErrorDetails().errorCode());
         assertTrue(

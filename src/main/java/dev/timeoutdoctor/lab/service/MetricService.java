@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.regex.Matcher;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,6 +27,9 @@ final class MetricService {
     private static final int MAX_QUERIES = 500;
 
     private static final Duration PAST = Duration.ofHours(4);
+
+    private static final Pattern SUM_OF_SEARCH = Pattern.compile("SUM\\(SEARCH\\('\\{(?<namespace>[^,}]+),"
+            + "(?<dimensions>[^}]+)\\} MetricName=\"(?<metric>[^\"]+)\"', '(?<stat>[^']+)', (?<period>\\d+)\\)\\)");
 
     private final Simulation simulation;
     private final Metrics metrics;
@@ -70,17 +76,15 @@ final class MetricService {
         List<Result> results = new ArrayList<>();
         Points points = new Points(metrics, new HashMap<>());
         for (JsonNode query : queries) {
-            if (query.path("Expression").asString("").isEmpty()) {
-                Result result = result(query, from, until, points);
-                if (!query.path("ReturnData").asString("true").equals("false")) {
-                    results.add(ascending
-                            ? result
-                            : new Result(result.id, result.label, result.timestamps.reversed(),
-                                    result.values.reversed()));
-                }
-            } else {
-                throw invalid("The lab answers queries with MetricStat, not expressions: "
-                        + query.path("Expression").asString(""));
+            String expression = query.path("Expression").asString("");
+            Result result = expression.isEmpty()
+                    ? result(query, from, until, points)
+                    : sum(query, expression, from, until, points);
+            if (!query.path("ReturnData").asString("true").equals("false")) {
+                results.add(ascending
+                        ? result
+                        : new Result(result.id, result.label, result.timestamps.reversed(),
+                                result.values.reversed()));
             }
         }
         return results;
@@ -111,6 +115,33 @@ final class MetricService {
         List<Instant> timestamps = buckets.keySet().stream().map(Instant::ofEpochSecond).toList();
         List<Double> values = buckets.values().stream().map(statistic::of).toList();
         return new Result(id, query.path("Label").asString(name), timestamps, values);
+    }
+
+    /** The one kind of expression that is served: a sum over all metrics of a name with the same dimensions' names. */
+    private Result sum(JsonNode query, String expression, Instant from, Instant until, Points points) {
+        Matcher search = SUM_OF_SEARCH.matcher(expression.strip());
+        String id = query.path("Id").asString("");
+        if (!search.matches()) {
+            throw invalid("The lab answers MetricStat and SUM(SEARCH('{Namespace,Dimensions} MetricName=\"…\"', 'Stat', "
+                    + "Period)), not " + expression);
+        }
+        Set<String> names = Set.of(search.group("dimensions").split(","));
+        long period = period(search.group("period"), id);
+        Statistic statistic = Statistic.of(search.group("stat"));
+        long begin = Math.floorDiv(from.getEpochSecond(), period) * period;
+        Instant now = simulation.now();
+        TreeMap<Long, Map<Map<String, String>, List<Double>>> buckets = new TreeMap<>();
+        points.of(search.group("namespace"), Instant.ofEpochSecond(begin), until).stream()
+                .filter(point -> point.metric().equals(search.group("metric")))
+                .filter(point -> point.dimensions().keySet().equals(names))
+                .filter(point -> point.at().isBefore(until) && !point.at().isAfter(now))
+                .forEach(point -> buckets
+                        .computeIfAbsent(Math.floorDiv(point.at().getEpochSecond(), period) * period,
+                                key -> new HashMap<>())
+                        .computeIfAbsent(point.dimensions(), key -> new ArrayList<>()).add(point.value()));
+        return new Result(id, query.path("Label").asString(id),
+                buckets.keySet().stream().map(Instant::ofEpochSecond).toList(), buckets.values().stream()
+                        .map(series -> series.values().stream().mapToDouble(statistic::of).sum()).toList());
     }
 
     private static long period(String text, String id) {

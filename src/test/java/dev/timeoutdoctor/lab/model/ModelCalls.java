@@ -150,6 +150,7 @@ final class ModelCalls {
         call("lambda", "GetPolicy", live);
         call("lambda", "ListAliases", search);
         call("lambda", "GetAlias", Map.of("FunctionName", "search", "Name", "live"));
+        call("lambda", "ListFunctions", Map.of());
         call("lambda", "ListVersionsByFunction", search);
         call("lambda", "GetAccountSettings", Map.of());
         call("lambda", "ListTags", Map.of("Resource", "arn:aws:lambda:us-east-1:123456789012:function:search"));
