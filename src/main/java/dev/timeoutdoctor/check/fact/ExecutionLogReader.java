@@ -34,7 +34,6 @@ public final class ExecutionLogReader {
     public static final Set<EvidenceKey<?>> READS = Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT,
             EvidenceKeys.EXECUTION_LOG, EvidenceKeys.FAILED_REQUESTS);
 
-    private static final Pattern LINE = Pattern.compile("\\((?<id>[^)]+)\\) (?<text>.*)", Pattern.DOTALL);
     private static final Pattern REQUEST = Pattern
             .compile("HTTP Method: (?<method>[A-Z]+), Resource Path: (?<path>\\S+)");
 
@@ -69,6 +68,9 @@ public final class ExecutionLogReader {
         this.alone = served.filter(definition -> definition.methods().stream()
                 .filter(RouteSettings::callsBackend).count() == 1).isPresent();
         Stream.concat(log.lines().stream(), more).forEach(line -> {
+            if (!line.message().contains("HTTP Method: ")) {
+                return;
+            }
             Matcher request = REQUEST.matcher(line.message());
             if (request.find()) {
                 methods.put(id(line), label(request.group("method"), request.group("path"), served));
@@ -129,7 +131,10 @@ public final class ExecutionLogReader {
     }
 
     private static String id(LogLine line) {
-        Matcher matcher = LINE.matcher(line.message());
-        return matcher.matches() ? matcher.group("id") : line.at() + " " + line.message();
+        String message = line.message();
+        int end = message.indexOf(") ");
+        return message.startsWith("(") && end > 1 && message.indexOf(')') == end
+                ? message.substring(1, end)
+                : line.at() + " " + message;
     }
 }

@@ -33,11 +33,14 @@ final class ReportLine {
 
     /** The request id of a line that says that Lambda ended the run. */
     static Optional<String> timedOut(String message) {
+        if (!message.contains("Task timed out after")) {
+            return Optional.empty(); // nearly every line; the pattern would look for an id in all of it
+        }
         Matcher matcher = TASK_TIMED_OUT.matcher(message);
         if (matcher.find()) {
             return Optional.of(matcher.group("id"));
         }
-        return message.startsWith("{") && message.contains("Task timed out after")
+        return message.startsWith("{")
                 ? tree(message).map(node -> node.path("requestId").asString("")).filter(id -> !id.isEmpty())
                 : Optional.empty();
     }

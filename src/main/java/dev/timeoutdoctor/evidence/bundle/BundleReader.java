@@ -60,7 +60,7 @@ public final class BundleReader {
                 .collect(Collectors.toCollection(HashSet::new));
         file.scan(answers);
         List<BundledCall> calls = manifest.calls().stream()
-                .map(call -> new BundledCall(call.call(), () -> look(file, call))).toList();
+                .map(call -> new BundledCall(call.call(), new Kept(() -> look(file, call)))).toList();
         return new Bundle(manifest.head(), calls);
     }
 
@@ -99,7 +99,7 @@ public final class BundleReader {
 
     private static Observed<JsonNode> answer(BundleFile file, ManifestCall call, Source unanswered) {
         try {
-            JsonNode answer = Secrets.hidden(file.tree(call.file()));
+            JsonNode answer = Secrets.hidden(call.call(), file.tree(call.file()));
             if (!answer.isObject()) {
                 return new Observed.Failed<>(FailureKind.UNREADABLE, call.file() + ": an object is expected",
                         unanswered);

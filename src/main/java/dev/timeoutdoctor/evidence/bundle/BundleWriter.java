@@ -69,7 +69,7 @@ public final class BundleWriter {
                 ObjectNode line = line(source.get());
                 if (look instanceof Observed.Seen<JsonNode> seen) {
                     String name = String.format(Locale.ROOT, "calls/%04d.json", ++number);
-                    byte[] answer = JSON.writeValueAsBytes(Secrets.hidden(seen.value().deepCopy()));
+                    byte[] answer = JSON.writeValueAsBytes(Secrets.hidden(source.get().call(), seen.value()));
                     if (answer.length <= BundleLimits.STANDARD.entryBytes()) {
                         add(zip, name, answer, time);
                         line.put("outcome", "ok").put("file", name);

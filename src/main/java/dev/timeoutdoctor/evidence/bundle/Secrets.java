@@ -1,9 +1,9 @@
 package dev.timeoutdoctor.evidence.bundle;
 
+import dev.timeoutdoctor.evidence.AwsCall;
 import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,15 +18,21 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** The same answer with those values hidden; changes what it is given. */
-    static JsonNode hidden(JsonNode answer) {
-        if (answer instanceof ObjectNode object) {
-            hideIn(object);
-            object.properties().forEach(member -> hidden(member.getValue()));
-        } else if (answer instanceof ArrayNode array) {
-            array.forEach(Secrets::hidden);
+    /** The same answer with those values hidden; only Lambda gives them. */
+    static JsonNode hidden(AwsCall call, JsonNode answer) {
+        if (!call.service().equals("lambda")) {
+            return answer;
         }
-        return answer;
+        JsonNode copy = answer.deepCopy();
+        hide(copy);
+        return copy;
+    }
+
+    private static void hide(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            hideIn(object);
+        }
+        node.forEach(Secrets::hide);
     }
 
     /** A header's value, unless the header carries a session or a key. */
