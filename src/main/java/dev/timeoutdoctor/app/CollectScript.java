@@ -26,7 +26,8 @@ final class CollectScript {
             String script = new String(Objects.requireNonNull(file, FILE).readAllBytes(), StandardCharsets.UTF_8);
             String errors = KnownErrors.texts().stream().map(text -> "?\"" + text + "\"")
                     .collect(Collectors.joining(" "));
-            return script.replace("@ERRORS@", quoted(errors)).replace("@URL@", quoted(url)).replace("@METHOD@", quoted(method.isEmpty() ? "GET" : method));
+            return script.replace("@ERRORS@", quoted(errors)).replace("@URL@", quoted(url)).replace("@METHOD@",
+                    quoted(method.isEmpty() ? "GET" : method));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(FILE, unreadable);
         }

@@ -1,8 +1,8 @@
 package dev.timeoutdoctor.app;
 
 import dev.timeoutdoctor.evidence.bundle.Bundle;
-import dev.timeoutdoctor.evidence.bundle.BundleWriter;
 import dev.timeoutdoctor.evidence.bundle.BundleMasking;
+import dev.timeoutdoctor.evidence.bundle.BundleWriter;
 import dev.timeoutdoctor.evidence.bundle.StandIn;
 import dev.timeoutdoctor.session.BundleSaver;
 import dev.timeoutdoctor.session.Session;

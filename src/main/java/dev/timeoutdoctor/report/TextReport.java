@@ -2,10 +2,10 @@ package dev.timeoutdoctor.report;
 
 import dev.timeoutdoctor.diagnosis.CauseResult;
 import dev.timeoutdoctor.diagnosis.Diagnosis;
-import dev.timeoutdoctor.guide.CauseAdvice;
 import dev.timeoutdoctor.evidence.StackOwners;
-import dev.timeoutdoctor.session.AppliedChange;
 import dev.timeoutdoctor.evidence.bundle.MissingCalls;
+import dev.timeoutdoctor.guide.CauseAdvice;
+import dev.timeoutdoctor.session.AppliedChange;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Session;

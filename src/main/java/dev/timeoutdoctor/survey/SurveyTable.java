@@ -17,7 +17,11 @@ public final class SurveyTable {
         this.texts = texts;
     }
 
-    /** @param all whether integrations without a risk are listed too */
+    /**
+     * All places one after the other.
+     *
+     * @param all whether integrations without a risk are listed too
+     */
     public String of(List<Survey.State> states, boolean all) {
         StringBuilder text = new StringBuilder();
         for (Survey.State state : states) {

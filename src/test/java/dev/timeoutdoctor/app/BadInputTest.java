@@ -88,7 +88,8 @@ class BadInputTest {
         place.answers(BadInputTest::nothing);
         assertEquals(List.of("api.example.com is not an execute-api address, so it does not tell which API answers",
                 "API Gateway has no custom domains in us-east-1. Choose the Region where the domain lives, or pick the API from"
-                        + " the lists"), trouble("https://api.example.com/orders"));
+                        + " the lists"),
+                trouble("https://api.example.com/orders"));
         assertEquals("https://api.example.com/orders", details());
     }
 
@@ -150,9 +151,10 @@ class BadInputTest {
         return StubPlace.json(200, "", switch (path) {
             case "/restapis/a1b2c3d4e5" -> API;
             case "/restapis/a1b2c3d4e5/stages" -> "{\"item\": [{\"stageName\": \"prod\", \"deploymentId\": \"d1\"}]}";
-            case "/restapis/a1b2c3d4e5/resources" -> """
-                    {"item": [{"id": "x9y8z7", "path": "/orders", "resourceMethods": {"GET": {"httpMethod": "GET",
-                     "methodIntegration": {"type": "MOCK"}}}}]}""";
+            case "/restapis/a1b2c3d4e5/resources" ->
+                """
+                {"item": [{"id": "x9y8z7", "path": "/orders", "resourceMethods": {"GET": {"httpMethod": "GET",
+                 "methodIntegration": {"type": "MOCK"}}}}]}""";
             default -> "{}";
         });
     }

@@ -30,7 +30,8 @@ class BadProfilesTest {
     void aFileThatDoesNotParse() throws Exception {
         try (OpenWizard window = open("[profile ana\nregion us-east-1\naws_secret_access_key = hunter2\n")) {
             window.walker().see("connect-profiles-problem");
-            assertTrue(window.text("connect-profiles-problem-what").startsWith("The AWS configuration cannot be read: "),
+            assertTrue(
+                    window.text("connect-profiles-problem-what").startsWith("The AWS configuration cannot be read: "),
                     window.text("connect-profiles-problem-what"));
             assertEquals("Correct the file, then read the files again. The practice lab works without it.",
                     window.text("connect-profiles-problem-next"));
@@ -45,8 +46,9 @@ class BadProfilesTest {
     @Test
     void aProfileWithoutCredentials() throws Exception {
         try (OpenWizard window = open("[profile ana]\nregion = us-east-1\n")) {
-            window.until("the Region is there", () -> window.scene().lookup("#connect-region") instanceof ComboBox<?> box
-                    && box.getValue() != null);
+            window.until("the Region is there",
+                    () -> window.scene().lookup("#connect-region") instanceof ComboBox<?> box
+                            && box.getValue() != null);
             robot.clickOn("#connect-test");
             window.walker().see("connect-problem");
             assertEquals("The profile ana has no credentials.", window.text("connect-problem-what"));

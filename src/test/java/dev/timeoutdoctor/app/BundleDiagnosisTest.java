@@ -2,8 +2,8 @@ package dev.timeoutdoctor.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.timeoutdoctor.evidence.bundle.BundleWriter;
 import dev.timeoutdoctor.evidence.bundle.BundleMasking;
+import dev.timeoutdoctor.evidence.bundle.BundleWriter;
 import dev.timeoutdoctor.evidence.bundle.StandIn;
 import dev.timeoutdoctor.lab.Scenarios;
 import java.io.ByteArrayInputStream;

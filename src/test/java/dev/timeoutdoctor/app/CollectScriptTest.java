@@ -67,7 +67,8 @@ class CollectScriptTest {
     void itIsShortAndCallsNothingThatChangesAnything() {
         String script = CollectScript.of(URL, "POST");
         assertTrue(script.lines().count() < 220, () -> script.lines().count() + " lines");
-        List<String> operations = Pattern.compile("(?m)(?:^ *ask [a-z0-9-]+ \\w+|\\$\\(value [a-z0-9]+) ([a-z-]+)").matcher(script)
+        List<String> operations = Pattern.compile("(?m)(?:^ *ask [a-z0-9-]+ \\w+|\\$\\(value [a-z0-9]+) ([a-z-]+)")
+                .matcher(script)
                 .results().map((MatchResult each) -> each.group(1)).distinct()
                 .filter(each -> !each.matches("(get|list|describe|filter|export)-.*")).toList();
         assertEquals(List.of(), operations);

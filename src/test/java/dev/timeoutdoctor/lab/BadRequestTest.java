@@ -66,8 +66,9 @@ class BadRequestTest {
         assertEquals(404, answer.statusCode());
         assertEquals("UnknownOperationException", header(answer, "x-amzn-ErrorType"));
         assertTrue(
-                answer.body().contains("The lab does not serve GET /2015-03-31/event-source-mappings. It serves apigateway: "
-                        + "CreateDeployment, CreateVpcLink, GetAccount"),
+                answer.body()
+                        .contains("The lab does not serve GET /2015-03-31/event-source-mappings. It serves apigateway: "
+                                + "CreateDeployment, CreateVpcLink, GetAccount"),
                 answer.body());
         assertFalse(header(answer, "x-amzn-RequestId").isEmpty());
     }

@@ -74,7 +74,8 @@ final class Sessions {
         ApiDefinition edited = new ApiDefinition(List.of(new ApiMethod("x9y8z7", "/orders/{id}", "ANY", "NONE", "",
                 false, Integration.of(IntegrationType.HTTP_PROXY, "POST", "https://orders.example.com")
                         .withTimeout(Duration.ofSeconds(3)))));
-        EvidenceSet evidence = evidence().with(EvidenceKeys.ROUTE, new Observed.Seen<>(ROUTE, source("client", "Url", 0)))
+        EvidenceSet evidence = evidence()
+                .with(EvidenceKeys.ROUTE, new Observed.Seen<>(ROUTE, source("client", "Url", 0)))
                 .with(EvidenceKeys.WORKING_COPY, new Observed.Seen<>(edited, source("apigateway", "GetResources", 1)));
         return Session.start().connected(connection()).targeted(ROUTE, "").examined(
                 new Examination(evidence, unknown(), 14, List.of(), List.of(), Duration.ofMillis(640), true));

@@ -63,8 +63,8 @@ public final class SampleWizard {
                 Guide.load(), session -> "{\"Version\": \"2012-10-17\"}",
                 session -> "# Timeout report\n\nChanges: " + session.changes().size() + "\n",
                 session -> "{\"changes\": " + session.changes().size() + "}", (session, mask) -> {
-            throw new AssertionError("Nobody should save a bundle");
-        }, links::add, themes::add);
+                    throw new AssertionError("Nobody should save a bundle");
+                }, links::add, themes::add);
     }
 
     /** All eleven steps; changes are logged in the folder. On the FX thread. */

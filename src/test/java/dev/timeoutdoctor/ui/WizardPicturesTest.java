@@ -315,7 +315,7 @@ class WizardPicturesTest {
 
         private static boolean explained(Node node) {
             for (Node each = node; each != null; each = each.getParent()) {
-                if (each instanceof Control control && control.getTooltip() != null
+                if ((each instanceof Control control && control.getTooltip() != null)
                         || each.getProperties().values().stream()
                                 .anyMatch(javafx.scene.control.Tooltip.class::isInstance)) {
                     return true;

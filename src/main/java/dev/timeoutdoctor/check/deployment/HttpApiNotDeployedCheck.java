@@ -51,7 +51,8 @@ public final class HttpApiNotDeployedCheck implements Check {
         Message state = state(view, stage);
         Optional<ApiDefinition> served = view.look(EvidenceKeys.DEPLOYED_SNAPSHOT).seen();
         Optional<ApiDefinition> edited = view.look(EvidenceKeys.WORKING_COPY).seen();
-        if (served.isPresent() && view.look(EvidenceKeys.DEPLOYED_SNAPSHOT).equals(view.look(EvidenceKeys.WORKING_COPY))) {
+        if (served.isPresent()
+                && view.look(EvidenceKeys.DEPLOYED_SNAPSHOT).equals(view.look(EvidenceKeys.WORKING_COPY))) {
             return Verdicts.cannotTell(Message.of("check.http-api-not-deployed.not-exported", route.stage(), state));
         }
         if (served.isPresent() && edited.isPresent()) {

@@ -99,7 +99,8 @@ public record CalledGroups(List<GroupHealth> groups, boolean sure) {
 
     private static boolean wild(String pattern, String text, boolean ignoreCase) {
         StringBuilder regex = new StringBuilder();
-        for (char each : pattern.toCharArray()) {
+        for (int at = 0; at < pattern.length(); at++) {
+            char each = pattern.charAt(at);
             regex.append(switch (each) {
                 case '*' -> ".*";
                 case '?' -> ".";

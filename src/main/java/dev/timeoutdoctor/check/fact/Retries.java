@@ -39,7 +39,7 @@ public record Retries(int failed, int repeated, double usual, TimeWindow window)
         Instant from = entry.endedAt().minus(EARLY);
         Instant to = entry.endedAt().plus(SOON);
         return log.requests().stream()
-                .anyMatch(other -> other != entry && sameCaller(entry, other) && other.startedAt().isAfter(from)
+                .anyMatch(other -> sameCaller(entry, other) && other.startedAt().isAfter(from)
                         && other.startedAt().isBefore(to) && other.startedAt().isAfter(entry.startedAt()));
     }
 

@@ -3,7 +3,6 @@ package dev.timeoutdoctor.check.network;
 import dev.timeoutdoctor.check.fact.CalledGroups;
 import dev.timeoutdoctor.check.fact.Figures;
 import dev.timeoutdoctor.check.fact.NetworkPath;
-import dev.timeoutdoctor.check.fact.Passage;
 import dev.timeoutdoctor.check.fact.Reads;
 import dev.timeoutdoctor.check.fact.Verdicts;
 import dev.timeoutdoctor.diagnosis.Check;

@@ -129,7 +129,7 @@ public final class BundleMasking {
     /**
      * A tree with its texts masked.
      *
-     * @param named whether {@code name} holds a name that was learnt
+     * @param named whether the member holds a name that was learnt
      * @param tag whether it is a tag or a list of tags
      */
     private JsonNode node(String member, JsonNode node, boolean named, boolean tag) {

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -122,8 +122,9 @@ final class MetricService {
         Matcher search = SUM_OF_SEARCH.matcher(expression.strip());
         String id = query.path("Id").asString("");
         if (!search.matches()) {
-            throw invalid("The lab answers MetricStat and SUM(SEARCH('{Namespace,Dimensions} MetricName=\"…\"', 'Stat', "
-                    + "Period)), not " + expression);
+            throw invalid(
+                    "The lab answers MetricStat and SUM(SEARCH('{Namespace,Dimensions} MetricName=\"…\"', 'Stat', "
+                            + "Period)), not " + expression);
         }
         Set<String> names = Set.of(search.group("dimensions").split(","));
         long period = period(search.group("period"), id);

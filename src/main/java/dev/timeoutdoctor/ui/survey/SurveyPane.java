@@ -29,8 +29,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** The table with search, filter, progress, CSV and the jump into the wizard; the pickers of places come from outside. */
 final class SurveyPane extends VBox {
@@ -77,22 +75,12 @@ final class SurveyPane extends VBox {
         search.setPromptText(texts.of("survey.search.prompt"));
         search.setAccessibleText(texts.of("survey.search.prompt"));
         search.textProperty().bindBidirectional(model.queryProperty());
-        ComboBox<Optional<Risk>> risk = new ComboBox<>();
+        ComboBox<RiskFilter> risk = new ComboBox<>();
         risk.setId("survey-risk");
         risk.setAccessibleText(texts.of("survey.filter"));
-        risk.getItems().add(Optional.empty());
-        Arrays.stream(Risk.values()).map(Optional::of).forEach(risk.getItems()::add);
-        risk.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Optional<Risk> one) {
-                return texts.of(one == null || one.isEmpty() ? "survey.filter.all" : "survey.risk." + one.get().id());
-            }
-
-            @Override
-            public @Nullable Optional<Risk> fromString(String text) {
-                return null; // nothing is ever typed into the value
-            }
-        });
+        risk.getItems().add(RiskFilter.ALL);
+        Arrays.stream(Risk.values()).map(RiskFilter::only).forEach(risk.getItems()::add);
+        risk.setConverter(new RiskWords(texts));
         risk.valueProperty().bindBidirectional(model.riskProperty());
         return Parts.row(Parts.grow(search), risk);
     }

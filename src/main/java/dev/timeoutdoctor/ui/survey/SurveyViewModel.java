@@ -5,7 +5,6 @@ import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Connector;
 import dev.timeoutdoctor.session.Connector.SurveyOpening;
-import dev.timeoutdoctor.survey.Risk;
 import dev.timeoutdoctor.survey.Survey;
 import dev.timeoutdoctor.survey.SurveyCsv;
 import dev.timeoutdoctor.survey.SurveyRow;
@@ -48,7 +47,7 @@ final class SurveyViewModel {
     private final ObservableList<SurveyRow> rows = FXCollections.observableArrayList();
     private final FilteredList<SurveyRow> shown = new FilteredList<>(rows);
     private final StringProperty query = new SimpleStringProperty("");
-    private final ObjectProperty<Optional<Risk>> risk = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<RiskFilter> risk = new SimpleObjectProperty<>(RiskFilter.ALL);
     private final ReadOnlyObjectWrapper<SurveyState> state = new ReadOnlyObjectWrapper<>(new SurveyState.Idle());
     private Cancellation cancellation = new Cancellation();
 
@@ -156,9 +155,8 @@ final class SurveyViewModel {
 
     private void filter() {
         String wanted = query.get().strip().toLowerCase(Locale.ROOT);
-        Optional<Risk> only = risk.get();
-        shown.setPredicate(row -> only.map(row.risks()::contains).orElse(true)
-                && (wanted.isEmpty() || words(row).contains(wanted)));
+        RiskFilter filter = risk.get();
+        shown.setPredicate(row -> filter.shows(row) && (wanted.isEmpty() || words(row).contains(wanted)));
     }
 
     private String words(SurveyRow row) {
@@ -186,7 +184,7 @@ final class SurveyViewModel {
         return query;
     }
 
-    ObjectProperty<Optional<Risk>> riskProperty() {
+    ObjectProperty<RiskFilter> riskProperty() {
         return risk;
     }
 

@@ -87,9 +87,9 @@ class SurveyViewModelTest {
         model.queryProperty().set("EU-west");
         assertEquals(List.of("eu-west-1"), model.shown().stream().map(row -> row.place().region()).toList());
         model.queryProperty().set("");
-        model.riskProperty().set(Optional.of(Risk.VPC_LINK));
+        model.riskProperty().set(RiskFilter.only(Risk.VPC_LINK));
         assertEquals(List.of(), List.copyOf(model.shown()));
-        model.riskProperty().set(Optional.of(Risk.LOWERED));
+        model.riskProperty().set(RiskFilter.only(Risk.LOWERED));
         assertEquals(2, model.shown().size());
     }
 
@@ -142,7 +142,8 @@ class SurveyViewModelTest {
     private static JsonNode answer(AwsCall call) {
         String integration = "\"type\": \"HTTP_PROXY\", \"httpMethod\": \"GET\", \"uri\": \"https://example.com\", \"timeoutInMillis\": 3000";
         return switch (call.operation()) {
-            case "GetRestApis" -> JSON.readTree("{\"items\": [{\"id\": \"a1\", \"name\": \"orders\", \"endpointConfiguration\": {\"types\": [\"REGIONAL\"]}}]}");
+            case "GetRestApis" -> JSON.readTree(
+                    "{\"items\": [{\"id\": \"a1\", \"name\": \"orders\", \"endpointConfiguration\": {\"types\": [\"REGIONAL\"]}}]}");
             case "GetApis" -> JSON.readTree("{\"Items\": []}");
             case "GetVpcLinks" -> JSON.readTree("{}");
             case "ListFunctions" -> JSON.readTree("{\"Functions\": []}");

@@ -1,9 +1,9 @@
 package dev.timeoutdoctor.ui.step.findrequest;
 
+import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
-import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Connector;
 import dev.timeoutdoctor.session.Session;
@@ -169,7 +169,9 @@ final class FindRequestViewModel {
     private void search(SurveyRow row) {
         finder().ifPresent(finder -> {
             Route route = finder.route(row.api(), row.stage(), row.method(), row.method().httpMethod());
-            String request = route.httpMethod().equals("ANY") || route.httpMethod().isEmpty() ? "GET" : route.httpMethod();
+            String request = route.httpMethod().equals("ANY") || route.httpMethod().isEmpty()
+                    ? "GET"
+                    : route.httpMethod();
             method.set(request);
             url.set(address(route));
             look();

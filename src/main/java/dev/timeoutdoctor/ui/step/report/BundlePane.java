@@ -51,7 +51,8 @@ final class BundlePane extends VBox {
         standIns.getStyleClass().add("mono");
         standIns.setAccessibleText(texts.of("report.bundle.stand-ins"));
         commands = new CodeBlock(texts, "report-missing-commands", "");
-        missing = Parts.column(8, Parts.heading(texts.of("report.missing")), Parts.note(texts.of("report.missing.note")),
+        missing = Parts.column(8, Parts.heading(texts.of("report.missing")),
+                Parts.note(texts.of("report.missing.note")),
                 commands);
         missing.setId("report-missing");
         HBox buttons = Parts.row(Parts.heading(texts.of("report.bundle")), Parts.gap(), prepare, save);

@@ -3,15 +3,15 @@ package dev.timeoutdoctor.ui.step.timeouts;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Source;
+import dev.timeoutdoctor.evidence.bundle.MissingCalls;
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.CodeBlock;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.SourceLink;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Node;
-import dev.timeoutdoctor.evidence.bundle.MissingCalls;
-import dev.timeoutdoctor.ui.control.CodeBlock;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 

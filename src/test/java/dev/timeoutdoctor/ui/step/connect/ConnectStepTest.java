@@ -61,10 +61,10 @@ class ConnectStepTest extends StepScreen {
     }
 
     @Test
-    void aBundleCannotBeChosenAndItsCardSaysWhy() {
-        assertTrue(lookup("#connect-choice-bundle").query().isDisabled());
-        assertEquals("A file that somebody else collected. This version cannot open one.",
-                lookup("#connect-choice-bundle").query().getAccessibleHelp());
+    void aBundleCanBeChosenAndAsksForItsFile() {
+        assertFalse(shown("connect-bundle"));
+        clickOn("#connect-choice-bundle");
+        assertTrue(shown("connect-bundle"));
     }
 
     @Test

@@ -70,8 +70,9 @@ class FindRequestStepTest extends StepScreen {
     @Test
     void aForeignUrlSendsToTheListsAndShowsWhatWasTyped() {
         look("https://api.example.com/orders");
-        assertEquals("API Gateway has no custom domains in us-east-1. Choose the Region where the domain lives, or pick the API from"
-                + " the lists",
+        assertEquals(
+                "API Gateway has no custom domains in us-east-1. Choose the Region where the domain lives, or pick the API from"
+                        + " the lists",
                 text("find-request-problem-next"));
         clickOn("#find-request-problem-details").clickOn("#find-request-problem-detail-copy");
         assertEquals("https://api.example.com/orders", clipboard());

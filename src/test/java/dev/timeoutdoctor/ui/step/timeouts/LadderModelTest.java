@@ -41,8 +41,9 @@ class LadderModelTest {
     @Test
     void whatWasSeenBeforeThePresentDeploymentIsNotHeldAgainstIt() {
         Stage stage = RestApiAnswers.stage(Answers.json("{\"stageName\": \"prod\", \"deploymentId\": \"d2\"}"));
-        Deployments deployments = RestApiAnswers.deployments(Answers.json("{\"items\": [{\"id\": \"d2\", \"createdDate\": \""
-                + SampleEvidence.NOW.plusSeconds(1) + "\"}]}"));
+        Deployments deployments = RestApiAnswers
+                .deployments(Answers.json("{\"items\": [{\"id\": \"d2\", \"createdDate\": \""
+                        + SampleEvidence.NOW.plusSeconds(1) + "\"}]}"));
         List<String> rows = written(SampleEvidence.slowFunction()
                 .with(EvidenceKeys.STAGE, SampleEvidence.seen(stage, "apigateway", "GetStage", Map.of()))
                 .with(EvidenceKeys.DEPLOYMENTS,

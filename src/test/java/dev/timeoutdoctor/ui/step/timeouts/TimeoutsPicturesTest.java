@@ -56,7 +56,7 @@ class TimeoutsPicturesTest {
         }, FxTasks.direct(), Clock.fixed(SampleEvidence.NOW, ZoneOffset.UTC));
         return new TimeoutsStep(new TimeoutsViewModel(session, examining,
                 SampleSession.deeper(session, examining), _ -> {
-        }), texts,
+                }), texts,
                 new EvidenceWindow(texts, CliCommand::of)).view();
     }
 }
