@@ -55,6 +55,18 @@ class ApiGatewayWireTest {
     }
 
     @Test
+    void theBackendsCertificateMayGoUnverifiedAndCacheKeysAreReplacedAsAWhole() {
+        gateway.updateIntegration(r -> r.restApiId(API).resourceId(ORDERS).httpMethod("POST").patchOperations(List.of(
+                PatchOperation.builder().op("replace").path("/tlsConfig/insecureSkipVerification").value("true")
+                        .build(),
+                PatchOperation.builder().op("replace").path("/cacheKeyParameters")
+                        .value("method.request.path.id,method.request.header.X").build())));
+        var now = gateway.getIntegration(r -> r.restApiId(API).resourceId(ORDERS).httpMethod("POST"));
+        assertEquals(true, now.tlsConfig().insecureSkipVerification());
+        assertEquals(List.of("method.request.path.id", "method.request.header.X"), now.cacheKeyParameters());
+    }
+
+    @Test
     void oneCallReadsAllIntegrations() {
         GetResourcesResponse answer = gateway.getResources(r -> r.restApiId(API).embed("methods").limit(500));
 

@@ -20,6 +20,8 @@ public record Integration(String type, Map<String, String> settings, Duration ti
         Map<String, String> requestParameters, Map<String, String> requestTemplates, List<String> cacheKeyParameters) {
 
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(29);
+    /** The one setting that AWS nests: a truth value under {@code tlsConfig}. */
+    public static final String SKIP_VERIFICATION = "tlsConfig/insecureSkipVerification";
 
     public Integration {
         settings = Map.copyOf(settings);

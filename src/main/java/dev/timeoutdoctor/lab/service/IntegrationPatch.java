@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** UpdateIntegration's table of patch paths and the refusals that go with it (AWS: patch operations; REST API quotas). */
 final class IntegrationPatch {
@@ -25,6 +26,8 @@ final class IntegrationPatch {
 
     private static final Set<String> REPLACEABLE = Set.of("responseTransferMode", "uri", "httpMethod", "connectionId",
             "connectionType", "integrationTarget", "passthroughBehavior", "contentHandling", "cacheNamespace");
+
+    private static final List<String> TLS = List.of(Integration.SKIP_VERIFICATION.split("/", -1));
 
     private static final Set<String> COLLECTIONS = Set.of("requestParameters", "requestTemplates",
             "cacheKeyParameters");
@@ -62,6 +65,9 @@ final class IntegrationPatch {
         if (COLLECTIONS.contains(name) && parts.size() <= 2) {
             return collection(integration, name, parts.size() == 2 ? parts.get(1) : "", operation);
         }
+        if (parts.equals(TLS) && operation.op().equals("replace")) {
+            return integration.withSetting(Integration.SKIP_VERIFICATION, trueOrFalse(operation.value()));
+        }
         boolean known = name.equals("timeoutInMillis") || REPLACEABLE.contains(name);
         if (parts.size() != 1 || !known || !operation.op().equals("replace")) {
             throw operation.notAllowed(paths());
@@ -83,6 +89,13 @@ final class IntegrationPatch {
         return integration.withSetting(name, operation.value());
     }
 
+    private static String trueOrFalse(String value) {
+        if (!value.equals("true") && !value.equals("false")) {
+            throw Refusal.badRequest("Invalid boolean value '" + value + "' specified for insecureSkipVerification");
+        }
+        return value;
+    }
+
     private static Duration millis(String value) {
         if (!value.matches("-?\\d{1,9}")) {
             throw Refusal.badRequest("Invalid integer value '" + value + "' specified for timeoutInMillis");
@@ -94,6 +107,11 @@ final class IntegrationPatch {
         boolean remove = operation.op().equals("remove");
         if (!remove && !operation.op().equals("add") && !operation.op().equals("replace")) {
             throw operation.notAllowed(paths());
+        }
+        if (name.equals("cacheKeyParameters") && key.isEmpty()) {
+            return integration.withCacheKeyParameters(remove
+                    ? List.of()
+                    : Stream.of(operation.value().split(",", -1)).filter(each -> !each.isEmpty()).toList());
         }
         if (name.equals("cacheKeyParameters")) {
             List<String> keys = new ArrayList<>(integration.cacheKeyParameters());
@@ -117,6 +135,7 @@ final class IntegrationPatch {
     private static String paths() {
         TreeSet<String> all = new TreeSet<>();
         all.add("/timeoutInMillis");
+        all.add("/" + Integration.SKIP_VERIFICATION);
         REPLACEABLE.forEach(name -> all.add("/" + name));
         COLLECTIONS.forEach(name -> all.add("/" + name + "/{name}"));
         return all.toString();

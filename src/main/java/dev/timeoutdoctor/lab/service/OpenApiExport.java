@@ -74,7 +74,9 @@ final class OpenApiExport {
         ObjectNode node = Json.object();
         node.put("type", integration.type().toLowerCase(Locale.ROOT));
         new TreeMap<>(integration.settings()).forEach((name, value) -> {
-            if (!name.equals("cacheNamespace")) {
+            if (name.equals(Integration.SKIP_VERIFICATION)) {
+                node.putObject("tlsConfig").put("insecureSkipVerification", Boolean.parseBoolean(value));
+            } else if (!name.equals("cacheNamespace")) {
                 node.put(name, LOWER_CASE.contains(name) ? value.toLowerCase(Locale.ROOT) : value);
             }
         });

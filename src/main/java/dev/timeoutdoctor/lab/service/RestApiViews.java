@@ -77,7 +77,13 @@ final class RestApiViews {
         Integration integration = method.integration();
         ObjectNode node = Json.object();
         node.put("type", integration.type());
-        new TreeMap<>(integration.settings()).forEach(node::put);
+        new TreeMap<>(integration.settings()).forEach((name, value) -> {
+            if (name.equals(Integration.SKIP_VERIFICATION)) {
+                node.putObject("tlsConfig").put("insecureSkipVerification", Boolean.parseBoolean(value));
+            } else {
+                node.put(name, value);
+            }
+        });
         if (!integration.requestParameters().isEmpty()) {
             node.set("requestParameters", Json.texts(integration.requestParameters()));
         }

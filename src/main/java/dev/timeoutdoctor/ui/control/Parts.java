@@ -1,7 +1,6 @@
 package dev.timeoutdoctor.ui.control;
 
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -23,9 +22,6 @@ import javafx.scene.layout.VBox;
 public final class Parts {
 
     private static final Pattern BEFORE_UNIT = Pattern.compile("(?<=\\d) (?=(?:ms|s|min|h|MB|GB)\\b)");
-    private static final Pattern LONG_NAME = Pattern.compile("\\S{25,}");
-    /** A separator between two words of a name: not before a further separator, as in {@code https://}. */
-    private static final Pattern SEPARATOR = Pattern.compile("[/:](?![/:])");
 
     private Parts() {}
 
@@ -56,17 +52,16 @@ public final class Parts {
 
     /** A wrapping label with style classes of {@code app.css}. */
     public static Label styled(String text, String... styles) {
-        Label label = new Label(breakable(text));
+        Label label = new Label(withUnits(text));
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll(styles);
         return label;
     }
 
-    /** Lets a long name (an ARN, an address) break after its own separators, and never a number from its unit. */
-    static String breakable(String text) {
-        return LONG_NAME.matcher(BEFORE_UNIT.matcher(text).replaceAll("\u00A0"))
-                .replaceAll(name -> Matcher.quoteReplacement(SEPARATOR.matcher(name.group()).replaceAll("$0\u200B")));
+    /** Never breaks a line between a number and its unit. */
+    static String withUnits(String text) {
+        return BEFORE_UNIT.matcher(text).replaceAll("\u00A0");
     }
 
     /** Side by side, 12 px apart, centred. */
