@@ -102,7 +102,8 @@ class BundleFuzzTest {
         Path file = Files.write(directory.resolve("fuzz.zip"), bytes);
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             switch (BundlePlace.open(new Place.Bundle(file), Texts.english())) {
-                case Outcome.Refused refused -> assertTrue(Texts.english().of(refused.what()).lines().count() == 1, what);
+                case Outcome.Refused refused ->
+                    assertTrue(Texts.english().of(refused.what()).lines().count() == 1, what);
                 case Outcome.Connected open -> diagnosed(open, what);
                 case Outcome.NotIdentified not -> throw new AssertionError(not);
             }

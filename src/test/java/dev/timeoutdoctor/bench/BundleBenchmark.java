@@ -61,7 +61,8 @@ public final class BundleBenchmark {
                     (opened - start) / 1_000_000, (done - opened) / 1_000_000, diagnosis.rootCauses());
         }
         long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP).mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+                .filter(pool -> pool.getType() == MemoryType.HEAP).mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
         System.out.printf("peak of the heap's pools: %d MB%n", peak / 1_000_000);
     }
 

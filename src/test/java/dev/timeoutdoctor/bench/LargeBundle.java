@@ -78,8 +78,10 @@ final class LargeBundle {
 
     private void function() {
         seen("lambda", "GetFunctionConfiguration", Map.of("FunctionName", FUNCTION), JSON.readTree(
-                "{\"FunctionName\":\"" + FUNCTION + "\",\"FunctionArn\":\"arn:aws:lambda:us-east-1:123456789012:function:"
-                        + FUNCTION + "\",\"Timeout\":60,\"MemorySize\":1024,\"State\":\"Active\",\"LastUpdateStatus\":\"Successful\"}"));
+                "{\"FunctionName\":\"" + FUNCTION
+                        + "\",\"FunctionArn\":\"arn:aws:lambda:us-east-1:123456789012:function:"
+                        + FUNCTION
+                        + "\",\"Timeout\":60,\"MemorySize\":1024,\"State\":\"Active\",\"LastUpdateStatus\":\"Successful\"}"));
     }
 
     private void points() {
@@ -117,7 +119,8 @@ final class LargeBundle {
                     : "(" + id + ") Execution failed due to a timeout error";
             events.addObject().put("logStreamName", "2026/11/22/[$LATEST]" + id.replace("-", ""))
                     .put("timestamp", AT.minusSeconds(10_000).toEpochMilli() + i).put("message", message)
-                    .put("ingestionTime", AT.toEpochMilli()).put("eventId", String.valueOf(Math.abs(random.nextLong())));
+                    .put("ingestionTime", AT.toEpochMilli())
+                    .put("eventId", String.valueOf(random.nextLong(Long.MAX_VALUE)));
         }
         seen("logs", "FilterLogEvents", Map.of("logGroupName", group, "startTime",
                 AT.minusSeconds(10_000).toEpochMilli(), "endTime", AT.toEpochMilli()), answer);
