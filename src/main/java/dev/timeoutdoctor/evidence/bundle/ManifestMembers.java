@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -88,7 +89,7 @@ record ManifestMembers(JsonNode node, String path) {
         return texts;
     }
 
-    private Optional<JsonNode> present(String name, java.util.function.Predicate<JsonNode> right, String expected)
+    private Optional<JsonNode> present(String name, Predicate<JsonNode> right, String expected)
             throws RefusedBundle {
         if (!has(name)) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Card;
 import dev.timeoutdoctor.ui.control.Parts;
 import java.io.File;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -24,7 +25,7 @@ final class BundlePane extends VBox {
         Button choose = Parts.compact("connect-bundle-choose", texts.of("connect.bundle.choose"),
                 () -> choose(texts, viewModel));
         HBox line = Parts.row(Parts.grow(Parts.field(texts.of("connect.bundle.file"), file)), choose);
-        line.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
+        line.setAlignment(Pos.BOTTOM_LEFT);
         getChildren().add(new Card(line, Parts.note(texts.of("connect.bundle.note"))));
     }
 
