@@ -87,14 +87,14 @@ final class SurveyPane extends VBox {
 
     private void columns() {
         List<TableColumn<SurveyRow, ?>> columns = new ArrayList<>();
-        columns.add(text("api", 170, row -> row.api().api().name()));
-        columns.add(text("region", 90, row -> row.place().region()));
-        columns.add(text("stage", 70, SurveyRow::stage));
-        columns.add(text("method", 190, row -> row.method().label()));
-        columns.add(time("waits", row -> Optional.of(row.timeout())));
-        columns.add(time("ceiling", SurveyRow::ceiling));
-        columns.add(time("function", SurveyRow::functionTimeout));
-        columns.add(text("risks", 260, row -> row.risks().stream().map(risk -> texts.of(risk.words()))
+        columns.add(text("api", 150, row -> row.api().api().name()));
+        columns.add(text("region", 84, row -> row.place().region()));
+        columns.add(text("stage", 64, SurveyRow::stage));
+        columns.add(text("method", 180, row -> row.method().label()));
+        columns.add(time("waits", 112, row -> Optional.of(row.timeout())));
+        columns.add(time("ceiling", 80, SurveyRow::ceiling));
+        columns.add(time("function", 132, SurveyRow::functionTimeout));
+        columns.add(text("risks", 326, row -> row.risks().stream().map(risk -> texts.of(risk.words()))
                 .collect(Collectors.joining(" · "))));
         table.getColumns().setAll(columns);
     }
@@ -107,9 +107,9 @@ final class SurveyPane extends VBox {
     }
 
     /** Sorted as a duration and shown in words. */
-    private TableColumn<SurveyRow, Duration> time(String name, Function<SurveyRow, Optional<Duration>> cell) {
+    private TableColumn<SurveyRow, Duration> time(String name, double width, Function<SurveyRow, Optional<Duration>> cell) {
         TableColumn<SurveyRow, Duration> column = new TableColumn<>(texts.of("survey.column." + name));
-        column.setPrefWidth(90);
+        column.setPrefWidth(width);
         column.setComparator(Comparator.nullsFirst(Comparator.naturalOrder()));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(cell.apply(row.getValue()).orElse(null)));
         column.setCellFactory(all -> new DurationCell(texts));
