@@ -94,10 +94,12 @@ class BundleCommandsTest {
         try (ZipOutputStream zip = new ZipOutputStream(
                 Files.newOutputStream(directory.resolve("symptom.zip")))) {
             zip.putNextEntry(new ZipEntry("manifest.json"));
-            zip.write("""
+            zip.write(
+                    """
                     {"format": "timeout-doctor-bundle", "version": 1, "symptom": {"url": "https://api.example.com/orders",
                      "status": 504, "headers": {"Server": "nginx"}, "body": "<html>504 Gateway Time-out</html>"}}
-                    """.getBytes(StandardCharsets.UTF_8));
+                    """.getBytes(
+                            StandardCharsets.UTF_8));
         }
         Ran ran = run("diagnose", "--bundle", file("symptom.zip"), "--format", "json");
         assertEquals(ExitCode.PROBLEMS, ran.status(), ran.err());

@@ -107,7 +107,8 @@ final class SurveyPane extends VBox {
     }
 
     /** Sorted as a duration and shown in words. */
-    private TableColumn<SurveyRow, Duration> time(String name, double width, Function<SurveyRow, Optional<Duration>> cell) {
+    private TableColumn<SurveyRow, Duration> time(String name, double width,
+            Function<SurveyRow, Optional<Duration>> cell) {
         TableColumn<SurveyRow, Duration> column = new TableColumn<>(texts.of("survey.column." + name));
         column.setPrefWidth(width);
         column.setComparator(Comparator.nullsFirst(Comparator.naturalOrder()));
