@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.ui.step.findrequest;
 
-import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
@@ -138,29 +137,21 @@ final class FindRequestViewModel {
 
     /** Looks into a row of the survey; one of another profile or Region is connected to first. */
     void examine(SurveyRow row, Connector connector) {
-        Connection now = model.get().connection().orElseThrow();
-        if (row.place().region().equals(now.region()) && row.place().account().equals(now.identity().account())) {
+        if (SurveyJump.isHere(row, model.get().connection().orElseThrow())) {
             search(row);
             return;
         }
-        Place.Account there = new Place.Account(row.place().label(), row.place().region(), Place.Account.NO_ENDPOINT);
+        SurveyJump jump = new SurveyJump(row, connector);
         int question = ++asked;
-        state.set(new FindState.Looking(Message.of("find.connecting", there.profile(), there.region())));
-        tasks.run(() -> connector.connect(there), outcome -> {
-            if (question != asked) {
-                return;
-            }
-            switch (outcome) {
-                case Connector.Outcome.Connected to -> {
-                    model.update(session -> session.connected(to.connection()));
+        state.set(new FindState.Looking(jump.connecting()));
+        tasks.run(jump::connect, outcome -> {
+            if (question == asked) {
+                jump.trouble(outcome).ifPresent(trouble -> state.set(new FindState.NotFound(trouble)));
+                jump.connection(outcome).ifPresent(there -> {
+                    model.update(session -> session.connected(there));
                     enter();
                     search(row);
-                }
-                case Connector.Outcome.NotIdentified not -> state.set(new FindState.NotFound(
-                        Trouble.of(Message.of("survey.refused", there.profile(), there.region()),
-                                Message.of("find.connect-first"), "")));
-                case Connector.Outcome.Refused refused -> state.set(
-                        new FindState.NotFound(Trouble.of(refused.what(), refused.next(), refused.detail())));
+                });
             }
         });
     }
