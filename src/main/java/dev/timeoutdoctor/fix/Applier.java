@@ -41,6 +41,11 @@ public final class Applier {
         return look.at(Calls.getIntegration(route));
     }
 
+    /** How something is now, as its way shows it. */
+    public Observed<JsonNode> at(AwsCall read) {
+        return look.at(read);
+    }
+
     /** Looks at everything that a deployment would publish now. */
     public DeploymentPreview previewDeployment(ApiContext context, String description) {
         AwsCall getStage = Calls.getStage(context.route());
