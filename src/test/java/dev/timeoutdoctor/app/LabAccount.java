@@ -88,6 +88,11 @@ final class LabAccount implements AutoCloseable {
         return LabState.of(lab);
     }
 
+    /** The same without deployments and published versions, which stay when a change is taken back. */
+    String stateWithoutWhatStays() {
+        return LabState.withoutWhatStays(lab);
+    }
+
     Reading reading() {
         return new Reading(evidence, applier(writer, Path.of("unused"))::at, AllWays.ways(), "Timeout Doctor, test");
     }

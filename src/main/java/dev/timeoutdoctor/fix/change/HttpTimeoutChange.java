@@ -24,10 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class HttpTimeoutChange implements ChangeType {
 
-    private static final String TIMEOUT = "timeoutInMillis";
+    private static final String TIMEOUT = "TimeoutInMillis";
     private static final String EDIT = "integration";
-    private static final List<String> SHOWN = List.of("integrationId", "integrationType", "integrationSubtype",
-            "integrationMethod", "integrationUri", "connectionType", "connectionId", "payloadFormatVersion", TIMEOUT);
+    private static final List<String> SHOWN = List.of("IntegrationId", "IntegrationType", "IntegrationSubtype",
+            "IntegrationMethod", "IntegrationUri", "ConnectionType", "ConnectionId", "PayloadFormatVersion", TIMEOUT);
 
     @Override
     public ChangeKind kind() {
@@ -98,7 +98,7 @@ final class HttpTimeoutChange implements ChangeType {
 
         @Override
         public List<Problem> problems(List<Edit> edits) {
-            boolean managed = edits.get(0).now().path("apiGatewayManaged").asBoolean(false);
+            boolean managed = edits.get(0).now().path("ApiGatewayManaged").asBoolean(false);
             return managed
                     ? List.of(Problem.warning(Problem.TARGET, "change.http-timeout.managed"))
                     : List.of();

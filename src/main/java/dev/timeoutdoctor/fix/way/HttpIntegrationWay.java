@@ -23,7 +23,7 @@ final class HttpIntegrationWay implements Way {
             return List.of();
         }
         Map<String, Object> parameters = Steps.named(read, "ApiId", "IntegrationId");
-        differing.properties().forEach(one -> parameters.put(Steps.capital(one.getKey()), one.getValue()));
+        differing.properties().forEach(one -> parameters.put(one.getKey(), one.getValue()));
         return List.of(Steps.step(read, "UpdateIntegration", parameters, now, goal));
     }
 }

@@ -61,9 +61,7 @@ final class StagePatch {
 
     private static void methodSettings(JsonNode now, JsonNode goal, List<Map<String, Object>> operations) {
         for (String method : names(now, goal)) {
-            // The key is "resource path/METHOD"; the resource path is escaped, its last slash is not.
-            int cut = method.lastIndexOf('/');
-            String path = "/" + Json.escape(method.substring(0, cut)) + method.substring(cut);
+            String path = "/" + method; // GetStage writes the key as a path has it: ~1orders/POST
             if (Json.plain(goal.path(method)).isEmpty()) {
                 operations.add(remove(path));
                 continue;

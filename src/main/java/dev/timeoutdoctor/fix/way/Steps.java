@@ -60,9 +60,4 @@ final class Steps {
         });
         return names.isEmpty() ? Json.object() : Json.project(goal, names);
     }
-
-    /** A name as AWS's models write it in requests: {@code timeoutInMillis} becomes {@code TimeoutInMillis}. */
-    static String capital(String member) {
-        return Character.toUpperCase(member.charAt(0)) + member.substring(1);
-    }
 }
