@@ -142,13 +142,13 @@ final class ModelCalls {
                 Map.of("QueueUrl", "https://sqs.us-east-1.amazonaws.com/123456789012/jobs", "MessageBody",
                         "$request.body"),
                 "ResponseParameters", Map.of("200", Map.of("overwrite:statuscode", "202"))));
-        call("apigatewayv2", "DeleteIntegration", Map.of("ApiId", "s7t9m1n3t5", "IntegrationId", "q7u5e3u"));
+        call("apigatewayv2", "DeleteIntegration", Map.of("ApiId", "s7t9m1n3t5", "IntegrationId", "z8wbvw"));
         call("apigatewayv2", "GetApis", Map.of());
         call("apigatewayv2", "GetApi", api);
         call("apigatewayv2", "GetRoutes", api);
         call("apigatewayv2", "GetRoute", Map.of("ApiId", "s7t9m1n3t5", "RouteId", "c5v7b9n"));
         call("apigatewayv2", "GetIntegrations", api);
-        call("apigatewayv2", "GetIntegration", Map.of("ApiId", "s7t9m1n3t5", "IntegrationId", "q7u5e3u"));
+        call("apigatewayv2", "GetIntegration", Map.of("ApiId", "s7t9m1n3t5", "IntegrationId", "z8wbvw"));
         call("apigatewayv2", "GetAuthorizers", api);
         call("apigatewayv2", "GetStages", api);
         call("apigatewayv2", "GetStage", Map.of("ApiId", "s7t9m1n3t5", "StageName", "prod"));
