@@ -4,6 +4,7 @@ import dev.timeoutdoctor.aws.AwsAccounts;
 import dev.timeoutdoctor.collect.CollectorCatalogue;
 import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.ChangeLog;
+import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.lab.LabOptions;
 import dev.timeoutdoctor.lab.Scenarios;
 import dev.timeoutdoctor.session.Connection;
@@ -104,7 +105,7 @@ final class Wiring implements AutoCloseable {
     /** One applier for each connection, all with the one change log. */
     private Function<Connection, Applier> appliers() {
         WeakHashMap<Connection, Applier> made = new WeakHashMap<>();
-        return connection -> made.computeIfAbsent(connection, to -> new Applier(to.reader(), to.writer(), changeLog,
+        return connection -> made.computeIfAbsent(connection, to -> new Applier(to.reader(), to.writer(), AllWays.ways(), changeLog,
                 composition.clock(), Thread::sleep));
     }
 

@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyReques
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigRequest;
 import software.amazon.awssdk.services.lambda.model.GetPolicyRequest;
+import software.amazon.awssdk.services.lambda.model.GetProvisionedConcurrencyConfigRequest;
+import software.amazon.awssdk.services.lambda.model.ListAliasesRequest;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsRequest;
 import software.amazon.awssdk.services.lambda.model.ListProvisionedConcurrencyConfigsRequest;
 import software.amazon.awssdk.services.lambda.model.ListTagsRequest;
@@ -34,6 +36,9 @@ final class FunctionReads {
                 LambdaClient::getFunctionConcurrency, Paging.NONE);
         reads.add("GetPolicy", GetPolicyRequest::builder, LambdaClient::getPolicy, Paging.NONE);
         reads.add("GetAlias", GetAliasRequest::builder, LambdaClient::getAlias, Paging.NONE);
+        reads.add("ListAliases", ListAliasesRequest::builder, LambdaClient::listAliases, byMarker("Aliases"));
+        reads.add("GetProvisionedConcurrencyConfig", GetProvisionedConcurrencyConfigRequest::builder,
+                LambdaClient::getProvisionedConcurrencyConfig, Paging.NONE);
         reads.add("ListVersionsByFunction", ListVersionsByFunctionRequest::builder,
                 LambdaClient::listVersionsByFunction, byMarker("Versions"));
         reads.add("ListProvisionedConcurrencyConfigs", ListProvisionedConcurrencyConfigsRequest::builder,

@@ -11,10 +11,12 @@ import software.amazon.awssdk.services.apigatewayv2.model.GetApiMappingsRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetApiRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetApisRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetAuthorizersRequest;
+import software.amazon.awssdk.services.apigatewayv2.model.GetDeploymentRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetDeploymentsRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetDomainNamesRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetIntegrationRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetIntegrationsRequest;
+import software.amazon.awssdk.services.apigatewayv2.model.GetRouteRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetRoutesRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetStageRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetStagesRequest;
@@ -41,6 +43,8 @@ final class HttpApiReads {
         add("GetApis", GetApisRequest::builder, ApiGatewayV2Client::getApis, BY_TOKEN, "/apis");
         add("GetApi", GetApiRequest::builder, ApiGatewayV2Client::getApi, Paging.NONE, API);
         add("GetRoutes", GetRoutesRequest::builder, ApiGatewayV2Client::getRoutes, BY_TOKEN, API + "/routes");
+        add("GetRoute", GetRouteRequest::builder, ApiGatewayV2Client::getRoute, Paging.NONE,
+                API + "/routes/{RouteId}");
         add("GetIntegrations", GetIntegrationsRequest::builder, ApiGatewayV2Client::getIntegrations, BY_TOKEN,
                 API + "/integrations");
         add("GetIntegration", GetIntegrationRequest::builder, ApiGatewayV2Client::getIntegration, Paging.NONE,
@@ -50,6 +54,8 @@ final class HttpApiReads {
                 API + "/stages/{StageName}");
         add("GetDeployments", GetDeploymentsRequest::builder, ApiGatewayV2Client::getDeployments, BY_TOKEN,
                 API + "/deployments");
+        add("GetDeployment", GetDeploymentRequest::builder, ApiGatewayV2Client::getDeployment, Paging.NONE,
+                API + "/deployments/{DeploymentId}");
         add("GetAuthorizers", GetAuthorizersRequest::builder, ApiGatewayV2Client::getAuthorizers, BY_TOKEN,
                 API + "/authorizers");
         add("ExportApi", ExportApiRequest::builder, ApiGatewayV2Client::exportApi, Paging.NONE,

@@ -16,7 +16,9 @@ import software.amazon.awssdk.services.apigateway.model.GetDomainNamesRequest;
 import software.amazon.awssdk.services.apigateway.model.GetExportRequest;
 import software.amazon.awssdk.services.apigateway.model.GetGatewayResponsesRequest;
 import software.amazon.awssdk.services.apigateway.model.GetIntegrationRequest;
+import software.amazon.awssdk.services.apigateway.model.GetIntegrationResponseRequest;
 import software.amazon.awssdk.services.apigateway.model.GetMethodRequest;
+import software.amazon.awssdk.services.apigateway.model.GetMethodResponseRequest;
 import software.amazon.awssdk.services.apigateway.model.GetResourcesRequest;
 import software.amazon.awssdk.services.apigateway.model.GetRestApiRequest;
 import software.amazon.awssdk.services.apigateway.model.GetRestApisRequest;
@@ -24,7 +26,10 @@ import software.amazon.awssdk.services.apigateway.model.GetStageRequest;
 import software.amazon.awssdk.services.apigateway.model.GetStagesRequest;
 import software.amazon.awssdk.services.apigateway.model.GetTagsRequest;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.GetDashboardRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
+import software.amazon.awssdk.services.cloudwatch.model.ListDashboardsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
@@ -32,6 +37,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsReque
 import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.servicequotas.model.GetAwsDefaultServiceQuotaRequest;
+import software.amazon.awssdk.services.servicequotas.model.GetRequestedServiceQuotaChangeRequest;
 import software.amazon.awssdk.services.servicequotas.model.GetServiceQuotaRequest;
 import software.amazon.awssdk.services.servicequotas.model.ListRequestedServiceQuotaChangeHistoryByQuotaRequest;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -77,6 +83,11 @@ final class Reads {
         gateway("GetMethod", GetMethodRequest::builder, ApiGatewayClient::getMethod, Paging.NONE, METHOD);
         gateway("GetIntegration", GetIntegrationRequest::builder, ApiGatewayClient::getIntegration, Paging.NONE,
                 METHOD + "/integration");
+        gateway("GetIntegrationResponse", GetIntegrationResponseRequest::builder,
+                ApiGatewayClient::getIntegrationResponse, Paging.NONE,
+                METHOD + "/integration/responses/{statusCode}");
+        gateway("GetMethodResponse", GetMethodResponseRequest::builder, ApiGatewayClient::getMethodResponse,
+                Paging.NONE, METHOD + "/responses/{statusCode}");
         gateway("GetStages", GetStagesRequest::builder, ApiGatewayClient::getStages, Paging.NONE, API + "/stages");
         gateway("GetStage", GetStageRequest::builder, ApiGatewayClient::getStage, Paging.NONE, STAGE);
         gateway("GetDeployments", GetDeploymentsRequest::builder, ApiGatewayClient::getDeployments,
@@ -105,6 +116,13 @@ final class Reads {
         Paging lines = new Paging("nextToken", List.of("events", "searchedLogStreams"), "limit", 20);
         add(Services.CLOUDWATCH, "GetMetricData", GetMetricDataRequest::builder, CloudWatchClient::getMetricData,
                 metrics, "cloudwatch:GetMetricData", "");
+        add(Services.CLOUDWATCH, "DescribeAlarms", DescribeAlarmsRequest::builder, CloudWatchClient::describeAlarms,
+                new Paging("NextToken", List.of("MetricAlarms", "CompositeAlarms"), "", 50),
+                "cloudwatch:DescribeAlarms", "");
+        add(Services.CLOUDWATCH, "ListDashboards", ListDashboardsRequest::builder, CloudWatchClient::listDashboards,
+                new Paging("NextToken", List.of("DashboardEntries"), "", 20), "cloudwatch:ListDashboards", "");
+        add(Services.CLOUDWATCH, "GetDashboard", GetDashboardRequest::builder, CloudWatchClient::getDashboard,
+                Paging.NONE, "cloudwatch:GetDashboard", "");
         add(Services.LOGS, "FilterLogEvents", FilterLogEventsRequest::builder, CloudWatchLogsClient::filterLogEvents,
                 lines, "logs:FilterLogEvents", "");
         add(Services.LOGS, "DescribeLogGroups", DescribeLogGroupsRequest::builder,
@@ -131,6 +149,9 @@ final class Reads {
                 ListRequestedServiceQuotaChangeHistoryByQuotaRequest::builder,
                 ServiceQuotasClient::listRequestedServiceQuotaChangeHistoryByQuota, requests,
                 "servicequotas:ListRequestedServiceQuotaChangeHistoryByQuota", "");
+        add(Services.SERVICE_QUOTAS, "GetRequestedServiceQuotaChange",
+                GetRequestedServiceQuotaChangeRequest::builder, ServiceQuotasClient::getRequestedServiceQuotaChange,
+                Paging.NONE, "servicequotas:GetRequestedServiceQuotaChange", "");
         add(Services.SERVICE_QUOTAS, "GetServiceQuota", GetServiceQuotaRequest::builder,
                 ServiceQuotasClient::getServiceQuota, Paging.NONE, "servicequotas:GetServiceQuota", "");
         add(Services.SERVICE_QUOTAS, "GetAWSDefaultServiceQuota", GetAwsDefaultServiceQuotaRequest::builder,

@@ -28,14 +28,15 @@ public final class CheckRunner {
     /** What the evidence says: every check in the given order, every cause in the order of the catalogue. */
     public Diagnosis diagnose(List<Check> checks, CauseCatalogue causes, EvidenceSet collected) {
         EvidenceSet evidence = AsServed.in(collected);
+        EvidenceView view = EvidenceView.of(evidence);
         List<CheckResult> results = checks.stream()
-                .map(check -> new CheckResult(check.info(), verdict(check, evidence))).toList();
+                .map(check -> new CheckResult(check.info(), verdict(check, evidence, view))).toList();
         Ranking ranking = new Ranking(causes, results, evidence);
         List<CauseResult> ranked = ranking.causes();
         return new Diagnosis(results, ranked, ranking.rootCauses(ranked));
     }
 
-    private Verdict verdict(Check check, EvidenceSet evidence) {
+    private Verdict verdict(Check check, EvidenceSet evidence, EvidenceView view) {
         CheckInfo info = check.info();
         Optional<Message> notHere = EvidenceKeys.all().stream().filter(info.needs()::contains)
                 .flatMap(key -> notHere(evidence.get(key)).stream()).findFirst();
@@ -45,7 +46,7 @@ public final class CheckRunner {
         if (info.needs().stream().anyMatch(key -> evidence.get(key).seen().isEmpty())) {
             return MissingEvidence.unknown(info.needs(), evidence::get);
         }
-        return evaluated(check, new EvidenceView(evidence, info));
+        return evaluated(check, view.forCheck(info));
     }
 
     private static Optional<Message> notHere(Observed<?> observed) {

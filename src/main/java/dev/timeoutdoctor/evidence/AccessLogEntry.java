@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One line of a stage's access log, by the names of its {@code $context} variables. What the gateway had no value for ({@code -},
@@ -21,6 +23,10 @@ public record AccessLogEntry(Instant loggedAt, Map<String, String> values) {
             List.of("awsEndpointRequestId", "integration.requestId"),
             List.of("integrationErrorMessage", "integration.error"),
             List.of("authorizer.latency", "authorizer.integrationLatency"));
+    private static final Map<String, List<String>> OTHER_NAMES = SAME.stream()
+            .flatMap(names -> names.stream().map(name -> Map.entry(name, names)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,15}");
 
     public AccessLogEntry {
         values = Map.copyOf(values);
@@ -32,7 +38,7 @@ public record AccessLogEntry(Instant loggedAt, Map<String, String> values) {
         if (own != null) {
             return Optional.of(own);
         }
-        return SAME.stream().filter(names -> names.contains(variable)).flatMap(List::stream)
+        return OTHER_NAMES.getOrDefault(variable, List.of()).stream()
                 .flatMap(name -> Optional.ofNullable(values.get(name)).stream()).findFirst();
     }
 
@@ -72,6 +78,6 @@ public record AccessLogEntry(Instant loggedAt, Map<String, String> values) {
     }
 
     private Optional<Long> number(String variable) {
-        return text(variable).filter(value -> value.matches("\\d{1,15}")).map(Long::parseLong);
+        return text(variable).filter(value -> WHOLE.matcher(value).matches()).map(Long::parseLong);
     }
 }

@@ -24,11 +24,11 @@ public final class Applier {
     private final Recovering recovering;
 
     /** An applier for one account and Region. */
-    public Applier(AwsReader reader, AwsWriter writer, ChangeLog log, Clock clock, Pause pause) {
-        this.look = new Look(reader, pause);
-        this.recovering = new Recovering(look);
-        this.undoing = new Undoing(look, recovering);
-        this.sender = new ChangeSender(look, recovering, writer, log, clock);
+    public Applier(AwsReader reader, AwsWriter writer, Ways ways, ChangeLog log, Clock clock, Pause pause) {
+        this.look = new Look(reader, ways, pause);
+        this.recovering = new Recovering(look, ways);
+        this.undoing = new Undoing(look, recovering, ways);
+        this.sender = new ChangeSender(look, recovering, ways, writer, log, clock);
     }
 
     /** Sends a change as it was previewed. */
@@ -39,6 +39,11 @@ public final class Applier {
     /** The method's integration as it is now, for a new draft. */
     public Observed<JsonNode> readIntegration(Route route) {
         return look.at(Calls.getIntegration(route));
+    }
+
+    /** How something is now, as its way shows it. */
+    public Observed<JsonNode> at(AwsCall read) {
+        return look.at(read);
     }
 
     /** Looks at everything that a deployment would publish now. */

@@ -6,6 +6,7 @@ import dev.timeoutdoctor.evidence.Route;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The AWS calls that changes read and send. */
 public final class Calls {
@@ -13,16 +14,24 @@ public final class Calls {
     private static final String GATEWAY = "apigateway";
     private static final String LAMBDA = "lambda";
 
+    /** What edits a REST API's working copy: callers notice nothing before a deployment. */
+    private static final Set<String> WORKING_COPY = Set.of("UpdateIntegration", "PutIntegration", "PutMethodResponse",
+            "DeleteMethodResponse", "PutIntegrationResponse", "DeleteIntegrationResponse", "UpdateGatewayResponse");
+
     private Calls() {}
+
+    static boolean editsWorkingCopy(AwsCall call) {
+        return call.service().equals(GATEWAY) && WORKING_COPY.contains(call.operation());
+    }
 
     /** The method's integration as last edited (the working copy). */
     public static AwsCall getIntegration(Route route) {
         return AwsCall.of(GATEWAY, "GetIntegration", route.region(), integration(route));
     }
 
-    static AwsCall updateIntegration(Route route, List<PatchOperation> operations) {
+    public static AwsCall updateIntegration(Route route, List<PatchOperation> operations) {
         Map<String, Object> parameters = integration(route);
-        parameters.put("patchOperations", operations.stream().map(Calls::operation).toList());
+        parameters.put("patchOperations", operations.stream().map(PatchOperation::members).toList());
         return AwsCall.of(GATEWAY, "UpdateIntegration", route.region(), parameters);
     }
 
@@ -49,7 +58,7 @@ public final class Calls {
         return AwsCall.of(GATEWAY, "GetExport", route.region(), parameters);
     }
 
-    static AwsCall createDeployment(Route route, String description) {
+    public static AwsCall createDeployment(Route route, String description) {
         Map<String, Object> parameters = stage(route);
         if (!description.isEmpty()) {
             parameters.put("description", description);
@@ -62,22 +71,14 @@ public final class Calls {
         return AwsCall.of(LAMBDA, "GetFunctionConfiguration", function.region(), function(function));
     }
 
-    static Map<String, Object> function(FunctionReference function) {
+    public static Map<String, Object> function(FunctionReference function) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("FunctionName", function.name());
         return parameters;
     }
 
-    static AwsCall updateFunctionConfiguration(String region, Map<String, ?> parameters) {
+    public static AwsCall updateFunctionConfiguration(String region, Map<String, ?> parameters) {
         return AwsCall.of(LAMBDA, "UpdateFunctionConfiguration", region, parameters);
-    }
-
-    static Map<String, Object> operation(PatchOperation operation) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("op", operation.op());
-        members.put("path", operation.path());
-        members.put("value", operation.value());
-        return members;
     }
 
     private static Map<String, Object> integration(Route route) {

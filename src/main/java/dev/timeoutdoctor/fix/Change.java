@@ -4,6 +4,7 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.CliCommand;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -48,12 +49,17 @@ public record Change(ChangeKind kind, String target, String account, String regi
 
     /** Whether some caller notices as soon as it is sent. */
     public boolean liveAtOnce() {
-        return steps.stream().anyMatch(step -> !step.call().operation().equals("UpdateIntegration"));
+        return steps.stream().anyMatch(step -> !Calls.editsWorkingCopy(step.call()));
     }
 
     /** What is sent, in order. */
     public List<AwsCall> calls() {
         return steps.stream().map(ChangeStep::call).toList();
+    }
+
+    /** The names that later calls take from what earlier calls have made. */
+    private Set<String> needed() {
+        return steps.stream().flatMap(step -> Placeholders.names(step.call()).stream()).collect(Collectors.toSet());
     }
 
     /** The question that tells what the (first) target is now. */
@@ -73,7 +79,7 @@ public record Change(ChangeKind kind, String target, String account, String regi
 
     /** The change as {@code aws} commands, one after the other. */
     public String command() {
-        return calls().stream().map(CliCommand::of).collect(Collectors.joining("\n\n"));
+        return steps.stream().map(step -> Placeholders.command(step, needed())).collect(Collectors.joining("\n\n"));
     }
 
     /** What changes, of all targets: before on the left, after on the right. */
@@ -85,7 +91,8 @@ public record Change(ChangeKind kind, String target, String account, String regi
         return steps.stream().map(step -> {
             List<String> members = Json.project(step.after(), step.before().members()).propertyNames().stream()
                     .toList();
-            return Json.pretty(Json.project(old ? step.before().value() : step.after(), members));
+            return Json.pretty(
+                    Json.withoutNulls(Json.project(old ? step.before().value() : step.after(), members)));
         }).collect(Collectors.joining("\n"));
     }
 }

@@ -27,7 +27,7 @@ final class ChangeJson {
         return out;
     }
 
-    private static ObjectNode step(ChangeStep step) {
+    static ObjectNode step(ChangeStep step) {
         ObjectNode out = Json.object();
         out.set("call", call(step.call()));
         out.set("read", call(step.before().read()));
@@ -53,14 +53,16 @@ final class ChangeJson {
      */
     static Change read(JsonNode node, String account, String region) {
         List<ChangeStep> steps = new ArrayList<>();
-        for (JsonNode step : node.path("steps")) {
-            List<String> members = step.path("members").valueStream().map(JsonNode::asString).toList();
-            steps.add(new ChangeStep(readCall(step.path("call")),
-                    new Expected(readCall(step.path("read")), members, Json.copy(step.path("before"))),
-                    Json.copy(step.path("after"))));
-        }
+        node.path("steps").forEach(step -> steps.add(readStep(step)));
         return new Change(kind(Json.text(node, "kind")), Json.text(node, "target"), account, region, steps, List.of(),
                 node.path("needsDeployment").asBoolean(false), readMessage(node.path("title")));
+    }
+
+    static ChangeStep readStep(JsonNode step) {
+        List<String> members = step.path("members").valueStream().map(JsonNode::asString).toList();
+        return new ChangeStep(readCall(step.path("call")),
+                new Expected(readCall(step.path("read")), members, Json.copy(step.path("before"))),
+                Json.copy(step.path("after")));
     }
 
     private static ChangeKind kind(String id) {

@@ -6,6 +6,46 @@ public enum ChangeKind {
     INTEGRATION("integration-timeout"),
     /** A function's timeout and memory. */
     FUNCTION("function"),
+    /** The integration timeout of an HTTP or WebSocket API's route. */
+    HTTP_INTEGRATION("http-integration-timeout"),
+    /** A request to AWS for a longer integration timeout: quota L-E5AE38E3. */
+    TIMEOUT_QUOTA("timeout-quota"),
+    /** How many calls a function may work on at once, kept free for it. */
+    RESERVED_CONCURRENCY("reserved-concurrency"),
+    /** Copies of a function that are kept started. */
+    PROVISIONED_CONCURRENCY("provisioned-concurrency"),
+    /** The version that an alias points to. */
+    ALIAS("alias"),
+    /** A Lambda integration that does not wait for the answer. */
+    ASYNC_EVENT("async-event"),
+    /** An HTTP API's route that hands the request to a queue, an event bus or a state machine. */
+    ASYNC_SERVICE("async-service"),
+    /** An integration that streams its response. */
+    STREAMING("response-streaming"),
+    /** What becomes of a stage's canary. */
+    CANARY("canary"),
+    /** An earlier deployment, served again. */
+    ROLLBACK("rollback"),
+    /** The VPC link that an integration uses. */
+    VPC_LINK("vpc-link"),
+    /** Whether a load balancer sends requests to targets in other zones. */
+    CROSS_ZONE("cross-zone"),
+    /** How a target group finds out which targets are healthy. */
+    HEALTH_CHECK("health-check"),
+    /** Whether a Network Load Balancer applies its security groups to what comes through PrivateLink. */
+    PRIVATE_LINK_RULES("private-link-rules"),
+    /** Retries and the dead-letter destination of asynchronous calls. */
+    EVENT_INVOKE("event-invoke-config"),
+    /** Alarms on latency and errors. */
+    ALARMS("alarms"),
+    /** An access log that tells gateway, authorizer and backend apart. */
+    ACCESS_LOG("access-log"),
+    /** Tracing with AWS X-Ray. */
+    TRACING("tracing"),
+    /** A stage's response cache. */
+    CACHING("caching"),
+    /** A CloudWatch dashboard of the API. */
+    DASHBOARD("dashboard"),
     /** A new deployment to a stage. */
     DEPLOYMENT("deployment"),
     /** What takes earlier changes back. */

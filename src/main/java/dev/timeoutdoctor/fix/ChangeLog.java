@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -49,28 +49,31 @@ public final class ChangeLog {
     }
 
     /** Says that a call of a change is about to be made. When this returns, it is on disk. */
-    void intent(String id, int index, Change change, Instant at) throws IOException {
+    void intent(String id, int index, Change change, ChangeStep step, Instant at) throws IOException {
         ObjectNode line = line("intent", id, index, at);
         line.put("account", change.account());
         line.put("region", change.region());
         if (index == 0) {
             line.set("change", ChangeJson.write(change));
         } else {
-            line.set("call", ChangeJson.call(change.steps().get(index).call()));
+            line.set("call", ChangeJson.call(step.call()));
         }
         file.append(line.toString());
     }
 
-    /** Says what came of a call. */
-    void outcome(String id, int index, State state, String detail, JsonNode became, Instant at) throws IOException {
+    /**
+     * Says what came of a call.
+     *
+     * @param became the call with what it has made, where that was not known before
+     */
+    void outcome(String id, int index, State state, String detail, Optional<ChangeStep> became, Instant at)
+            throws IOException {
         ObjectNode line = line("outcome", id, index, at);
         line.put("state", state.name());
         if (!detail.isEmpty()) {
             line.put("detail", detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail);
         }
-        if (!became.isEmpty()) {
-            line.set("became", became);
-        }
+        became.ifPresent(step -> line.set("became", ChangeJson.step(step.brief())));
         file.append(line.toString());
     }
 

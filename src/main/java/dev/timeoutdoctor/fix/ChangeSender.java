@@ -10,20 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Sends the calls of a change, one after the other, each between two lines of the change log. */
 final class ChangeSender {
 
     private final Look look;
     private final Recovering recovering;
+    private final Ways ways;
     private final AwsWriter writer;
     private final ChangeLog log;
     private final Clock clock;
 
-    ChangeSender(Look look, Recovering recovering, AwsWriter writer, ChangeLog log, Clock clock) {
+    ChangeSender(Look look, Recovering recovering, Ways ways, AwsWriter writer, ChangeLog log, Clock clock) {
         this.look = look;
         this.recovering = recovering;
+        this.ways = ways;
         this.writer = writer;
         this.log = log;
         this.clock = clock;
@@ -81,6 +82,10 @@ final class ChangeSender {
         List<Expected> all = new ArrayList<>(change.steps().stream().map(ChangeStep::before).toList());
         all.addAll(change.unchanged());
         for (Expected expected : all) {
+            if (Placeholders.open(expected.read())) {
+                targets.add(expected.value()); // what an earlier call of this change is to make cannot have moved
+                continue;
+            }
             Observed<JsonNode> observed = look.at(expected.read());
             if (!(observed instanceof Observed.Seen<JsonNode> seen)) {
                 return Optional.of(new ApplyResult.CouldNotRead(change, expected.read(), observed));
@@ -111,6 +116,7 @@ final class ChangeSender {
         private final Change change;
         private final String id;
         private final List<ChangeStep> done = new ArrayList<>();
+        private final Placeholders placeholders = new Placeholders();
 
         Run(Change change, String id) {
             this.change = change;
@@ -119,12 +125,12 @@ final class ChangeSender {
 
         ApplyResult send() {
             for (int index = 0; index < change.steps().size(); index++) {
-                ChangeStep step = change.steps().get(index);
+                ChangeStep step = placeholders.fill(change.steps().get(index));
                 if (Thread.currentThread().isInterrupted()) {
                     return new ApplyResult.Stopped(change, id, index, cancelled(step), done, ApplyResult.Effect.NONE);
                 }
                 try {
-                    log.intent(id, index, change, clock.instant());
+                    log.intent(id, index, change, step, clock.instant());
                 } catch (IOException e) {
                     return new ApplyResult.LogUnwritable(change, reason(e), done);
                 }
@@ -132,6 +138,9 @@ final class ChangeSender {
                 Optional<ApplyResult> end = record(index, step, answer);
                 if (end.isPresent()) {
                     return end.get();
+                }
+                if (index + 1 < change.steps().size()) {
+                    look.until(done.getLast().before().read(), _ -> true); // the next call waits until AWS is through
                 }
             }
             return readBack();
@@ -143,18 +152,19 @@ final class ChangeSender {
         }
 
         private Optional<ApplyResult> record(int index, ChangeStep step, Observed<JsonNode> answer) {
-            Optional<ObjectNode> became = answer instanceof Observed.Seen<JsonNode> seen
-                    ? Optional.of(became(step, seen.value()))
+            Optional<ChangeStep> became = answer instanceof Observed.Seen<JsonNode> seen
+                    ? Optional.of(ways.of(step.before().read()).made(step, seen.value()))
                     : recoverLostAnswer(step, answer);
             ApplyResult.Effect effect = Failures.effect(answer);
             State state = became.isPresent()
                     ? State.DONE
                     : effect == ApplyResult.Effect.UNKNOWN ? State.UNKNOWN : State.REFUSED;
             List<ChangeStep> before = List.copyOf(done);
-            became.ifPresent(known -> done.add(step.becoming(known)));
+            became.ifPresent(done::add);
+            became.ifPresent(placeholders::learn);
             try {
                 log.outcome(id, index, state, Failures.detail(answer),
-                        became.filter(known -> step.after().isEmpty()).orElse(Json.object()), clock.instant());
+                        became.filter(_ -> step.after().isEmpty()), clock.instant());
             } catch (IOException e) {
                 List<ChangeStep> all = new ArrayList<>(done);
                 if (state == State.UNKNOWN) {
@@ -168,21 +178,13 @@ final class ChangeSender {
         }
 
         /** A call whose answer was lost counts as made where a look shows what it was to do. */
-        private Optional<ObjectNode> recoverLostAnswer(ChangeStep step, Observed<JsonNode> answer) {
+        private Optional<ChangeStep> recoverLostAnswer(ChangeStep step, Observed<JsonNode> answer) {
             if (Failures.effect(answer) == ApplyResult.Effect.NONE) {
                 return Optional.empty();
             }
             return recovering.stateOf(step) instanceof Recovering.Made made
-                    ? Optional.of(Json.copy(made.step().after()))
+                    ? Optional.of(made.step())
                     : Optional.empty();
-        }
-
-        private static ObjectNode became(ChangeStep step, JsonNode answer) {
-            if (!step.after().isEmpty()) {
-                return Json.copy(step.after());
-            }
-            String deployment = Json.text(answer, "id");
-            return deployment.isEmpty() ? Json.object() : Json.object().put("deploymentId", deployment);
         }
 
         private ApplyResult readBack() {
@@ -191,13 +193,14 @@ final class ChangeSender {
             for (int index = 0; index < done.size(); index++) {
                 ChangeStep step = done.get(index);
                 Observed<JsonNode> observed = look.until(step.before().read(), step::reached);
-                if (!(observed instanceof Observed.Seen<JsonNode> seen) || Look.inProgress(seen.value())) {
+                if (!(observed instanceof Observed.Seen<JsonNode> seen) || look.busy(step.before().read(), seen.value())) {
                     return new ApplyResult.StillInProgress(made, observed);
                 }
                 JsonNode now = seen.value();
-                if (Json.text(now, "LastUpdateStatus").equals("Failed")) {
-                    Observed<JsonNode> failure = new Observed.Failed<>(FailureKind.REFUSED,
-                            Json.text(now, "LastUpdateStatusReason"), seen.source());
+                Optional<String> gaveUp = look.failure(step.before().read(), now);
+                if (gaveUp.isPresent()) {
+                    Observed<JsonNode> failure = new Observed.Failed<>(FailureKind.REFUSED, gaveUp.get(),
+                            seen.source());
                     return new ApplyResult.Stopped(change, id, index, failure, done.subList(0, index),
                             ApplyResult.Effect.UNKNOWN);
                 }

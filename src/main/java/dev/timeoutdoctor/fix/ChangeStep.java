@@ -59,7 +59,7 @@ public record ChangeStep(AwsCall call, Expected before, JsonNode after) {
     }
 
     /** The same step with what its target has become. */
-    ChangeStep becoming(JsonNode now) {
+    public ChangeStep becoming(JsonNode now) {
         return new ChangeStep(call, before, now);
     }
 }

@@ -5,7 +5,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON as a person typed it. */
-sealed interface EditedJson {
+public sealed interface EditedJson {
 
     /** It is an object. */
     record Parsed(ObjectNode object) implements EditedJson {}

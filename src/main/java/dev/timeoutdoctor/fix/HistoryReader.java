@@ -38,7 +38,7 @@ final class HistoryReader {
                 LoggedChange known = known(id, index);
                 LoggedChange next = known.with(index, State.valueOf(Json.text(entry, "state")));
                 JsonNode became = entry.path("became");
-                changes.put(id, became.isObject() ? next.becoming(index, became) : next);
+                changes.put(id, became.isObject() ? next.becoming(index, ChangeJson.readStep(became)) : next);
             }
             case "settled" -> changes.put(id, known(id, 0).close());
             default -> throw new IllegalArgumentException("Unknown entry");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What a patch may do to an integration, and the way from patch operations to JSON and back (AWS: API Gateway API reference, patch
  * operations, UpdateIntegration).
  */
-final class IntegrationPatch {
+public final class IntegrationPatch {
 
     static final String TIMEOUT = "/timeoutInMillis";
     static final String TRANSFER_MODE = "/responseTransferMode";
@@ -34,7 +35,7 @@ final class IntegrationPatch {
 
     private IntegrationPatch() {}
 
-    static boolean patchable(String path) {
+    public static boolean patchable(String path) {
         return PATCHABLE.contains(path)
                 || PATCHABLE_ENTRIES.stream().anyMatch(start -> path.startsWith(start) && isEntry(path, start));
     }
@@ -43,23 +44,23 @@ final class IntegrationPatch {
         return path.length() > start.length() && path.indexOf('/', start.length()) < 0;
     }
 
-    static Optional<Long> wholeNumber(String value) {
+    public static Optional<Long> wholeNumber(String value) {
         return WHOLE_NUMBER.matcher(value).matches() ? Optional.of(Long.parseLong(value)) : Optional.empty();
     }
 
     /** The value at a path as a patch would write it; AWS's default, or an empty text, where the answer names none. */
-    static String valueAt(JsonNode integration, String path) {
+    public static String valueAt(JsonNode integration, String path) {
         JsonNode value = integration.at(path);
         return value.isMissingNode() || value.isNull() ? DEFAULTS.getOrDefault(path, "") : value.asString("");
     }
 
-    static boolean canReplace(JsonNode integration, String path) {
+    public static boolean canReplace(JsonNode integration, String path) {
         JsonNode value = integration.at(path);
         return !(value.isMissingNode() || value.isNull()) || DEFAULTS.containsKey(path);
     }
 
     /** The integration after the operations; those that cannot be followed are left out. */
-    static ObjectNode apply(JsonNode before, List<PatchOperation> operations) {
+    public static ObjectNode apply(JsonNode before, List<PatchOperation> operations) {
         ObjectNode after = Json.copy(before);
         for (PatchOperation operation : operations) {
             if (operation.op().equals("replace") && patchable(operation.path())
@@ -95,7 +96,7 @@ final class IntegrationPatch {
     }
 
     /** The operations that lead from one image to another, and what no operation can do. */
-    static Translation between(JsonNode before, JsonNode after) {
+    public static Translation between(JsonNode before, JsonNode after) {
         Map<String, JsonNode> old = Json.leaves(before);
         Map<String, JsonNode> edited = Json.leaves(after);
         Map<String, JsonNode> all = new LinkedHashMap<>(old);
@@ -119,6 +120,66 @@ final class IntegrationPatch {
         return new Translation(operations, problems);
     }
 
+    /**
+     * The operations that give an integration other members.
+     *
+     * @param goal the members as they shall be; null for one that shall not be there
+     * @return empty where no operations lead there
+     */
+    public static Optional<List<PatchOperation>> leading(JsonNode now, JsonNode goal) {
+        Map<String, JsonNode> old = Json.leaves(Json.project(now, List.copyOf(goal.propertyNames())));
+        Map<String, JsonNode> wanted = Json.leaves(goal);
+        Map<String, JsonNode> all = new LinkedHashMap<>(old);
+        all.putAll(wanted);
+        List<PatchOperation> operations = new ArrayList<>();
+        for (String path : all.keySet()) {
+            JsonNode was = old.get(path);
+            JsonNode is = wanted.get(path);
+            if (was != null && is != null && Json.same(was, is)) {
+                continue;
+            }
+            Optional<PatchOperation> operation = operation(path, was, is);
+            if (operation.isEmpty()) {
+                return Optional.empty();
+            }
+            operations.add(operation.get());
+        }
+        return Optional.of(List.copyOf(operations));
+    }
+
+    /** The goal with AWS's default in place of what a patch cannot take away. */
+    public static ObjectNode defaulted(JsonNode now, JsonNode goal) {
+        ObjectNode out = Json.copy(goal);
+        Map<String, JsonNode> wanted = Json.leaves(goal);
+        Json.leaves(Json.project(now, List.copyOf(goal.propertyNames()))).forEach((path, _) -> {
+            String value = DEFAULTS.get(path);
+            if (value != null && !wanted.containsKey(path)) {
+                set(out, path, value);
+            }
+        });
+        return out;
+    }
+
+    private static Optional<PatchOperation> operation(String path, @Nullable JsonNode was, @Nullable JsonNode is) {
+        boolean entry = PATCHABLE_ENTRIES.stream().anyMatch(start -> path.startsWith(start) && isEntry(path, start));
+        if (!patchable(path)) {
+            return Optional.empty();
+        }
+        if (is == null) {
+            // What AWS did not name before was its default: a patch cannot take a value away, only put the default back.
+            return entry
+                    ? Optional.of(new PatchOperation("remove", path, ""))
+                    : Optional.ofNullable(DEFAULTS.get(path)).map(value -> PatchOperation.replace(path, value));
+        }
+        String value = is.isValueNode() ? is.asString() : is.toString();
+        if (was == null && entry) {
+            return Optional.of(new PatchOperation("add", path, value));
+        }
+        return was != null || DEFAULTS.containsKey(path)
+                ? Optional.of(PatchOperation.replace(path, value))
+                : Optional.empty();
+    }
+
     private static Optional<Problem> refusal(String path, boolean was, boolean is) {
         if (!patchable(path)) {
             return Optional.of(Problem.error(Problem.AFTER, why(path), path));
@@ -133,7 +194,7 @@ final class IntegrationPatch {
     }
 
     /** Why a path cannot be patched, as the key of a message. */
-    static String why(String path) {
+    public static String why(String path) {
         if (path.equals("/type")) {
             return "fix.problem.path-type";
         }
@@ -160,9 +221,9 @@ final class IntegrationPatch {
     }
 
     /** Operations and what could not be said in operations. */
-    record Translation(List<PatchOperation> operations, List<Problem> problems) {
+    public record Translation(List<PatchOperation> operations, List<Problem> problems) {
 
-        Translation {
+        public Translation {
             operations = List.copyOf(operations);
             problems = List.copyOf(problems);
         }

@@ -13,24 +13,24 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What this package does with JSON: one way of writing it, one way of comparing it. */
-final class Json {
+/** What changes do with JSON: one way of writing it, one way of comparing it. */
+public final class Json {
 
-    static final JsonMapper MAPPER = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    public static final JsonMapper MAPPER = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
     /** A copy of an object; of anything else, an empty object. */
-    static ObjectNode copy(JsonNode node) {
+    public static ObjectNode copy(JsonNode node) {
         return node instanceof ObjectNode object ? object.deepCopy() : object();
     }
 
     /** Pretty, always the same way: two spaces, one member a line. */
-    static String pretty(JsonNode node) {
+    public static String pretty(JsonNode node) {
         StringBuilder out = new StringBuilder();
         write(node, "\n", out);
         return out.toString();
@@ -64,12 +64,12 @@ final class Json {
      * Whether two answers say the same: the order of members does not matter, and nothing, null, an empty list and an empty map are
      * alike, since AWS's clients write them differently.
      */
-    static boolean same(JsonNode left, JsonNode right) {
+    public static boolean same(JsonNode left, JsonNode right) {
         return plain(left).equals(plain(right));
     }
 
     /** One text for all answers that say the same; empty where there is nothing. */
-    static String plain(JsonNode node) {
+    public static String plain(JsonNode node) {
         if (node.isObject()) {
             Map<String, String> members = new TreeMap<>();
             for (Map.Entry<String, JsonNode> member : node.properties()) {
@@ -89,7 +89,7 @@ final class Json {
     }
 
     /** The object with only these members, in this order; all of them where none are named. */
-    static ObjectNode project(JsonNode node, Collection<String> members) {
+    public static ObjectNode project(JsonNode node, Collection<String> members) {
         if (members.isEmpty()) {
             return copy(node);
         }
@@ -103,8 +103,26 @@ final class Json {
         return part;
     }
 
+    /** The object without members that are null. */
+    public static ObjectNode withoutNulls(JsonNode node) {
+        ObjectNode out = object();
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            if (!member.getValue().isNull()) {
+                out.set(member.getKey(), member.getValue().deepCopy());
+            }
+        }
+        return out;
+    }
+
+    /** The object with these members in place of its own; null takes a member away. */
+    public static ObjectNode overlay(JsonNode node, JsonNode members) {
+        ObjectNode out = copy(node);
+        members.properties().forEach(member -> out.set(member.getKey(), member.getValue().deepCopy()));
+        return withoutNulls(out);
+    }
+
     /** Every leaf by its JSON pointer; a list is a leaf. */
-    static Map<String, JsonNode> leaves(JsonNode node) {
+    public static Map<String, JsonNode> leaves(JsonNode node) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
         leaves("", node, found);
         return found;
@@ -120,12 +138,12 @@ final class Json {
         }
     }
 
-    static String escape(String name) {
+    public static String escape(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
     /** A text member; an empty text where there is none. */
-    static String text(JsonNode node, String member) {
+    public static String text(JsonNode node, String member) {
         JsonNode value = node.path(member);
         return value.isValueNode() && !value.isNull() ? value.asString() : "";
     }

@@ -3,7 +3,6 @@ package dev.timeoutdoctor.fix;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A change as the change log tells it.
@@ -54,9 +53,9 @@ public record LoggedChange(String id, Instant at, Change change, List<State> sta
         return new LoggedChange(id, at, change, next, settled);
     }
 
-    LoggedChange becoming(int index, JsonNode became) {
+    LoggedChange becoming(int index, ChangeStep became) {
         List<ChangeStep> steps = new ArrayList<>(change.steps());
-        steps.set(index, steps.get(index).becoming(became));
+        steps.set(index, became);
         return new LoggedChange(id, at, change.with(steps).orElseThrow(), states, settled);
     }
 

@@ -4,23 +4,22 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.AwsReader;
 import dev.timeoutdoctor.evidence.Observed;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** Fresh looks at targets, which wait while AWS is still working on them. */
 final class Look {
 
-    /** How often a function is asked whether its update is through; AWS takes seconds, in a VPC up to minutes. */
-    private static final int FUNCTION_LOOKS = 90;
-    /** How often API Gateway is asked for a value that it has just accepted: its answers can lag for a moment. */
-    private static final int GATEWAY_LOOKS = 4;
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     private final AwsReader reader;
+    private final Ways ways;
     private final Pause pause;
 
-    Look(AwsReader reader, Pause pause) {
+    Look(AwsReader reader, Ways ways, Pause pause) {
         this.reader = reader;
+        this.ways = ways;
         this.pause = pause;
     }
 
@@ -30,21 +29,39 @@ final class Look {
 
     /** Looks until the target is as it should be, or long enough. */
     Observed<JsonNode> until(AwsCall read, Predicate<JsonNode> reached) {
-        Observed<JsonNode> observed = reader.read(read);
-        int looks = read.service().equals("lambda") ? FUNCTION_LOOKS : GATEWAY_LOOKS;
+        Observed<JsonNode> observed = once(read);
+        int looks = ways.knows(read) ? ways.of(read).looks() : 1;
         for (int i = 1; i < looks; i++) {
             Observed<JsonNode> last = observed;
-            boolean enough = last.seen().map(now -> !inProgress(now) && reached.test(now)).orElse(true);
+            boolean enough = last.seen().map(now -> !busy(read, now) && reached.test(now)).orElse(true);
             if (enough || !waited()) {
                 return last;
             }
-            observed = reader.read(read);
+            observed = once(read);
         }
         return observed;
     }
 
-    static boolean inProgress(JsonNode function) {
-        return Json.text(function, "LastUpdateStatus").equals("InProgress");
+    private Observed<JsonNode> once(AwsCall read) {
+        Observed<JsonNode> observed = reader.read(read);
+        if (!ways.knows(read)) {
+            return observed;
+        }
+        Way way = ways.of(read);
+        if (observed instanceof Observed.Absent<JsonNode> absent && way.mayBeMissing()) {
+            return new Observed.Seen<>(Json.object(), absent.source());
+        }
+        return observed.map(answer -> way.shown(read, answer));
+    }
+
+    /** Whether AWS is still working on what a question asks for. */
+    boolean busy(AwsCall read, JsonNode now) {
+        return ways.knows(read) && ways.of(read).busy(now);
+    }
+
+    /** Why AWS gave up, in its own words. */
+    Optional<String> failure(AwsCall read, JsonNode now) {
+        return ways.knows(read) ? ways.of(read).failure(now) : Optional.empty();
     }
 
     private boolean waited() {

@@ -1,5 +1,8 @@
 package dev.timeoutdoctor.fix;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * One patch operation of API Gateway (AWS: API Gateway API reference, PatchOperation).
  *
@@ -12,5 +15,16 @@ public record PatchOperation(String op, String path, String value) {
     /** The usual operation. */
     public static PatchOperation replace(String path, String value) {
         return new PatchOperation("replace", path, value);
+    }
+
+    /** The operation as a member of a call; what is removed needs no value. */
+    public Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("op", op);
+        members.put("path", path);
+        if (!op.equals("remove")) {
+            members.put("value", value);
+        }
+        return members;
     }
 }

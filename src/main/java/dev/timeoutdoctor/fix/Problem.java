@@ -34,15 +34,15 @@ public record Problem(Severity severity, String field, Message message) {
         return "operation-" + row;
     }
 
-    static Problem error(String field, String key, Object... arguments) {
+    public static Problem error(String field, String key, Object... arguments) {
         return new Problem(Severity.ERROR, field, Message.of(key, arguments));
     }
 
-    static Problem warning(String field, String key, Object... arguments) {
+    public static Problem warning(String field, String key, Object... arguments) {
         return new Problem(Severity.WARNING, field, Message.of(key, arguments));
     }
 
-    boolean isError() {
+    public boolean isError() {
         return severity == Severity.ERROR;
     }
 }

@@ -3,9 +3,7 @@ package dev.timeoutdoctor.fix;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,17 +12,28 @@ import tools.jackson.databind.node.ObjectNode;
 final class Recovering {
 
     private final Look look;
+    private final Ways ways;
 
-    Recovering(Look look) {
+    Recovering(Look look, Ways ways) {
         this.look = look;
+        this.ways = ways;
     }
 
     Recovery look(Change change) {
         List<ChangeStep> made = new ArrayList<>();
         List<ChangeStep> open = new ArrayList<>();
-        for (ChangeStep step : change.steps()) {
+        Placeholders placeholders = new Placeholders();
+        for (ChangeStep planned : change.steps()) {
+            ChangeStep step = placeholders.fill(planned);
+            if (Placeholders.open(step.before().read())) {
+                open.add(step); // what it would change was not made
+                continue;
+            }
             switch (stateOf(step)) {
-                case Made is -> made.add(is.step());
+                case Made is -> {
+                    made.add(is.step());
+                    placeholders.learn(is.step());
+                }
                 case NotMade not -> open.add(again(step, not.now()));
                 case Other other -> {
                     return new Recovery.Moved(change, step.before().read(), other.now(),
@@ -53,10 +62,16 @@ final class Recovering {
                 change.needsDeployment(), change.title());
     }
 
-    /** The step as it is sent once more: a function's lock is its present revision. */
-    private static ChangeStep again(ChangeStep step, JsonNode now) {
-        return step.call().parameters().has(FunctionDraft.REVISION)
-                ? Undoing.functionStep(step, now, Json.copy(step.after()))
+    /** The step as it is sent once more: where there is a lock, it is the present revision. */
+    private ChangeStep again(ChangeStep step, JsonNode now) {
+        if (step.touched().isEmpty()) {
+            return step;
+        }
+        AwsCall read = step.before().read();
+        ObjectNode goal = Json.project(step.after(), step.touched());
+        List<ChangeStep> anew = ways.of(read).steps(read, now, goal);
+        return anew.size() == 1 && anew.get(0).call().operation().equals(step.call().operation())
+                ? anew.get(0)
                 : step;
     }
 
@@ -84,7 +99,7 @@ final class Recovering {
         if (!(observed instanceof Observed.Seen<JsonNode> seen)) {
             return new Unread(observed);
         }
-        return stateOf(step, seen.value());
+        return step.after().isEmpty() ? found(step, seen) : stateOf(step, seen.value());
     }
 
     /** Where a call has come to whose target is like this. */
@@ -95,23 +110,19 @@ final class Recovering {
         if (step.untouched(now)) {
             return new NotMade(now);
         }
-        return step.touched().isEmpty() ? deployment(step, now) : new Other(now);
+        return new Other(now);
     }
 
-    /** The stage serves another deployment: ours where it carries our description. */
-    private State deployment(ChangeStep step, JsonNode stage) {
-        String id = Json.text(stage, "deploymentId");
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("restApiId", Json.text(step.call().parameters(), "restApiId"));
-        parameters.put("deploymentId", id);
-        AwsCall read = AwsCall.of("apigateway", "GetDeployment", step.call().region(), parameters);
-        Observed<JsonNode> observed = look.at(read);
-        if (!(observed instanceof Observed.Seen<JsonNode> seen)) {
-            return new Unread(observed);
-        }
-        String description = Json.text(step.call().parameters(), "description");
-        boolean ours = !description.isEmpty() && description.equals(Json.text(seen.value(), "description"));
-        ObjectNode became = Json.object().put("deploymentId", id);
-        return ours ? new Made(step.becoming(became)) : new Other(stage);
+    /** Where a call has come to that makes something that AWS names. */
+    private State found(ChangeStep step, Observed.Seen<JsonNode> now) {
+        Observed<Optional<ChangeStep>> found = ways.of(step.before().read()).found(step, now, look::at);
+        return switch (found) {
+            case Observed.Seen<Optional<ChangeStep>> seen when seen.value().isPresent() -> new Made(seen.value().get());
+            case Observed.Seen<Optional<ChangeStep>> _ -> step.before().holds(now.value())
+                    ? new NotMade(now.value())
+                    : new Other(now.value());
+            case Observed.Absent<Optional<ChangeStep>> _,Observed.Denied<Optional<ChangeStep>> _,Observed.Failed<Optional<ChangeStep>> _,Observed.NotAsked<Optional<ChangeStep>> _,Observed.NotHere<Optional<ChangeStep>> _ ->
+                new Unread(found.map(_ -> now.value()));
+        };
     }
 }

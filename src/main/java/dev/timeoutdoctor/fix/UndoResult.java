@@ -25,6 +25,18 @@ public sealed interface UndoResult {
     record AlreadyUndone() implements UndoResult {}
 
     /**
+     * None of it can be taken back by a call.
+     *
+     * @param why what stays, in sentences
+     */
+    record Permanent(List<Message> why) implements UndoResult {
+
+        public Permanent {
+            why = List.copyOf(why);
+        }
+    }
+
+    /**
      * Somebody changed the same thing since.
      *
      * @param difference as the change left it on the left, as it is now on the right

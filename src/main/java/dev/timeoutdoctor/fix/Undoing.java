@@ -18,28 +18,52 @@ final class Undoing {
 
     private final Look look;
     private final Recovering recovering;
+    private final Ways ways;
 
-    Undoing(Look look, Recovering recovering) {
+    Undoing(Look look, Recovering recovering, Ways ways) {
         this.look = look;
         this.recovering = recovering;
+        this.ways = ways;
     }
 
     UndoResult prepare(List<Change> done) {
         Map<AwsCall, Target> targets = new LinkedHashMap<>();
+        List<Message> stays = new ArrayList<>();
         for (Change change : done.reversed()) {
             for (ChangeStep step : change.steps().reversed()) {
+                Optional<String> permanent = ways.of(step.before().read()).staysBecause();
+                if (permanent.isPresent()) {
+                    stays.add(Message.of(permanent.get()));
+                    continue;
+                }
                 Optional<UndoResult> obstacle = goBack(step, targets);
                 if (obstacle.isPresent()) {
                     return obstacle.get();
                 }
             }
         }
-        List<ChangeStep> back = targets.values().stream().flatMap(target -> target.back().stream()).toList();
-        return back.isEmpty() ? new UndoResult.AlreadyUndone() : ready(done, back);
+        List<ChangeStep> back = targets.values().stream().flatMap(target -> target.back(ways).stream()).toList();
+        if (back.isEmpty()) {
+            return stays.isEmpty() ? new UndoResult.AlreadyUndone() : new UndoResult.Permanent(stays);
+        }
+        return ready(done, back, stays);
     }
 
     /** Goes one call further back, or says why not. A call that did not do its work has nothing to be taken back. */
-    private Optional<UndoResult> goBack(ChangeStep step, Map<AwsCall, Target> targets) {
+    private Optional<UndoResult> goBack(ChangeStep planned, Map<AwsCall, Target> targets) {
+        if (!planned.after().isEmpty()) {
+            return goBackFrom(planned, targets);
+        }
+        return switch (recovering.stateOf(planned)) {
+            case Recovering.Made made -> goBackFrom(made.step(), targets);
+            case Recovering.NotMade _ -> Optional.empty();
+            case Recovering.Other other -> Optional.of(conflict(planned, other.now()));
+            case Recovering.Unread unread ->
+                Optional.of(new UndoResult.CouldNotRead(planned.before().read(), unread.observed()));
+        };
+    }
+
+    private Optional<UndoResult> goBackFrom(ChangeStep step, Map<AwsCall, Target> targets) {
         AwsCall read = step.before().read();
         Target target = targets.get(read);
         if (target == null) {
@@ -108,20 +132,27 @@ final class Undoing {
             }
         }
 
-        Optional<ChangeStep> back() {
-            List<String> members = List.copyOf(touched);
-            ObjectNode old = Json.project(goal, members);
-            ObjectNode present = Json.project(now, members);
-            boolean already = members.isEmpty() || Json.same(old, present);
-            return already ? Optional.empty() : Optional.of(reversed(made.getFirst(), now, present, old));
+        List<ChangeStep> back(Ways ways) {
+            ObjectNode old = Json.object();
+            for (String member : touched) {
+                JsonNode value = goal.path(member);
+                old.set(member, value.isMissingNode() ? Json.MAPPER.nullNode() : value.deepCopy());
+            }
+            if (touched.isEmpty() || Json.same(old, Json.project(now, touched))) {
+                return List.of();
+            }
+            AwsCall read = made.getFirst().before().read();
+            return ways.of(read).steps(read, now, old);
         }
     }
 
-    private static UndoResult ready(List<Change> done, List<ChangeStep> back) {
+    private static UndoResult ready(List<Change> done, List<ChangeStep> back, List<Message> stays) {
         Change first = done.get(0);
         Change undo = new Change(ChangeKind.UNDO, first.target(), first.account(), first.region(), back, List.of(),
                 false, Message.of("fix.title.undo", done.stream().map(Change::title).toList()));
-        return new UndoResult.Ready(undo, notes(back));
+        List<Message> notes = new ArrayList<>(notes(back));
+        notes.addAll(stays);
+        return new UndoResult.Ready(undo, notes);
     }
 
     private static List<Message> notes(List<ChangeStep> back) {
@@ -140,70 +171,5 @@ final class Undoing {
             notes.add(Message.of("fix.undo.working-copy"));
         }
         return notes;
-    }
-
-    private static ChangeStep reversed(ChangeStep step, JsonNode now, ObjectNode present, ObjectNode old) {
-        return switch (step.call().operation()) {
-            case "UpdateIntegration" -> integrationStep(step, present, old);
-            case "UpdateFunctionConfiguration" -> functionStep(step, now, old);
-            case "CreateDeployment", "UpdateStage" -> stageStep(step, now, old);
-            default -> throw new IllegalStateException("No way back from " + step.call().operation());
-        };
-    }
-
-    private static ChangeStep integrationStep(ChangeStep step, ObjectNode present, ObjectNode old) {
-        ObjectNode back = old.deepCopy();
-        for (String path : Json.leaves(present).keySet()) {
-            // What AWS did not name before was its default: a patch cannot take a value away, only put the default back.
-            if (back.at(path).isMissingNode()) {
-                back.setAll(IntegrationPatch.apply(back,
-                        List.of(PatchOperation.replace(path, IntegrationPatch.valueAt(back, path)))));
-            }
-        }
-        IntegrationPatch.Translation way = IntegrationPatch.between(present, back);
-        if (!way.problems().isEmpty()) {
-            throw new IllegalStateException("No way back for " + way.problems());
-        }
-        return again(step, present, back, "patchOperations", way.operations().stream().map(Calls::operation).toList());
-    }
-
-    private static ChangeStep stageStep(ChangeStep step, JsonNode now, ObjectNode old) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("restApiId", Json.text(step.call().parameters(), "restApiId"));
-        parameters.put("stageName", Json.text(step.call().parameters(), "stageName"));
-        parameters.put("patchOperations", List.of(Calls.operation(
-                PatchOperation.replace("/deploymentId", Json.text(old, "deploymentId")))));
-        AwsCall call = AwsCall.of("apigateway", "UpdateStage", step.call().region(), parameters);
-        List<String> counted = List.of("deploymentId", DeploymentDraft.CANARY);
-        return new ChangeStep(call, new Expected(step.before().read(), counted, Json.project(now, counted)), old);
-    }
-
-    private static ChangeStep again(ChangeStep step, JsonNode present, ObjectNode back, String member, Object value) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        step.call().parameters().properties().forEach(one -> parameters.put(one.getKey(), one.getValue()));
-        parameters.put(member, value);
-        AwsCall call = AwsCall.of(step.call().service(), step.call().operation(), step.call().region(), parameters);
-        return new ChangeStep(call, expected(step, present, back), back);
-    }
-
-    private static Expected expected(ChangeStep step, JsonNode present, JsonNode old) {
-        Set<String> members = new LinkedHashSet<>(present.propertyNames());
-        members.addAll(old.propertyNames());
-        return new Expected(step.before().read(), List.copyOf(members), present);
-    }
-
-    /** The step that gives a function other values, locked to the revision that it has now. */
-    static ChangeStep functionStep(ChangeStep step, JsonNode now, ObjectNode values) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("FunctionName", Json.text(step.call().parameters(), "FunctionName"));
-        values.properties().forEach(one -> parameters.put(one.getKey(), one.getValue()));
-        List<String> counted = new ArrayList<>(values.propertyNames());
-        String revision = Json.text(now, FunctionDraft.REVISION);
-        if (!revision.isEmpty()) {
-            parameters.put(FunctionDraft.REVISION, revision);
-            counted.add(FunctionDraft.REVISION);
-        }
-        AwsCall call = Calls.updateFunctionConfiguration(step.call().region(), parameters);
-        return new ChangeStep(call, new Expected(step.before().read(), counted, Json.project(now, counted)), values);
     }
 }

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.lab;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.timeoutdoctor.lab.account.Account;
 import dev.timeoutdoctor.lab.Scenario.SampleRequest;
 import dev.timeoutdoctor.lab.protocol.HttpFront;
 import dev.timeoutdoctor.lab.protocol.Reply;
@@ -93,6 +94,11 @@ public final class Lab implements AutoCloseable {
 
     public Scenario scenario() {
         return running.scenario();
+    }
+
+    /** The simulated account as it is now. */
+    Account accountNow() {
+        return running.simulation().account();
     }
 
     public String region() {

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.aws.Credentials;
 import dev.timeoutdoctor.aws.SdkAwsReader;
 import dev.timeoutdoctor.aws.SdkAwsWriter;
@@ -96,7 +97,7 @@ class ProofRequestTest {
         }, Runnable::run), CLOCK);
         ChangeLog log = new ChangeLog(folder.resolve("changes.jsonl"), () -> String.valueOf(System.nanoTime()));
         Applier applier = new Applier(session.get().connection().orElseThrow().reader(),
-                session.get().connection().orElseThrow().writer(), log, CLOCK, Thread::sleep);
+                session.get().connection().orElseThrow().writer(), AllWays.ways(), log, CLOCK, Thread::sleep);
         RaiseViewModel model = new RaiseViewModel(session, new ChangeServices(connection -> applier, nothingRead,
                 FxTasks.direct(), CLOCK, (question, agreed) -> agreed.run()), texts, step -> {
                 });

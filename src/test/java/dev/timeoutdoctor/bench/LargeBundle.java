@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,6 +28,9 @@ final class LargeBundle {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String API = "a1b2c3d4e5";
     private static final String FUNCTION = "orders-handler";
+    private static final String ACCESS_LOG = "orders-access";
+    private static final String FORMAT = "$context.requestId $context.identity.sourceIp $context.httpMethod "
+            + "$context.resourcePath $context.status $context.responseLatency";
     private static final String URI = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/"
             + "arn:aws:lambda:us-east-1:123456789012:function:" + FUNCTION + "/invocations";
 
@@ -39,8 +43,9 @@ final class LargeBundle {
         large.api();
         large.function();
         large.points();
-        large.log("/aws/lambda/" + FUNCTION, lines, true);
-        large.log("API-Gateway-Execution-Logs_" + API + "/prod", lines, false);
+        large.log("/aws/lambda/" + FUNCTION, lines, large::report);
+        large.log("API-Gateway-Execution-Logs_" + API + "/prod", lines, large::failure);
+        large.log(ACCESS_LOG, lines, large::access);
         String url = "https://" + API + ".execute-api.us-east-1.amazonaws.com/prod/orders/1999";
         return new Bundle(new BundleHead(AT, "benchmark", "123456789012", "us-east-1", false,
                 BundleHead.nothingSeen(url, "POST", AT)), large.calls);
@@ -55,8 +60,11 @@ final class LargeBundle {
         Map<String, String> id = Map.of("restApiId", API);
         seen("apigateway", "GetRestApi", id, JSON.readTree(
                 "{\"id\":\"" + API + "\",\"name\":\"orders\",\"endpointConfiguration\":{\"types\":[\"REGIONAL\"]}}"));
-        seen("apigateway", "GetStages", id,
-                JSON.readTree("{\"item\":[{\"stageName\":\"prod\",\"deploymentId\":\"d1\"}]}"));
+        ObjectNode stages = JSON.createObjectNode();
+        stages.putArray("item").addObject().put("stageName", "prod").put("deploymentId", "d1")
+                .putObject("accessLogSettings").put("format", FORMAT)
+                .put("destinationArn", "arn:aws:logs:us-east-1:123456789012:log-group:" + ACCESS_LOG);
+        seen("apigateway", "GetStages", id, stages);
         ObjectNode resources = JSON.createObjectNode();
         ArrayNode items = resources.putArray("items");
         ObjectNode export = JSON.createObjectNode().put("openapi", "3.0.1");
@@ -108,17 +116,27 @@ final class LargeBundle {
                 AT.minusSeconds(200_000).toString(), "EndTime", AT.toString()), answer);
     }
 
-    private void log(String group, int lines, boolean reports) {
+    private String report(String id) {
+        return "REPORT RequestId: " + id + "\tDuration: " + random.nextInt(2_000)
+                + ".12 ms\tBilled Duration: 2000 ms\tMemory Size: 1024 MB\tMax Memory Used: 200 MB\t\n";
+    }
+
+    private String failure(String id) {
+        return "(" + id + ") Execution failed due to a timeout error";
+    }
+
+    private String access(String id) {
+        boolean failed = random.nextInt(10) == 0;
+        return id + " 203.0.113." + random.nextInt(250) + " POST /orders/1999 " + (failed ? "504 3012" : "200 412");
+    }
+
+    private void log(String group, int lines, UnaryOperator<String> message) {
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode events = answer.putArray("events");
         for (int i = 0; i < lines; i++) {
             String id = new UUID(random.nextLong(), random.nextLong()).toString();
-            String message = reports
-                    ? "REPORT RequestId: " + id + "\tDuration: " + random.nextInt(2_000)
-                            + ".12 ms\tBilled Duration: 2000 ms\tMemory Size: 1024 MB\tMax Memory Used: 200 MB\t\n"
-                    : "(" + id + ") Execution failed due to a timeout error";
             events.addObject().put("logStreamName", "2026/11/22/[$LATEST]" + id.replace("-", ""))
-                    .put("timestamp", AT.minusSeconds(10_000).toEpochMilli() + i).put("message", message)
+                    .put("timestamp", AT.minusSeconds(10_000).toEpochMilli() + i).put("message", message.apply(id))
                     .put("ingestionTime", AT.toEpochMilli())
                     .put("eventId", String.valueOf(random.nextLong(Long.MAX_VALUE)));
         }

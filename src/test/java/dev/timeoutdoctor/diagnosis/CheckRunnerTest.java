@@ -118,6 +118,32 @@ class CheckRunnerTest {
     }
 
     @Test
+    void whatSeveralChecksReadIsWorkedOutOnceInARun() {
+        List<String> reads = new ArrayList<>();
+        Derived<String> derived = new Derived<>(Set.of(ACCOUNT), view -> {
+            reads.add(view.look(ACCOUNT).getClass().getSimpleName());
+            return "worked out";
+        });
+        diagnose(seen(), check("logging-off", view -> good(view.derive(derived)), ACCOUNT),
+                check("waf-slow", view -> good(view.derive(derived)), ACCOUNT));
+        assertEquals(List.of("Seen"), reads);
+        diagnose(seen(), check("waf-slow", view -> good(view.derive(derived)), ACCOUNT));
+        assertEquals(List.of("Seen", "Seen"), reads);
+    }
+
+    @Test
+    void aCheckThatDoesNotDeclareWhatIsWorkedOutForItCrashes() {
+        Derived<Integer> derived = new Derived<>(Set.of(ACCOUNT, CONCURRENCY), view -> 1);
+        Check declares = check("waf-slow", view -> good("waf-slow" + view.derive(derived)), ACCOUNT, CONCURRENCY);
+        Check declaresNot = check("logging-off", view -> good("logging-off" + view.derive(derived)), ACCOUNT);
+        EvidenceSet both = seen().with(CONCURRENCY,
+                new Observed.Seen<>(new FunctionConcurrency(false, 0), EvidenceFixture.SOURCE));
+        List<CheckResult> results = diagnose(both, declares, declaresNot).checks();
+        assertInstanceOf(Verdict.Good.class, results.getFirst().verdict());
+        assertInstanceOf(Verdict.Crashed.class, results.getLast().verdict());
+    }
+
+    @Test
     void aProofBeatsARulingAndARulingBeatsAFit() {
         Check rules = check("waf-slow", view -> good("waf-slow"), ACCOUNT);
         assertEquals(CauseStatus.FOUND, status("waf-slow", rules, finding("waf-slow", Finding.Certainty.FOUND)));

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.text.Texts;
@@ -33,13 +34,13 @@ class ApplierTest {
     private final AtomicInteger ids = new AtomicInteger();
     private final AtomicInteger pauses = new AtomicInteger();
     private ChangeLog log = new ChangeLog(Path.of("unused"), () -> "");
-    private Applier applier = new Applier(aws, aws, log, Samples.CLOCK, length -> {
+    private Applier applier = new Applier(aws, aws, AllWays.ways(), log, Samples.CLOCK, length -> {
     });
 
     @BeforeEach
     void open() {
         log = new ChangeLog(directory.resolve("state/changes.jsonl"), () -> "c" + ids.incrementAndGet());
-        applier = new Applier(aws, aws, log, Samples.CLOCK, length -> pauses.incrementAndGet());
+        applier = new Applier(aws, aws, AllWays.ways(), log, Samples.CLOCK, length -> pauses.incrementAndGet());
     }
 
     private ApplyResult.Applied applied(Change change) {
@@ -151,7 +152,7 @@ class ApplierTest {
         Path file = directory.resolve("file");
         Files.writeString(file, "not a directory");
         ChangeLog unwritable = new ChangeLog(file.resolve("changes.jsonl"), () -> "c1");
-        ApplyResult result = new Applier(aws, aws, unwritable, Samples.CLOCK, length -> {
+        ApplyResult result = new Applier(aws, aws, AllWays.ways(), unwritable, Samples.CLOCK, length -> {
         }).apply(raise(aws));
         assertEquals(List.of(), assertInstanceOf(ApplyResult.LogUnwritable.class, result).sent());
         assertFalse(result.maybeInEffect());
@@ -433,7 +434,7 @@ class ApplierTest {
             aws.busyLooks = 3;
             return null;
         };
-        Applier impatient = new Applier(aws, aws, log, Samples.CLOCK, length -> {
+        Applier impatient = new Applier(aws, aws, AllWays.ways(), log, Samples.CLOCK, length -> {
             throw new InterruptedException();
         });
         ApplyResult waiting = assertInstanceOf(ApplyResult.StillInProgress.class, impatient.apply(change));

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,8 +37,8 @@ class ChangeLogTest {
     }
 
     private static void whole(ChangeLog log, String id, Change change) throws IOException {
-        log.intent(id, 0, change, FakeAws.NOW);
-        log.outcome(id, 0, State.DONE, "", Json.object(), FakeAws.NOW);
+        log.intent(id, 0, change, change.steps().get(0), FakeAws.NOW);
+        log.outcome(id, 0, State.DONE, "", Optional.empty(), FakeAws.NOW);
     }
 
     @Test
@@ -146,8 +147,8 @@ class ChangeLogTest {
     @Test
     void longDetailsAreCut() throws IOException {
         ChangeLog log = log();
-        log.intent("c1", 0, raise(aws), FakeAws.NOW);
-        log.outcome("c1", 0, State.REFUSED, "x".repeat(10_000), Json.object(), FakeAws.NOW);
+        log.intent("c1", 0, raise(aws), raise(aws).steps().get(0), FakeAws.NOW);
+        log.outcome("c1", 0, State.REFUSED, "x".repeat(10_000), Optional.empty(), FakeAws.NOW);
         assertTrue(Files.readAllLines(log.path()).get(1).length() < 1_000);
         assertEquals(List.of(State.REFUSED), log.read().changes().get(0).states());
     }

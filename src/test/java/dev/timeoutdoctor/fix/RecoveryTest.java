@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class RecoveryTest {
     private final AtomicInteger ids = new AtomicInteger();
 
     private Applier start() {
-        return new Applier(aws, aws, log(), Samples.CLOCK, length -> {
+        return new Applier(aws, aws, AllWays.ways(), log(), Samples.CLOCK, length -> {
         });
     }
 
@@ -58,7 +59,7 @@ class RecoveryTest {
             }
             return answer;
         };
-        Applier dying = new Applier(aws, writer, log(), Samples.CLOCK, length -> {
+        Applier dying = new Applier(aws, writer, AllWays.ways(), log(), Samples.CLOCK, length -> {
         });
         assertThrows(Killed.class, () -> work.accept(dying));
     }

@@ -157,12 +157,12 @@ class ApiGatewayWireTest {
     }
 
     @Test
-    void aDeploymentWithACanaryOrToOneIsRefusedAndMovesNothing() {
+    void aDeploymentForACanaryLeavesTheStageAndOneWithoutIsRefusedThen() {
         String before = gateway.getStage(r -> r.restApiId(API).stageName("prod")).deploymentId();
-        assertThrows(BadRequestException.class, () -> gateway.createDeployment(r -> r.restApiId(API).stageName("prod")
-                .canarySettings(canary -> canary.percentTraffic(10.0))));
-        gateway.updateStage(r -> r.restApiId(API).stageName("prod").patchOperations(PatchOperation.builder()
-                .op(Op.REPLACE).path("/canarySettings/percentTraffic").value("10").build()));
+        String canaries = gateway.createDeployment(r -> r.restApiId(API).stageName("prod")
+                .canarySettings(canary -> canary.percentTraffic(10.0))).id();
+        assertEquals(canaries,
+                gateway.getStage(r -> r.restApiId(API).stageName("prod")).canarySettings().deploymentId());
         assertThrows(BadRequestException.class,
                 () -> gateway.createDeployment(r -> r.restApiId(API).stageName("prod")));
         assertEquals(before, gateway.getStage(r -> r.restApiId(API).stageName("prod")).deploymentId());

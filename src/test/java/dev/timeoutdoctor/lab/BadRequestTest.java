@@ -68,7 +68,7 @@ class BadRequestTest {
         assertTrue(
                 answer.body()
                         .contains("The lab does not serve GET /2015-03-31/event-source-mappings. It serves apigateway: "
-                                + "CreateDeployment, CreateVpcLink, GetAccount"),
+                                + "CreateDeployment, CreateVpcLink, DeleteIntegrationResponse"),
                 answer.body());
         assertFalse(header(answer, "x-amzn-RequestId").isEmpty());
     }

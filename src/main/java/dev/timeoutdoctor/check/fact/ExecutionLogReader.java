@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.check.fact;
 
+import dev.timeoutdoctor.diagnosis.Derived;
 import dev.timeoutdoctor.diagnosis.EvidenceView;
 import dev.timeoutdoctor.diagnosis.RouteSettings;
 import dev.timeoutdoctor.evidence.ApiDefinition;
@@ -34,6 +35,8 @@ public final class ExecutionLogReader {
     public static final Set<EvidenceKey<?>> READS = Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT,
             EvidenceKeys.EXECUTION_LOG, EvidenceKeys.FAILED_REQUESTS);
 
+    private static final Derived<Optional<ExecutionLogReader>> DERIVED = new Derived<>(READS,
+            ExecutionLogReader::read);
     private static final Pattern REQUEST = Pattern
             .compile("HTTP Method: (?<method>[A-Z]+), Resource Path: (?<path>\\S+)");
 
@@ -80,6 +83,10 @@ public final class ExecutionLogReader {
 
     /** The log of the stage; empty where it was not read. */
     public static Optional<ExecutionLogReader> of(EvidenceView view) {
+        return view.derive(DERIVED);
+    }
+
+    private static Optional<ExecutionLogReader> read(EvidenceView view) {
         Optional<Route> route = view.look(EvidenceKeys.ROUTE).seen();
         return view.look(EvidenceKeys.EXECUTION_LOG).seen().flatMap(log -> route
                 .map(known -> new ExecutionLogReader(log, view.look(EvidenceKeys.FAILED_REQUESTS).seen().stream()

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.check.fact;
 
+import dev.timeoutdoctor.diagnosis.Derived;
 import dev.timeoutdoctor.diagnosis.EvidenceView;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
@@ -22,11 +23,17 @@ public record FunctionRuns(Latency latency, Duration window, EvidenceKey<?> sour
     public static final Set<EvidenceKey<?>> READS = Set.of(EvidenceKeys.FUNCTION_METRICS,
             EvidenceKeys.FUNCTION_REPORTS, EvidenceKeys.FUNCTION);
 
+    private static final Derived<Optional<FunctionRuns>> DERIVED = new Derived<>(READS, FunctionRuns::read);
+
     /**
      * The runs that CloudWatch counted, else those in the function's log; empty where neither shows one. Where the log shows that the
      * memory was changed meanwhile, only its runs at the present size count: CloudWatch mixes them.
      */
     public static Optional<FunctionRuns> of(EvidenceView view) {
+        return view.derive(DERIVED);
+    }
+
+    private static Optional<FunctionRuns> read(EvidenceView view) {
         Optional<FunctionReports> reports = view.look(EvidenceKeys.FUNCTION_REPORTS).seen();
         Optional<Integer> memory = view.look(EvidenceKeys.FUNCTION).seen().map(function -> function.memoryMegabytes());
         Optional<FunctionReports> present = reports.map(all -> memory.map(size -> at(all, size)).orElse(all));

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.check.fact;
 
+import dev.timeoutdoctor.diagnosis.Derived;
 import dev.timeoutdoctor.diagnosis.EvidenceView;
 import dev.timeoutdoctor.evidence.AccessLogEntry;
 import dev.timeoutdoctor.evidence.EvidenceKey;
@@ -29,12 +30,18 @@ public record LoggedRequests(List<AccessLogEntry> requests, TimeWindow window, b
     public static final Set<EvidenceKey<?>> READS = Reads.all(ServedSince.READS,
             Set.of(EvidenceKeys.ACCESS_LOG, EvidenceKeys.STAGE, EvidenceKeys.ROUTE));
 
+    private static final Derived<Optional<LoggedRequests>> DERIVED = new Derived<>(READS, LoggedRequests::read);
+
     public LoggedRequests {
         requests = List.copyOf(requests);
     }
 
     /** Empty where there is no access log or its format cannot be read. */
     public static Optional<LoggedRequests> of(EvidenceView view) {
+        return view.derive(DERIVED);
+    }
+
+    private static Optional<LoggedRequests> read(EvidenceView view) {
         Optional<Stage> stage = view.look(EvidenceKeys.STAGE).seen();
         Optional<Route> route = view.look(EvidenceKeys.ROUTE).seen();
         Optional<AccessLogFormat> format = stage.flatMap(seen -> AccessLogFormat.of(seen.accessLogFormat()));

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.check.fact;
 
+import dev.timeoutdoctor.diagnosis.Derived;
 import dev.timeoutdoctor.diagnosis.EvidenceView;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
@@ -24,6 +25,7 @@ public record RequestStory(String id, List<LogLine> lines) {
     public static final Set<EvidenceKey<?>> READS = Reads.all(ServedSince.READS,
             Set.of(EvidenceKeys.FAILED_REQUESTS));
 
+    private static final Derived<List<RequestStory>> DERIVED = new Derived<>(READS, RequestStory::read);
     private static final Pattern LINE = Pattern.compile("\\((?<id>[^)]+)\\) ");
 
     public RequestStory {
@@ -32,6 +34,10 @@ public record RequestStory(String id, List<LogLine> lines) {
 
     /** The requests that were read whole, since the stage serves what it serves now. */
     public static List<RequestStory> of(EvidenceView view) {
+        return view.derive(DERIVED);
+    }
+
+    private static List<RequestStory> read(EvidenceView view) {
         ServedSince since = TimeoutHits.since(view);
         Map<String, List<LogLine>> byId = view.look(EvidenceKeys.FAILED_REQUESTS).seen().stream()
                 .flatMap(log -> log.lines().stream())

@@ -14,8 +14,11 @@ import dev.timeoutdoctor.evidence.FunctionReports.FunctionReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +41,26 @@ record CutOffRequests(int reached, int missed, Duration window) {
     /** One request: when it was sent on, when the gateway gave up, and the run's id or an empty text. */
     private record CutOff(Instant from, Instant to, String run) {}
 
+    /** The runs that were reported: their ids, and when they began. */
+    private record Runs(Set<String> ids, NavigableSet<Instant> begins) {
+
+        private static Runs of(List<FunctionReport> reports) {
+            return new Runs(
+                    reports.stream().map(FunctionReport::requestId).collect(Collectors.toUnmodifiableSet()),
+                    reports.stream().map(report -> report.at().minus(report.duration()).minus(report.initDuration()))
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+
+        private boolean have(CutOff request) {
+            return request.run().isEmpty() ? within(request) : ids.contains(request.run());
+        }
+
+        private boolean within(CutOff request) {
+            Instant began = begins.ceiling(request.from().minus(CLOCKS));
+            return began != null && !began.isAfter(request.to());
+        }
+    }
+
     /** Empty where there is nothing to join: no such request, or a log of the function that reports no run at all. */
     static Optional<CutOffRequests> of(EvidenceView view, Duration timeout) {
         Optional<FunctionReports> reports = view.look(EvidenceKeys.FUNCTION_REPORTS).seen()
@@ -48,7 +71,8 @@ record CutOffRequests(int reached, int missed, Duration window) {
         return reports.flatMap(seen -> {
             List<CutOff> reported = cutOff.stream().filter(one -> !one.from().isBefore(seen.window().from())
                     && one.to().plus(longest).isBefore(seen.window().to())).toList();
-            List<CutOff> ran = reported.stream().filter(one -> ran(one, seen.reports())).toList();
+            Runs runs = Runs.of(seen.reports());
+            List<CutOff> ran = reported.stream().filter(runs::have).toList();
             int reached = (int) ran.stream().filter(one -> !one.run().isEmpty()).count();
             return reported.isEmpty()
                     ? Optional.empty()
@@ -76,15 +100,5 @@ record CutOffRequests(int reached, int missed, Duration window) {
                 .filter(story -> story.has("Sending request to") && story.has("timeout error")
                         && !story.has("Received response"))
                 .map(story -> new CutOff(story.lines().getFirst().at(), story.lines().getLast().at(), ""));
-    }
-
-    private static boolean ran(CutOff request, List<FunctionReport> reports) {
-        return reports.stream().anyMatch(report -> request.run().isEmpty()
-                ? within(request, report.at().minus(report.duration()).minus(report.initDuration()))
-                : report.requestId().equals(request.run()));
-    }
-
-    private static boolean within(CutOff request, Instant began) {
-        return !began.isBefore(request.from().minus(CLOCKS)) && !began.isAfter(request.to());
     }
 }

@@ -2,7 +2,6 @@ package dev.timeoutdoctor.check.load;
 
 import dev.timeoutdoctor.check.fact.Figures;
 import dev.timeoutdoctor.check.fact.FunctionRuns;
-import dev.timeoutdoctor.check.fact.LoggedRequests;
 import dev.timeoutdoctor.check.fact.Reads;
 import dev.timeoutdoctor.check.fact.Retries;
 import dev.timeoutdoctor.check.fact.TimeoutHits;
@@ -31,7 +30,7 @@ public final class DuplicateWorkAfterTimeoutCheck implements Check {
     private static final String ID = "duplicate-work-after-timeout";
     private static final Set<String> READS_ONLY = Set.of("GET", "HEAD", "OPTIONS");
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.LOAD, Waiting.NEEDS,
-            Reads.all(Waiting.READS, TimeoutHits.READS, LoggedRequests.READS, FunctionRuns.READS), List.of(ID));
+            Reads.all(Waiting.READS, TimeoutHits.READS, Retries.READS, FunctionRuns.READS), List.of(ID));
 
     @Override
     public CheckInfo info() {
@@ -66,7 +65,7 @@ public final class DuplicateWorkAfterTimeoutCheck implements Check {
             return good(Message.of("check.duplicate-work-after-timeout.ends", ends.get(), waits), waits);
         }
         Optional<FunctionRuns> runs = FunctionRuns.of(view).filter(seen -> seen.latency().max().compareTo(waits) > 0);
-        Optional<Retries> retries = LoggedRequests.of(view).filter(Retries::tellable).map(Retries::of);
+        Optional<Retries> retries = Retries.of(view);
         boolean repeated = retries.filter(Retries::usualHere).isPresent();
         if (runs.isEmpty() && !repeated) {
             return Verdicts.cannotTell(Message.of("check.duplicate-work-after-timeout.not-seen"));

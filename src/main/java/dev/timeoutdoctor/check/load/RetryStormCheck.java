@@ -45,8 +45,9 @@ public final class RetryStormCheck implements Check {
             return new Verdict.NotApplicable(Message.of("diagnosis.not-here.backend"));
         }
         Optional<LoggedRequests> log = LoggedRequests.of(view);
-        if (log.isPresent() && Retries.tellable(log.get())) {
-            return judge(Retries.of(log.get()), log.get());
+        Optional<Retries> retries = Retries.of(view);
+        if (log.isPresent() && retries.isPresent()) {
+            return judge(retries.get(), log.get());
         }
         TimeoutHits hits = TimeoutHits.of(view, waiting.get());
         if (hits.reach() == TimeoutHits.Reach.NONE) {

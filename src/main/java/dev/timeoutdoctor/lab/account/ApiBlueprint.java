@@ -71,12 +71,16 @@ final class ApiBlueprint {
         }
         idsByPath.put(path, id);
         Map<String, Method> methods = new TreeMap<>();
-        in.objects("methods").forEach((name, fields) -> methods.put(name, fields.complete(
-                new Method(name, fields.text("authorizationType", "NONE"), fields.text("authorizer", ""),
-                        fields.flag("apiKeyRequired", false), fields.text("requestValidatorId", ""),
-                        fields.integer("successStatus", 200),
-                        integration(fields.object("integration"), id)))));
+        in.objects("methods").forEach((name, fields) -> methods.put(name, fields.complete(method(name, fields, id))));
         return in.complete(new Resource(id, parentId, path, methods));
+    }
+
+    private Method method(String name, Fields fields, String resourceId) {
+        String status = String.valueOf(fields.integer("successStatus", 200));
+        return new Method(name, fields.text("authorizationType", "NONE"), fields.text("authorizer", ""),
+                        fields.flag("apiKeyRequired", false), fields.text("requestValidatorId", ""),
+                Map.of(status, MethodResponse.plain(status)), Map.of(status, IntegrationResponse.plain(status)),
+                integration(fields.object("integration"), resourceId));
     }
 
     private Integration integration(Fields in, String resourceId) {
@@ -173,10 +177,10 @@ final class ApiBlueprint {
         in.objects("methodSettings").forEach((key, fields) -> settings.put(key, fields.complete(
                 new MethodSettings(fields.flag("metrics", false), fields.text("loggingLevel", "OFF"),
                         fields.flag("dataTrace", false), MethodSettings.DEFAULT.burstLimit(),
-                        MethodSettings.DEFAULT.rateLimit()))));
+                        MethodSettings.DEFAULT.rateLimit(), false, 300))));
         return in.complete(new Stage(in.text("name"), in.text("deploymentId"), in.text("description", ""), created,
                 start.minus(in.duration("updatedBefore")), in.map("variables", JsonNode::stringValue),
                 in.flag("tracing", false), accessLog, settings, in.map("tags", JsonNode::stringValue),
-                in.has("canary") ? Optional.of(canary(in.object("canary"))) : Optional.empty()));
+                in.has("canary") ? Optional.of(canary(in.object("canary"))) : Optional.empty(), Stage.CacheCluster.NONE));
     }
 }

@@ -67,7 +67,7 @@ final class HttpApiBlueprint {
         PLAIN.stream().filter(in::has).forEach(name -> settings.put(name, in.text(name)));
         return in.complete(new HttpIntegration(in.text("id"), in.text("type"), settings,
                 Duration.ofMillis(in.integer("timeoutInMillis", (int) ceiling.toMillis())),
-                in.map("requestParameters", JsonNode::stringValue)));
+                in.map("requestParameters", JsonNode::stringValue), Map.of()));
     }
 
     /** A deployment is the working copy without the routes that came later, and with the old values of what changed. */

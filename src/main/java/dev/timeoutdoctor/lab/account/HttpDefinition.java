@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.lab.account;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,17 @@ public record HttpDefinition(List<HttpIntegration> integrations, List<HttpRoute>
     public HttpDefinition with(HttpIntegration changed) {
         return new HttpDefinition(integrations.stream()
                 .map(integration -> integration.id().equals(changed.id()) ? changed : integration).toList(), routes);
+    }
+
+    public HttpDefinition plus(HttpIntegration made) {
+        List<HttpIntegration> all = new ArrayList<>(integrations);
+        all.add(made);
+        return new HttpDefinition(all, routes);
+    }
+
+    public HttpDefinition without(HttpIntegration gone) {
+        return new HttpDefinition(
+                integrations.stream().filter(integration -> !integration.id().equals(gone.id())).toList(), routes);
     }
 
     public HttpDefinition with(HttpRoute changed) {

@@ -14,12 +14,15 @@ import java.util.Optional;
  *            the plain text settings by their names on the wire (integrationUri, integrationMethod, connectionId, …)
  * @param timeout
  *            how long the gateway waits for the backend
+ * @param responseParameters
+ *            what becomes of the backend's answer, by its status: {@code overwrite:statuscode} to {@code 202}
  */
 public record HttpIntegration(String id, String type, Map<String, String> settings, Duration timeout,
-        Map<String, String> requestParameters) {
+        Map<String, String> requestParameters, Map<String, Map<String, String>> responseParameters) {
 
     public HttpIntegration {
         settings = Map.copyOf(settings);
+        responseParameters = Map.copyOf(responseParameters);
         requestParameters = Map.copyOf(requestParameters);
     }
 
@@ -33,20 +36,24 @@ public record HttpIntegration(String id, String type, Map<String, String> settin
     }
 
     public HttpIntegration withTimeout(Duration changed) {
-        return new HttpIntegration(id, type, settings, changed, requestParameters);
+        return new HttpIntegration(id, type, settings, changed, requestParameters, responseParameters);
     }
 
     public HttpIntegration withType(String changed) {
-        return new HttpIntegration(id, changed, settings, timeout, requestParameters);
+        return new HttpIntegration(id, changed, settings, timeout, requestParameters, responseParameters);
     }
 
     public HttpIntegration withSetting(String name, String value) {
         Map<String, String> changed = new HashMap<>(settings);
         changed.put(name, value);
-        return new HttpIntegration(id, type, changed, timeout, requestParameters);
+        return new HttpIntegration(id, type, changed, timeout, requestParameters, responseParameters);
     }
 
     public HttpIntegration withRequestParameters(Map<String, String> changed) {
-        return new HttpIntegration(id, type, settings, timeout, changed);
+        return new HttpIntegration(id, type, settings, timeout, changed, responseParameters);
+    }
+
+    public HttpIntegration withResponseParameters(Map<String, Map<String, String>> changed) {
+        return new HttpIntegration(id, type, settings, timeout, requestParameters, changed);
     }
 }

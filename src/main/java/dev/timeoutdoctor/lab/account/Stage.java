@@ -10,10 +10,13 @@ import java.util.Optional;
  *
  * @param methodSettings
  *            by resource path and method, as AWS writes the key: {@code *}{@code /*} or {@code ~1orders/POST}
+ * @param cache
+ *            the response cache
  */
 public record Stage(String name, String deploymentId, String description, Instant created, Instant updated,
         Map<String, String> variables, boolean tracing, AccessLogSettings accessLog,
-        Map<String, MethodSettings> methodSettings, Map<String, String> tags, Optional<Canary> canary) {
+        Map<String, MethodSettings> methodSettings, Map<String, String> tags, Optional<Canary> canary,
+        CacheCluster cache) {
 
     /** Where access log lines go and how they look; both empty where access logging is off. */
     public record AccessLogSettings(String destinationArn, String format) {
@@ -26,6 +29,17 @@ public record Stage(String name, String deploymentId, String description, Instan
         public String logGroup() {
             return destinationArn.substring(destinationArn.indexOf(":log-group:") + ":log-group:".length());
         }
+    }
+
+    /**
+     * The stage's response cache.
+     *
+     * @param size
+     *            in gigabytes, as AWS writes it: 0.5, 1.6, …; empty where there never was one
+     */
+    public record CacheCluster(boolean enabled, String size) {
+
+        public static final CacheCluster NONE = new CacheCluster(false, "");
     }
 
     public Stage {
@@ -42,32 +56,32 @@ public record Stage(String name, String deploymentId, String description, Instan
 
     public Stage withDeployment(String newDeploymentId, Instant now) {
         return new Stage(name, newDeploymentId, description, created, now, variables, tracing, accessLog,
-                methodSettings, tags, canary);
+                methodSettings, tags, canary, cache);
     }
 
     public Stage withDescription(String changed, Instant now) {
         return new Stage(name, deploymentId, changed, created, now, variables, tracing, accessLog, methodSettings,
-                tags, canary);
+                tags, canary, cache);
     }
 
     public Stage withVariables(Map<String, String> changed, Instant now) {
         return new Stage(name, deploymentId, description, created, now, changed, tracing, accessLog, methodSettings,
-                tags, canary);
+                tags, canary, cache);
     }
 
     public Stage withTracing(boolean on, Instant now) {
         return new Stage(name, deploymentId, description, created, now, variables, on, accessLog, methodSettings, tags,
-                canary);
+                canary, cache);
     }
 
     public Stage withAccessLog(AccessLogSettings changed, Instant now) {
         return new Stage(name, deploymentId, description, created, now, variables, tracing, changed, methodSettings,
-                tags, canary);
+                tags, canary, cache);
     }
 
     public Stage withCanary(Optional<Canary> changed, Instant now) {
         return new Stage(name, deploymentId, description, created, now, variables, tracing, accessLog, methodSettings,
-                tags, changed);
+                tags, changed, cache);
     }
 
     /** As the canary's part of the traffic has it: its deployment, its variables. */
@@ -76,14 +90,26 @@ public record Stage(String name, String deploymentId, String description, Instan
             Map<String, String> all = new HashMap<>(variables);
             all.putAll(it.variableOverrides());
             return new Stage(name, it.deploymentId(), description, created, updated, all, tracing, accessLog,
-                    methodSettings, tags, canary);
+                    methodSettings, tags, canary, cache);
         }).orElse(this);
+    }
+
+    public Stage withCache(CacheCluster changed, Instant now) {
+        return new Stage(name, deploymentId, description, created, now, variables, tracing, accessLog, methodSettings,
+                tags, canary, changed);
+    }
+
+    public Stage withoutMethodSettings(String key, Instant now) {
+        Map<String, MethodSettings> all = new HashMap<>(methodSettings);
+        all.remove(key);
+        return new Stage(name, deploymentId, description, created, now, variables, tracing, accessLog, all, tags,
+                canary, cache);
     }
 
     public Stage withMethodSettings(String key, MethodSettings changed, Instant now) {
         Map<String, MethodSettings> all = new HashMap<>(methodSettings);
         all.put(key, changed);
         return new Stage(name, deploymentId, description, created, now, variables, tracing, accessLog, all, tags,
-                canary);
+                canary, cache);
     }
 }

@@ -42,7 +42,9 @@ public final class ControlPlane {
         MetricService metrics = new MetricService(simulation);
         restRoutes = Stream
                 .of(new RestApiReads(simulation).routes(), new RestApiChanges(simulation).routes(),
+                        new RestMethodChanges(simulation).routes(),
                         new HttpApiReads(simulation).routes(), new HttpApiChanges(simulation).routes(),
+                        new HttpIntegrationChanges(simulation).routes(),
                         new VpcLinkService(simulation).routes(), new DomainService(simulation).routes(),
                         new FunctionReads(simulation).routes(), new FunctionChanges(simulation).routes(),
                         new TraceService(simulation).routes(),

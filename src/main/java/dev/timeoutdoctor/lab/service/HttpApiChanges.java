@@ -72,7 +72,7 @@ final class HttpApiChanges {
     }
 
     /** The API with a new working copy, deployed where auto-deploy is on. */
-    private static HttpApi changed(HttpApi api, HttpDefinition workingCopy, Instant now) {
+    static HttpApi changed(HttpApi api, HttpDefinition workingCopy, Instant now) {
         return deployed(api.withWorkingCopy(workingCopy), now);
     }
 

@@ -48,6 +48,11 @@ final class HttpIntegrationUpdate {
             case "integrationType" -> integration.withType(text(name, value));
             case "timeoutInMillis" -> integration.withTimeout(timeout(value));
             case "requestParameters" -> integration.withRequestParameters(texts(value));
+            case "responseParameters" -> {
+                Map<String, Map<String, String>> byStatus = new TreeMap<>();
+                value.properties().forEach(status -> byStatus.put(status.getKey(), texts(status.getValue())));
+                yield integration.withResponseParameters(byStatus);
+            }
             default -> throw Refusal.badRequest("The lab does not change " + name + " of an integration");
         };
     }

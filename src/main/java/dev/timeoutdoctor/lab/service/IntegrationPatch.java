@@ -46,17 +46,25 @@ final class IntegrationPatch {
         for (PatchOperation operation : operations) {
             after = apply(after, operation);
         }
-        if (after.streams() && !after.isProxy()) {
+        boolean touched = !after.timeout().equals(before.timeout()) || after.streams() != before.streams();
+        if (touched) {
+            refuseOutOfRange(account, api, after);
+        }
+        return after;
+    }
+
+    /** Refuses streaming where it cannot be, and timeouts that this API may not have. */
+    static void refuseOutOfRange(Account account, RestApi api, Integration integration) {
+        if (integration.streams() && !integration.isProxy()) {
             throw Refusal.badRequest(
                     "Response transfer mode STREAM is only supported for integration types AWS_PROXY and HTTP_PROXY");
         }
-        Duration ceiling = account.ceiling(api, after);
-        boolean touched = !after.timeout().equals(before.timeout()) || after.streams() != before.streams();
-        if (touched && (after.timeout().compareTo(SHORTEST) < 0 || after.timeout().compareTo(ceiling) > 0)) {
+        Duration ceiling = account.ceiling(api, integration);
+        Duration timeout = integration.timeout();
+        if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(ceiling) > 0) {
             throw Refusal.badRequest("Timeout should be between " + SHORTEST.toMillis() + " ms and "
                     + ceiling.toMillis() + " ms");
         }
-        return after;
     }
 
     private static Integration apply(Integration integration, PatchOperation operation) {

@@ -49,10 +49,11 @@ final class OpenApiExport {
                     : entry.getKey().toLowerCase(Locale.ROOT);
             ObjectNode operation = path.putObject(name);
             parameters(resource, operation);
-            String status = String.valueOf(entry.getValue().successStatus());
-            operation.putObject("responses").putObject(status).put("description", status + " response")
-                    .putObject("content")
-                    .putObject("application/json").putObject("schema").put("$ref", "#/components/schemas/Empty");
+            ObjectNode responses = operation.putObject("responses");
+            new TreeMap<>(entry.getValue().responses()).keySet().forEach(
+                    status -> responses.putObject(status).put("description", status + " response").putObject("content")
+                            .putObject("application/json").putObject("schema")
+                            .put("$ref", "#/components/schemas/Empty"));
             if (withIntegrations) {
                 operation.set("x-amazon-apigateway-integration", integration(entry.getValue()));
             }
@@ -80,7 +81,9 @@ final class OpenApiExport {
                 node.put(name, LOWER_CASE.contains(name) ? value.toLowerCase(Locale.ROOT) : value);
             }
         });
-        node.putObject("responses").putObject("default").put("statusCode", String.valueOf(method.successStatus()));
+        if (!method.integrationResponses().isEmpty()) {
+            node.set("responses", RestResponseViews.exported(method));
+        }
         if (!integration.cacheKeyParameters().isEmpty()) {
             integration.cacheKeyParameters().forEach(node.putArray("cacheKeyParameters")::add);
         }

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.lab.service;
 
 import dev.timeoutdoctor.lab.account.Account;
+import dev.timeoutdoctor.lab.account.Canary;
 import dev.timeoutdoctor.lab.account.Deployment;
 import dev.timeoutdoctor.lab.account.Method;
 import dev.timeoutdoctor.lab.account.MethodSettings;
@@ -13,6 +14,7 @@ import dev.timeoutdoctor.lab.protocol.RestRoute;
 import dev.timeoutdoctor.lab.protocol.RestRoute.RestCall;
 import dev.timeoutdoctor.lab.traffic.Simulation;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 final class RestApiChanges {
 
     /** Members of CreateDeployment that would change more than the stage's deployment. */
-    private static final List<String> NOT_SIMULATED = List.of("canarySettings", "cacheClusterEnabled",
+    private static final List<String> NOT_SIMULATED = List.of("cacheClusterEnabled",
             "cacheClusterSize", "variables", "tracingEnabled");
 
     private final Simulation simulation;
@@ -98,7 +100,8 @@ final class RestApiChanges {
         Instant now = simulation.now();
         Account after = simulation.store().change(account -> {
             RestApi api = RestApiReads.api(account, call);
-            if (api.stage(stageName).flatMap(Stage::canary).isPresent()) {
+            boolean toCanary = body.path("canarySettings").isObject();
+            if (!toCanary && api.stage(stageName).flatMap(Stage::canary).isPresent()) {
                 throw Refusal
                         .badRequest("The lab does not simulate a deployment to a stage with a canary: AWS does not "
                                 + "say to which of its two deployments it goes");
@@ -110,6 +113,12 @@ final class RestApiChanges {
                     DeploymentIds.next(api.deployments().size(), id -> api.deployment(id).isPresent()),
                     body.path("description").asString(""), now, api.workingCopy());
             RestApi deployed = api.withDeployment(made);
+            if (toCanary) {
+                Stage stage = api.stage(stageName).orElseThrow(
+                        () -> Refusal.badRequest("Canary settings need a stage that exists"));
+                return account.with(deployed.withStage(
+                        stage.withCanary(Optional.of(canary(body.path("canarySettings"), made.id())), now)));
+            }
             if (stageName.isEmpty()) {
                 return account.with(deployed);
             }
@@ -121,8 +130,19 @@ final class RestApiChanges {
         return Reply.json(201, RestApiViews.deployment(made, false));
     }
 
+    private static Canary canary(JsonNode settings, String deploymentId) {
+        double percent = settings.path("percentTraffic").asDouble(0);
+        if (percent < 0 || percent > 100) {
+            throw Refusal.badRequest("Invalid percentTraffic specified, must be between 0.0 and 100.0");
+        }
+        Map<String, String> overrides = new HashMap<>();
+        settings.path("stageVariableOverrides").properties()
+                .forEach(one -> overrides.put(one.getKey(), one.getValue().asString("")));
+        return new Canary(percent, deploymentId, overrides);
+    }
+
     private static Stage newStage(String name, String deploymentId, String description, Instant now) {
         return new Stage(name, deploymentId, description, now, now, Map.of(), false,
-                new Stage.AccessLogSettings("", ""), Map.<String, MethodSettings>of(), Map.of(), Optional.empty());
+                new Stage.AccessLogSettings("", ""), Map.<String, MethodSettings>of(), Map.of(), Optional.empty(), Stage.CacheCluster.NONE);
     }
 }

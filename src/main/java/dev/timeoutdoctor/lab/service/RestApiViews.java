@@ -66,9 +66,11 @@ final class RestApiViews {
         if (!method.requestValidatorId().isEmpty()) {
             node.put("requestValidatorId", method.requestValidatorId());
         }
-        String status = String.valueOf(method.successStatus());
-        node.putObject("methodResponses").putObject(status).put("statusCode", status).putObject("responseModels")
-                .put("application/json", "Empty");
+        if (!method.responses().isEmpty()) {
+            ObjectNode responses = node.putObject("methodResponses");
+            new TreeMap<>(method.responses())
+                    .forEach((status, response) -> responses.set(status, RestResponseViews.view(response)));
+        }
         node.set("methodIntegration", integration(method));
         return node;
     }
@@ -92,8 +94,11 @@ final class RestApiViews {
         }
         node.put("timeoutInMillis", integration.timeout().toMillis());
         integration.cacheKeyParameters().forEach(node.putArray("cacheKeyParameters")::add);
-        String status = String.valueOf(method.successStatus());
-        node.putObject("integrationResponses").putObject(status).put("statusCode", status);
+        if (!method.integrationResponses().isEmpty()) {
+            ObjectNode responses = node.putObject("integrationResponses");
+            new TreeMap<>(method.integrationResponses())
+                    .forEach((status, response) -> responses.set(status, RestResponseViews.view(response)));
+        }
         return node;
     }
 
@@ -137,8 +142,11 @@ final class RestApiViews {
         if (!stage.description().isEmpty()) {
             node.put("description", stage.description());
         }
-        node.put("cacheClusterEnabled", false);
-        node.put("cacheClusterStatus", "NOT_AVAILABLE");
+        node.put("cacheClusterEnabled", stage.cache().enabled());
+        if (!stage.cache().size().isEmpty()) {
+            node.put("cacheClusterSize", stage.cache().size());
+        }
+        node.put("cacheClusterStatus", stage.cache().enabled() ? "AVAILABLE" : "NOT_AVAILABLE");
         ObjectNode settings = node.putObject("methodSettings");
         new TreeMap<>(stage.methodSettings()).forEach((key, value) -> settings.set(key, settings(value)));
         if (!stage.variables().isEmpty()) {
@@ -166,8 +174,8 @@ final class RestApiViews {
     private static ObjectNode settings(MethodSettings settings) {
         return Json.object().put("metricsEnabled", settings.metrics()).put("loggingLevel", settings.loggingLevel())
                 .put("dataTraceEnabled", settings.dataTrace()).put("throttlingBurstLimit", settings.burstLimit())
-                .put("throttlingRateLimit", settings.rateLimit()).put("cachingEnabled", false)
-                .put("cacheTtlInSeconds", 300).put("cacheDataEncrypted", false)
+                .put("throttlingRateLimit", settings.rateLimit()).put("cachingEnabled", settings.caching())
+                .put("cacheTtlInSeconds", settings.cacheSeconds()).put("cacheDataEncrypted", false)
                 .put("requireAuthorizationForCacheControl", true)
                 .put("unauthorizedCacheControlHeaderStrategy", "SUCCEED_WITH_RESPONSE_HEADER");
     }

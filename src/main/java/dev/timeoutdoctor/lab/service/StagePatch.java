@@ -5,6 +5,7 @@ import dev.timeoutdoctor.lab.account.MethodSettings;
 import dev.timeoutdoctor.lab.account.RestApi;
 import dev.timeoutdoctor.lab.account.Stage;
 import dev.timeoutdoctor.lab.account.Stage.AccessLogSettings;
+import dev.timeoutdoctor.lab.account.Stage.CacheCluster;
 import dev.timeoutdoctor.lab.protocol.Refusal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,7 +21,10 @@ final class StagePatch {
             + "/accessLogSettings/destinationArn, /accessLogSettings/format, /canarySettings, "
             + "/canarySettings/percentTraffic, /canarySettings/deploymentId, /{resource}/{method}/logging/loglevel, "
             + "/{resource}/{method}/logging/dataTrace, /{resource}/{method}/metrics/enabled, "
-            + "/{resource}/{method}/throttling/rateLimit, /{resource}/{method}/throttling/burstLimit]";
+            + "/{resource}/{method}/throttling/rateLimit, /{resource}/{method}/throttling/burstLimit, "
+            + "/{resource}/{method}/caching/enabled, /{resource}/{method}/caching/ttlInSeconds, "
+            + "/cacheClusterEnabled, /cacheClusterSize]";
+    private static final Set<String> CACHE_SIZES = Set.of("0.5", "1.6", "6.1", "13.5", "28.4", "58.2", "118", "237");
 
     private final RestApi api;
     private final Instant now;
@@ -47,6 +51,12 @@ final class StagePatch {
         String first = parts.isEmpty() ? "" : parts.getFirst();
         if (parts.size() == 1 && replace) {
             return whole(stage, first, operation);
+        }
+        if (operation.op().equals("remove") && operation.path().equals("/accessLogSettings")) {
+            return stage.withAccessLog(new AccessLogSettings("", ""), now);
+        }
+        if (parts.size() == 2 && operation.op().equals("remove") && stage.methodSettings().containsKey(key(parts))) {
+            return stage.withoutMethodSettings(key(parts), now);
         }
         if (parts.size() == 2 && first.equals("variables")) {
             return variable(stage, parts.get(1), operation);
@@ -82,6 +92,14 @@ final class StagePatch {
             case "deploymentId" -> stage.withDeployment(existing(operation.value()), now);
             case "description" -> stage.withDescription(operation.value(), now);
             case "tracingEnabled" -> stage.withTracing(operation.flag(), now);
+            case "cacheClusterEnabled" -> stage.withCache(new CacheCluster(operation.flag(),
+                    operation.flag() && stage.cache().size().isEmpty() ? "0.5" : stage.cache().size()), now);
+            case "cacheClusterSize" -> {
+                if (!CACHE_SIZES.contains(operation.value())) {
+                    throw Refusal.badRequest("Invalid cache cluster size specified: " + operation.value());
+                }
+                yield stage.withCache(new CacheCluster(stage.cache().enabled(), operation.value()), now);
+            }
             default -> throw operation.notAllowed(PATHS);
         };
     }
@@ -161,9 +179,7 @@ final class StagePatch {
     }
 
     private Stage method(Stage stage, List<String> parts, PatchOperation operation) {
-        String resource = parts.get(0);
-        // In the path the resource is escaped once; the key that GetStage shows keeps AWS's ~1 for a slash.
-        String key = resource.replace("/", "~1") + "/" + parts.get(1);
+        String key = key(parts);
         MethodSettings before = stage.methodSettings().getOrDefault(key,
                 stage.methodSettings().getOrDefault("*/*", MethodSettings.DEFAULT));
         MethodSettings after = switch (parts.get(2) + "/" + parts.get(3)) {
@@ -176,11 +192,23 @@ final class StagePatch {
             }
             case "logging/dataTrace" -> before.withDataTrace(operation.flag());
             case "metrics/enabled" -> before.withMetrics(operation.flag());
+            case "caching/enabled" -> before.withCaching(operation.flag());
+            case "caching/ttlInSeconds" -> {
+                if (number(operation) > 3600) {
+                    throw Refusal.badRequest("Invalid cache TTL, must be between 0 and 3600");
+                }
+                yield before.withCacheSeconds((int) number(operation));
+            }
             case "throttling/rateLimit" -> before.withRateLimit(number(operation));
             case "throttling/burstLimit" -> before.withBurstLimit((int) number(operation));
             default -> throw operation.notAllowed(PATHS);
         };
         return stage.withMethodSettings(key, after, now);
+    }
+
+    /** In the path the resource is escaped once; the key that GetStage shows keeps AWS's ~1 for a slash. */
+    private static String key(List<String> parts) {
+        return parts.get(0).replace("/", "~1") + "/" + parts.get(1);
     }
 
     private static double number(PatchOperation operation) {

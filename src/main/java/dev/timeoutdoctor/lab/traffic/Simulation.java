@@ -177,7 +177,7 @@ public final class Simulation {
         Instant now = now();
         Deployment present = new Deployment("test-invoke", "", now, api.workingCopy());
         Stage stage = new Stage("test-invoke-stage", present.id(), "", now, now, variables, false,
-                new Stage.AccessLogSettings("", ""), Map.of(), Map.of(), Optional.empty());
+                new Stage.AccessLogSettings("", ""), Map.of(), Map.of(), Optional.empty(), Stage.CacheCluster.NONE);
         Call call = new RestGateway(conditions(speed)).call(api.withoutAuthorizers()
                 .withDeployment(present).withStage(stage), stage, method, segments(path), now)
                 .orElseThrow(() -> Refusal.notFound("Invalid Resource identifier specified"));

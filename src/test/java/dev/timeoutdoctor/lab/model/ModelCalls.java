@@ -2,6 +2,7 @@ package dev.timeoutdoctor.lab.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -104,6 +105,18 @@ final class ModelCalls {
         call("apigateway", "UpdateStage", Map.of("restApiId", "e6d8g0e2i4", "stageName", "prod", "patchOperations",
                 List.of(patch("replace", "/*/*/logging/loglevel", "INFO"))));
         call("apigateway", "CreateDeployment", Map.of("restApiId", "e6d8g0e2i4", "stageName", "prod"));
+        Map<String, String> response = Map.of("restApiId", "e6d8g0e2i4", "resourceId", "v4b6n8", "httpMethod", "POST",
+                "statusCode", "200");
+        call("apigateway", "GetMethodResponse", response);
+        call("apigateway", "GetIntegrationResponse", response);
+        call("apigateway", "PutIntegrationResponse", with(response, "responseTemplates",
+                Map.of("application/json", "{}")));
+        call("apigateway", "DeleteIntegrationResponse", response);
+        call("apigateway", "DeleteMethodResponse", response);
+        call("apigateway", "PutMethodResponse", Map.of("restApiId", "e6d8g0e2i4", "resourceId", "v4b6n8", "httpMethod",
+                "POST", "statusCode", "202"));
+        call("apigateway", "PutIntegration", Map.of("restApiId", "e6d8g0e2i4", "resourceId", "v4b6n8", "httpMethod",
+                "POST", "type", "MOCK"));
         call("service-quotas", "GetServiceQuota", Map.of("ServiceCode", "apigateway", "QuotaCode", "L-E5AE38E3"));
         call("service-quotas", "GetAWSDefaultServiceQuota",
                 Map.of("ServiceCode", "apigateway", "QuotaCode", "L-8A5B8E43"));
@@ -114,15 +127,28 @@ final class ModelCalls {
         call("sts", "GetCallerIdentity", Map.of());
     }
 
+    private static Map<String, ?> with(Map<String, String> input, String name, Object value) {
+        Map<String, Object> all = new HashMap<>(input);
+        all.put(name, value);
+        return all;
+    }
+
     private void http() {
         scenario = "bare-503";
         Map<String, String> api = Map.of("ApiId", "s7t9m1n3t5");
+        call("apigatewayv2", "CreateIntegration", Map.of("ApiId", "s7t9m1n3t5", "IntegrationType", "AWS_PROXY",
+                "IntegrationSubtype", "SQS-SendMessage", "PayloadFormatVersion", "1.0", "CredentialsArn",
+                "arn:aws:iam::123456789012:role/queue", "RequestParameters",
+                Map.of("QueueUrl", "https://sqs.us-east-1.amazonaws.com/123456789012/jobs", "MessageBody",
+                        "$request.body"),
+                "ResponseParameters", Map.of("200", Map.of("overwrite:statuscode", "202"))));
+        call("apigatewayv2", "DeleteIntegration", Map.of("ApiId", "s7t9m1n3t5", "IntegrationId", "z8wbvw"));
         call("apigatewayv2", "GetApis", Map.of());
         call("apigatewayv2", "GetApi", api);
         call("apigatewayv2", "GetRoutes", api);
         call("apigatewayv2", "GetRoute", Map.of("ApiId", "s7t9m1n3t5", "RouteId", "c5v7b9n"));
         call("apigatewayv2", "GetIntegrations", api);
-        call("apigatewayv2", "GetIntegration", Map.of("ApiId", "s7t9m1n3t5", "IntegrationId", "q7u5e3u"));
+        call("apigatewayv2", "GetIntegration", Map.of("ApiId", "s7t9m1n3t5", "IntegrationId", "z8wbvw"));
         call("apigatewayv2", "GetAuthorizers", api);
         call("apigatewayv2", "GetStages", api);
         call("apigatewayv2", "GetStage", Map.of("ApiId", "s7t9m1n3t5", "StageName", "prod"));

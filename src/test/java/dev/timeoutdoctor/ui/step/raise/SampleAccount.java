@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.AwsReader;
@@ -80,7 +81,7 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
     /** The same with work that runs where the test says. */
     ChangeServices services(SessionModel session, Path folder, FxTasks tasks) {
         ChangeLog log = new ChangeLog(folder.resolve("changes.jsonl"), () -> "change-" + numbers.incrementAndGet());
-        return new ChangeServices(connection -> new Applier(connection.reader(), connection.writer(), log, CLOCK,
+        return new ChangeServices(connection -> new Applier(connection.reader(), connection.writer(), AllWays.ways(), log, CLOCK,
                 length -> {
                 }), examining(session), tasks, CLOCK, this);
     }

@@ -1,0 +1,80 @@
+package dev.timeoutdoctor.fix;
+
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.Observed;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How one kind of thing in AWS is asked for, and what is sent to make it other than it is. The same way leads there and back, so that
+ * whatever has a way can be changed, recovered and undone. Pure.
+ */
+public interface Way {
+
+    /** The question that tells how such a thing is, for example {@code apigateway:GetIntegration}. */
+    String question();
+
+    /**
+     * What is sent so that the thing gets these members; the others stay as they are.
+     *
+     * @param read the question, which names the thing
+     * @param now how the thing is, whole; an empty object where it does not exist
+     * @param goal the members as they shall be; null for one that shall not be there
+     * @return the calls in order; empty where none is needed
+     * @throws IllegalStateException where no call leads there
+     */
+    List<ChangeStep> steps(AwsCall read, JsonNode now, JsonNode goal);
+
+    /**
+     * The thing in an answer to the question.
+     *
+     * @return an object; an empty one where the thing does not exist
+     */
+    default JsonNode shown(AwsCall read, JsonNode answer) {
+        return answer;
+    }
+
+    /** Whether the thing may be missing: an answer "not found" is then a state like others. */
+    default boolean mayBeMissing() {
+        return false;
+    }
+
+    /** Whether AWS is still working on the thing. */
+    default boolean busy(JsonNode now) {
+        return false;
+    }
+
+    /** Why AWS gave up working on the thing, in its own words; empty where it did not. */
+    default Optional<String> failure(JsonNode now) {
+        return Optional.empty();
+    }
+
+    /** How often to ask, a second apart, for what AWS has just accepted. */
+    default int looks() {
+        return 4;
+    }
+
+    /** The step with what its call has made, where that was not known beforehand: an id that AWS has given. */
+    default ChangeStep made(ChangeStep step, JsonNode answer) {
+        return step;
+    }
+
+    /**
+     * The step with what its call has made, found out without the call's own answer.
+     *
+     * @param now the answer to the step's question now
+     * @param ask asks AWS something else
+     * @return seen and full where it has made something, seen and empty where not, or why that is not known
+     */
+    default Observed<Optional<ChangeStep>> found(ChangeStep step, Observed.Seen<JsonNode> now,
+            Function<AwsCall, Observed<JsonNode>> ask) {
+        return now.map(_ -> Optional.empty());
+    }
+
+    /** Whether a change can be taken back by another one; where not, what stays. */
+    default Optional<String> staysBecause() {
+        return Optional.empty();
+    }
+}

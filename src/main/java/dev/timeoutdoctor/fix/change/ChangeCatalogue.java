@@ -1,0 +1,26 @@
+package dev.timeoutdoctor.fix.change;
+
+import dev.timeoutdoctor.fix.ChangeKind;
+import java.util.List;
+
+/** The changes that are drawn up as drafts, in the order in which they are offered. */
+public final class ChangeCatalogue {
+
+    private static final List<ChangeType> ALL = List.of(
+            new HttpTimeoutChange());
+
+    private ChangeCatalogue() {}
+
+    public static List<ChangeType> all() {
+        return ALL;
+    }
+
+    /**
+     * The type of a kind.
+     *
+     * @throws java.util.NoSuchElementException where the kind is not drawn up as a draft
+     */
+    public static ChangeType of(ChangeKind kind) {
+        return ALL.stream().filter(type -> type.kind() == kind).findFirst().orElseThrow();
+    }
+}

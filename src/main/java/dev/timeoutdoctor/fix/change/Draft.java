@@ -1,0 +1,177 @@
+package dev.timeoutdoctor.fix.change;
+
+import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.ChangeStep;
+import dev.timeoutdoctor.fix.DiffLine;
+import dev.timeoutdoctor.fix.EditedJson;
+import dev.timeoutdoctor.fix.Json;
+import dev.timeoutdoctor.fix.JsonDiff;
+import dev.timeoutdoctor.fix.Problem;
+import dev.timeoutdoctor.fix.Ways;
+import dev.timeoutdoctor.text.Message;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A change while it is edited. Immutable; every edit gives a new draft, and the fields and the JSON stay in step, since both are the
+ * same images.
+ */
+public final class Draft {
+
+    private final Recipe recipe;
+    private final Ways ways;
+    private final List<Edit> edits;
+    private final String afterText;
+    private final List<Problem> problems;
+
+    private Draft(Recipe recipe, Ways ways, List<Edit> edits, Optional<String> typed, List<Problem> typing) {
+        this.recipe = recipe;
+        this.ways = ways;
+        this.edits = List.copyOf(edits);
+        this.afterText = typed.orElseGet(() -> Json.pretty(image(this.edits, false)));
+        this.problems = typing.isEmpty() ? judged() : List.copyOf(typing);
+    }
+
+    /** A draft of these edits; at least one. */
+    public static Draft of(Recipe recipe, Ways ways, List<Edit> edits) {
+        return new Draft(recipe, ways, recipe.adjusted(edits), Optional.empty(), List.of());
+    }
+
+    private List<Problem> judged() {
+        List<Problem> all = new ArrayList<>();
+        for (Field field : recipe.fields()) {
+            field.problem(edit(field.edit()).goal()).ifPresent(all::add);
+        }
+        for (Edit edit : edits) {
+            for (String member : edit.changed().propertyNames()) {
+                if (!edit.editable().contains(member)) {
+                    all.add(Problem.error(Problem.AFTER, "fix.draft.not-editable", member));
+                }
+            }
+        }
+        all.addAll(recipe.problems(edits));
+        boolean changes = edits.stream().anyMatch(edit -> !edit.changed().isEmpty());
+        if (!changes && all.stream().noneMatch(Problem::isError)) {
+            all.add(Problem.warning(Problem.AFTER, "fix.problem.nothing-changed"));
+        }
+        if (!recipe.place().stack().isEmpty()) {
+            all.add(Problem.warning(Problem.TARGET, "fix.problem.stack", recipe.place().stack()));
+        }
+        return List.copyOf(all);
+    }
+
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    public List<Edit> edits() {
+        return edits;
+    }
+
+    /** The edit of a name; it must be there. */
+    public Edit edit(String name) {
+        return edits.stream().filter(edit -> edit.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    public Message title() {
+        return recipe.title(edits);
+    }
+
+    public List<Message> notes() {
+        return recipe.notes(edits);
+    }
+
+    /** The text that a field's editor shows. */
+    public String text(Field field) {
+        return field.text(edit(field.edit()).goal());
+    }
+
+    /** The same draft with what was typed into a field, right or wrong; the JSON follows. */
+    public Draft with(String fieldId, String typed) {
+        Field field = recipe.fields().stream().filter(one -> one.id().equals(fieldId)).findFirst().orElseThrow();
+        List<Edit> next = edits.stream()
+                .map(edit -> edit.name().equals(field.edit()) ? edit.to(field.with(edit.goal(), typed)) : edit)
+                .toList();
+        return of(recipe, ways, next);
+    }
+
+    /** The same draft with this JSON, as it was typed; the fields follow as soon as it can be read. */
+    public Draft withAfter(String json) {
+        return switch (EditedJson.parse(json)) {
+            case EditedJson.Broken broken ->
+                new Draft(recipe, ways, edits, Optional.of(json), List.of(broken.problem()));
+            case EditedJson.Parsed parsed -> parsed(json, parsed.object());
+        };
+    }
+
+    private Draft parsed(String json, ObjectNode typed) {
+        if (edits.size() == 1) {
+            return new Draft(recipe, ways, List.of(edits.get(0).to(typed)), Optional.of(json), List.of());
+        }
+        Set<String> unknown = new LinkedHashSet<>(typed.propertyNames());
+        edits.forEach(edit -> unknown.remove(edit.name()));
+        if (!unknown.isEmpty()) {
+            return new Draft(recipe, ways, edits, Optional.of(json),
+                    List.of(Problem.error(Problem.AFTER, "fix.draft.unknown-part", List.copyOf(unknown))));
+        }
+        List<Edit> next = edits.stream().map(edit -> edit.to(Json.copy(typed.path(edit.name())))).toList();
+        return new Draft(recipe, ways, next, Optional.of(json), List.of());
+    }
+
+    /** The JSON as it was typed, or pretty where nobody typed it. */
+    public String afterText() {
+        return afterText;
+    }
+
+    /** How everything is now; must not be changed. */
+    public JsonNode before() {
+        return image(edits, true);
+    }
+
+    private static ObjectNode image(List<Edit> edits, boolean before) {
+        if (edits.size() == 1) {
+            return before ? edits.get(0).before() : edits.get(0).goal().deepCopy();
+        }
+        ObjectNode image = Json.object();
+        edits.forEach(edit -> image.set(edit.name(), before ? edit.before() : edit.goal().deepCopy()));
+        return image;
+    }
+
+    /** Errors and warnings, the fields' first. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    public boolean hasErrors() {
+        return problems.stream().anyMatch(Problem::isError);
+    }
+
+    /** Now on the left, after the change on the right. */
+    public List<DiffLine> diff() {
+        return JsonDiff.of(before(), image(edits, false));
+    }
+
+    /** What would be sent; empty while there are errors, or where nothing would change. */
+    public Optional<Change> change() {
+        if (hasErrors()) {
+            return Optional.empty();
+        }
+        List<ChangeStep> steps = new ArrayList<>();
+        for (Edit edit : edits) {
+            ObjectNode changed = edit.changed();
+            if (!changed.isEmpty()) {
+                steps.addAll(ways.of(edit.read()).steps(edit.read(), edit.now(), changed));
+            }
+        }
+        Place place = recipe.place();
+        return steps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Change(recipe.kind(), place.label(), place.account(), place.region(), steps,
+                        recipe.unchanged(), recipe.needsDeployment(), title()));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.timeoutdoctor.fix.change;
+
+import dev.timeoutdoctor.fix.Json;
+import dev.timeoutdoctor.fix.Problem;
+import dev.timeoutdoctor.text.Message;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A value of a draft that has an editor of its own: a window on one place in the JSON.
+ *
+ * @param id a word that no other field of the draft has; problems name it
+ * @param label what people call it, with its unit
+ * @param edit the name of the edit that it belongs to
+ * @param pointer the place, for example {@code /timeoutInMillis}
+ * @param shape which values are right
+ */
+public record Field(String id, Message label, String edit, String pointer, Shape shape) {
+
+    /** Which values a field takes. */
+    public sealed interface Shape {}
+
+    /**
+     * A whole number.
+     *
+     * @param source where AWS says so, in words: "AWS: HTTP API quotas"
+     */
+    public record Whole(long least, long most, String source) implements Shape {}
+
+    /** A text that may not be empty. */
+    public record Line() implements Shape {}
+
+    /** One of a few words. */
+    public record OneOf(List<String> words) implements Shape {
+
+        public OneOf {
+            words = List.copyOf(words);
+        }
+    }
+
+    /** Yes or no. */
+    public record YesNo() implements Shape {}
+
+    /** The text that an editor shows. */
+    public String text(JsonNode image) {
+        JsonNode value = image.at(pointer);
+        return value.isMissingNode() || value.isNull() ? "" : value.isValueNode() ? value.asString() : value.toString();
+    }
+
+    /** The image with what was typed, right or wrong. */
+    ObjectNode with(ObjectNode image, String typed) {
+        ObjectNode out = image.deepCopy();
+        String[] names = pointer.substring(1).split("/", -1);
+        ObjectNode parent = out;
+        for (int i = 0; i < names.length - 1; i++) {
+            parent = parent.withObjectProperty(unescape(names[i]));
+        }
+        String last = unescape(names[names.length - 1]);
+        if (typed.isBlank()) {
+            parent.remove(last);
+        } else {
+            parent.set(last, node(typed.strip()));
+        }
+        return out;
+    }
+
+    private static String unescape(String name) {
+        return name.replace("~1", "/").replace("~0", "~");
+    }
+
+    private JsonNode node(String typed) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        return switch (shape) {
+            case Whole _ -> {
+                String plain = typed.replaceAll("[,\\s]", "");
+                yield plain.matches("-?\\d{1,18}") ? Json.MAPPER.readTree(String.valueOf(Long.parseLong(plain)))
+                        : json.stringNode(plain);
+            }
+            case YesNo _ -> typed.equals("true") || typed.equals("false")
+                    ? json.booleanNode(Boolean.parseBoolean(typed))
+                    : json.stringNode(typed);
+            case Line _,OneOf _ -> json.stringNode(typed);
+        };
+    }
+
+    /** What is wrong with the value; the message names the field, the rule and its source. */
+    Optional<Problem> problem(JsonNode image) {
+        JsonNode value = image.at(pointer);
+        String text = text(image);
+        return switch (shape) {
+            case Whole whole -> {
+                if (!value.isIntegralNumber()) {
+                    yield Optional.of(Problem.error(id, "fix.field.whole", label, text));
+                }
+                boolean inside = value.canConvertToLong() && value.longValue() >= whole.least()
+                        && value.longValue() <= whole.most();
+                yield inside
+                        ? Optional.empty()
+                        : Optional.of(Problem.error(id, "fix.field.range", label, text, whole.least(), whole.most(),
+                                whole.source()));
+            }
+            case Line _ -> text.isBlank() ? Optional.of(Problem.error(id, "fix.field.empty", label)) : Optional.empty();
+            case OneOf few -> few.words().contains(text)
+                    ? Optional.empty()
+                    : Optional.of(Problem.error(id, "fix.field.one-of", label, few.words()));
+            case YesNo _ -> value.isBoolean() ? Optional.empty()
+                    : Optional.of(Problem.error(id, "fix.field.yes-no", label));
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package dev.timeoutdoctor.fix.change;
+
+import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.Integration;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.fix.ChangeKind;
+import dev.timeoutdoctor.fix.Json;
+import dev.timeoutdoctor.fix.Problem;
+import dev.timeoutdoctor.text.Message;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The integration timeout of an HTTP API's route (50 to 30,000 ms) or a WebSocket API's route (50 to 29,000 ms); neither ceiling can be
+ * raised (AWS: HTTP API quotas; WebSocket API quotas).
+ */
+final class HttpTimeoutChange implements ChangeType {
+
+    private static final String TIMEOUT = "TimeoutInMillis";
+    private static final String EDIT = "integration";
+    private static final List<String> SHOWN = List.of("IntegrationId", "IntegrationType", "IntegrationSubtype",
+            "IntegrationMethod", "IntegrationUri", "ConnectionType", "ConnectionId", "PayloadFormatVersion", TIMEOUT);
+
+    @Override
+    public ChangeKind kind() {
+        return ChangeKind.HTTP_INTEGRATION;
+    }
+
+    @Override
+    public Offer offer(Reading reading) {
+        Optional<Route> route = reading.route().filter(known -> known.apiType() != ApiType.REST);
+        Optional<Integration> integration = reading.integration().filter(known -> !known.integrationId().isEmpty());
+        if (route.isEmpty() || integration.isEmpty()) {
+            return new Offer.NotHere(Message.of("change.http-timeout.not-here"));
+        }
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("ApiId", route.get().apiId());
+        parameters.put("IntegrationId", integration.get().integrationId());
+        AwsCall read = AwsCall.of("apigatewayv2", "GetIntegration", route.get().region(), parameters);
+        return switch (reading.look().apply(read)) {
+            case Observed.Seen<JsonNode> seen -> ready(reading, route.get(), read, seen.value());
+            case Observed.Absent<JsonNode> unread -> new Offer.CouldNotRead(read, unread);
+            case Observed.Denied<JsonNode> unread -> new Offer.CouldNotRead(read, unread);
+            case Observed.Failed<JsonNode> unread -> new Offer.CouldNotRead(read, unread);
+            case Observed.NotAsked<JsonNode> unread -> new Offer.CouldNotRead(read, unread);
+            case Observed.NotHere<JsonNode> unread -> new Offer.CouldNotRead(read, unread);
+        };
+    }
+
+    private Offer ready(Reading reading, Route route, AwsCall read, JsonNode now) {
+        Edit edit = Edit.of(EDIT, read, now, SHOWN, Set.of(TIMEOUT));
+        ObjectNode goal = edit.goal().deepCopy();
+        if (!goal.has(TIMEOUT)) {
+            goal.put(TIMEOUT, standard(route));
+        }
+        return new Offer.Ready(Draft.of(new Timeout(reading, route), reading.ways(), List.of(edit.to(goal))));
+    }
+
+    private static long standard(Route route) {
+        return route.apiType().defaultTimeout().toMillis();
+    }
+
+    /** The change while it is edited. */
+    private record Timeout(Reading reading, Route route) implements Recipe {
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.HTTP_INTEGRATION;
+        }
+
+        @Override
+        public Place place() {
+            return reading.method(route);
+        }
+
+        @Override
+        public Message title(List<Edit> edits) {
+            Edit edit = edits.get(0);
+            long before = edit.now().path(TIMEOUT).asLong(standard(route));
+            return Message.of("fix.title.integration-timeout", place().label(), Duration.ofMillis(before),
+                    Duration.ofMillis(edit.goal().path(TIMEOUT).asLong(before)));
+        }
+
+        @Override
+        public List<Field> fields() {
+            String source = route.apiType() == ApiType.HTTP ? "AWS: HTTP API quotas" : "AWS: WebSocket API quotas";
+            return List.of(new Field("timeout", Message.of("change.http-timeout.timeout"), EDIT, "/" + TIMEOUT,
+                    new Field.Whole(50, standard(route), source)));
+        }
+
+        @Override
+        public List<Problem> problems(List<Edit> edits) {
+            boolean managed = edits.get(0).now().path("ApiGatewayManaged").asBoolean(false);
+            return managed
+                    ? List.of(Problem.warning(Problem.TARGET, "change.http-timeout.managed"))
+                    : List.of();
+        }
+
+        @Override
+        public List<Message> notes(List<Edit> edits) {
+            return List.of(Message.of("change.http-timeout.note", Duration.ofMillis(standard(route))));
+        }
+    }
+}

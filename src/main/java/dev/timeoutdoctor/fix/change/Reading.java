@@ -1,0 +1,66 @@
+package dev.timeoutdoctor.fix.change;
+
+import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.FunctionReference;
+import dev.timeoutdoctor.evidence.Integration;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.evidence.StackOwners;
+import dev.timeoutdoctor.fix.ApiContext;
+import dev.timeoutdoctor.fix.Ways;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a change is drawn up from: the evidence of the examination, and fresh looks at what it touches.
+ *
+ * @param look asks AWS how something is now; as the ways show it
+ * @param mark a text that no other change has, for descriptions by which what was made is found again
+ */
+public record Reading(EvidenceSet evidence, Function<AwsCall, Observed<JsonNode>> look, Ways ways, String mark) {
+
+    /** The examined method or route; empty where none was examined. */
+    public Optional<Route> route() {
+        return evidence.get(EvidenceKeys.ROUTE).seen();
+    }
+
+    /** The method's integration as last edited; empty where it was not read. */
+    public Optional<Integration> integration() {
+        return route().flatMap(route -> evidence.get(EvidenceKeys.WORKING_COPY).seen()
+                .flatMap(api -> api.method(route))).map(ApiMethod::integration);
+    }
+
+    /** The function behind the method, with the qualifier that is called; empty where there is none. */
+    public Optional<FunctionReference> function() {
+        Map<String, String> variables = evidence.get(EvidenceKeys.STAGE).seen().map(Stage::variables).orElse(Map.of());
+        return integration().flatMap(integration -> FunctionReference.of(integration, variables));
+    }
+
+    /** The API's name, or its id where the name is not known. */
+    public String apiName() {
+        return ApiContext.of(evidence).map(ApiContext::apiName).orElse("");
+    }
+
+    /** The examined method as a place for changes of the API. */
+    public Place method(Route route) {
+        return new Place(apiName() + " · " + route.routeKey(), route.account(), route.region(),
+                StackOwners.of(evidence).api());
+    }
+
+    /** The examined stage as a place for changes of the API. */
+    public Place stage(Route route) {
+        return new Place(apiName() + " · " + route.stage(), route.account(), route.region(),
+                StackOwners.of(evidence).api());
+    }
+
+    /** A function as a place for changes. */
+    public Place place(FunctionReference function) {
+        return new Place(function.name(), function.account(), function.region(), StackOwners.of(evidence).function());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.timeoutdoctor.fix.change;
+
+import dev.timeoutdoctor.fix.ChangeKind;
+import dev.timeoutdoctor.fix.Expected;
+import dev.timeoutdoctor.fix.Problem;
+import dev.timeoutdoctor.text.Message;
+import java.util.List;
+
+/** What is particular to one change while it is edited. Pure: the same edits give the same answers. */
+public interface Recipe {
+
+    ChangeKind kind();
+
+    Place place();
+
+    /** The change in a few words, with the values. */
+    Message title(List<Edit> edits);
+
+    /** The values that have editors of their own, in order. */
+    List<Field> fields();
+
+    /** What is wrong beyond the fields' own rules, and what should be known before it is applied. */
+    default List<Problem> problems(List<Edit> edits) {
+        return List.of();
+    }
+
+    /** What it means for callers, for the handler's code and for the bill, in sentences. */
+    default List<Message> notes(List<Edit> edits) {
+        return List.of();
+    }
+
+    /** The edits with what follows from what was typed: a value that must go along with another. */
+    default List<Edit> adjusted(List<Edit> edits) {
+        return edits;
+    }
+
+    /** What else must still be as it was when the draft was made. */
+    default List<Expected> unchanged() {
+        return List.of();
+    }
+
+    /** Whether a deployment must follow before callers notice. */
+    default boolean needsDeployment() {
+        return false;
+    }
+}

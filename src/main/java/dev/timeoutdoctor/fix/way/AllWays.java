@@ -1,0 +1,19 @@
+package dev.timeoutdoctor.fix.way;
+
+import dev.timeoutdoctor.fix.Ways;
+import java.util.List;
+
+/** Every kind of thing that this program can change. */
+public final class AllWays {
+
+    private AllWays() {}
+
+    /** All of them. */
+    public static Ways ways() {
+        return new Ways(List.of(
+                new RestIntegrationWay(),
+                new RestStageWay(),
+                new HttpIntegrationWay(),
+                new FunctionWay()));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.timeoutdoctor.fix.way;
+
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.fix.ChangeStep;
+import dev.timeoutdoctor.fix.Json;
+import dev.timeoutdoctor.fix.Way;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The settings of a function, locked to the revision that it has now (AWS: Lambda API reference, UpdateFunctionConfiguration). */
+final class FunctionWay implements Way {
+
+    private static final String REVISION = "RevisionId";
+    /** AWS takes seconds to update a function, in a VPC up to minutes. */
+    private static final int LOOKS = 90;
+
+    @Override
+    public String question() {
+        return "lambda:GetFunctionConfiguration";
+    }
+
+    @Override
+    public List<ChangeStep> steps(AwsCall read, JsonNode now, JsonNode goal) {
+        ObjectNode differing = Steps.differing(now, goal);
+        if (differing.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> parameters = Steps.named(read, "FunctionName");
+        differing.properties().forEach(one -> parameters.put(one.getKey(), one.getValue()));
+        String revision = Json.text(now, REVISION);
+        if (revision.isEmpty()) {
+            return List.of(Steps.step(read, "UpdateFunctionConfiguration", parameters, now, goal));
+        }
+        parameters.put(REVISION, revision);
+        return List.of(Steps.locked(read, "UpdateFunctionConfiguration", parameters, now, goal, List.of(REVISION)));
+    }
+
+    @Override
+    public boolean busy(JsonNode now) {
+        return Json.text(now, "LastUpdateStatus").equals("InProgress");
+    }
+
+    @Override
+    public Optional<String> failure(JsonNode now) {
+        return Json.text(now, "LastUpdateStatus").equals("Failed")
+                ? Optional.of(Json.text(now, "LastUpdateStatusReason"))
+                : Optional.empty();
+    }
+
+    @Override
+    public int looks() {
+        return LOOKS;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.timeoutdoctor.fix.way;
+
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.fix.ChangeStep;
+import dev.timeoutdoctor.fix.IntegrationPatch;
+import dev.timeoutdoctor.fix.Json;
+import dev.timeoutdoctor.fix.PatchOperation;
+import dev.timeoutdoctor.fix.Way;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The integration of a REST API's method, as last edited: patched where every difference can be, otherwise put anew as a whole (AWS: API
+ * Gateway API reference, patch operations, UpdateIntegration; PutIntegration). Its integration responses are things of their own.
+ */
+final class RestIntegrationWay implements Way {
+
+    private static final List<String> PUT = List.of("type", "uri", "connectionType", "connectionId", "credentials",
+            "requestParameters", "requestTemplates", "passthroughBehavior", "cacheNamespace", "cacheKeyParameters",
+            "contentHandling", "timeoutInMillis", "tlsConfig", "responseTransferMode", "integrationTarget");
+
+    @Override
+    public String question() {
+        return "apigateway:GetIntegration";
+    }
+
+    @Override
+    public List<ChangeStep> steps(AwsCall read, JsonNode now, JsonNode wanted) {
+        ObjectNode goal = IntegrationPatch.defaulted(now, wanted);
+        ObjectNode differing = Steps.differing(now, goal);
+        if (differing.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> parameters = Steps.named(read, "restApiId", "resourceId", "httpMethod");
+        Optional<List<PatchOperation>> patch = IntegrationPatch.leading(now, differing);
+        if (patch.isPresent()) {
+            parameters.put("patchOperations", patch.get().stream().map(PatchOperation::members).toList());
+            return List.of(Steps.step(read, "UpdateIntegration", parameters, now, goal));
+        }
+        parameters.putAll(whole(Json.overlay(now, goal)));
+        return List.of(Steps.step(read, "PutIntegration", parameters, now, goal));
+    }
+
+    private static Map<String, Object> whole(ObjectNode integration) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        String backendMethod = Json.text(integration, "httpMethod");
+        if (!backendMethod.isEmpty()) {
+            parameters.put("integrationHttpMethod", backendMethod);
+        }
+        for (String member : PUT) {
+            JsonNode value = integration.path(member);
+            if (!Json.plain(value).isEmpty()) {
+                parameters.put(member, value);
+            }
+        }
+        return parameters;
+    }
+}

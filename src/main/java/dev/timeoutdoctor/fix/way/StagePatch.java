@@ -1,0 +1,102 @@
+package dev.timeoutdoctor.fix.way;
+
+import dev.timeoutdoctor.fix.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/** The way from a stage's members to patch operations (AWS: API Gateway API reference, patch operations, UpdateStage). */
+final class StagePatch {
+
+    private static final Set<String> WHOLE = Set.of("deploymentId", "tracingEnabled", "cacheClusterEnabled",
+            "cacheClusterSize");
+
+    private StagePatch() {}
+
+    /**
+     * The operations that give a stage other members, in order.
+     *
+     * @param goal the members as they shall be; null for one that shall not be there
+     * @throws IllegalStateException where no operation leads there
+     */
+    static List<Map<String, Object>> between(JsonNode now, JsonNode goal) {
+        List<Map<String, Object>> operations = new ArrayList<>();
+        goal.properties().forEach(member -> {
+            String name = member.getKey();
+            JsonNode value = member.getValue();
+            if (WHOLE.contains(name) && value.isValueNode() && !value.isNull()) {
+                operations.add(operation("replace", "/" + name, value.asString()));
+            } else if (name.equals("tracingEnabled") || name.equals("cacheClusterEnabled")) {
+                operations.add(operation("replace", "/" + name, "false"));
+            } else if (name.equals("methodSettings")) {
+                methodSettings(now.path(name), value, operations);
+            } else if (name.equals("canarySettings") || name.equals("accessLogSettings") || name.equals("variables")) {
+                entries(name, now.path(name), value, operations);
+            } else {
+                throw new IllegalStateException("No patch for " + name);
+            }
+        });
+        return List.copyOf(operations);
+    }
+
+    private static void entries(String name, JsonNode now, JsonNode goal, List<Map<String, Object>> operations) {
+        if (Json.plain(goal).isEmpty()) {
+            operations.add(remove("/" + name));
+            return;
+        }
+        for (String entry : names(now, goal)) {
+            JsonNode value = goal.path(entry);
+            if (Json.same(value, now.path(entry))) {
+                continue;
+            }
+            operations.add(Json.plain(value).isEmpty()
+                    ? remove("/" + name + "/" + entry)
+                    : operation("replace", "/" + name + "/" + entry, text(value)));
+        }
+    }
+
+    private static void methodSettings(JsonNode now, JsonNode goal, List<Map<String, Object>> operations) {
+        for (String method : names(now, goal)) {
+            String path = "/" + method; // GetStage writes the key as a path has it: ~1orders/POST
+            if (Json.plain(goal.path(method)).isEmpty()) {
+                operations.add(remove(path));
+                continue;
+            }
+            goal.path(method).properties().forEach(setting -> {
+                String patch = MethodSettingPath.of(setting.getKey());
+                if (!patch.isEmpty() && !Json.same(setting.getValue(), now.path(method).path(setting.getKey()))) {
+                    operations.add(operation("replace", path + "/" + patch, text(setting.getValue())));
+                }
+            });
+        }
+    }
+
+    private static Set<String> names(JsonNode now, JsonNode goal) {
+        Set<String> names = new TreeSet<>(now.propertyNames());
+        names.addAll(goal.propertyNames());
+        return names;
+    }
+
+    private static String text(JsonNode value) {
+        return value.isValueNode() ? value.asString() : value.toString();
+    }
+
+    private static Map<String, Object> operation(String op, String path, String value) {
+        Map<String, Object> operation = new LinkedHashMap<>();
+        operation.put("op", op);
+        operation.put("path", path);
+        operation.put("value", value);
+        return operation;
+    }
+
+    private static Map<String, Object> remove(String path) {
+        Map<String, Object> operation = new LinkedHashMap<>();
+        operation.put("op", "remove");
+        operation.put("path", path);
+        return operation;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.timeoutdoctor.fix.way;
+
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.fix.ChangeStep;
+import dev.timeoutdoctor.fix.Expected;
+import dev.timeoutdoctor.fix.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the ways have in common. */
+final class Steps {
+
+    private Steps() {}
+
+    /**
+     * A step that gives a thing these members.
+     *
+     * @param parameters of the call, by name, in order
+     * @param goal the members as they shall be; null for one that shall not be there
+     */
+    static ChangeStep step(AwsCall read, String operation, Map<String, ?> parameters, JsonNode now, JsonNode goal) {
+        return locked(read, operation, parameters, now, goal, List.of());
+    }
+
+    /** The same, which holds only while these members too are as they are now. */
+    static ChangeStep locked(AwsCall read, String operation, Map<String, ?> parameters, JsonNode now, JsonNode goal,
+            List<String> alsoUnchanged) {
+        Set<String> counted = new LinkedHashSet<>(goal.propertyNames());
+        counted.addAll(alsoUnchanged);
+        List<String> members = List.copyOf(counted);
+        return new ChangeStep(AwsCall.of(read.service(), operation, read.region(), parameters),
+                new Expected(read, members, Json.project(now, members)), goal);
+    }
+
+    /** The parameters that name the thing in the question, in order; they name it in the call too. */
+    static Map<String, Object> named(AwsCall read, String... names) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        for (String name : names) {
+            JsonNode value = read.parameters().path(name);
+            if (!value.isMissingNode()) {
+                parameters.put(name, value);
+            }
+        }
+        return parameters;
+    }
+
+    /** The members of a goal that differ from what is now. */
+    static ObjectNode differing(JsonNode now, JsonNode goal) {
+        List<String> names = new ArrayList<>();
+        goal.properties().forEach(member -> {
+            if (!Json.same(member.getValue(), now.path(member.getKey()))) {
+                names.add(member.getKey());
+            }
+        });
+        return names.isEmpty() ? Json.object() : Json.project(goal, names);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.timeoutdoctor.app;
+
+import dev.timeoutdoctor.aws.Credentials;
+import dev.timeoutdoctor.aws.SdkAwsReader;
+import dev.timeoutdoctor.aws.SdkAwsWriter;
+import dev.timeoutdoctor.aws.SdkClients;
+import dev.timeoutdoctor.aws.TimeLimits;
+import dev.timeoutdoctor.evidence.AwsReader;
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.fix.Applier;
+import dev.timeoutdoctor.fix.AwsWriter;
+import dev.timeoutdoctor.fix.ChangeLog;
+import dev.timeoutdoctor.fix.change.Reading;
+import dev.timeoutdoctor.fix.way.AllWays;
+import dev.timeoutdoctor.lab.Lab;
+import dev.timeoutdoctor.lab.LabOptions;
+import dev.timeoutdoctor.lab.LabState;
+import dev.timeoutdoctor.lab.Scenarios;
+import dev.timeoutdoctor.text.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A scenario's account with its evidence, changed through the real SDK; its time goes on only while a change pauses. */
+final class LabAccount implements AutoCloseable {
+
+    static final Instant START = Instant.parse("2026-11-22T14:00:00Z");
+
+    private final Lab lab;
+    private final SdkClients clients;
+    private final Moving clock;
+    private final EvidenceSet evidence;
+    private final AwsReader reader;
+    private final AwsWriter writer;
+
+    private LabAccount(Lab lab, SdkClients clients, Moving clock, EvidenceSet evidence) {
+        this.lab = lab;
+        this.clients = clients;
+        this.clock = clock;
+        this.evidence = evidence;
+        this.reader = new SdkAwsReader(clients, clock, Texts.english());
+        this.writer = new SdkAwsWriter(clients, clock, Texts.english());
+    }
+
+    static LabAccount of(String scenario) throws IOException {
+        EvidenceSet evidence = LabEvidence.of(scenario).session().evidence();
+        Moving clock = new Moving();
+        LabOptions options = LabOptions.of(Scenarios.byId(scenario));
+        Lab lab = Lab.start(new LabOptions(options.scenario(), 0, options.speed(), Duration.ZERO, false, clock));
+        SdkClients clients = new SdkClients(Credentials.practice(), Optional.of(lab.endpoint()),
+                TimeLimits.standard());
+        return new LabAccount(lab, clients, clock, evidence);
+    }
+
+    void reset() {
+        clock.now = START;
+        lab.reset();
+    }
+
+    Lab lab() {
+        return lab;
+    }
+
+    EvidenceSet evidence() {
+        return evidence;
+    }
+
+    AwsReader reader() {
+        return reader;
+    }
+
+    AwsWriter writer() {
+        return writer;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** Everything in the account, as one text. */
+    String state() {
+        return LabState.of(lab);
+    }
+
+    /** The same without deployments and published versions, which stay when a change is taken back. */
+    String stateWithoutWhatStays() {
+        return LabState.withoutWhatStays(lab);
+    }
+
+    Reading reading() {
+        return new Reading(evidence, applier(writer, Path.of("unused"))::at, AllWays.ways(), "Timeout Doctor, test");
+    }
+
+    /** A program that is just started, with its log in this file. */
+    Applier applier(AwsWriter through, Path log) {
+        AtomicInteger ids = new AtomicInteger();
+        ChangeLog changes = new ChangeLog(log, () -> "change-" + ids.incrementAndGet());
+        return new Applier(reader, through, AllWays.ways(), changes, clock, clock::pass);
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        lab.close();
+    }
+
+    private static final class Moving extends Clock {
+
+        private volatile Instant now = START;
+
+        void pass(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

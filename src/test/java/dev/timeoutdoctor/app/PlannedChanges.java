@@ -1,0 +1,79 @@
+package dev.timeoutdoctor.app;
+
+import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.fix.ApiContext;
+import dev.timeoutdoctor.fix.Applier;
+import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.DeploymentPreview;
+import dev.timeoutdoctor.fix.FunctionDraft;
+import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
+import dev.timeoutdoctor.fix.change.ChangeCatalogue;
+import dev.timeoutdoctor.fix.change.ChangeType;
+import dev.timeoutdoctor.fix.change.Draft;
+import dev.timeoutdoctor.fix.change.Offer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Every change that this program can make, drawn up in a lab's account from what is true there. */
+final class PlannedChanges {
+
+    /** What is typed where a fresh draft changes nothing yet: field and text. */
+    private static final Map<String, List<Map.Entry<String, String>>> TYPED = Map.of(
+            "http-integration-timeout", List.of(Map.entry("timeout", "12345")));
+
+    /** One change in one account. */
+    record Planned(String name, Function<LabAccount, Optional<Change>> make) {}
+
+    private PlannedChanges() {}
+
+    /** The changes, by name; some do not apply to some accounts. */
+    static List<Planned> all() {
+        List<Planned> all = new ArrayList<>();
+        all.add(new Planned("integration-timeout", PlannedChanges::integration));
+        all.add(new Planned("function", account -> FunctionDraft.of(account.evidence())
+                .flatMap(draft -> draft.withMemory(draft.memoryBefore() == 1024 ? 2048 : 1024).withTimeout(27).change())));
+        all.add(new Planned("deployment", PlannedChanges::deployment));
+        for (ChangeType type : ChangeCatalogue.all()) {
+            all.add(new Planned(type.kind().id(), account -> drawnUp(type, account)));
+        }
+        return List.copyOf(all);
+    }
+
+    private static Optional<Change> integration(LabAccount account) {
+        return context(account).flatMap(context -> account.applier(account.writer(), Path.of("unused"))
+                .readIntegration(context.route()).seen()
+                .flatMap(now -> IntegrationTimeoutDraft.of(context, now).withTimeout(Duration.ofMillis(12_345))
+                        .change()));
+    }
+
+    private static Optional<Change> deployment(LabAccount account) {
+        Applier applier = account.applier(account.writer(), Path.of("unused"));
+        return context(account).flatMap(
+                context -> applier.previewDeployment(context, "test") instanceof DeploymentPreview.Ready ready
+                        ? ready.draft().change()
+                        : Optional.empty());
+    }
+
+    private static Optional<ApiContext> context(LabAccount account) {
+        Optional<Route> route = account.evidence().get(EvidenceKeys.ROUTE).seen();
+        return route.filter(known -> known.apiType() == ApiType.REST).flatMap(_ -> ApiContext.of(account.evidence()));
+    }
+
+    private static Optional<Change> drawnUp(ChangeType type, LabAccount account) {
+        if (!(type.offer(account.reading()) instanceof Offer.Ready ready)) {
+            return Optional.empty();
+        }
+        Draft draft = ready.draft();
+        for (Map.Entry<String, String> typed : TYPED.getOrDefault(type.kind().id(), List.of())) {
+            draft = draft.change().isPresent() ? draft : draft.with(typed.getKey(), typed.getValue());
+        }
+        return draft.change();
+    }
+}

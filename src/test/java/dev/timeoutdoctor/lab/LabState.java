@@ -1,0 +1,80 @@
+package dev.timeoutdoctor.lab;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Everything in a lab's account as one text, so that two states can be compared byte by byte. */
+public final class LabState {
+
+    /** What AWS itself never gives back: numbers of revisions, times of changes, and values while it is still working on an update. */
+    private static final Set<String> NEVER_BACK = Set.of("revisionId", "lastModified", "created", "updated", "published",
+            "updateEnds", "before");
+
+    private final boolean deployments;
+    private final StringBuilder out = new StringBuilder();
+
+    private LabState(boolean deployments) {
+        this.deployments = deployments;
+    }
+
+    /** The state of a lab, without revisions and times. */
+    public static String of(Lab lab) {
+        return text(lab, true);
+    }
+
+    /** The same without deployments and published versions, which stay when a change is taken back. */
+    public static String withoutWhatStays(Lab lab) {
+        return text(lab, false);
+    }
+
+    private static String text(Lab lab, boolean deployments) {
+        LabState state = new LabState(deployments);
+        state.write(lab.accountNow(), "");
+        return state.out.toString();
+    }
+
+    private void write(Object value, String path) {
+        switch (value) {
+            case Record entry -> members(entry, path);
+            case Map<?, ?> map -> {
+                Map<String, Object> sorted = new TreeMap<>();
+                map.forEach((key, one) -> sorted.put(String.valueOf(key), one));
+                sorted.forEach((key, one) -> write(one, path + "/" + key));
+            }
+            case Collection<?> many -> {
+                int index = 0;
+                for (Object one : many) {
+                    write(one, path + "/" + index++);
+                }
+            }
+            case Optional<?> maybe -> maybe.ifPresent(one -> write(one, path));
+            default -> out.append(path).append('=').append(value).append('\n');
+        }
+    }
+
+    private void members(Record entry, String path) {
+        boolean deploysItself = entry.toString().startsWith("HttpStage[") && entry.toString().contains("autoDeploy=true");
+        for (RecordComponent component : entry.getClass().getRecordComponents()) {
+            String name = component.getName();
+            boolean stays = !deployments && (name.equals("deployments") || name.equals("versions"));
+            boolean own = deploysItself && name.equals("deploymentId");
+            boolean byItself = name.equals("deployments") && entry.getClass().getSimpleName().equals("HttpApi");
+            if (!NEVER_BACK.contains(name) && !stays && !own && !byItself) {
+                write(value(entry, component), path + "/" + name);
+            }
+        }
+    }
+
+    private static Object value(Record entry, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(entry);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
