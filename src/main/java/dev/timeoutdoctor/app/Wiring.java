@@ -9,6 +9,7 @@ import dev.timeoutdoctor.lab.LabOptions;
 import dev.timeoutdoctor.lab.Scenarios;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Examiner;
+import dev.timeoutdoctor.session.Policies;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Texts;
@@ -77,7 +78,7 @@ final class Wiring implements AutoCloseable {
         this.reports = new Reports(texts, composition.clock(), content);
         WizardServices services = new WizardServices(texts, tasks, composition.clock(), accounts, places, examiner,
                 content.guide(),
-                session -> Policies.read(session, composition.clock()), reports::markdown, reports::json,
+                session -> Policies.reading(session, false), reports::markdown, reports::json,
                 new SessionBundles(composition.clock()), links,
                 themeChosen);
         this.wizard = new Wizard(services, model, changingSteps(() -> wizard().root()), theme);
