@@ -148,7 +148,7 @@ final class ModelCalls {
         call("apigatewayv2", "GetRoutes", api);
         call("apigatewayv2", "GetRoute", Map.of("ApiId", "s7t9m1n3t5", "RouteId", "c5v7b9n"));
         call("apigatewayv2", "GetIntegrations", api);
-        call("apigatewayv2", "GetIntegration", Map.of("ApiId", "s7t9m1n3t5", "IntegrationId", "z8wbvw"));
+        call("apigatewayv2", "GetIntegration", Map.of("ApiId", "s7t9m1n3t5", "IntegrationId", "q7u5e3u"));
         call("apigatewayv2", "GetAuthorizers", api);
         call("apigatewayv2", "GetStages", api);
         call("apigatewayv2", "GetStage", Map.of("ApiId", "s7t9m1n3t5", "StageName", "prod"));
