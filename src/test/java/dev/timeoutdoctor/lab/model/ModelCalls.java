@@ -184,7 +184,15 @@ final class ModelCalls {
                 Map.of("FunctionName", "search", "Qualifier", "live", "ProvisionedConcurrentExecutions", 3));
         call("lambda", "GetProvisionedConcurrencyConfig", live);
         call("lambda", "ListProvisionedConcurrencyConfigs", search);
-        call("lambda", "PublishVersion", search);
+        call("lambda", "DeleteProvisionedConcurrencyConfig", live);
+        call("lambda", "PutFunctionEventInvokeConfig",
+                Map.of("FunctionName", "search", "Qualifier", "live", "MaximumRetryAttempts", 0, "DestinationConfig",
+                        Map.of("OnFailure", Map.of("Destination", "arn:aws:sqs:us-east-1:123456789012:failed"))));
+        call("lambda", "UpdateFunctionEventInvokeConfig",
+                Map.of("FunctionName", "search", "Qualifier", "live", "MaximumEventAgeInSeconds", 60));
+        call("lambda", "GetFunctionEventInvokeConfig", live);
+        call("lambda", "DeleteFunctionEventInvokeConfig", live);
+        call("lambda", "PublishVersion", Map.of("FunctionName", "search", "Description", "quicker"));
         call("lambda", "UpdateAlias", Map.of("FunctionName", "search", "Name", "live", "FunctionVersion", "3",
                 "RoutingConfig", Map.of("AdditionalVersionWeights", Map.of("2", 0.25))));
         call("lambda", "GetAlias", Map.of("FunctionName", "search", "Name", "live"));
