@@ -1,5 +1,10 @@
 package dev.timeoutdoctor.app;
 
+import java.util.List;
+import java.util.Set;
+import dev.timeoutdoctor.ui.step.raise.OfferViewModel;
+import dev.timeoutdoctor.fix.change.ChangeCatalogue;
+import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.aws.AwsAccounts;
 import dev.timeoutdoctor.collect.CollectorCatalogue;
 import dev.timeoutdoctor.fix.Applier;
@@ -47,6 +52,10 @@ import javafx.scene.Node;
 /** Puts the window together. Made and used on the FX thread; whoever makes it closes it. */
 final class Wiring implements AutoCloseable {
 
+    /** What the step "Raise the timeout" offers besides a REST API's integration. */
+    private static final Set<ChangeKind> RAISES = Set.of(ChangeKind.HTTP_INTEGRATION, ChangeKind.TIMEOUT_QUOTA,
+            ChangeKind.CANARY, ChangeKind.ROLLBACK);
+
     private final Composition composition;
     private final Texts texts;
     private final FxTasks tasks = FxTasks.onVirtualThreads();
@@ -93,7 +102,7 @@ final class Wiring implements AutoCloseable {
         return Map.of(StepId.TIMEOUT_SETTINGS,
                 () -> new TimeoutsStep(new TimeoutsViewModel(model, examining, new DeeperLook(model, examining, tasks,
                         composition.clock(), confirm, texts, Thread::sleep), goTo), texts, evidence),
-                StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, goTo), texts,
+                StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, goTo), offers(changes, RAISES), texts,
                         evidence),
                 StepId.SPEED_UP_LAMBDA,
                 () -> new LambdaStep(new LambdaViewModel(model, changes, texts, goTo), texts, evidence),
@@ -101,6 +110,11 @@ final class Wiring implements AutoCloseable {
                 () -> new MistakesStep(
                         new MistakesViewModel(model, texts, cause -> content.advice().on(cause).what(), goTo),
                         texts, evidence, content.mistakes()::ofCause));
+    }
+
+    private List<OfferViewModel> offers(ChangeServices changes, Set<ChangeKind> kinds) {
+        return ChangeCatalogue.all().stream().filter(type -> kinds.contains(type.kind()))
+                .map(type -> new OfferViewModel(model, changes, texts, type)).toList();
     }
 
     /** One applier for each connection, all with the one change log. */
