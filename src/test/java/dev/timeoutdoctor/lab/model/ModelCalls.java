@@ -232,6 +232,11 @@ final class ModelCalls {
         call("elbv2", "SetSecurityGroups",
                 Map.of("LoadBalancerArn", balancer, "SecurityGroups", List.of("sg-0b3c5d7e9f1a24681"),
                         "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic", "off"));
+        call("elbv2", "ModifyTargetGroup",
+                Map.of("TargetGroupArn", group, "HealthCheckProtocol", "HTTP", "HealthCheckPath", "/health",
+                        "HealthCheckIntervalSeconds", 10, "Matcher", Map.of("HttpCode", "200-299")));
+        call("elbv2", "ModifyTargetGroupAttributes", Map.of("TargetGroupArn", group, "Attributes",
+                List.of(Map.of("Key", "deregistration_delay.timeout_seconds", "Value", "60"))));
         call("elbv2", "RegisterTargets",
                 Map.of("TargetGroupArn", group, "Targets", List.of(Map.of("Id", "10.40.1.61", "Port", 8081))));
         call("elbv2", "DescribeTargetHealth", Map.of("TargetGroupArn", group));
