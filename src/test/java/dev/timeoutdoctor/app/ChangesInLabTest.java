@@ -204,7 +204,7 @@ class ChangesInLabTest {
             return;
         }
         ApplyResult result = applier.apply(assertInstanceOf(UndoResult.Ready.class, undo, one.name()).undo());
-        assertInstanceOf(ApplyResult.Applied.class, result, one.name());
+        assertInstanceOf(ApplyResult.Applied.class, result, () -> one.name() + " " + result);
         assertEquals(start, one.account().stateWithoutWhatStays(), one.name());
     }
 
