@@ -51,8 +51,12 @@ public final class ControlPlane {
                         new TraceService(simulation).routes(),
                         new MethodTest(simulation).routes())
                 .flatMap(List::stream).toList();
-        jsonServices = List.of(metrics.json(), new LogService(simulation).json(), new QuotaService(simulation).json());
-        queryServices = List.of(metrics.query(), new IdentityService(simulation).query(),
+        AlarmService alarms = new AlarmService(simulation);
+        DashboardService dashboards = new DashboardService(simulation);
+        jsonServices = List.of(metrics.json(), alarms.json(), dashboards.json(), new LogService(simulation).json(),
+                new LogGroupService(simulation).json(), new QuotaService(simulation).json());
+        queryServices = List.of(metrics.query(), alarms.query(), dashboards.query(),
+                new IdentityService(simulation).query(),
                 new BalancerService(simulation).query(), new VpcService(simulation).query());
     }
 
@@ -103,9 +107,11 @@ public final class ControlPlane {
         for (JsonService service : jsonServices) {
             Function<JsonNode, JsonNode> operation = service.operations().get(target.substring(dot + 1));
             if (service.target().equals(prefix) && operation != null) {
-                return guarded(service.protocol(), requestId, () -> new Reply(200,
-                        Map.of("Content-Type", service.protocol().contentType()),
-                        Json.write(operation.apply(request.json()))));
+                return guarded(service.protocol(), requestId, () -> {
+                    JsonNode answer = operation.apply(request.json());
+                    return new Reply(200, Map.of("Content-Type", service.protocol().contentType()),
+                            answer.isMissingNode() ? "" : Json.write(answer));
+                });
             }
         }
         return Protocol.JSON_1_1.refuse(unknown(400, target), requestId);
