@@ -49,11 +49,15 @@ public final class AccountBlueprint {
     }
 
     private static Quotas quotas(Fields in, Instant start) {
-        List<Quotas.Request> requests = in.list("quotaRequests", each -> each.complete(new Quotas.Request(
-                each.text("id"), each.text("quotaCode"), each.integer("desiredValue"), each.text("status"),
-                start.minus(each.duration("before")))));
+        List<Quotas.Request> requests = in.list("quotaRequests", each -> quotaRequest(each, start));
         return new Quotas(in.map("appliedQuotas", JsonNode::doubleValue), requests,
                 in.integer("concurrentExecutions", Quotas.DEFAULT_CONCURRENCY));
+    }
+
+    private static Quotas.Request quotaRequest(Fields in, Instant start) {
+        Instant created = start.minus(in.duration("before"));
+        return in.complete(new Quotas.Request(in.text("id"), in.text("quotaCode"), in.integer("desiredValue"), created,
+                new Quotas.Answer(in.text("status"), created), List.of()));
     }
 
     private static DomainName domainName(Fields in) {

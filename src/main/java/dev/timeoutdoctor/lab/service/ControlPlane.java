@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ControlPlane {
 
+    private final Simulation simulation;
     private final Optional<Throttle> throttle;
     private final List<RestRoute> restRoutes;
     private final List<JsonService> jsonServices;
@@ -38,6 +39,7 @@ public final class ControlPlane {
      *            the limits on API Gateway's control plane, where they are to be kept
      */
     public ControlPlane(Simulation simulation, Optional<Throttle> throttle) {
+        this.simulation = simulation;
         this.throttle = throttle;
         MetricService metrics = new MetricService(simulation);
         restRoutes = Stream
@@ -62,6 +64,7 @@ public final class ControlPlane {
 
     /** The answer to any request; a refused or unknown one gets AWS's error in the caller's protocol. */
     public Reply answer(Request request) {
+        simulation.settle();
         String requestId = UUID.randomUUID().toString();
         return dispatch(request, requestId).with("x-amzn-RequestId", requestId);
     }
