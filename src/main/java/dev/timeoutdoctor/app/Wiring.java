@@ -1,5 +1,10 @@
 package dev.timeoutdoctor.app;
 
+import java.util.List;
+import java.util.Set;
+import dev.timeoutdoctor.ui.step.raise.OfferViewModel;
+import dev.timeoutdoctor.fix.change.ChangeCatalogue;
+import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.aws.AwsAccounts;
 import dev.timeoutdoctor.collect.CollectorCatalogue;
 import dev.timeoutdoctor.fix.Applier;
@@ -9,6 +14,7 @@ import dev.timeoutdoctor.lab.LabOptions;
 import dev.timeoutdoctor.lab.Scenarios;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Examiner;
+import dev.timeoutdoctor.session.Policies;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Texts;
@@ -46,6 +52,10 @@ import javafx.scene.Node;
 /** Puts the window together. Made and used on the FX thread; whoever makes it closes it. */
 final class Wiring implements AutoCloseable {
 
+    /** What the step "Raise the timeout" offers besides a REST API's integration. */
+    private static final Set<ChangeKind> RAISES = Set.of(ChangeKind.HTTP_INTEGRATION, ChangeKind.TIMEOUT_QUOTA,
+            ChangeKind.CANARY, ChangeKind.ROLLBACK);
+
     private final Composition composition;
     private final Texts texts;
     private final FxTasks tasks = FxTasks.onVirtualThreads();
@@ -77,7 +87,7 @@ final class Wiring implements AutoCloseable {
         this.reports = new Reports(texts, composition.clock(), content);
         WizardServices services = new WizardServices(texts, tasks, composition.clock(), accounts, places, examiner,
                 content.guide(),
-                session -> Policies.read(session, composition.clock()), reports::markdown, reports::json,
+                session -> Policies.reading(session, false), reports::markdown, reports::json,
                 new SessionBundles(composition.clock()), links,
                 themeChosen);
         this.wizard = new Wizard(services, model, changingSteps(() -> wizard().root()), theme);
@@ -92,7 +102,7 @@ final class Wiring implements AutoCloseable {
         return Map.of(StepId.TIMEOUT_SETTINGS,
                 () -> new TimeoutsStep(new TimeoutsViewModel(model, examining, new DeeperLook(model, examining, tasks,
                         composition.clock(), confirm, texts, Thread::sleep), goTo), texts, evidence),
-                StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, goTo), texts,
+                StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, goTo), offers(changes, RAISES), texts,
                         evidence),
                 StepId.SPEED_UP_LAMBDA,
                 () -> new LambdaStep(new LambdaViewModel(model, changes, texts, goTo), texts, evidence),
@@ -100,6 +110,11 @@ final class Wiring implements AutoCloseable {
                 () -> new MistakesStep(
                         new MistakesViewModel(model, texts, cause -> content.advice().on(cause).what(), goTo),
                         texts, evidence, content.mistakes()::ofCause));
+    }
+
+    private List<OfferViewModel> offers(ChangeServices changes, Set<ChangeKind> kinds) {
+        return ChangeCatalogue.all().stream().filter(type -> kinds.contains(type.kind()))
+                .map(type -> new OfferViewModel(model, changes, texts, type)).toList();
     }
 
     /** One applier for each connection, all with the one change log. */

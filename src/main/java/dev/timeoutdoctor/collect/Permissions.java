@@ -1,59 +1,70 @@
 package dev.timeoutdoctor.collect;
 
+import dev.timeoutdoctor.evidence.Grant;
+import dev.timeoutdoctor.evidence.IamPolicy;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The IAM policy that lets an identity read what the collectors and the search for the target ask for, and nothing else. */
+/** The IAM policies that let an identity read what is asked for, and nothing else. */
 public final class Permissions {
-
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /** What the search for a target asks for, from a log line or a function's ARN. */
     private static final List<String> SEARCH = List.of("logs:DescribeLogGroups", "logs:FilterLogEvents",
             "lambda:GetPolicy");
 
+    /** What {@link InsightsReader} asks for, besides. AWS charges for what these queries scan. */
+    private static final List<String> COSTLY = List.of("logs:StartQuery", "logs:GetQueryResults");
+
+    /** What a survey asks for. */
+    private static final List<String> SURVEY = List.of("apigateway:GET", "lambda:ListFunctions",
+            "servicequotas:GetServiceQuota", "servicequotas:GetAWSDefaultServiceQuota");
+
     private Permissions() {}
+
+    /** The actions of collectors and of the search for the target. */
+    public static Collection<String> reading(List<Collector<?>> collectors) {
+        return Stream.concat(SEARCH.stream(), collectors.stream().flatMap(each -> each.iamActions().stream()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The actions of a survey over every API. */
+    public static Collection<String> survey() {
+        return SURVEY;
+    }
+
+    /** The actions of Logs Insights, which are needed only where somebody agrees to the cost. */
+    public static Collection<String> costly() {
+        return COSTLY;
+    }
 
     /**
      * The policy as JSON text, one statement an action.
      *
-     * @param collectors whose actions are granted
      * @param partition {@code aws}, {@code aws-cn} or {@code aws-us-gov}
      * @param account 12 digits, or empty for any
-     * @throws IllegalArgumentException where a collector declares an action whose resources nobody has named: a bug
+     * @throws IllegalArgumentException where an action is among them whose resources nobody has named: a bug
      */
-    public static String readPolicy(List<Collector<?>> collectors, String partition, String region, String account) {
-        TreeSet<String> actions = new TreeSet<>(SEARCH);
-        collectors.forEach(collector -> actions.addAll(collector.iamActions()));
-        ObjectNode policy = JSON.createObjectNode();
-        policy.put("Version", "2012-10-17");
-        ArrayNode statements = policy.putArray("Statement");
-        for (String action : actions) {
-            ObjectNode statement = statements.addObject().put("Effect", "Allow").put("Action", action);
-            ArrayNode resources = statement.putArray("Resource");
-            resources(action, "arn:" + partition + ":", region, account.isEmpty() ? "*" : account)
-                    .forEach(resources::add);
-        }
-        return JSON.writeValueAsString(policy);
+    public static String policy(Collection<String> actions, String partition, String region, String account) {
+        return IamPolicy.allowing(actions.stream().map(action -> new Grant(action,
+                resources(action, "arn:" + partition + ":", region, account.isEmpty() ? "*" : account))).toList());
     }
 
     /** API Gateway's actions are HTTP verbs on paths without account and without the {@code /v2} of the newer API (AWS: ARN formats of API Gateway). */
     private static List<String> resources(String action, String arn, String region, String account) {
         return switch (action) {
             case "apigateway:GET" ->
-                List.of("/restapis", "/restapis/*", "/apis", "/apis/*", "/vpclinks/*", "/domainnames", "/domainnames/*",
-                        "/account")
+                List.of("/restapis", "/restapis/*", "/apis", "/apis/*", "/vpclinks", "/vpclinks/*", "/domainnames",
+                        "/domainnames/*", "/account")
                         .stream().map(path -> arn + "apigateway:" + region + "::" + path).toList();
             case "lambda:GetFunctionConfiguration", "lambda:GetFunctionConcurrency", "lambda:GetPolicy",
                     "lambda:GetAlias", "lambda:ListVersionsByFunction", "lambda:ListProvisionedConcurrencyConfigs",
                     "lambda:GetFunctionEventInvokeConfig", "lambda:ListTags" ->
                 List.of(arn + "lambda:" + region + ":" + account + ":function:*");
             // a function may log to any group
-            case "logs:FilterLogEvents", "logs:DescribeLogGroups" ->
+            case "logs:FilterLogEvents", "logs:DescribeLogGroups", "logs:StartQuery" ->
                 List.of(arn + "logs:" + region + ":" + account + ":log-group:*");
             // these services know no resources for reading
             case "elasticloadbalancing:DescribeLoadBalancers", "elasticloadbalancing:DescribeLoadBalancerAttributes",
@@ -64,7 +75,7 @@ public final class Permissions {
                     "ec2:DescribeVpcEndpoints", "cloudwatch:GetMetricData", "servicequotas:GetServiceQuota",
                     "servicequotas:GetAWSDefaultServiceQuota",
                     "servicequotas:ListRequestedServiceQuotaChangeHistoryByQuota", "lambda:GetAccountSettings",
-                    "xray:GetTraceSummaries", "xray:BatchGetTraces", "lambda:ListFunctions" ->
+                    "xray:GetTraceSummaries", "xray:BatchGetTraces", "lambda:ListFunctions", "logs:GetQueryResults" ->
                 List.of("*");
             default -> throw new IllegalArgumentException("No resource is known for " + action);
         };

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 public final class Applier {
 
     private final Look look;
+    private final Ways ways;
     private final ChangeSender sender;
     private final Undoing undoing;
     private final Recovering recovering;
@@ -26,6 +27,7 @@ public final class Applier {
     /** An applier for one account and Region. */
     public Applier(AwsReader reader, AwsWriter writer, Ways ways, ChangeLog log, Clock clock, Pause pause) {
         this.look = new Look(reader, ways, pause);
+        this.ways = ways;
         this.recovering = new Recovering(look, ways);
         this.undoing = new Undoing(look, recovering, ways);
         this.sender = new ChangeSender(look, recovering, ways, writer, log, clock);
@@ -39,6 +41,11 @@ public final class Applier {
     /** The method's integration as it is now, for a new draft. */
     public Observed<JsonNode> readIntegration(Route route) {
         return look.at(Calls.getIntegration(route));
+    }
+
+    /** The kinds of things that it can change. */
+    public Ways ways() {
+        return ways;
     }
 
     /** How something is now, as its way shows it. */

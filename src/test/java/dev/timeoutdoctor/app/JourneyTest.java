@@ -7,6 +7,7 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.ui.Theme;
+import dev.timeoutdoctor.ui.control.CodeBlock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -137,7 +138,35 @@ class JourneyTest {
         has(128);
     }
 
+    @Test
+    void anHttpApisTimeoutIsRaisedMeasuredAndTakenBack() throws Exception {
+        examine("first-call-fails", false, 503);
+        next(StepId.RAISE_TIMEOUT);
+        walker.see("change-http-integration-timeout-timeout");
+        click("header-changes");
+        type("change-http-integration-timeout-timeout", "31000");
+        walker.until("more than the ceiling cannot be applied",
+                () -> walker.sees("change-http-integration-timeout-apply")
+                        && scene.lookup("#change-http-integration-timeout-apply").isDisabled());
+        type("change-http-integration-timeout-timeout", "12000");
+        click("change-http-integration-timeout-tab-cli");
+        assertTrue(walker.onFx(() -> ((CodeBlock) scene.lookup("#change-http-integration-timeout-cli")).code())
+                .startsWith("aws apigatewayv2 update-integration"));
+        click("change-http-integration-timeout-tab-code");
+        click("change-http-integration-timeout-apply");
+        click("change-http-integration-timeout-verify");
+        walker.see("change-http-integration-timeout-verified");
+        serves(Duration.ofSeconds(12));
+        assertEquals(true, grade());
+        undo("change-http-integration-timeout");
+        serves(Duration.ofMillis(6_500));
+    }
+
     private void examine(String scenario, boolean asksFirst) throws Exception {
+        examine(scenario, asksFirst, 504);
+    }
+
+    private void examine(String scenario, boolean asksFirst, int status) throws Exception {
         click("connect-choice-lab");
         click("connect-scenario-" + scenario);
         next(StepId.FIND_REQUEST);
@@ -148,7 +177,7 @@ class JourneyTest {
             click("reproduce-agree");
         }
         walker.see("reproduce-answer");
-        assertEquals(504, session().symptom().orElseThrow().status());
+        assertEquals(status, session().symptom().orElseThrow().status());
         next(StepId.TIMEOUT_SETTINGS);
         walker.until("the evidence is read", () -> session().examination().isPresent());
     }

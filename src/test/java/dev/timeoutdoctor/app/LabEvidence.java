@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A scenario of the lab, looked at live with the real SDK, and the bundle of exactly what was read. */
 record LabEvidence(Session session, Bundle bundle) {
@@ -37,6 +38,18 @@ record LabEvidence(Session session, Bundle bundle) {
     private static final Content CONTENT = Content.load();
 
     static LabEvidence of(String scenario) throws IOException {
+        return of(scenario, url -> Optional.of(symptom(url.url(), url.method(), CLOCK.instant())));
+    }
+
+    /** The scenario's request. */
+    record Asked(String url, String method) {}
+
+    /**
+     * The same with another answer.
+     *
+     * @param seen what the caller saw; empty where nobody says
+     */
+    static LabEvidence of(String scenario, Function<Asked, Optional<Symptom>> seen) throws IOException {
         try (Lab lab = Lab.start(LabOptions.of(Scenarios.byId(scenario)));
                 SdkClients clients = new SdkClients(Credentials.practice(), Optional.of(lab.endpoint()),
                         TimeLimits.standard())) {
@@ -51,8 +64,9 @@ record LabEvidence(Session session, Bundle bundle) {
                     lab.requestMethod()) instanceof TargetResult.Found found)) {
                 throw new AssertionError("The lab's own request was not found");
             }
-            Session looked = Session.start().connected(connection).targeted(found.route(), found.url())
-                    .saw(symptom(found.url(), lab.requestMethod(), CLOCK.instant()));
+            Session targeted = Session.start().connected(connection).targeted(found.route(), found.url());
+            Session looked = seen.apply(new Asked(found.url(), lab.requestMethod())).map(targeted::saw)
+                    .orElse(targeted);
             Session session = looked.examined(new LiveExaminer(CLOCK, CollectorCatalogue.DEFAULT_SINCE,
                     CONTENT.causes()).examine(connection, KnownEvidence.of(looked, CLOCK.instant()), Progress.none(),
                             new Cancellation()));

@@ -18,7 +18,7 @@ class PermissionsTest {
                          {"Effect": "Allow", "Action": "apigateway:GET", "Resource": [
                            "arn:aws:apigateway:us-east-1::/restapis", "arn:aws:apigateway:us-east-1::/restapis/*",
                            "arn:aws:apigateway:us-east-1::/apis", "arn:aws:apigateway:us-east-1::/apis/*",
-                           "arn:aws:apigateway:us-east-1::/vpclinks/*",
+                           "arn:aws:apigateway:us-east-1::/vpclinks", "arn:aws:apigateway:us-east-1::/vpclinks/*",
                            "arn:aws:apigateway:us-east-1::/domainnames",
                            "arn:aws:apigateway:us-east-1::/domainnames/*",
                            "arn:aws:apigateway:us-east-1::/account"]},
@@ -63,7 +63,7 @@ class PermissionsTest {
                           "Resource": ["*"]},
                          {"Effect": "Allow", "Action": "xray:BatchGetTraces", "Resource": ["*"]},
                          {"Effect": "Allow", "Action": "xray:GetTraceSummaries", "Resource": ["*"]}]}"""),
-                Answers.json(Permissions.readPolicy(CollectorCatalogue.all(Instant.EPOCH, Duration.ofHours(3)), "aws",
+                Answers.json(Permissions.policy(Permissions.reading(CollectorCatalogue.all(Instant.EPOCH, Duration.ofHours(3))), "aws",
                         "us-east-1", "123456789012")));
     }
 }

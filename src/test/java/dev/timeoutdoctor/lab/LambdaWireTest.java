@@ -142,7 +142,7 @@ class LambdaWireTest {
         assertEquals("UnknownOperationException", unknown.awsErrorDetails().errorCode());
         assertTrue(
                 unknown.awsErrorDetails().errorMessage()
-                        .contains("lambda: DeleteFunctionConcurrency, GetAccountSettings, GetAlias, GetFunction, "),
+                        .contains("lambda: DeleteFunctionConcurrency, DeleteFunctionEventInvokeConfig, "),
                 unknown.awsErrorDetails().errorMessage());
     }
 

@@ -81,7 +81,7 @@ public final class SampleWizard {
                 StepId.TIMEOUT_SETTINGS,
                 () -> new TimeoutsStep(new TimeoutsViewModel(model, examining, SampleSession.deeper(model, examining),
                         this::go), texts, evidence),
-                StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, this::go), texts,
+                StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, this::go), List.of(), texts,
                         evidence),
                 StepId.SPEED_UP_LAMBDA,
                 () -> new LambdaStep(new LambdaViewModel(model, changes, texts, this::go), texts, evidence),

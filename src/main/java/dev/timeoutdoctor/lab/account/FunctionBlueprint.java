@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.lab.account;
 
 import dev.timeoutdoctor.lab.account.LambdaFunction.Alias;
+import dev.timeoutdoctor.lab.account.LambdaFunction.Provisioned;
 import dev.timeoutdoctor.lab.account.LambdaFunction.Qualifiers;
 import dev.timeoutdoctor.lab.account.LambdaFunction.Settings;
 import dev.timeoutdoctor.lab.account.LambdaFunction.Traits;
@@ -8,6 +9,7 @@ import dev.timeoutdoctor.lab.account.LambdaFunction.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +32,9 @@ final class FunctionBlueprint {
         LambdaFunction function = new LambdaFunction(name, latest, latest, modified, modified, revision,
                 in.integer("reservedConcurrency", LambdaFunction.UNRESERVED), in.texts("invokedBy"),
                 new Qualifiers(in.list("versions", each -> version(each, latest)), in.list("aliases", this::alias),
-                        in.map("provisionedConcurrency", JsonNode::intValue)),
+                        in.map("provisionedConcurrency",
+                                count -> new Provisioned(count.intValue(), modified, modified)),
+                        Map.of()),
                 in.text("responseBody", "{}"), traits(in, name));
         function.qualifiers().aliases().stream().filter(alias -> function.version(alias.version()).isEmpty())
                 .findFirst().ifPresent(alias -> {
@@ -55,7 +59,9 @@ final class FunctionBlueprint {
 
     private Alias alias(Fields in) {
         return in.complete(new Alias(in.text("name"), in.text("version"), in.text("description", ""),
-                in.map("weights", JsonNode::doubleValue)));
+                in.map("weights", JsonNode::doubleValue),
+                UUID.nameUUIDFromBytes((in.text("name") + in.text("version")).getBytes(StandardCharsets.UTF_8))
+                        .toString()));
     }
 
     private Traits traits(Fields in, String name) {

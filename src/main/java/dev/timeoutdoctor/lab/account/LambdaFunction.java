@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A Lambda function.
@@ -51,11 +52,45 @@ public record LambdaFunction(String name, Version latest, Version before, Instan
      *
      * @param weights
      *            the share from 0 to 1 that other versions get
+     * @param revisionId
+     *            another one after every change
      */
-    public record Alias(String name, String version, String description, Map<String, Double> weights) {
+    public record Alias(String name, String version, String description, Map<String, Double> weights,
+            String revisionId) {
 
         public Alias {
             weights = Map.copyOf(weights);
+        }
+    }
+
+    /**
+     * Provisioned concurrency.
+     *
+     * @param updateEnds
+     *            when the environments are there
+     */
+    public record Provisioned(int environments, Instant updated, Instant updateEnds) {
+
+        public boolean readyAt(Instant now) {
+            return !now.isBefore(updateEnds);
+        }
+    }
+
+    /**
+     * What Lambda does with asynchronous calls that fail.
+     *
+     * @param retries
+     *            0 to 2; empty where it was not said
+     * @param ageSeconds
+     *            60 to 21600; empty where it was not said
+     * @param destinations
+     *            ARNs by {@code OnSuccess} and {@code OnFailure}
+     */
+    public record EventInvoke(OptionalInt retries, OptionalInt ageSeconds, Map<String, String> destinations,
+            Instant updated) {
+
+        public EventInvoke {
+            destinations = Map.copyOf(destinations);
         }
     }
 
@@ -64,13 +99,17 @@ public record LambdaFunction(String name, Version latest, Version before, Instan
      *
      * @param provisioned
      *            provisioned concurrency by alias or version number
+     * @param eventInvokes
+     *            settings for asynchronous calls by alias, version number or $LATEST
      */
-    public record Qualifiers(List<Version> versions, List<Alias> aliases, Map<String, Integer> provisioned) {
+    public record Qualifiers(List<Version> versions, List<Alias> aliases, Map<String, Provisioned> provisioned,
+            Map<String, EventInvoke> eventInvokes) {
 
         public Qualifiers {
             versions = List.copyOf(versions);
             aliases = List.copyOf(aliases);
             provisioned = Map.copyOf(provisioned);
+            eventInvokes = Map.copyOf(eventInvokes);
         }
     }
 
@@ -145,20 +184,27 @@ public record LambdaFunction(String name, Version latest, Version before, Instan
                 invokedBy, changed, responseBody, traits);
     }
 
-    /** With what $LATEST is now as the next version. */
-    public LambdaFunction published(Instant now) {
+    /** With what $LATEST is now as the next version, but for the description where one is given. */
+    public LambdaFunction published(Optional<String> description, Instant now) {
         List<Version> versions = new ArrayList<>(qualifiers.versions());
-        versions.add(new Version(String.valueOf(versions.size() + 1), latest.settings(), latest.work(), now));
-        return with(new Qualifiers(versions, qualifiers.aliases(), qualifiers.provisioned()));
+        Settings settings = new Settings(latest.settings().timeout(), latest.settings().memoryMegabytes(),
+                description.orElse(latest.settings().description()));
+        versions.add(new Version(String.valueOf(versions.size() + 1), settings, latest.work(), now));
+        return with(new Qualifiers(versions, qualifiers.aliases(), qualifiers.provisioned(),
+                qualifiers.eventInvokes()));
     }
 
     public LambdaFunction with(Alias changed) {
         return with(new Qualifiers(qualifiers.versions(), qualifiers.aliases().stream()
                 .map(alias -> alias.name().equals(changed.name()) ? changed : alias).toList(),
-                qualifiers.provisioned()));
+                qualifiers.provisioned(), qualifiers.eventInvokes()));
     }
 
-    public LambdaFunction withProvisioned(Map<String, Integer> changed) {
-        return with(new Qualifiers(qualifiers.versions(), qualifiers.aliases(), changed));
+    public LambdaFunction withProvisioned(Map<String, Provisioned> changed) {
+        return with(new Qualifiers(qualifiers.versions(), qualifiers.aliases(), changed, qualifiers.eventInvokes()));
+    }
+
+    public LambdaFunction withEventInvokes(Map<String, EventInvoke> changed) {
+        return with(new Qualifiers(qualifiers.versions(), qualifiers.aliases(), qualifiers.provisioned(), changed));
     }
 }

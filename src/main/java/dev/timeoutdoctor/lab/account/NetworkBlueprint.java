@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.lab.account;
 
+import dev.timeoutdoctor.lab.network.HealthCheck;
 import dev.timeoutdoctor.lab.network.Listener;
 import dev.timeoutdoctor.lab.network.LoadBalancer;
 import dev.timeoutdoctor.lab.network.NatGateway;
@@ -11,7 +12,6 @@ import dev.timeoutdoctor.lab.network.SecurityRule;
 import dev.timeoutdoctor.lab.network.Subnet;
 import dev.timeoutdoctor.lab.network.Target;
 import dev.timeoutdoctor.lab.network.TargetGroup;
-import dev.timeoutdoctor.lab.network.TargetGroup.HealthCheck;
 import dev.timeoutdoctor.lab.network.Vpc;
 import dev.timeoutdoctor.lab.network.VpcEndpoint;
 import dev.timeoutdoctor.lab.network.VpcLink;
@@ -105,7 +105,8 @@ final class NetworkBlueprint {
                 each.integer("port"), each.text("zone"), each.integer("appPort", each.integer("port")),
                 each.text("healthPath", "/health"), each.text("securityGroup", ""))));
         return in.complete(new TargetGroup(targetGroupArn(name), name, in.text("protocol"), in.integer("port"),
-                check.complete(new HealthCheck(check.text("protocol"), check.text("path", ""))), targets,
+                check.complete(HealthCheck.of(check.text("protocol"), check.text("path", ""))), targets,
+                in.map("attributes", JsonNode::stringValue),
                 in.text("backend")));
     }
 

@@ -26,7 +26,7 @@ public record LoadBalancer(String arn, String name, String dnsName, String type,
     public LoadBalancer {
         zones = Map.copyOf(zones);
         securityGroupIds = List.copyOf(securityGroupIds);
-        attributes = Map.copyOf(attributes);
+        attributes = LoadBalancerDefaults.differing(attributes, LoadBalancerDefaults.balancer(type));
         listeners = List.copyOf(listeners);
     }
 

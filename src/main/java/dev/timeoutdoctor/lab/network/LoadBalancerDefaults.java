@@ -10,9 +10,15 @@ public final class LoadBalancerDefaults {
 
     /** All attributes of the balancer, its own on top. Cross-zone is always on for application load balancers. */
     public static Map<String, String> attributes(LoadBalancer balancer) {
+        Map<String, String> all = new TreeMap<>(balancer(balancer.type()));
+        all.putAll(balancer.attributes());
+        return all;
+    }
+
+    static Map<String, String> balancer(String type) {
         Map<String, String> all = new TreeMap<>(Map.of("deletion_protection.enabled", "false",
                 "access_logs.s3.enabled", "false", "access_logs.s3.bucket", "", "access_logs.s3.prefix", ""));
-        if (balancer.isNetwork()) {
+        if (type.equals("network")) {
             all.put("load_balancing.cross_zone.enabled", "false");
             all.put("dns_record.client_routing_policy", "any_availability_zone");
         } else {
@@ -22,7 +28,6 @@ public final class LoadBalancerDefaults {
             all.put("routing.http2.enabled", "true");
             all.put("routing.http.drop_invalid_header_fields.enabled", "false");
         }
-        all.putAll(balancer.attributes());
         return all;
     }
 
@@ -31,11 +36,25 @@ public final class LoadBalancerDefaults {
         return listener.protocol().equals("TCP") ? Map.of("tcp.idle_timeout.seconds", "350") : Map.of();
     }
 
+    /** All attributes of the group, its own on top. */
     public static Map<String, String> targetGroup(TargetGroup group) {
+        Map<String, String> all = new TreeMap<>(targetGroup(group.protocol()));
+        all.putAll(group.attributes());
+        return all;
+    }
+
+    /** What is set to the default is as if it were not set. */
+    static Map<String, String> differing(Map<String, String> attributes, Map<String, String> defaults) {
+        Map<String, String> all = new TreeMap<>(attributes);
+        all.entrySet().removeAll(defaults.entrySet());
+        return Map.copyOf(all);
+    }
+
+    static Map<String, String> targetGroup(String protocol) {
         Map<String, String> all = new TreeMap<>(Map.of("deregistration_delay.timeout_seconds", "300",
                 "stickiness.enabled", "false", "load_balancing.cross_zone.enabled",
                 "use_load_balancer_configuration"));
-        if (group.protocol().startsWith("HTTP")) {
+        if (protocol.startsWith("HTTP")) {
             all.put("slow_start.duration_seconds", "0");
             all.put("load_balancing.algorithm.type", "round_robin");
         } else {

@@ -43,23 +43,27 @@ public record Network(Vpc vpc, List<LoadBalancer> loadBalancers, List<TargetGrou
     }
 
     private TargetHealth health(LoadBalancer balancer, TargetGroup group, Target target) {
-        if (!balancer.zones().containsKey(target.zone()) && !balancer.crossZone()) {
+        HealthCheck check = group.healthCheck();
+        TargetHealth reached = reached(balancer, group, target, check.portOf(target));
+        if (!reached.healthy() || !check.isHttp()) {
+            return reached;
+        }
+        int code = check.path().equals(target.healthPath()) ? 200 : 404;
+        return check.accepts(code) ? TargetHealth.HEALTHY : TargetHealth.wrongCode(code);
+    }
+
+    /** What becomes of a connection from the balancer to a port of the target. */
+    public TargetHealth reached(LoadBalancer balancer, TargetGroup group, Target target, int port) {
+        if (!balancer.zones().containsKey(target.zone()) && !group.crossZone(balancer)) {
             return TargetHealth.ZONE_OFF;
         }
         List<String> groups = target.securityGroupId().isEmpty() ? List.of() : List.of(target.securityGroupId());
         boolean admitted = balancer.zones().values().stream().flatMap(id -> vpc.subnet(id).stream())
-                .anyMatch(subnet -> vpc.admits(groups, target.port(), subnet.address(9),
-                        balancer.securityGroupIds()));
+                .anyMatch(subnet -> vpc.admits(groups, port, subnet.address(9), balancer.securityGroupIds()));
         if (!admitted) {
             return TargetHealth.TIMED_OUT;
         }
-        if (target.port() != target.appPort()) {
-            return TargetHealth.FAILED;
-        }
-        TargetGroup.HealthCheck check = group.healthCheck();
-        return check.protocol().equals("TCP") || check.path().equals(target.healthPath())
-                ? TargetHealth.HEALTHY
-                : TargetHealth.WRONG_CODE;
+        return port == target.appPort() ? TargetHealth.HEALTHY : TargetHealth.FAILED;
     }
 
     public Network with(Vpc changed) {

@@ -16,8 +16,11 @@ public record TargetHealth(String state, String reason, String description) {
     static final TargetHealth TIMED_OUT = new TargetHealth("unhealthy", "Target.Timeout", "Request timed out");
     static final TargetHealth FAILED = new TargetHealth("unhealthy", "Target.FailedHealthChecks",
             "Health checks failed");
-    static final TargetHealth WRONG_CODE = new TargetHealth("unhealthy", "Target.ResponseCodeMismatch",
-            "Health checks failed with these codes: [404]");
+
+    static TargetHealth wrongCode(int code) {
+        return new TargetHealth("unhealthy", "Target.ResponseCodeMismatch",
+                "Health checks failed with these codes: [" + code + "]");
+    }
 
     public boolean healthy() {
         return state.equals("healthy");

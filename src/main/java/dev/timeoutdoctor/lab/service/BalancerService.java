@@ -45,6 +45,9 @@ final class BalancerService {
                 form -> BalancerViews.attributes(LoadBalancerDefaults.listener(listener(text(form, "ListenerArn")))));
         operations.put("ModifyLoadBalancerAttributes", this::modify);
         operations.put("SetSecurityGroups", this::setSecurityGroups);
+        TargetGroupChanges groups = new TargetGroupChanges(simulation);
+        operations.put("ModifyTargetGroup", form -> groups.modify(targetGroup(form), form));
+        operations.put("ModifyTargetGroupAttributes", form -> groups.modifyAttributes(targetGroup(form), form));
         operations.put("RegisterTargets", form -> targets(form, TargetGroup::withTarget));
         operations.put("DeregisterTargets",
                 form -> targets(form, (group, target) -> group.without(target.id(), target.port())));
@@ -161,15 +164,11 @@ final class BalancerService {
 
     private JsonNode modify(JsonNode form) {
         LoadBalancer before = balancer(form);
-        Map<String, String> known = LoadBalancerDefaults.attributes(before);
-        Map<String, String> changed = new TreeMap<>();
-        for (JsonNode attribute : form.path("Attributes")) {
-            String key = attribute.path("Key").asString("");
-            if (!known.containsKey(key)) {
-                throw new Refusal(400, "ValidationError",
-                        "Load balancer attribute key '" + key + "' is not recognized");
-            }
-            changed.put(key, attribute.path("Value").asString(""));
+        Map<String, String> changed = BalancerAttributes.given(form, LoadBalancerDefaults.attributes(before),
+                "Load balancer");
+        if (!before.isNetwork() && "false".equals(changed.get("load_balancing.cross_zone.enabled"))) {
+            throw new Refusal(400, "InvalidConfigurationRequest",
+                    "Cross-zone load balancing is always on for load balancers of type 'application'");
         }
         change(network -> network.withBalancer(before.arn(), balancer -> balancer.withAttributes(changed)));
         return BalancerViews.attributes(LoadBalancerDefaults.attributes(balancer(before.arn())));
@@ -181,8 +180,16 @@ final class BalancerService {
         groups.stream().filter(id -> network().vpc().securityGroup(id).isEmpty()).findFirst().ifPresent(id -> {
             throw new Refusal(400, "InvalidSecurityGroup", "One or more security groups are invalid");
         });
+        if (before.isNetwork() && before.securityGroupIds().isEmpty()) {
+            throw new Refusal(400, "InvalidConfigurationRequest",
+                    "You can't set security groups on a Network Load Balancer that was created without any");
+        }
         String rules = form.path("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic")
                 .asString(before.privateLinkRules());
+        if (!List.of("on", "off", "").contains(rules) || before.privateLinkRules().isEmpty() && !rules.isEmpty()) {
+            throw new Refusal(400, "ValidationError", "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic must be on "
+                    + "or off, and is for Network Load Balancers with security groups only");
+        }
         change(network -> network.withBalancer(before.arn(), balancer -> balancer.withSecurityGroups(groups, rules)));
         ObjectNode node = Json.object();
         groups.forEach(node.putArray("SecurityGroupIds")::add);

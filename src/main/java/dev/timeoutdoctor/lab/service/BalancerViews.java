@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.lab.service;
 
+import dev.timeoutdoctor.lab.network.HealthCheck;
 import dev.timeoutdoctor.lab.network.Listener;
 import dev.timeoutdoctor.lab.network.LoadBalancer;
 import dev.timeoutdoctor.lab.network.Network;
@@ -66,16 +67,17 @@ final class BalancerViews {
     }
 
     ObjectNode targetGroup(TargetGroup group) {
-        boolean http = group.healthCheck().protocol().startsWith("HTTP");
+        HealthCheck check = group.healthCheck();
         ObjectNode node = Json.object().put("TargetGroupArn", group.arn()).put("TargetGroupName", group.name())
                 .put("Protocol", group.protocol()).put("Port", group.port()).put("VpcId", network.vpc().id())
-                .put("HealthCheckProtocol", group.healthCheck().protocol()).put("HealthCheckPort", "traffic-port")
-                .put("HealthCheckEnabled", true).put("HealthCheckIntervalSeconds", 30)
-                .put("HealthCheckTimeoutSeconds", http ? 6 : 10).put("HealthyThresholdCount", 5)
-                .put("UnhealthyThresholdCount", 2);
-        if (http) {
-            node.put("HealthCheckPath", group.healthCheck().path());
-            node.putObject("Matcher").put("HttpCode", "200");
+                .put("HealthCheckProtocol", check.protocol()).put("HealthCheckPort", check.port())
+                .put("HealthCheckEnabled", true).put("HealthCheckIntervalSeconds", check.intervalSeconds())
+                .put("HealthCheckTimeoutSeconds", check.timeoutSeconds())
+                .put("HealthyThresholdCount", check.healthyThreshold())
+                .put("UnhealthyThresholdCount", check.unhealthyThreshold());
+        if (check.isHttp()) {
+            node.put("HealthCheckPath", check.path());
+            node.putObject("Matcher").put("HttpCode", check.httpCodes());
         }
         ArrayNode balancers = node.putArray("LoadBalancerArns");
         network.balancerOf(group).ifPresent(balancer -> balancers.add(balancer.arn()));
@@ -87,7 +89,9 @@ final class BalancerViews {
         ObjectNode node = Json.object();
         node.putObject("Target").put("Id", target.id()).put("Port", target.port()).put("AvailabilityZone",
                 target.zone());
-        node.put("HealthCheckPort", String.valueOf(target.port()));
+        node.put("HealthCheckPort", group.healthCheck().port().equals(HealthCheck.TRAFFIC_PORT)
+                ? String.valueOf(target.port())
+                : group.healthCheck().port());
         ObjectNode state = node.putObject("TargetHealth").put("State", health.state());
         if (!health.reason().isEmpty()) {
             state.put("Reason", health.reason()).put("Description", health.description());

@@ -11,9 +11,9 @@ import dev.timeoutdoctor.lab.protocol.RestRoute.RestCall;
 import dev.timeoutdoctor.lab.traffic.Simulation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -37,15 +37,10 @@ final class FunctionChanges {
 
     List<RestRoute> routes() {
         String function = "/2015-03-31/functions/{function}";
-        String provisioned = "/2019-09-30/functions/{function}/provisioned-concurrency";
-        String reserved = "/2017-10-31/functions/{function}/concurrency";
         return List.of(
                 RestRoute.of("lambda", "UpdateFunctionConfiguration", "PUT", function + "/configuration", this::update),
                 RestRoute.of("lambda", "PublishVersion", "POST", function + "/versions", this::publish),
-                RestRoute.of("lambda", "UpdateAlias", "PUT", function + "/aliases/{alias}", this::updateAlias),
-                RestRoute.of("lambda", "PutProvisionedConcurrencyConfig", "PUT", provisioned, this::provision),
-                RestRoute.of("lambda", "PutFunctionConcurrency", "PUT", reserved, this::reserve),
-                RestRoute.of("lambda", "DeleteFunctionConcurrency", "DELETE", reserved, this::unreserve));
+                RestRoute.of("lambda", "UpdateAlias", "PUT", function + "/aliases/{alias}", this::updateAlias));
     }
 
     private Reply update(RestCall call) {
@@ -62,6 +57,12 @@ final class FunctionChanges {
     }
 
     private Account change(RestCall call, BiFunction<Account, FunctionName, LambdaFunction> change) {
+        return change(simulation, call, change);
+    }
+
+    /** Changes the function that the call names. */
+    static Account change(Simulation simulation, RestCall call,
+            BiFunction<Account, FunctionName, LambdaFunction> change) {
         return simulation.store()
                 .change(account -> account.with(change.apply(account, FunctionName.of(account, call))));
     }
@@ -77,12 +78,7 @@ final class FunctionChanges {
                 Duration.ofSeconds(whole(input, "Timeout", "timeout", before.timeout().toSeconds(), 1, 900)),
                 (int) whole(input, "MemorySize", "memorySize", before.memoryMegabytes(), 128, 10_240),
                 input.path("Description").asString(before.description()));
-        String revision = input.path("RevisionId").asString("");
-        if (!revision.isEmpty() && !revision.equals(function.revisionId())) {
-            throw new Refusal(412, "PreconditionFailedException",
-                    "The RevisionId provided does not match the latest RevisionId. Call the GetFunction/GetAlias API to "
-                            + "retrieve the latest RevisionId");
-        }
+        current(input, function.revisionId());
         if (function.updatingAt(now)) {
             throw new Refusal(409, "ResourceConflictException",
                     "The operation cannot be performed at this time. An update is in progress for resource: "
@@ -91,8 +87,22 @@ final class FunctionChanges {
         return function.updated(after, now, now.plus(simulation.onTheClock(UPDATE)), UUID.randomUUID().toString());
     }
 
+    /** Whoever names a revision changes that one only. */
+    private static void current(JsonNode input, String revisionId) {
+        String expected = input.path("RevisionId").asString("");
+        if (!expected.isEmpty() && !expected.equals(revisionId)) {
+            throw new Refusal(412, "PreconditionFailedException",
+                    "The RevisionId provided does not match the latest RevisionId. Call the GetFunction/GetAlias API to "
+                            + "retrieve the latest RevisionId");
+        }
+    }
+
     private Reply publish(RestCall call) {
-        Account after = change(call, (account, named) -> named.function().published(simulation.now()));
+        Optional<String> description = call.request().json().path("Description").stringValueOpt();
+        Account after = change(call, (account, named) -> {
+            current(call.request().json(), named.function().revisionId());
+            return named.function().published(description, simulation.now());
+        });
         LambdaFunction function = FunctionName.of(after, call).function();
         String number = function.qualifiers().versions().getLast().number();
         return Reply.json(201,
@@ -103,6 +113,7 @@ final class FunctionChanges {
         JsonNode input = call.request().json();
         Account after = change(call, (account, named) -> {
             Alias before = FunctionReads.alias(account, named.function(), call);
+            current(input, before.revisionId());
             String version = input.path("FunctionVersion").asString(before.version());
             Map<String, Double> weights = new TreeMap<>();
             JsonNode given = input.path("RoutingConfig").path("AdditionalVersionWeights");
@@ -111,7 +122,7 @@ final class FunctionChanges {
             existing(account, named.function(), version);
             return named.function().with(new Alias(before.name(), version,
                     input.path("Description").asString(before.description()),
-                    given.isMissingNode() ? before.weights() : weights));
+                    given.isMissingNode() ? before.weights() : weights, UUID.randomUUID().toString()));
         });
         LambdaFunction function = FunctionName.of(after, call).function();
         return Reply.ok(FunctionViews.alias(after, function, FunctionReads.alias(after, function, call)));
@@ -124,33 +135,8 @@ final class FunctionChanges {
         }
     }
 
-    private Reply provision(RestCall call) {
-        int count = (int) whole(call.request().json(), "ProvisionedConcurrentExecutions",
-                "provisionedConcurrentExecutions", 0, 1, 1_000);
-        Account after = change(call, (account, named) -> {
-            if (named.qualifier().isEmpty() || named.qualifier().equals(LambdaFunction.LATEST) || count == 0) {
-                throw invalid("Provisioned Concurrency Configs can only be applied to function aliases or versions.");
-            }
-            Map<String, Integer> all = new HashMap<>(named.function().qualifiers().provisioned());
-            all.put(named.qualifier(), count);
-            return named.function().withProvisioned(all);
-        });
-        return Reply.json(202, FunctionViews.provisioned(FunctionName.of(after, call).function(), count));
-    }
-
-    private Reply reserve(RestCall call) {
-        int count = (int) whole(call.request().json(), "ReservedConcurrentExecutions", "reservedConcurrentExecutions",
-                0, 0, Integer.MAX_VALUE);
-        Account after = change(call, (account, named) -> named.function().withReservedConcurrency(count));
-        return Reply.ok(FunctionReads.concurrency(FunctionName.of(after, call).function()));
-    }
-
-    private Reply unreserve(RestCall call) {
-        change(call, (account, named) -> named.function().withReservedConcurrency(LambdaFunction.UNRESERVED));
-        return new Reply(204, Map.of(), "");
-    }
-
-    private static long whole(JsonNode input, String member, String wireName, long otherwise, int min, int max) {
+    /** A whole number within a range, or what is told where it is missing. */
+    static long whole(JsonNode input, String member, String wireName, long otherwise, int min, int max) {
         JsonNode value = input.path(member);
         if (value.isMissingNode() || value.isNull()) {
             return otherwise;
@@ -167,7 +153,7 @@ final class FunctionChanges {
         return number;
     }
 
-    private static Refusal invalid(String text) {
+    static Refusal invalid(String text) {
         return new Refusal(400, "InvalidParameterValueException", text);
     }
 }

@@ -40,17 +40,8 @@ final class FunctionReads {
                 route("ListAliases", function + "/aliases", this::aliases),
                 route("GetAlias", function + "/aliases/{alias}", this::alias),
                 route("ListVersionsByFunction", function + "/versions", this::versions),
-                // One path serves two operations; a query parameter tells which.
-                route("GetProvisionedConcurrencyConfig", "/2019-09-30/functions/{function}/provisioned-concurrency",
-                        call -> call.request().parameter("List").isPresent()
-                                ? allProvisioned(call)
-                                : provisioned(call)),
-                route("ListProvisionedConcurrencyConfigs",
-                        "/2019-09-30/functions/{function}/provisioned-concurrency", this::allProvisioned),
                 route("GetAccountSettings", "/2016-08-19/account-settings", call -> Reply.ok(settings())),
-                route("ListTags", "/2017-03-31/tags/{function}", this::tags),
-                route("GetFunctionEventInvokeConfig", "/2019-09-25/functions/{function}/event-invoke-config",
-                        this::eventInvoke));
+                route("ListTags", "/2017-03-31/tags/{function}", this::tags));
     }
 
     private static RestRoute route(String operation, String path, Function<RestCall, Reply> handler) {
@@ -157,31 +148,6 @@ final class FunctionReads {
         return FunctionViews.configuration(account(), new FunctionName(function, number), simulation.now());
     }
 
-    private Reply provisioned(RestCall call) {
-        FunctionName named = named(call);
-        if (named.qualifier().isEmpty()) {
-            throw new Refusal(400, "InvalidParameterValueException", "The qualifier must be given");
-        }
-        Integer count = named.function().qualifiers().provisioned().get(named.qualifier());
-        if (count == null) {
-            throw new Refusal(404, "ProvisionedConcurrencyConfigNotFoundException",
-                    "No Provisioned Concurrency Config found for this function");
-        }
-        return Reply.ok(FunctionViews.provisioned(named.function(), count));
-    }
-
-    private Reply allProvisioned(RestCall call) {
-        LambdaFunction function = named(call).function();
-        ObjectNode node = Json.object();
-        new TreeMap<>(function.qualifiers().provisioned()).forEach((qualifier, count) -> {
-            ObjectNode config = FunctionViews.provisioned(function, count);
-            node.withArray("ProvisionedConcurrencyConfigs")
-                    .add(config.put("FunctionArn", account().functionArn(function.name()) + ":" + qualifier));
-        });
-        node.withArray("ProvisionedConcurrencyConfigs");
-        return Reply.ok(node);
-    }
-
     private ObjectNode settings() {
         int limit = account().quotas().concurrentExecutions();
         int reserved = account().functions().stream().mapToInt(LambdaFunction::reservedConcurrency)
@@ -200,12 +166,5 @@ final class FunctionReads {
         ObjectNode node = Json.object();
         node.set("Tags", Json.texts(named(call).function().traits().tags()));
         return Reply.ok(node);
-    }
-
-    /** No function of the lab has one; AWS answers then that there is none. */
-    private Reply eventInvoke(RestCall call) {
-        FunctionName named = named(call);
-        throw new Refusal(404, "ResourceNotFoundException",
-                "The function " + named.arn(account()) + " doesn't have an EventInvokeConfig");
     }
 }

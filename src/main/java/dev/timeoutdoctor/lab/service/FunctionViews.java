@@ -3,6 +3,7 @@ package dev.timeoutdoctor.lab.service;
 import dev.timeoutdoctor.lab.account.Account;
 import dev.timeoutdoctor.lab.account.LambdaFunction;
 import dev.timeoutdoctor.lab.account.LambdaFunction.Alias;
+import dev.timeoutdoctor.lab.account.LambdaFunction.Provisioned;
 import dev.timeoutdoctor.lab.account.LambdaFunction.Settings;
 import dev.timeoutdoctor.lab.account.LambdaFunction.Version;
 import dev.timeoutdoctor.lab.protocol.Json;
@@ -15,7 +16,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.UUID;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -84,15 +84,16 @@ final class FunctionViews {
             ObjectNode weights = node.putObject("RoutingConfig").putObject("AdditionalVersionWeights");
             new TreeMap<>(alias.weights()).forEach((version, weight) -> weights.put(version, weight.doubleValue()));
         }
-        String seed = function.name() + ":" + alias;
-        return node.put("RevisionId", UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString());
+        return node.put("RevisionId", alias.revisionId());
     }
 
-    static ObjectNode provisioned(LambdaFunction function, int count) {
-        return Json.object().put("RequestedProvisionedConcurrentExecutions", count)
-                .put("AvailableProvisionedConcurrentExecutions", count)
-                .put("AllocatedProvisionedConcurrentExecutions", count).put("Status", "READY")
-                .put("LastModified", MODIFIED.format(function.lastModified()));
+    static ObjectNode provisioned(Provisioned provisioned, Instant now) {
+        boolean ready = provisioned.readyAt(now);
+        int there = ready ? provisioned.environments() : 0;
+        return Json.object().put("RequestedProvisionedConcurrentExecutions", provisioned.environments())
+                .put("AvailableProvisionedConcurrentExecutions", there)
+                .put("AllocatedProvisionedConcurrentExecutions", there).put("Status", ready ? "READY" : "IN_PROGRESS")
+                .put("LastModified", MODIFIED.format(provisioned.updated()));
     }
 
     static ObjectNode policy(Account account, FunctionName named) {

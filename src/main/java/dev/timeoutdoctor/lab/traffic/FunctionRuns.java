@@ -3,6 +3,7 @@ package dev.timeoutdoctor.lab.traffic;
 import dev.timeoutdoctor.lab.account.Account;
 import dev.timeoutdoctor.lab.account.LambdaFunction;
 import dev.timeoutdoctor.lab.account.LambdaFunction.Alias;
+import dev.timeoutdoctor.lab.account.LambdaFunction.Provisioned;
 import dev.timeoutdoctor.lab.account.LambdaFunction.Version;
 import dev.timeoutdoctor.lab.traffic.Call.Invocation;
 import dev.timeoutdoctor.lab.traffic.Call.Memory;
@@ -101,7 +102,8 @@ final class FunctionRuns {
     }
 
     private boolean isWarm(Called called, Version version, Instant now) {
-        if (called.function().qualifiers().provisioned().containsKey(called.qualifier())) {
+        Provisioned provisioned = called.function().qualifiers().provisioned().get(called.qualifier());
+        if (provisioned != null && provisioned.readyAt(now)) {
             return true;
         }
         LambdaFunction function = called.function();

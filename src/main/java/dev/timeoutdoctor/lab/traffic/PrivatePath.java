@@ -6,7 +6,6 @@ import dev.timeoutdoctor.lab.network.Network;
 import dev.timeoutdoctor.lab.network.Subnet;
 import dev.timeoutdoctor.lab.network.Target;
 import dev.timeoutdoctor.lab.network.TargetGroup;
-import dev.timeoutdoctor.lab.network.TargetHealth;
 import dev.timeoutdoctor.lab.network.VpcLink;
 import dev.timeoutdoctor.lab.traffic.Call.Fate;
 import java.net.URI;
@@ -89,13 +88,13 @@ final class PrivatePath {
     private Fate fate(LoadBalancer balancer, TargetGroup group, String zone) {
         boolean anyHealthy = group.targets().stream().anyMatch(target -> network.health(group, target).healthy());
         List<Target> reachable = group.targets().stream()
-                .filter(target -> balancer.crossZone() || target.zone().equals(zone))
+                .filter(target -> group.crossZone(balancer) || target.zone().equals(zone))
                 .filter(target -> !anyHealthy || network.health(group, target).healthy()).toList();
         if (reachable.isEmpty()) {
             return Fate.LOST;
         }
-        TargetHealth health = network.health(group, reachable.get(chance.nextInt(reachable.size())));
-        return switch (health.reason()) {
+        Target chosen = reachable.get(chance.nextInt(reachable.size()));
+        return switch (network.reached(balancer, group, chosen, chosen.port()).reason()) {
             case "Target.FailedHealthChecks" -> Fate.REFUSED;
             case "Target.Timeout", "Target.NotInUse" -> Fate.LOST;
             default -> Fate.ANSWERED;

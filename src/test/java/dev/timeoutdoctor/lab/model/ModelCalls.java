@@ -148,7 +148,7 @@ final class ModelCalls {
         call("apigatewayv2", "GetRoutes", api);
         call("apigatewayv2", "GetRoute", Map.of("ApiId", "s7t9m1n3t5", "RouteId", "c5v7b9n"));
         call("apigatewayv2", "GetIntegrations", api);
-        call("apigatewayv2", "GetIntegration", Map.of("ApiId", "s7t9m1n3t5", "IntegrationId", "z8wbvw"));
+        call("apigatewayv2", "GetIntegration", Map.of("ApiId", "s7t9m1n3t5", "IntegrationId", "q7u5e3u"));
         call("apigatewayv2", "GetAuthorizers", api);
         call("apigatewayv2", "GetStages", api);
         call("apigatewayv2", "GetStage", Map.of("ApiId", "s7t9m1n3t5", "StageName", "prod"));
@@ -184,7 +184,15 @@ final class ModelCalls {
                 Map.of("FunctionName", "search", "Qualifier", "live", "ProvisionedConcurrentExecutions", 3));
         call("lambda", "GetProvisionedConcurrencyConfig", live);
         call("lambda", "ListProvisionedConcurrencyConfigs", search);
-        call("lambda", "PublishVersion", search);
+        call("lambda", "DeleteProvisionedConcurrencyConfig", live);
+        call("lambda", "PutFunctionEventInvokeConfig",
+                Map.of("FunctionName", "search", "Qualifier", "live", "MaximumRetryAttempts", 0, "DestinationConfig",
+                        Map.of("OnFailure", Map.of("Destination", "arn:aws:sqs:us-east-1:123456789012:failed"))));
+        call("lambda", "UpdateFunctionEventInvokeConfig",
+                Map.of("FunctionName", "search", "Qualifier", "live", "MaximumEventAgeInSeconds", 60));
+        call("lambda", "GetFunctionEventInvokeConfig", live);
+        call("lambda", "DeleteFunctionEventInvokeConfig", live);
+        call("lambda", "PublishVersion", Map.of("FunctionName", "search", "Description", "quicker"));
         call("lambda", "UpdateAlias", Map.of("FunctionName", "search", "Name", "live", "FunctionVersion", "3",
                 "RoutingConfig", Map.of("AdditionalVersionWeights", Map.of("2", 0.25))));
         call("lambda", "GetAlias", Map.of("FunctionName", "search", "Name", "live"));
@@ -224,6 +232,11 @@ final class ModelCalls {
         call("elbv2", "SetSecurityGroups",
                 Map.of("LoadBalancerArn", balancer, "SecurityGroups", List.of("sg-0b3c5d7e9f1a24681"),
                         "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic", "off"));
+        call("elbv2", "ModifyTargetGroup",
+                Map.of("TargetGroupArn", group, "HealthCheckProtocol", "HTTP", "HealthCheckPath", "/health",
+                        "HealthCheckIntervalSeconds", 10, "Matcher", Map.of("HttpCode", "200-299")));
+        call("elbv2", "ModifyTargetGroupAttributes", Map.of("TargetGroupArn", group, "Attributes",
+                List.of(Map.of("Key", "deregistration_delay.timeout_seconds", "Value", "60"))));
         call("elbv2", "RegisterTargets",
                 Map.of("TargetGroupArn", group, "Targets", List.of(Map.of("Id", "10.40.1.61", "Port", 8081))));
         call("elbv2", "DescribeTargetHealth", Map.of("TargetGroupArn", group));
@@ -266,6 +279,23 @@ final class ModelCalls {
                 metrics(Instant.ofEpochSecond(now - 10_800).toString(), Instant.ofEpochSecond(now).toString()),
                 "query"));
         call("logs", "DescribeLogGroups", Map.of("logGroupNamePrefix", "/aws/lambda/"));
+        call("logs", "CreateLogGroup", Map.of("logGroupName", "/lab/access"));
+        call("logs", "PutRetentionPolicy", Map.of("logGroupName", "/lab/access", "retentionInDays", 30));
+        call("logs", "DescribeLogGroups", Map.of("logGroupNamePrefix", "/lab/"));
+        call("logs", "DeleteRetentionPolicy", Map.of("logGroupName", "/lab/access"));
+        call("logs", "DeleteLogGroup", Map.of("logGroupName", "/lab/access"));
+        call("cloudwatch", "PutMetricAlarm", Map.of("AlarmName", "slow", "Namespace", "AWS/ApiGateway", "MetricName",
+                "IntegrationLatency", "ExtendedStatistic", "p99", "Period", 60, "EvaluationPeriods", 5, "Threshold",
+                23_200, "ComparisonOperator", "GreaterThanThreshold", "Dimensions",
+                List.of(Map.of("Name", "ApiName", "Value", "backoffice-api"))));
+        call("cloudwatch", "DescribeAlarms", Map.of("AlarmNames", List.of("slow")));
+        calls.add(new ModelCall(scenario, "cloudwatch", "DescribeAlarms", Map.of(), "query"));
+        call("cloudwatch", "DeleteAlarms", Map.of("AlarmNames", List.of("slow")));
+        call("cloudwatch", "PutDashboard", Map.of("DashboardName", "api", "DashboardBody", "{\"widgets\": []}"));
+        call("cloudwatch", "GetDashboard", Map.of("DashboardName", "api"));
+        call("cloudwatch", "ListDashboards", Map.of());
+        calls.add(new ModelCall(scenario, "cloudwatch", "ListDashboards", Map.of(), "query"));
+        call("cloudwatch", "DeleteDashboards", Map.of("DashboardNames", List.of("api")));
         call("logs", "FilterLogEvents", Map.of("logGroupName", "/aws/lambda/backoffice-admin", "limit", 3));
         call("logs", "StartQuery", Map.of("logGroupName", "/aws/lambda/backoffice-admin", "startTime", now - 10_800,
                 "endTime", now, "queryString", "filter @type = \"REPORT\" | stats count() as n"));

@@ -18,6 +18,7 @@ final class RightsPane extends VBox {
     private final Texts texts;
     private final RowTable table;
     private final Label none;
+    private final PolicyPane policies;
     private Session shown = Session.start();
 
     RightsPane(Texts texts, Function<Session, String> policy) {
@@ -31,15 +32,17 @@ final class RightsPane extends VBox {
                         Column.growing(texts.of("connect.rights.permission"), 220),
                         Column.fixed(texts.of("connect.rights.result"), 110)));
         table.getStyleClass().add("plain");
+        policies = new PolicyPane(texts);
         getChildren().addAll(
                 Parts.row(Parts.heading(texts.of("connect.rights")), Parts.gap(),
                         Parts.compact("connect-copy-policy", texts.of("connect.copy-policy"),
                                 () -> Parts.copy(policy.apply(shown)))),
-                none, table);
+                none, table, policies);
     }
 
     void show(Session session) {
         shown = session;
+        policies.show(session);
         List<ReadRights.Right> rights = ReadRights.of(session.evidence());
         Parts.show(none, rights.isEmpty());
         Parts.show(table, !rights.isEmpty());

@@ -8,6 +8,7 @@ import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
 import dev.timeoutdoctor.ui.control.StepPane;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,10 +26,11 @@ public final class RaiseStep implements WizardStep {
     private final ProblemPane unread;
     private final DraftPane draft;
     private final ChangePane change;
+    private final OffersPane offers;
     private final StepPane view;
 
     /** With its view-model and the window that shows where a number comes from. */
-    public RaiseStep(RaiseViewModel model, Texts texts, EvidenceWindow evidence) {
+    public RaiseStep(RaiseViewModel model, List<OfferViewModel> offered, Texts texts, EvidenceWindow evidence) {
         this.model = model;
         this.texts = texts;
         notHere.setId("raise-not-here");
@@ -37,7 +39,8 @@ public final class RaiseStep implements WizardStep {
         draft = new DraftPane(model, texts, evidence);
         Button add = Parts.button("raise-add-operation", texts.of("raise.patch.add"), model::addOperation);
         change = new ChangePane(texts, "raise", model, Optional.of(add), evidence);
-        view = new StepPane(texts, StepId.RAISE_TIMEOUT, notHere, unread, draft, change);
+        offers = new OffersPane(offered, texts, evidence);
+        view = new StepPane(texts, StepId.RAISE_TIMEOUT, notHere, unread, draft, change, offers);
         model.stateProperty().addListener((_, _, now) -> show(now));
         show(model.stateProperty().get());
     }
@@ -60,11 +63,13 @@ public final class RaiseStep implements WizardStep {
     @Override
     public void onEnter() {
         model.enter();
+        offers.enter();
     }
 
     @Override
     public void cancel() {
         model.cancel();
+        offers.cancel();
     }
 
     @Override

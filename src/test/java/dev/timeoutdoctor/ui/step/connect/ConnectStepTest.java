@@ -11,7 +11,9 @@ import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.FakeAccounts;
 import dev.timeoutdoctor.ui.StepScreen;
 import dev.timeoutdoctor.ui.WizardStep;
+import dev.timeoutdoctor.ui.control.CodeBlock;
 import java.util.List;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
@@ -160,6 +162,18 @@ class ConnectStepTest extends StepScreen {
         assertTrue(shown("connect-right-apigateway-GET"));
         clickOn("#connect-copy-policy");
         assertEquals("{\"Version\": \"2012-10-17\"}", clipboard());
+    }
+
+    @Test
+    void thePolicyForChangesFollowsWhatIsChosen() {
+        CodeBlock policy = lookup("#connect-policy-changing").queryAs(CodeBlock.class);
+        assertFalse(policy.code().contains("lambda:UpdateFunctionConfiguration"));
+        interact(() -> lookup("#connect-policy-function").queryAs(CheckBox.class).setSelected(true));
+        assertTrue(policy.code().contains("lambda:UpdateFunctionConfiguration"));
+        CodeBlock reading = lookup("#connect-policy-reading").queryAs(CodeBlock.class);
+        assertFalse(reading.code().contains("logs:StartQuery"));
+        interact(() -> lookup("#connect-policy-costly").queryAs(CheckBox.class).setSelected(true));
+        assertTrue(reading.code().contains("logs:StartQuery"));
     }
 
     @Test

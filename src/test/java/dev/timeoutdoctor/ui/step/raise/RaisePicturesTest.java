@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import java.util.List;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.text.Texts;
@@ -81,7 +82,7 @@ class RaisePicturesTest {
         SessionModel session = account.session(true);
         RaiseViewModel model = new RaiseViewModel(session, account.services(session, folder), texts, step -> {
         });
-        RaiseStep step = new RaiseStep(model, texts, new EvidenceWindow(texts, call -> ""));
+        RaiseStep step = new RaiseStep(model, List.of(), texts, new EvidenceWindow(texts, call -> ""));
         step.onEnter();
         then.accept(model);
         return step.view();

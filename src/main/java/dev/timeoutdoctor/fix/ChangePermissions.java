@@ -1,0 +1,77 @@
+package dev.timeoutdoctor.fix;
+
+import dev.timeoutdoctor.evidence.IamPolicy;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The IAM policy that lets an identity make the changes that somebody wants to make, and take them back, and nothing else. */
+public final class ChangePermissions {
+
+    private static final List<String> INTEGRATION = List.of("apigateway GetIntegration", "apigateway UpdateIntegration");
+    private static final List<String> STAGE = List.of("apigateway GetStage", "apigateway UpdateStage");
+    private static final List<String> HTTP_INTEGRATION = List.of("apigatewayv2 GetIntegration",
+            "apigatewayv2 UpdateIntegration");
+
+    private ChangePermissions() {}
+
+    /**
+     * The policy as JSON text, one statement an action: what the changes read before and after, and what they send.
+     *
+     * @param kinds the changes that are wanted
+     */
+    public static String policy(Collection<ChangeKind> kinds, ChangeScope scope) {
+        return IamPolicy.allowing(kinds.stream().flatMap(kind -> operations(kind)).distinct()
+                .map(operation -> operation.grant(scope)).toList());
+    }
+
+    /** What a kind of change reads and sends; a way back is among it. */
+    static Stream<ChangeOperation> operations(ChangeKind kind) {
+        return words(kind).stream().map(ChangeOperation::of);
+    }
+
+    private static List<String> words(ChangeKind kind) {
+        return switch (kind) {
+            case INTEGRATION, STREAMING -> INTEGRATION;
+            case HTTP_INTEGRATION -> HTTP_INTEGRATION;
+            case VPC_LINK -> both(both(INTEGRATION, HTTP_INTEGRATION),
+                    List.of("apigateway GetVpcLinks", "apigatewayv2 GetVpcLinks"));
+            case FUNCTION -> List.of("lambda GetFunctionConfiguration", "lambda UpdateFunctionConfiguration");
+            case RESERVED_CONCURRENCY -> List.of("lambda GetFunctionConcurrency", "lambda PutFunctionConcurrency",
+                    "lambda DeleteFunctionConcurrency", "lambda GetAccountSettings");
+            case PROVISIONED_CONCURRENCY -> List.of("lambda GetProvisionedConcurrencyConfig",
+                    "lambda PutProvisionedConcurrencyConfig", "lambda DeleteProvisionedConcurrencyConfig");
+            case ALIAS -> List.of("lambda GetAlias", "lambda UpdateAlias", "lambda ListVersionsByFunction",
+                    "lambda PublishVersion");
+            case EVENT_INVOKE -> List.of("lambda GetFunctionEventInvokeConfig", "lambda PutFunctionEventInvokeConfig",
+                    "lambda DeleteFunctionEventInvokeConfig");
+            case ASYNC_EVENT -> both(INTEGRATION, List.of("apigateway PutIntegration", "apigateway GetMethodResponse",
+                    "apigateway PutMethodResponse", "apigateway DeleteMethodResponse",
+                    "apigateway GetIntegrationResponse", "apigateway PutIntegrationResponse",
+                    "apigateway DeleteIntegrationResponse"));
+            case ASYNC_SERVICE -> both(HTTP_INTEGRATION, List.of("apigatewayv2 GetIntegrations",
+                    "apigatewayv2 CreateIntegration", "apigatewayv2 DeleteIntegration", "apigatewayv2 GetRoute",
+                    "apigatewayv2 UpdateRoute"));
+            case CANARY, ROLLBACK -> both(STAGE, List.of("apigateway GetDeployment", "apigateway GetDeployments"));
+            case TRACING, CACHING -> STAGE;
+            case ACCESS_LOG -> both(both(STAGE, List.of("apigatewayv2 GetStage", "apigatewayv2 UpdateStage")),
+                    List.of("logs DescribeLogGroups", "logs CreateLogGroup", "logs DeleteLogGroup"));
+            case TIMEOUT_QUOTA -> List.of("service-quotas GetServiceQuota",
+                    "service-quotas ListRequestedServiceQuotaChangeHistoryByQuota",
+                    "service-quotas RequestServiceQuotaIncrease");
+            case CROSS_ZONE -> List.of("elbv2 DescribeLoadBalancerAttributes", "elbv2 ModifyLoadBalancerAttributes");
+            case HEALTH_CHECK -> List.of("elbv2 DescribeTargetGroups", "elbv2 ModifyTargetGroup");
+            case PRIVATE_LINK_RULES -> List.of("elbv2 DescribeLoadBalancers", "elbv2 SetSecurityGroups");
+            case ALARMS -> List.of("cloudwatch DescribeAlarms", "cloudwatch PutMetricAlarm", "cloudwatch DeleteAlarms");
+            case DASHBOARD -> List.of("cloudwatch GetDashboard", "cloudwatch PutDashboard",
+                    "cloudwatch DeleteDashboards");
+            case DEPLOYMENT -> both(STAGE, List.of("apigateway GetResources", "apigateway GetExport",
+                    "apigateway GetDeployment", "apigateway CreateDeployment"));
+            case UNDO -> List.of();
+        };
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+}

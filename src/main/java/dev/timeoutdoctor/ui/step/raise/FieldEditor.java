@@ -1,0 +1,82 @@
+package dev.timeoutdoctor.ui.step.raise;
+
+import dev.timeoutdoctor.fix.change.Field;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.Parts;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/** The editor that fits a field's shape, with its label. */
+final class FieldEditor {
+
+    private final Field field;
+    private final VBox node;
+    private final Consumer<String> showing;
+
+    FieldEditor(Field field, Texts texts, String prefix, Consumer<String> typed) {
+        this.field = field;
+        String id = prefix + "-" + field.id();
+        String label = texts.of(field.label());
+        switch (field.shape()) {
+            case Field.Whole _ -> {
+                NumberField number = new NumberField(id, label, "", 1);
+                number.onTyped(typed);
+                this.showing = number::show;
+                this.node = labelled(label, number, 220);
+            }
+            case Field.Line _ -> {
+                TextField line = new TextField();
+                line.setId(id);
+                line.textProperty().addListener((_, _, now) -> typed.accept(now));
+                this.showing = text -> {
+                    if (!line.getText().equals(text)) {
+                        line.setText(text);
+                    }
+                };
+                this.node = labelled(label, line, 420);
+            }
+            case Field.OneOf few -> {
+                ComboBox<String> choice = choice(id, few.words(), typed);
+                this.showing = choice::setValue;
+                this.node = labelled(label, choice, 320);
+            }
+            case Field.YesNo _ -> {
+                ComboBox<String> choice = choice(id, List.of("true", "false"), typed);
+                this.showing = choice::setValue;
+                this.node = labelled(label, choice, 160);
+            }
+        }
+    }
+
+    private static ComboBox<String> choice(String id, List<String> words, Consumer<String> typed) {
+        ComboBox<String> choice = new ComboBox<>();
+        choice.setId(id);
+        choice.getItems().setAll(words);
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.valueProperty().addListener((_, _, now) -> typed.accept(now == null ? "" : now));
+        return choice;
+    }
+
+    private static VBox labelled(String label, Control control, double width) {
+        VBox labelled = Parts.field(label, control);
+        labelled.setPrefWidth(width);
+        return labelled;
+    }
+
+    Field field() {
+        return field;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    void show(String text) {
+        showing.accept(text);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.timeoutdoctor.ui.step.raise;
+
+import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.change.Draft;
+import dev.timeoutdoctor.fix.change.Field;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.CodeBlock;
+import dev.timeoutdoctor.ui.control.DiffView;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
+import dev.timeoutdoctor.ui.control.Parts;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/** A change that is offered: why it cannot be made here, or its values, the difference, the same change in other forms, and its way. */
+public final class OfferPane extends VBox {
+
+    private static final int MOST_LINES = 14;
+
+    private final OfferViewModel model;
+    private final Texts texts;
+    private final String prefix;
+    private final Label said = Parts.text("");
+    private final FlowPane fields = new FlowPane(12, 10);
+    private final Label notes = Parts.note("");
+    private final ProblemLines problems;
+    private final DiffView diff;
+    private final CodeBlock cli;
+    private final SnippetPane snippets;
+    private final VBox editors;
+    private final ChangePane change;
+    private List<FieldEditor> shownFields = List.of();
+    private boolean showing;
+
+    /** With its view-model and the window that shows where a number comes from. */
+    public OfferPane(OfferViewModel model, Texts texts, EvidenceWindow evidence) {
+        super(12);
+        this.model = model;
+        this.texts = texts;
+        this.prefix = "change-" + model.kind().id();
+        setId(prefix);
+        getStyleClass().add("card");
+        said.setId(prefix + "-said");
+        notes.setId(prefix + "-notes");
+        problems = new ProblemLines(texts, prefix + "-problems");
+        diff = new DiffView(prefix + "-diff", texts.of("change.diff.before"), texts.of("raise.diff.after"));
+        diff.afterTextProperty().addListener((_, _, now) -> typed(() -> model.editAfter(now)));
+        cli = new CodeBlock(texts, prefix + "-cli", "");
+        snippets = new SnippetPane(texts, prefix);
+        Tabs tabs = new Tabs(prefix + "-tabs").with(prefix + "-tab-diff", texts.of("lambda.tab.diff"), diff)
+                .with(prefix + "-tab-cli", texts.of("raise.tab.cli"), cli)
+                .with(prefix + "-tab-code", texts.of("change.tab.code"), snippets);
+        editors = new VBox(12, fields, notes, problems, tabs);
+        change = new ChangePane(texts, prefix, model, Optional.empty(), evidence);
+        getChildren().addAll(Parts.heading(texts.of("change.kind." + model.kind().id())), said, editors, change);
+        Parts.whileShown(this, model.stateProperty(), this::show);
+    }
+
+    private void show(OfferState state) {
+        boolean ready = state instanceof OfferState.Ready;
+        Parts.show(editors, ready);
+        Parts.show(change, ready);
+        Parts.show(said, !ready);
+        Parts.show(this, !(state instanceof OfferState.Not));
+        switch (state) {
+            case OfferState.Waiting _ -> said.setText(texts.of("change.offer.waiting"));
+            case OfferState.Looking _ -> said.setText(texts.of("change.offer.looking"));
+            case OfferState.Not not -> said.setText(texts.of(not.why()));
+            case OfferState.CouldNotRead unread -> said.setText(texts.of(unread.what()));
+            case OfferState.Ready now -> show(now);
+        }
+    }
+
+    private void show(OfferState.Ready ready) {
+        showing = true;
+        Draft draft = ready.draft();
+        List<Field> wanted = draft.recipe().fields();
+        if (!shownFields.stream().map(FieldEditor::field).toList().equals(wanted)) {
+            shownFields = wanted.stream().map(field -> new FieldEditor(field, texts, prefix,
+                    typed -> typed(() -> model.edit(field.id(), typed)))).toList();
+            fields.getChildren().setAll(shownFields.stream().map(FieldEditor::node).toList());
+        }
+        shownFields.forEach(editor -> editor.show(draft.text(editor.field())));
+        notes.setText(draft.notes().stream().map(texts::of).collect(Collectors.joining(" ")));
+        problems.show(draft.problems(), _ -> true);
+        String before = DiffMarks.left(draft.diff());
+        diff.setBefore(before);
+        diff.setVisibleLines((int) Math.clamp(before.lines().count(), 4, MOST_LINES));
+        if (!diff.afterTextProperty().get().equals(draft.afterText())) {
+            diff.afterTextProperty().set(draft.afterText());
+        }
+        DiffMarks marks = DiffMarks.of(before, draft.afterText());
+        diff.setDiff(marks.removed(), marks.added());
+        Optional<Change> sent = draft.change();
+        cli.setCode(sent.map(Change::command).orElse(texts.of("raise.cli.none")));
+        snippets.show(sent, model.owner());
+        editors.setDisable(!model.flow().editing());
+        change.show(ready.flow(), ready.gate(), draft.recipe().needsDeployment());
+        showing = false;
+    }
+
+    /** What is shown is not what was typed. */
+    private void typed(Runnable edit) {
+        if (!showing) {
+            edit.run();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.timeoutdoctor.ui.step.raise;
+
+import dev.timeoutdoctor.fix.change.Draft;
+import dev.timeoutdoctor.text.Message;
+
+/** What a change's card shows. */
+public sealed interface OfferState {
+
+    /** Nothing was examined, or nobody looked whether the change can be made. */
+    record Waiting() implements OfferState {}
+
+    /** AWS is asked how what it touches is now. */
+    record Looking() implements OfferState {}
+
+    /** It cannot be made here, or need not. */
+    record Not(Message why) implements OfferState {}
+
+    /** What it touches could not be read. */
+    record CouldNotRead(Message what) implements OfferState {}
+
+    /** A draft to edit, and how far its change is. */
+    record Ready(Draft draft, FlowState flow, Gate gate) implements OfferState {}
+}

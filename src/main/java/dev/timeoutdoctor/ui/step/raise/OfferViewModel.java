@@ -1,0 +1,234 @@
+package dev.timeoutdoctor.ui.step.raise;
+
+import dev.timeoutdoctor.fix.ApiContext;
+import dev.timeoutdoctor.fix.Applier;
+import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.ChangeKind;
+import dev.timeoutdoctor.fix.ChangeRun;
+import dev.timeoutdoctor.fix.change.ChangeType;
+import dev.timeoutdoctor.fix.change.Draft;
+import dev.timeoutdoctor.fix.change.Offer;
+import dev.timeoutdoctor.fix.change.Reading;
+import dev.timeoutdoctor.fix.snippet.Owner;
+import dev.timeoutdoctor.session.Connection;
+import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.ui.SessionModel;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.FxTasks.Running;
+import dev.timeoutdoctor.ui.step.timeouts.Why;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** One change that is offered: whether it can be made here, its draft, and how far it is. */
+public final class OfferViewModel implements ChangeCommands {
+
+    private final SessionModel session;
+    private final ChangeServices services;
+    private final Texts texts;
+    private final ChangeType type;
+    private final ChangeFlow flow;
+    private final AskingFlow asking;
+    private final ReadOnlyObjectWrapper<OfferState> state = new ReadOnlyObjectWrapper<>(new OfferState.Waiting());
+    private Optional<Draft> draft = Optional.empty();
+    private int looks;
+    private Running looking = () -> {
+    };
+
+    public OfferViewModel(SessionModel session, ChangeServices services, Texts texts, ChangeType type) {
+        this.session = session;
+        this.services = services;
+        this.texts = texts;
+        this.type = type;
+        this.flow = new ChangeFlow(session, services);
+        this.asking = new AskingFlow(session, texts, services.confirm(), flow, "change-" + type.kind().id());
+        flow.stateProperty().addListener((_, _, _) -> refresh());
+        session.sessionProperty().addListener((_, before, now) -> sessionChanged(before, now));
+    }
+
+    public ReadOnlyObjectProperty<OfferState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ChangeKind kind() {
+        return type.kind();
+    }
+
+    /** Who owns the settings, as far as tags tell. */
+    public Owner owner() {
+        return Owner.of(session.get().evidence());
+    }
+
+    /** Looks whether the change can be made, unless somebody is in the middle of it. */
+    public void enter() {
+        if (state.get() instanceof OfferState.Waiting) {
+            look(UnaryOperator.identity());
+        }
+    }
+
+    /** Types a value. */
+    public void edit(String field, String typed) {
+        edit(now -> now.text(now.recipe().fields().stream().filter(one -> one.id().equals(field)).findFirst()
+                .orElseThrow()).equals(typed) ? now : now.with(field, typed));
+    }
+
+    /** Types the JSON as it shall be. */
+    public void editAfter(String json) {
+        edit(now -> now.afterText().equals(json) ? now : now.withAfter(json));
+    }
+
+    private void edit(UnaryOperator<Draft> change) {
+        if (flow.editing() && draft.isPresent()) {
+            draft = draft.map(change);
+            refresh();
+        }
+    }
+
+    @Override
+    public ChangeFlow flow() {
+        return flow;
+    }
+
+    @Override
+    public void apply() {
+        if (state.get() instanceof OfferState.Ready ready && ready.gate() instanceof Gate.Open) {
+            ready.draft().change().ifPresent(asking::apply);
+        }
+    }
+
+    @Override
+    public void readAgain() {
+        Optional<Draft> typed = draft.filter(now -> !now.hasErrors() && !(flow.run() instanceof ChangeRun.Undone));
+        flow.edit();
+        look(fresh -> typed.map(now -> retyped(fresh, now)).orElse(fresh));
+    }
+
+    private static Draft retyped(Draft fresh, Draft typed) {
+        Draft next = fresh;
+        for (var field : typed.recipe().fields()) {
+            next = next.with(field.id(), typed.text(field));
+        }
+        return next;
+    }
+
+    @Override
+    public void previewDeployment() {
+        Session now = session.get();
+        ApiContext.of(now.evidence()).ifPresent(context -> flow.previewDeployment(context,
+                draft.map(one -> texts.of(one.title())).orElse("")));
+    }
+
+    @Override
+    public void deploy() {
+        asking.deploy();
+    }
+
+    @Override
+    public void undo() {
+        asking.undo();
+    }
+
+    @Override
+    public void verify() {
+        asking.verify();
+    }
+
+    @Override
+    public void cancel() {
+        looking.cancel();
+        flow.cancel();
+    }
+
+    @Override
+    public void allowChanges() {
+        new AllowChanges(session, texts, services.confirm()).ask();
+    }
+
+    @Override
+    public boolean changesAllowed() {
+        return session.get().changesAllowed();
+    }
+
+    @Override
+    public boolean requestKnown() {
+        return TestRequest.known(session.get());
+    }
+
+    @Override
+    public boolean simulated() {
+        return asking.simulated();
+    }
+
+    @Override
+    public String stage() {
+        return session.get().route().map(route -> route.stage()).orElse("");
+    }
+
+    private void sessionChanged(Session before, Session now) {
+        if (!before.route().equals(now.route()) || !before.connection().equals(now.connection())) {
+            draft = Optional.empty();
+            looks++;
+            flow.reset();
+            state.set(new OfferState.Waiting());
+        } else {
+            refresh();
+        }
+    }
+
+    private void look(UnaryOperator<Draft> then) {
+        Session now = session.get();
+        if (now.connection().isEmpty() || now.examination().isEmpty()) {
+            return;
+        }
+        Connection connection = now.connection().get();
+        int mine = ++looks;
+        draft = Optional.empty();
+        state.set(new OfferState.Looking());
+        Applier applier = services.appliers().apply(connection);
+        Reading reading = new Reading(now.evidence(), applier::at, applier.ways(),
+                "Timeout Doctor, " + services.clock().instant());
+        looking = services.tasks().run(() -> type.offer(reading), offer -> {
+            if (mine == looks) {
+                looked(offer, then);
+            }
+        }, () -> {
+            if (mine == looks) {
+                state.set(new OfferState.CouldNotRead(Message.of("change.offer.broken")));
+            }
+        });
+    }
+
+    private void looked(Offer offer, UnaryOperator<Draft> then) {
+        switch (offer) {
+            case Offer.Ready ready -> {
+                draft = Optional.of(then.apply(ready.draft()));
+                refresh();
+            }
+            case Offer.NotHere not -> state.set(new OfferState.Not(not.why()));
+            case Offer.AlreadySo already -> state.set(new OfferState.Not(already.what()));
+            case Offer.CouldNotRead unread -> state.set(new OfferState.CouldNotRead(
+                    Message.of("raise.problem.could-not-read", unread.read().operation(),
+                            Why.unknown(unread.observed()))));
+        }
+    }
+
+    private void refresh() {
+        draft.ifPresent(now -> state.set(new OfferState.Ready(now, flow.stateProperty().get(), gate(now))));
+    }
+
+    private Gate gate(Draft now) {
+        if (now.hasErrors()) {
+            return new Gate.Closed(Message.of("raise.gate.errors"));
+        }
+        Optional<Change> change = now.change();
+        if (change.isEmpty()) {
+            return new Gate.Closed(Message.of("raise.gate.no-change"));
+        }
+        if (session.get().connection().filter(Connection::readOnly).isPresent()) {
+            return new Gate.Closed(Message.of("raise.gate.bundle"));
+        }
+        return session.get().changesAllowed() ? new Gate.Open() : new Gate.ReadOnly();
+    }
+}
