@@ -96,6 +96,12 @@ public final class Lab implements AutoCloseable {
         return running.scenario();
     }
 
+    /** Lets somebody else change something, at once. */
+    public void colleague(Colleague edit) {
+        Simulation simulation = running.simulation();
+        simulation.store().change(account -> edit.edit(account, simulation.now()));
+    }
+
     /** The simulated account as it is now. */
     Account accountNow() {
         return running.simulation().account();

@@ -4,11 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +89,7 @@ class FunctionSettingsWireTest {
                 r -> r.functionName(FUNCTION).qualifier("live").provisionedConcurrentExecutions(4));
 
         assertEquals(ProvisionedConcurrencyStatusEnum.IN_PROGRESS, provisioned());
-        clock.now = clock.now.plusSeconds(5);
+        clock.pass(Duration.ofSeconds(5));
         assertEquals(ProvisionedConcurrencyStatusEnum.READY, provisioned());
         lambda.deleteProvisionedConcurrencyConfig(r -> r.functionName(FUNCTION).qualifier("live"));
         assertThrows(ProvisionedConcurrencyConfigNotFoundException.class, this::provisioned);
@@ -143,26 +139,5 @@ class FunctionSettingsWireTest {
         assertNotEquals("quicker", versions.getFirst().description());
         assertThrows(PreconditionFailedException.class,
                 () -> lambda.publishVersion(r -> r.functionName(FUNCTION).revisionId("another")));
-    }
-
-    /** Time that goes on only when a test says so. */
-    private static final class HandClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-11-22T14:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.offset(this, Duration.ZERO);
-        }
     }
 }

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
+import software.amazon.awssdk.services.servicequotas.model.RequestStatus;
 
 /** Each scenario from broken to solved, over the wire alone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -101,12 +102,22 @@ class SolvingTest {
         begin("model-answers-late", "5 of 5 questions still fail: POST /ask answered 504 after 29.0 s.");
         assertThrows(BadRequestException.class, () -> raise("m0d3l5a7s9", "q8w6e4", "60000"));
 
-        clients.quotas().requestServiceQuotaIncrease(
-                r -> r.serviceCode("apigateway").quotaCode("L-E5AE38E3").desiredValue(60_000.0));
+        String request = clients.quotas().requestServiceQuotaIncrease(
+                r -> r.serviceCode("apigateway").quotaCode("L-E5AE38E3").desiredValue(60_000.0)).requestedQuota().id();
+        assertEquals(RequestStatus.APPROVED, decided(request));
         raise("m0d3l5a7s9", "q8w6e4", "60000");
         deploy("m0d3l5a7s9");
 
         assertSolved("All five questions were answered, as long as the model took.");
+    }
+
+    private RequestStatus decided(String request) {
+        RequestStatus status = RequestStatus.PENDING;
+        for (int i = 0; i < 2_000 && status != RequestStatus.APPROVED; i++) {
+            status = clients.quotas().getRequestedServiceQuotaChange(r -> r.requestId(request)).requestedQuota()
+                    .status();
+        }
+        return status;
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.function.Function;
  */
 public record Account(String id, String region, List<RestApi> apis, List<HttpApi> httpApis,
         List<DomainName> domainNames, List<LambdaFunction> functions, List<Backend> backends, Network network,
-        Quotas quotas, String cloudwatchRoleArn) {
+        Quotas quotas, String cloudwatchRoleArn, Monitoring monitoring) {
 
     /** "Maximum integration timeout in milliseconds" (AWS: REST API quotas). */
     public static final String TIMEOUT_QUOTA = "L-E5AE38E3";
@@ -68,27 +68,32 @@ public record Account(String id, String region, List<RestApi> apis, List<HttpApi
 
     public Account with(RestApi changed) {
         return new Account(id, region, replaced(apis, RestApi::id, changed), httpApis, domainNames, functions, backends,
-                network, quotas, cloudwatchRoleArn);
+                network, quotas, cloudwatchRoleArn, monitoring);
     }
 
     public Account with(HttpApi changed) {
         return new Account(id, region, apis, replaced(httpApis, HttpApi::id, changed), domainNames, functions, backends,
-                network, quotas, cloudwatchRoleArn);
+                network, quotas, cloudwatchRoleArn, monitoring);
     }
 
     public Account with(LambdaFunction changed) {
         return new Account(id, region, apis, httpApis, domainNames, replaced(functions, LambdaFunction::name, changed),
-                backends, network, quotas, cloudwatchRoleArn);
+                backends, network, quotas, cloudwatchRoleArn, monitoring);
     }
 
     public Account with(Network changed) {
         return new Account(id, region, apis, httpApis, domainNames, functions, backends, changed, quotas,
-                cloudwatchRoleArn);
+                cloudwatchRoleArn, monitoring);
     }
 
     public Account with(Quotas changed) {
         return new Account(id, region, apis, httpApis, domainNames, functions, backends, network, changed,
-                cloudwatchRoleArn);
+                cloudwatchRoleArn, monitoring);
+    }
+
+    public Account with(Monitoring changed) {
+        return new Account(id, region, apis, httpApis, domainNames, functions, backends, network, quotas,
+                cloudwatchRoleArn, changed);
     }
 
     private static <T> List<T> replaced(List<T> all, Function<T, String> key, T changed) {

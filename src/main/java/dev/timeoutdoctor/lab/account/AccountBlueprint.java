@@ -34,7 +34,8 @@ public final class AccountBlueprint {
         String region = in.text("region", "us-east-1");
         String role = in.text("cloudwatchRoleArn", "arn:aws:iam::" + ACCOUNT_ID + ":role/apigateway-push-to-logs");
         Account empty = new Account(ACCOUNT_ID, region, List.of(), List.of(), List.of(), List.of(), List.of(),
-                Network.NONE, new Quotas(Map.of(), List.of(), Quotas.DEFAULT_CONCURRENCY), role);
+                Network.NONE, new Quotas(Map.of(), List.of(), Quotas.DEFAULT_CONCURRENCY), role,
+                Monitoring.NONE);
         Account built = empty.with(in.has("network")
                 ? new NetworkBlueprint(empty, start).read(in.object("network"))
                 : Network.NONE);
@@ -43,15 +44,20 @@ public final class AccountBlueprint {
                 in.list("httpApis", each -> new HttpApiBlueprint(built, start).read(each)),
                 in.list("domainNames", AccountBlueprint::domainName),
                 in.list("functions", each -> new FunctionBlueprint(ACCOUNT_ID, start).read(each)),
-                in.list("backends", AccountBlueprint::backend), built.network(), quotas(in, start), role));
+                in.list("backends", AccountBlueprint::backend), built.network(), quotas(in, start), role,
+                Monitoring.NONE));
     }
 
     private static Quotas quotas(Fields in, Instant start) {
-        List<Quotas.Request> requests = in.list("quotaRequests", each -> each.complete(new Quotas.Request(
-                each.text("id"), each.text("quotaCode"), each.integer("desiredValue"), each.text("status"),
-                start.minus(each.duration("before")))));
+        List<Quotas.Request> requests = in.list("quotaRequests", each -> quotaRequest(each, start));
         return new Quotas(in.map("appliedQuotas", JsonNode::doubleValue), requests,
                 in.integer("concurrentExecutions", Quotas.DEFAULT_CONCURRENCY));
+    }
+
+    private static Quotas.Request quotaRequest(Fields in, Instant start) {
+        Instant created = start.minus(in.duration("before"));
+        return in.complete(new Quotas.Request(in.text("id"), in.text("quotaCode"), in.integer("desiredValue"), created,
+                new Quotas.Answer(in.text("status"), created), List.of()));
     }
 
     private static DomainName domainName(Fields in) {

@@ -22,8 +22,41 @@ public record Quotas(Map<String, Double> applied, List<Request> requests, int co
     /** AWS's default (AWS: Lambda quotas). */
     public static final int DEFAULT_CONCURRENCY = 1_000;
 
-    /** A request for a higher value; status as AWS's words have it, such as PENDING, CASE_OPENED or APPROVED. */
-    public record Request(String id, String quotaCode, double desiredValue, String status, Instant created) {}
+    /** What a request comes to at a moment; status as AWS's words have it, such as PENDING, CASE_OPENED or APPROVED. */
+    public record Answer(String status, Instant at) {}
+
+    /**
+     * A request for a higher value.
+     *
+     * @param last
+     *            how it stands
+     * @param coming
+     *            what it will come to, in order
+     */
+    public record Request(String id, String quotaCode, double desiredValue, Instant created, Answer last,
+            List<Answer> coming) {
+
+        public Request {
+            coming = List.copyOf(coming);
+        }
+
+        public String status() {
+            return last.status();
+        }
+
+        /** Whether AWS has not decided yet. */
+        public boolean open() {
+            return status().equals("PENDING") || status().equals("CASE_OPENED");
+        }
+
+        Request at(Instant now) {
+            List<Answer> come = coming.stream().filter(answer -> !answer.at().isAfter(now)).toList();
+            return come.isEmpty()
+                    ? this
+                    : new Request(id, quotaCode, desiredValue, created, come.getLast(),
+                            coming.subList(come.size(), coming.size()));
+        }
+    }
 
     public Quotas {
         applied = Map.copyOf(applied);
@@ -34,13 +67,25 @@ public record Quotas(Map<String, Double> applied, List<Request> requests, int co
         return Optional.ofNullable(applied.get(quotaCode));
     }
 
-    /** With the request noted, and its value applied where it is approved. */
+    /** With the request noted. */
     public Quotas with(Request request) {
         List<Request> all = new ArrayList<>(requests);
         all.add(request);
+        return new Quotas(applied, all, concurrentExecutions);
+    }
+
+    /** With all that AWS has decided by then, approved values applied; the same where nothing was due. */
+    public Quotas at(Instant now) {
+        List<Request> all = requests.stream().map(request -> request.at(now)).toList();
+        if (all.equals(requests)) {
+            return this;
+        }
         Map<String, Double> values = new HashMap<>(applied);
-        if (request.status().equals("APPROVED")) {
-            values.put(request.quotaCode(), request.desiredValue());
+        for (int i = 0; i < all.size(); i++) {
+            Request request = all.get(i);
+            if (!request.equals(requests.get(i)) && request.status().equals("APPROVED")) {
+                values.put(request.quotaCode(), request.desiredValue());
+            }
         }
         return new Quotas(values, all, concurrentExecutions);
     }

@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ControlPlane {
 
+    private final Simulation simulation;
     private final Optional<Throttle> throttle;
     private final List<RestRoute> restRoutes;
     private final List<JsonService> jsonServices;
@@ -38,6 +39,7 @@ public final class ControlPlane {
      *            the limits on API Gateway's control plane, where they are to be kept
      */
     public ControlPlane(Simulation simulation, Optional<Throttle> throttle) {
+        this.simulation = simulation;
         this.throttle = throttle;
         MetricService metrics = new MetricService(simulation);
         restRoutes = Stream
@@ -51,13 +53,18 @@ public final class ControlPlane {
                         new TraceService(simulation).routes(),
                         new MethodTest(simulation).routes())
                 .flatMap(List::stream).toList();
-        jsonServices = List.of(metrics.json(), new LogService(simulation).json(), new QuotaService(simulation).json());
-        queryServices = List.of(metrics.query(), new IdentityService(simulation).query(),
+        AlarmService alarms = new AlarmService(simulation);
+        DashboardService dashboards = new DashboardService(simulation);
+        jsonServices = List.of(metrics.json(), alarms.json(), dashboards.json(), new LogService(simulation).json(),
+                new LogGroupService(simulation).json(), new QuotaService(simulation).json());
+        queryServices = List.of(metrics.query(), alarms.query(), dashboards.query(),
+                new IdentityService(simulation).query(),
                 new BalancerService(simulation).query(), new VpcService(simulation).query());
     }
 
     /** The answer to any request; a refused or unknown one gets AWS's error in the caller's protocol. */
     public Reply answer(Request request) {
+        simulation.settle();
         String requestId = UUID.randomUUID().toString();
         return dispatch(request, requestId).with("x-amzn-RequestId", requestId);
     }
@@ -103,9 +110,11 @@ public final class ControlPlane {
         for (JsonService service : jsonServices) {
             Function<JsonNode, JsonNode> operation = service.operations().get(target.substring(dot + 1));
             if (service.target().equals(prefix) && operation != null) {
-                return guarded(service.protocol(), requestId, () -> new Reply(200,
-                        Map.of("Content-Type", service.protocol().contentType()),
-                        Json.write(operation.apply(request.json()))));
+                return guarded(service.protocol(), requestId, () -> {
+                    JsonNode answer = operation.apply(request.json());
+                    return new Reply(200, Map.of("Content-Type", service.protocol().contentType()),
+                            answer.isMissingNode() ? "" : Json.write(answer));
+                });
             }
         }
         return Protocol.JSON_1_1.refuse(unknown(400, target), requestId);

@@ -6,7 +6,6 @@ import dev.timeoutdoctor.lab.protocol.Protocol;
 import dev.timeoutdoctor.lab.protocol.Refusal;
 import dev.timeoutdoctor.lab.traffic.LogEvent;
 import dev.timeoutdoctor.lab.traffic.Simulation;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** CloudWatch Logs: groups, filtered events, and Insights queries (AWS: CloudWatch Logs API reference). */
+/** CloudWatch Logs: filtered events, and Insights queries (AWS: CloudWatch Logs API reference). */
 final class LogService {
 
     private static final int MAX_EVENTS = 10_000;
@@ -37,35 +36,9 @@ final class LogService {
 
     JsonService json() {
         return new JsonService("logs", "Logs_20140328", Protocol.JSON_1_1,
-                Map.of("DescribeLogGroups", this::groups, "FilterLogEvents", this::filter, "StartQuery",
+                Map.of("FilterLogEvents", this::filter, "StartQuery",
                         this::startQuery,
                         "GetQueryResults", this::queryResults));
-    }
-
-    private JsonNode groups(JsonNode input) {
-        String prefix = input.path("logGroupNamePrefix").asString("");
-        String pattern = input.path("logGroupNamePattern").asString("");
-        ObjectNode node = Json.object();
-        ArrayNode list = node.putArray("logGroups");
-        for (String name : simulation.journal().groups()) {
-            if (name.startsWith(prefix) && name.contains(pattern)) {
-                String arn = "arn:aws:logs:" + simulation.account().region() + ":" + simulation.account().id()
-                        + ":log-group:" + name;
-                list.addObject().put("logGroupName", name).put("arn", arn + ":*").put("logGroupArn", arn)
-                        .put("metricFilterCount", 0).put("logGroupClass", "STANDARD");
-                measured((ObjectNode) list.get(list.size() - 1), name);
-            }
-        }
-        return node;
-    }
-
-    /** Each event counts its text and 26 bytes more (AWS: CloudWatch Logs quotas). */
-    private void measured(ObjectNode group, String name) {
-        List<LogEvent> events = simulation.journal().events(name, Instant.EPOCH, simulation.now());
-        long bytes = events.stream().mapToLong(event -> event.message().getBytes(StandardCharsets.UTF_8).length + 26L)
-                .sum();
-        Instant created = events.isEmpty() ? simulation.now() : events.getFirst().at();
-        group.put("creationTime", created.toEpochMilli()).put("storedBytes", bytes);
     }
 
     private JsonNode filter(JsonNode input) {
@@ -182,7 +155,7 @@ final class LogService {
         if (name.isEmpty()) {
             throw invalid("One of logGroupName and logGroupIdentifier must be given.");
         }
-        if (!simulation.journal().groups().contains(name)) {
+        if (!LogGroupService.names(simulation).contains(name)) {
             throw new Refusal(400, "ResourceNotFoundException", "The specified log group does not exist.");
         }
         return name;

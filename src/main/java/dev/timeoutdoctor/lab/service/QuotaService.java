@@ -6,6 +6,8 @@ import dev.timeoutdoctor.lab.protocol.Json;
 import dev.timeoutdoctor.lab.protocol.Protocol;
 import dev.timeoutdoctor.lab.protocol.Refusal;
 import dev.timeoutdoctor.lab.traffic.Simulation;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +23,10 @@ final class QuotaService {
     /** The highest value that was publicly reported to be granted, in milliseconds; AWS names no limit. */
     private static final double MOST_GRANTED = 300_000;
 
+    /** How long a request waits before somebody looks at it, and before it is decided, in simulated time. */
+    private static final Duration OPENING = Duration.ofSeconds(2);
+    private static final Duration DECIDING = Duration.ofSeconds(10);
+
     private static final List<Quota> QUOTAS = List.of(
             new Quota(Account.TIMEOUT_QUOTA, "Maximum integration timeout in milliseconds", 29_000, "Milliseconds"),
             new Quota("L-8A5B8E43", "Throttle rate", 10_000, "None"));
@@ -35,7 +41,7 @@ final class QuotaService {
         return new JsonService("servicequotas", "ServiceQuotasV20190624", Protocol.JSON_1_1,
                 Map.of("GetServiceQuota", this::applied, "GetAWSDefaultServiceQuota", this::byDefault,
                         "ListRequestedServiceQuotaChangeHistoryByQuota", this::requests,
-                        "RequestServiceQuotaIncrease", this::request));
+                        "GetRequestedServiceQuotaChange", this::one, "RequestServiceQuotaIncrease", this::request));
     }
 
     private JsonNode applied(JsonNode input) {
@@ -62,19 +68,37 @@ final class QuotaService {
         return node;
     }
 
-    /** What AWS decides in days, the lab decides at once, so that the way can be practised. */
+    /** What AWS decides in days, the lab decides in seconds, so that the way can be practised. */
     private JsonNode request(JsonNode input) {
         Quota quota = find(input);
         double desired = input.path("DesiredValue").asDouble(0);
-        double present = simulation.account().quotas().applied(quota.code()).orElse(quota.defaultValue());
-        if (desired <= present) {
-            throw new Refusal(400, "IllegalArgumentException",
-                    "The desired value must be more than the present value of " + present);
-        }
+        Instant now = simulation.now();
+        Quotas.Answer opened = new Quotas.Answer("CASE_OPENED", now.plus(simulation.onTheClock(OPENING)));
+        Quotas.Answer approved = new Quotas.Answer("APPROVED", now.plus(simulation.onTheClock(DECIDING)));
         Quotas.Request made = new Quotas.Request(UUID.randomUUID().toString().replace("-", ""), quota.code(), desired,
-                desired <= MOST_GRANTED ? "APPROVED" : "CASE_OPENED", simulation.now());
-        simulation.store().change(account -> account.with(account.quotas().with(made)));
+                now, new Quotas.Answer("PENDING", now),
+                desired <= MOST_GRANTED ? List.of(opened, approved) : List.of(opened));
+        simulation.store().change(account -> {
+            double present = account.quotas().applied(quota.code()).orElse(quota.defaultValue());
+            if (desired <= present) {
+                throw new Refusal(400, "IllegalArgumentException",
+                        "The desired value must be more than the present value of " + present);
+            }
+            if (account.quotas().requests().stream()
+                    .anyMatch(each -> each.quotaCode().equals(quota.code()) && each.open())) {
+                throw new Refusal(400, "ResourceAlreadyExistsException",
+                        "Only one open service quota increase request is allowed per quota.");
+            }
+            return account.with(account.quotas().with(made));
+        });
         return Json.object().set("RequestedQuota", view(quota, made));
+    }
+
+    private JsonNode one(JsonNode input) {
+        String id = required(input, "RequestId");
+        Quotas.Request request = simulation.account().quotas().requests().stream()
+                .filter(each -> each.id().equals(id)).findFirst().orElseThrow(QuotaService::noSuchResource);
+        return Json.object().set("RequestedQuota", view(quota(request.quotaCode()), request));
     }
 
     private ObjectNode view(Quota quota, Quotas.Request request) {
@@ -83,7 +107,7 @@ final class QuotaService {
                 .put("ServiceName", "Amazon API Gateway").put("QuotaCode", quota.code()).put("QuotaName", quota.name())
                 .put("DesiredValue", request.desiredValue()).put("Status", request.status())
                 .put("Created", Json.epochSeconds(request.created()))
-                .put("LastUpdated", Json.epochSeconds(request.created()))
+                .put("LastUpdated", Json.epochSeconds(request.last().at()))
                 .put("Requester", "{\"accountId\":\"" + account.id() + "\"}")
                 .put("QuotaArn",
                         "arn:aws:servicequotas:" + account.region() + ":" + account.id() + ":apigateway/"
@@ -96,6 +120,10 @@ final class QuotaService {
         if (!required(input, "ServiceCode").equals("apigateway")) {
             throw noSuchResource();
         }
+        return quota(code);
+    }
+
+    private static Quota quota(String code) {
         return QUOTAS.stream().filter(quota -> quota.code().equals(code)).findFirst()
                 .orElseThrow(QuotaService::noSuchResource);
     }

@@ -63,6 +63,12 @@ public final class Journal {
         return matching.stream().sorted(Comparator.comparing(LogEvent::at)).toList();
     }
 
+    /** A group that is deleted takes its lines along. */
+    public synchronized void forget(String group) {
+        groups.remove(group);
+        events.removeIf(line -> line.group().equals(group));
+    }
+
     public synchronized List<String> groups() {
         return List.copyOf(groups);
     }

@@ -75,6 +75,14 @@ public final class Simulation {
         return clock.instant();
     }
 
+    /** Notes what AWS has decided in the meantime. */
+    public void settle() {
+        Instant now = now();
+        if (!account().quotas().at(now).equals(account().quotas())) {
+            store.change(account -> account.with(account.quotas().at(now)));
+        }
+    }
+
     /** How long simulated time takes on the clock. */
     public Duration onTheClock(Duration simulated) {
         return Duration.ofNanos((long) (simulated.toNanos() / speed));

@@ -279,6 +279,23 @@ final class ModelCalls {
                 metrics(Instant.ofEpochSecond(now - 10_800).toString(), Instant.ofEpochSecond(now).toString()),
                 "query"));
         call("logs", "DescribeLogGroups", Map.of("logGroupNamePrefix", "/aws/lambda/"));
+        call("logs", "CreateLogGroup", Map.of("logGroupName", "/lab/access"));
+        call("logs", "PutRetentionPolicy", Map.of("logGroupName", "/lab/access", "retentionInDays", 30));
+        call("logs", "DescribeLogGroups", Map.of("logGroupNamePrefix", "/lab/"));
+        call("logs", "DeleteRetentionPolicy", Map.of("logGroupName", "/lab/access"));
+        call("logs", "DeleteLogGroup", Map.of("logGroupName", "/lab/access"));
+        call("cloudwatch", "PutMetricAlarm", Map.of("AlarmName", "slow", "Namespace", "AWS/ApiGateway", "MetricName",
+                "IntegrationLatency", "ExtendedStatistic", "p99", "Period", 60, "EvaluationPeriods", 5, "Threshold",
+                23_200, "ComparisonOperator", "GreaterThanThreshold", "Dimensions",
+                List.of(Map.of("Name", "ApiName", "Value", "backoffice-api"))));
+        call("cloudwatch", "DescribeAlarms", Map.of("AlarmNames", List.of("slow")));
+        calls.add(new ModelCall(scenario, "cloudwatch", "DescribeAlarms", Map.of(), "query"));
+        call("cloudwatch", "DeleteAlarms", Map.of("AlarmNames", List.of("slow")));
+        call("cloudwatch", "PutDashboard", Map.of("DashboardName", "api", "DashboardBody", "{\"widgets\": []}"));
+        call("cloudwatch", "GetDashboard", Map.of("DashboardName", "api"));
+        call("cloudwatch", "ListDashboards", Map.of());
+        calls.add(new ModelCall(scenario, "cloudwatch", "ListDashboards", Map.of(), "query"));
+        call("cloudwatch", "DeleteDashboards", Map.of("DashboardNames", List.of("api")));
         call("logs", "FilterLogEvents", Map.of("logGroupName", "/aws/lambda/backoffice-admin", "limit", 3));
         call("logs", "StartQuery", Map.of("logGroupName", "/aws/lambda/backoffice-admin", "startTime", now - 10_800,
                 "endTime", now, "queryString", "filter @type = \"REPORT\" | stats count() as n"));

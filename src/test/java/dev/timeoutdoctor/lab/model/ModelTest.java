@@ -80,6 +80,11 @@ class ModelTest {
         answersAsTheModelSays(new ModelCall("no-way-out", "logs", "GetQueryResults",
                 Map.of("queryId", query.path("queryId").asString("")), "json"));
 
+        JsonNode increase = answer(new ModelCall("no-way-out", "service-quotas", "RequestServiceQuotaIncrease",
+                Map.of("ServiceCode", "apigateway", "QuotaCode", "L-E5AE38E3", "DesiredValue", 60_000), "json"));
+        answersAsTheModelSays(new ModelCall("no-way-out", "service-quotas", "GetRequestedServiceQuotaChange",
+                Map.of("RequestId", increase.path("RequestedQuota").path("Id").asString("")), "json"));
+
         assertTrue(trace.matches("1-[0-9a-f]{8}-[0-9a-f]{24}"), traces.toString());
     }
 
@@ -100,7 +105,7 @@ class ModelTest {
         String served = unknown.body().replaceFirst("(?s).*It serves ", "").replaceFirst("\\..*", "");
         Set<String> called = Stream
                 .concat(calls().stream().map(ModelCall::operation),
-                        Stream.of("BatchGetTraces", "GetQueryResults"))
+                        Stream.of("BatchGetTraces", "GetQueryResults", "GetRequestedServiceQuotaChange"))
                 .collect(Collectors.toSet());
 
         TreeSet<String> missed = new TreeSet<>();
