@@ -1,25 +1,34 @@
 package dev.timeoutdoctor.check.deployment;
 
 import dev.timeoutdoctor.check.fact.Figures;
+import dev.timeoutdoctor.check.fact.LoggedRequests;
 import dev.timeoutdoctor.check.fact.Verdicts;
 import dev.timeoutdoctor.diagnosis.Check;
 import dev.timeoutdoctor.diagnosis.CheckInfo;
 import dev.timeoutdoctor.diagnosis.EvidenceView;
 import dev.timeoutdoctor.diagnosis.Measure;
 import dev.timeoutdoctor.diagnosis.Verdict;
+import dev.timeoutdoctor.evidence.AccessLogEntry;
+import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.evidence.TimeWindow;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Does a canary release serve some of the calls with another deployment (AWS: canary release deployments)? */
+/**
+ * Does a canary release serve some of the calls with another deployment (AWS: canary release deployments)? The access log proves it,
+ * where it tells the canary's calls from the others: the one kind fails and the other does not.
+ */
 public final class CanaryDiffersCheck implements Check {
 
     private static final String ID = "canary-differs";
+    private static final String IS_CANARY = "isCanaryRequest";
+    private static final int SEVERAL = 3;
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.DEPLOYMENT, Set.of(EvidenceKeys.STAGE),
-            Set.of(), List.of(ID));
+            LoggedRequests.READS, List.of(ID));
 
     @Override
     public CheckInfo info() {
@@ -40,11 +49,61 @@ public final class CanaryDiffersCheck implements Check {
             return new Verdict.Good(Message.of("check.canary-differs.same", share, stage.deploymentId()), measure,
                     Set.of(ID));
         }
-        Verdicts.Proof proof = new Verdicts.Proof(ID, ID, measure, Set.of(EvidenceKeys.STAGE), List.of());
-        return proof.likely(canary.variableOverrides().isEmpty()
+        Message differs = canary.variableOverrides().isEmpty()
                 ? Message.of("check.canary-differs.found", share, canary.deploymentId(), stage.deploymentId())
                 : Message.of("check.canary-differs.found-variables", share, canary.deploymentId(),
-                        stage.deploymentId(), List.copyOf(new TreeSet<>(canary.variableOverrides().keySet()))));
+                        stage.deploymentId(), List.copyOf(new TreeSet<>(canary.variableOverrides().keySet())));
+        return LoggedRequests.of(view).filter(log -> Shares.in(log.requests()).told())
+                .map(log -> byLog(Shares.in(log.requests()), measure, differs, log.window()))
+                .orElseGet(() -> proof(measure, Set.of(EvidenceKeys.STAGE)).likely(differs));
+    }
+
+    private static Verdict byLog(Shares shares, Measure measure, Message differs, TimeWindow window) {
+        Verdicts.Proof proof = proof(measure, Set.of(EvidenceKeys.STAGE, EvidenceKeys.ACCESS_LOG));
+        Message statement = Message.of("check.canary-differs.by-log", differs, shares.canary(), shares.canaryFailed(),
+                shares.others(), shares.othersFailed(), window.length());
+        if (shares.onlyCanaryFails()) {
+            return proof.problem(statement);
+        }
+        return shares.failAlike() ? proof.note(statement) : proof.likely(statement);
+    }
+
+    private static Verdicts.Proof proof(Measure measure, Set<EvidenceKey<?>> evidence) {
+        return new Verdicts.Proof(ID, ID, measure, evidence, List.of());
+    }
+
+    /** How many calls the canary took and the rest of the stage, and how many of each failed. */
+    private record Shares(int canary, int canaryFailed, int others, int othersFailed) {
+
+        private static Shares in(List<AccessLogEntry> requests) {
+            List<AccessLogEntry> canary = requests.stream().filter(entry -> is(entry, "true")).toList();
+            List<AccessLogEntry> others = requests.stream().filter(entry -> is(entry, "false")).toList();
+            return new Shares(canary.size(), failed(canary), others.size(), failed(others));
+        }
+
+        private static boolean is(AccessLogEntry entry, String value) {
+            return entry.text(IS_CANARY).filter(value::equalsIgnoreCase).isPresent();
+        }
+
+        private static int failed(List<AccessLogEntry> requests) {
+            return (int) requests.stream().filter(AccessLogEntry::failed).count();
+        }
+
+        private boolean told() {
+            return canary > 0 && others > 0;
+        }
+
+        /** Most of the canary's calls fail, and so do at most a tenth as many in a hundred of enough others. */
+        private boolean onlyCanaryFails() {
+            return canaryFailed >= SEVERAL && canaryFailed * 2 > canary && others >= Verdicts.ENOUGH_SAMPLES
+                    && othersFailed * 10L * canary <= (long) canaryFailed * others;
+        }
+
+        /** There are enough of both, and the canary's calls fail no more often. */
+        private boolean failAlike() {
+            return canary >= Verdicts.ENOUGH_SAMPLES && others >= Verdicts.ENOUGH_SAMPLES
+                    && (long) canaryFailed * others <= (long) othersFailed * canary;
+        }
     }
 
     private static String percent(double value) {

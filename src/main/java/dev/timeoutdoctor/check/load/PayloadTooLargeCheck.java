@@ -2,7 +2,6 @@ package dev.timeoutdoctor.check.load;
 
 import dev.timeoutdoctor.check.fact.Figures;
 import dev.timeoutdoctor.check.fact.LoggedFailures;
-import dev.timeoutdoctor.check.fact.LoggedRequests;
 import dev.timeoutdoctor.check.fact.Reads;
 import dev.timeoutdoctor.check.fact.Verdicts;
 import dev.timeoutdoctor.diagnosis.AnswerSignature;
@@ -36,7 +35,7 @@ public final class PayloadTooLargeCheck implements Check {
     private static final String LARGER = "larger than allowed maximum";
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.LOAD,
             Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT),
-            Reads.all(LoggedFailures.READS, LoggedRequests.READS,
+            Reads.all(LoggedFailures.READS,
                     Set.of(EvidenceKeys.SYMPTOM, EvidenceKeys.FUNCTION_ERRORS, EvidenceKeys.FUNCTION_REPORTS)),
             List.of(ID));
 
