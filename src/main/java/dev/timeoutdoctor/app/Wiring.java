@@ -1,17 +1,11 @@
 package dev.timeoutdoctor.app;
 
-import dev.timeoutdoctor.ui.step.prevent.PreventStep;
-import dev.timeoutdoctor.ui.step.async.RespondAsyncStep;
-import dev.timeoutdoctor.ui.step.raise.OffersPane;
-import java.util.List;
-import java.util.Set;
-import dev.timeoutdoctor.ui.step.raise.OfferViewModel;
-import dev.timeoutdoctor.fix.change.ChangeCatalogue;
-import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.aws.AwsAccounts;
 import dev.timeoutdoctor.collect.CollectorCatalogue;
 import dev.timeoutdoctor.fix.Applier;
+import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.ChangeLog;
+import dev.timeoutdoctor.fix.change.ChangeCatalogue;
 import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.lab.LabOptions;
 import dev.timeoutdoctor.lab.Scenarios;
@@ -30,12 +24,16 @@ import dev.timeoutdoctor.ui.WizardServices;
 import dev.timeoutdoctor.ui.WizardStep;
 import dev.timeoutdoctor.ui.control.Confirm;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
+import dev.timeoutdoctor.ui.step.async.RespondAsyncStep;
 import dev.timeoutdoctor.ui.step.connect.MfaDialog;
 import dev.timeoutdoctor.ui.step.lambda.LambdaStep;
 import dev.timeoutdoctor.ui.step.lambda.LambdaViewModel;
 import dev.timeoutdoctor.ui.step.mistakes.MistakesStep;
 import dev.timeoutdoctor.ui.step.mistakes.MistakesViewModel;
+import dev.timeoutdoctor.ui.step.prevent.PreventStep;
 import dev.timeoutdoctor.ui.step.raise.ChangeServices;
+import dev.timeoutdoctor.ui.step.raise.OfferViewModel;
+import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import dev.timeoutdoctor.ui.step.raise.RaiseStep;
 import dev.timeoutdoctor.ui.step.raise.RaiseViewModel;
 import dev.timeoutdoctor.ui.step.timeouts.DeeperLook;
@@ -45,6 +43,7 @@ import dev.timeoutdoctor.ui.step.timeouts.TimeoutsViewModel;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
@@ -112,7 +111,9 @@ final class Wiring implements AutoCloseable {
         return Map.of(StepId.TIMEOUT_SETTINGS,
                 () -> new TimeoutsStep(new TimeoutsViewModel(model, examining, new DeeperLook(model, examining, tasks,
                         composition.clock(), confirm, texts, Thread::sleep), goTo), texts, evidence),
-                StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, goTo), offers(changes, RAISES, evidence), texts,
+                StepId.RAISE_TIMEOUT,
+                () -> new RaiseStep(new RaiseViewModel(model, changes, texts, goTo), offers(changes, RAISES, evidence),
+                        texts,
                         evidence),
                 StepId.SPEED_UP_LAMBDA,
                 () -> new LambdaStep(new LambdaViewModel(model, changes, texts, goTo),
@@ -134,8 +135,9 @@ final class Wiring implements AutoCloseable {
     /** One applier for each connection, all with the one change log. */
     private Function<Connection, Applier> appliers() {
         WeakHashMap<Connection, Applier> made = new WeakHashMap<>();
-        return connection -> made.computeIfAbsent(connection, to -> new Applier(to.reader(), to.writer(), AllWays.ways(), changeLog,
-                composition.clock(), Thread::sleep));
+        return connection -> made.computeIfAbsent(connection,
+                to -> new Applier(to.reader(), to.writer(), AllWays.ways(), changeLog,
+                        composition.clock(), Thread::sleep));
     }
 
     FxTasks tasks() {

@@ -24,11 +24,16 @@ final class HttpApiWrites {
 
     static List<Operation<?>> all() {
         HttpApiWrites writes = new HttpApiWrites();
-        writes.add("CreateIntegration", CreateIntegrationRequest::builder, ApiGatewayV2Client::createIntegration, "POST", API + "/integrations");
-        writes.add("UpdateIntegration", UpdateIntegrationRequest::builder, ApiGatewayV2Client::updateIntegration, "PATCH", API + "/integrations/{IntegrationId}");
-        writes.add("DeleteIntegration", DeleteIntegrationRequest::builder, ApiGatewayV2Client::deleteIntegration, "DELETE", API + "/integrations/{IntegrationId}");
-        writes.add("UpdateRoute", UpdateRouteRequest::builder, ApiGatewayV2Client::updateRoute, "PATCH", API + "/routes/{RouteId}");
-        writes.add("UpdateStage", UpdateStageRequest::builder, ApiGatewayV2Client::updateStage, "PATCH", API + "/stages/{StageName}");
+        writes.add("CreateIntegration", CreateIntegrationRequest::builder, ApiGatewayV2Client::createIntegration,
+                "POST", API + "/integrations");
+        writes.add("UpdateIntegration", UpdateIntegrationRequest::builder, ApiGatewayV2Client::updateIntegration,
+                "PATCH", API + "/integrations/{IntegrationId}");
+        writes.add("DeleteIntegration", DeleteIntegrationRequest::builder, ApiGatewayV2Client::deleteIntegration,
+                "DELETE", API + "/integrations/{IntegrationId}");
+        writes.add("UpdateRoute", UpdateRouteRequest::builder, ApiGatewayV2Client::updateRoute, "PATCH",
+                API + "/routes/{RouteId}");
+        writes.add("UpdateStage", UpdateStageRequest::builder, ApiGatewayV2Client::updateStage, "PATCH",
+                API + "/stages/{StageName}");
         return List.copyOf(writes.operations);
     }
 

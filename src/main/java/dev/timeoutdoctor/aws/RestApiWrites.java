@@ -28,14 +28,22 @@ final class RestApiWrites {
 
     static List<Operation<?>> all() {
         RestApiWrites writes = new RestApiWrites();
-        writes.add("UpdateIntegration", UpdateIntegrationRequest::builder, ApiGatewayClient::updateIntegration, "PATCH", METHOD + "/integration");
-        writes.add("PutIntegration", PutIntegrationRequest::builder, ApiGatewayClient::putIntegration, "PUT", METHOD + "/integration");
-        writes.add("PutIntegrationResponse", PutIntegrationResponseRequest::builder, ApiGatewayClient::putIntegrationResponse, "PUT", METHOD + "/integration/responses/{statusCode}");
-        writes.add("DeleteIntegrationResponse", DeleteIntegrationResponseRequest::builder, ApiGatewayClient::deleteIntegrationResponse, "DELETE", METHOD + "/integration/responses/{statusCode}");
-        writes.add("PutMethodResponse", PutMethodResponseRequest::builder, ApiGatewayClient::putMethodResponse, "PUT", METHOD + "/responses/{statusCode}");
-        writes.add("DeleteMethodResponse", DeleteMethodResponseRequest::builder, ApiGatewayClient::deleteMethodResponse, "DELETE", METHOD + "/responses/{statusCode}");
-        writes.add("UpdateStage", UpdateStageRequest::builder, ApiGatewayClient::updateStage, "PATCH", API + "/stages/{stageName}");
-        writes.add("CreateDeployment", CreateDeploymentRequest::builder, ApiGatewayClient::createDeployment, "POST", API + "/deployments");
+        writes.add("UpdateIntegration", UpdateIntegrationRequest::builder, ApiGatewayClient::updateIntegration, "PATCH",
+                METHOD + "/integration");
+        writes.add("PutIntegration", PutIntegrationRequest::builder, ApiGatewayClient::putIntegration, "PUT",
+                METHOD + "/integration");
+        writes.add("PutIntegrationResponse", PutIntegrationResponseRequest::builder,
+                ApiGatewayClient::putIntegrationResponse, "PUT", METHOD + "/integration/responses/{statusCode}");
+        writes.add("DeleteIntegrationResponse", DeleteIntegrationResponseRequest::builder,
+                ApiGatewayClient::deleteIntegrationResponse, "DELETE", METHOD + "/integration/responses/{statusCode}");
+        writes.add("PutMethodResponse", PutMethodResponseRequest::builder, ApiGatewayClient::putMethodResponse, "PUT",
+                METHOD + "/responses/{statusCode}");
+        writes.add("DeleteMethodResponse", DeleteMethodResponseRequest::builder, ApiGatewayClient::deleteMethodResponse,
+                "DELETE", METHOD + "/responses/{statusCode}");
+        writes.add("UpdateStage", UpdateStageRequest::builder, ApiGatewayClient::updateStage, "PATCH",
+                API + "/stages/{stageName}");
+        writes.add("CreateDeployment", CreateDeploymentRequest::builder, ApiGatewayClient::createDeployment, "POST",
+                API + "/deployments");
         return List.copyOf(writes.operations);
     }
 

@@ -50,31 +50,51 @@ final class Writes {
     }
 
     private static void functionsAndQuotas(Writes writes) {
-        writes.add(Services.LAMBDA, "UpdateFunctionConfiguration", UpdateFunctionConfigurationRequest::builder, LambdaClient::updateFunctionConfiguration, "lambda");
-        writes.add(Services.LAMBDA, "PutFunctionConcurrency", PutFunctionConcurrencyRequest::builder, LambdaClient::putFunctionConcurrency, "lambda");
-        writes.add(Services.LAMBDA, "DeleteFunctionConcurrency", DeleteFunctionConcurrencyRequest::builder, LambdaClient::deleteFunctionConcurrency, "lambda");
-        writes.add(Services.LAMBDA, "PutProvisionedConcurrencyConfig", PutProvisionedConcurrencyConfigRequest::builder, LambdaClient::putProvisionedConcurrencyConfig, "lambda");
-        writes.add(Services.LAMBDA, "DeleteProvisionedConcurrencyConfig", DeleteProvisionedConcurrencyConfigRequest::builder, LambdaClient::deleteProvisionedConcurrencyConfig, "lambda");
-        writes.add(Services.LAMBDA, "PublishVersion", PublishVersionRequest::builder, LambdaClient::publishVersion, "lambda");
+        writes.add(Services.LAMBDA, "UpdateFunctionConfiguration", UpdateFunctionConfigurationRequest::builder,
+                LambdaClient::updateFunctionConfiguration, "lambda");
+        writes.add(Services.LAMBDA, "PutFunctionConcurrency", PutFunctionConcurrencyRequest::builder,
+                LambdaClient::putFunctionConcurrency, "lambda");
+        writes.add(Services.LAMBDA, "DeleteFunctionConcurrency", DeleteFunctionConcurrencyRequest::builder,
+                LambdaClient::deleteFunctionConcurrency, "lambda");
+        writes.add(Services.LAMBDA, "PutProvisionedConcurrencyConfig", PutProvisionedConcurrencyConfigRequest::builder,
+                LambdaClient::putProvisionedConcurrencyConfig, "lambda");
+        writes.add(Services.LAMBDA, "DeleteProvisionedConcurrencyConfig",
+                DeleteProvisionedConcurrencyConfigRequest::builder, LambdaClient::deleteProvisionedConcurrencyConfig,
+                "lambda");
+        writes.add(Services.LAMBDA, "PublishVersion", PublishVersionRequest::builder, LambdaClient::publishVersion,
+                "lambda");
         writes.add(Services.LAMBDA, "UpdateAlias", UpdateAliasRequest::builder, LambdaClient::updateAlias, "lambda");
-        writes.add(Services.LAMBDA, "PutFunctionEventInvokeConfig", PutFunctionEventInvokeConfigRequest::builder, LambdaClient::putFunctionEventInvokeConfig, "lambda");
-        writes.add(Services.LAMBDA, "DeleteFunctionEventInvokeConfig", DeleteFunctionEventInvokeConfigRequest::builder, LambdaClient::deleteFunctionEventInvokeConfig, "lambda");
-        writes.add(Services.SERVICE_QUOTAS, "RequestServiceQuotaIncrease", RequestServiceQuotaIncreaseRequest::builder, ServiceQuotasClient::requestServiceQuotaIncrease, "servicequotas");
+        writes.add(Services.LAMBDA, "PutFunctionEventInvokeConfig", PutFunctionEventInvokeConfigRequest::builder,
+                LambdaClient::putFunctionEventInvokeConfig, "lambda");
+        writes.add(Services.LAMBDA, "DeleteFunctionEventInvokeConfig", DeleteFunctionEventInvokeConfigRequest::builder,
+                LambdaClient::deleteFunctionEventInvokeConfig, "lambda");
+        writes.add(Services.SERVICE_QUOTAS, "RequestServiceQuotaIncrease", RequestServiceQuotaIncreaseRequest::builder,
+                ServiceQuotasClient::requestServiceQuotaIncrease, "servicequotas");
     }
 
     private static void loadBalancers(Writes writes) {
-        writes.add(Services.LOAD_BALANCING, "ModifyLoadBalancerAttributes", ModifyLoadBalancerAttributesRequest::builder, ElasticLoadBalancingV2Client::modifyLoadBalancerAttributes, "elasticloadbalancing");
-        writes.add(Services.LOAD_BALANCING, "ModifyTargetGroup", ModifyTargetGroupRequest::builder, ElasticLoadBalancingV2Client::modifyTargetGroup, "elasticloadbalancing");
-        writes.add(Services.LOAD_BALANCING, "SetSecurityGroups", SetSecurityGroupsRequest::builder, ElasticLoadBalancingV2Client::setSecurityGroups, "elasticloadbalancing");
+        writes.add(Services.LOAD_BALANCING, "ModifyLoadBalancerAttributes",
+                ModifyLoadBalancerAttributesRequest::builder,
+                ElasticLoadBalancingV2Client::modifyLoadBalancerAttributes, "elasticloadbalancing");
+        writes.add(Services.LOAD_BALANCING, "ModifyTargetGroup", ModifyTargetGroupRequest::builder,
+                ElasticLoadBalancingV2Client::modifyTargetGroup, "elasticloadbalancing");
+        writes.add(Services.LOAD_BALANCING, "SetSecurityGroups", SetSecurityGroupsRequest::builder,
+                ElasticLoadBalancingV2Client::setSecurityGroups, "elasticloadbalancing");
     }
 
     private static void observation(Writes writes) {
-        writes.add(Services.CLOUDWATCH, "PutMetricAlarm", PutMetricAlarmRequest::builder, CloudWatchClient::putMetricAlarm, "cloudwatch");
-        writes.add(Services.CLOUDWATCH, "DeleteAlarms", DeleteAlarmsRequest::builder, CloudWatchClient::deleteAlarms, "cloudwatch");
-        writes.add(Services.CLOUDWATCH, "PutDashboard", PutDashboardRequest::builder, CloudWatchClient::putDashboard, "cloudwatch");
-        writes.add(Services.CLOUDWATCH, "DeleteDashboards", DeleteDashboardsRequest::builder, CloudWatchClient::deleteDashboards, "cloudwatch");
-        writes.add(Services.LOGS, "CreateLogGroup", CreateLogGroupRequest::builder, CloudWatchLogsClient::createLogGroup, "logs");
-        writes.add(Services.LOGS, "DeleteLogGroup", DeleteLogGroupRequest::builder, CloudWatchLogsClient::deleteLogGroup, "logs");
+        writes.add(Services.CLOUDWATCH, "PutMetricAlarm", PutMetricAlarmRequest::builder,
+                CloudWatchClient::putMetricAlarm, "cloudwatch");
+        writes.add(Services.CLOUDWATCH, "DeleteAlarms", DeleteAlarmsRequest::builder, CloudWatchClient::deleteAlarms,
+                "cloudwatch");
+        writes.add(Services.CLOUDWATCH, "PutDashboard", PutDashboardRequest::builder, CloudWatchClient::putDashboard,
+                "cloudwatch");
+        writes.add(Services.CLOUDWATCH, "DeleteDashboards", DeleteDashboardsRequest::builder,
+                CloudWatchClient::deleteDashboards, "cloudwatch");
+        writes.add(Services.LOGS, "CreateLogGroup", CreateLogGroupRequest::builder,
+                CloudWatchLogsClient::createLogGroup, "logs");
+        writes.add(Services.LOGS, "DeleteLogGroup", DeleteLogGroupRequest::builder,
+                CloudWatchLogsClient::deleteLogGroup, "logs");
     }
 
     private <C extends SdkClient, B extends SdkBuilder<B, R> & SdkPojo, R> void add(Service<C> service, String name,

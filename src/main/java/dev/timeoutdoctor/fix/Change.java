@@ -4,8 +4,8 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.CliCommand;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 

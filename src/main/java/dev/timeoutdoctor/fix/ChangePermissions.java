@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /** The IAM policy that lets an identity make the changes that somebody wants to make, and take them back, and nothing else. */
 public final class ChangePermissions {
 
-    private static final List<String> INTEGRATION = List.of("apigateway GetIntegration", "apigateway UpdateIntegration");
+    private static final List<String> INTEGRATION = List.of("apigateway GetIntegration",
+            "apigateway UpdateIntegration");
     private static final List<String> STAGE = List.of("apigateway GetStage", "apigateway UpdateStage");
     private static final List<String> HTTP_INTEGRATION = List.of("apigatewayv2 GetIntegration",
             "apigatewayv2 UpdateIntegration");

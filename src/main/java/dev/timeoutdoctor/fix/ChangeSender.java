@@ -193,7 +193,8 @@ final class ChangeSender {
             for (int index = 0; index < done.size(); index++) {
                 ChangeStep step = done.get(index);
                 Observed<JsonNode> observed = look.until(step.before().read(), step::reached);
-                if (!(observed instanceof Observed.Seen<JsonNode> seen) || look.busy(step.before().read(), seen.value())) {
+                if (!(observed instanceof Observed.Seen<JsonNode> seen)
+                        || look.busy(step.before().read(), seen.value())) {
                     return new ApplyResult.StillInProgress(made, observed);
                 }
                 JsonNode now = seen.value();

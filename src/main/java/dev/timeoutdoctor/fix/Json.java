@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What changes do with JSON: one way of writing it, one way of comparing it. */
 public final class Json {
 
-    public static final JsonMapper MAPPER = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    public static final JsonMapper MAPPER = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private Json() {}
 

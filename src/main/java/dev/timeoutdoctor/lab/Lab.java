@@ -1,8 +1,8 @@
 package dev.timeoutdoctor.lab;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.timeoutdoctor.lab.account.Account;
 import dev.timeoutdoctor.lab.Scenario.SampleRequest;
+import dev.timeoutdoctor.lab.account.Account;
 import dev.timeoutdoctor.lab.protocol.HttpFront;
 import dev.timeoutdoctor.lab.protocol.Reply;
 import dev.timeoutdoctor.lab.protocol.Request;

@@ -8,7 +8,6 @@ import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.ChangePermissions;
 import dev.timeoutdoctor.fix.ChangeScope;
-import dev.timeoutdoctor.survey.Survey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

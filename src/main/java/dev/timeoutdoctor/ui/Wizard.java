@@ -1,10 +1,8 @@
 package dev.timeoutdoctor.ui;
 
 import dev.timeoutdoctor.session.StepId;
-import dev.timeoutdoctor.ui.step.async.RespondAsyncStep;
 import dev.timeoutdoctor.ui.step.connect.ConnectStep;
 import dev.timeoutdoctor.ui.step.findrequest.FindRequestStep;
-import dev.timeoutdoctor.ui.step.prevent.PreventStep;
 import dev.timeoutdoctor.ui.step.report.ReportStep;
 import dev.timeoutdoctor.ui.step.reproduce.ReproduceStep;
 import dev.timeoutdoctor.ui.step.vpclink.VpcLinkStep;

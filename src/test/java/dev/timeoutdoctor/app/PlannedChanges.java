@@ -38,7 +38,8 @@ final class PlannedChanges {
         List<Planned> all = new ArrayList<>();
         all.add(new Planned("integration-timeout", PlannedChanges::integration));
         all.add(new Planned("function", account -> FunctionDraft.of(account.evidence())
-                .flatMap(draft -> draft.withMemory(draft.memoryBefore() == 1024 ? 2048 : 1024).withTimeout(27).change())));
+                .flatMap(draft -> draft.withMemory(draft.memoryBefore() == 1024 ? 2048 : 1024).withTimeout(27)
+                        .change())));
         all.add(new Planned("deployment", PlannedChanges::deployment));
         for (ChangeType type : ChangeCatalogue.all()) {
             all.add(new Planned(type.kind().id(), account -> drawnUp(type, account)));

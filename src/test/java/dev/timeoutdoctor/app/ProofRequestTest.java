@@ -3,7 +3,6 @@ package dev.timeoutdoctor.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.aws.Credentials;
 import dev.timeoutdoctor.aws.SdkAwsReader;
 import dev.timeoutdoctor.aws.SdkAwsWriter;
@@ -17,6 +16,7 @@ import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.ChangeLog;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.Verification;
+import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.lab.Lab;
 import dev.timeoutdoctor.lab.LabOptions;
 import dev.timeoutdoctor.lab.ValidatedOrders;

@@ -19,12 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StoriesTest {
 
     /** What the hosting platform before the API answered in the thread: its own server, its own page. */
-    private static final Function<LabEvidence.Asked, Optional<Symptom>> ANOTHER_SERVER = asked -> Optional
-            .of(new Symptom(asked.url(), asked.method(), 504,
-                    Map.of("server", "Vercel", "x-vercel-error", "FUNCTION_INVOCATION_TIMEOUT", "content-type",
-                            "text/plain"),
-                    "An error occurred with this application. FUNCTION_INVOCATION_TIMEOUT", Duration.ofSeconds(10),
-                    Instant.now(), false));
+    private static Optional<Symptom> anotherServer(LabEvidence.Asked asked) {
+        return Optional.of(new Symptom(asked.url(), asked.method(), 504,
+                Map.of("server", "Vercel", "x-vercel-error", "FUNCTION_INVOCATION_TIMEOUT", "content-type",
+                        "text/plain"),
+                "An error occurred with this application. FUNCTION_INVOCATION_TIMEOUT", Duration.ofSeconds(10),
+                Instant.now(), false));
+    }
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
@@ -44,7 +45,7 @@ class StoriesTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource("https://github.com/fastify/help/issues/657, whose-504-is-it, answer-not-from-api-gateway")
     void theCauseComesFirstOnceItIsKnownWhoAnswered(String thread, String scenario, String cause) throws IOException {
-        assertEquals(cause, firstCause(scenario, ANOTHER_SERVER), thread);
+        assertEquals(cause, firstCause(scenario, StoriesTest::anotherServer), thread);
     }
 
     @ParameterizedTest

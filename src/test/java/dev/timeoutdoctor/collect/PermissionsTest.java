@@ -63,7 +63,8 @@ class PermissionsTest {
                           "Resource": ["*"]},
                          {"Effect": "Allow", "Action": "xray:BatchGetTraces", "Resource": ["*"]},
                          {"Effect": "Allow", "Action": "xray:GetTraceSummaries", "Resource": ["*"]}]}"""),
-                Answers.json(Permissions.policy(Permissions.reading(CollectorCatalogue.all(Instant.EPOCH, Duration.ofHours(3))), "aws",
+                Answers.json(Permissions.policy(
+                        Permissions.reading(CollectorCatalogue.all(Instant.EPOCH, Duration.ofHours(3))), "aws",
                         "us-east-1", "123456789012")));
     }
 }

@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.FailureKind;
+import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -18,15 +18,19 @@ class ChangePermissionsTest {
     @Test
     void aPolicyNamesTheMethodTheStageAndTheFunction() {
         String policy = ChangePermissions.policy(List.of(ChangeKind.INTEGRATION, ChangeKind.FUNCTION), SCOPE);
-        assertEquals(FakeAws.object("""
-                {"Version": "2012-10-17", "Statement": [
-                 {"Effect": "Allow", "Action": "apigateway:GET", "Resource": ["%1$s"]},
-                 {"Effect": "Allow", "Action": "apigateway:PATCH", "Resource": ["%1$s"]},
-                 {"Effect": "Allow", "Action": "lambda:GetFunctionConfiguration", "Resource": ["%2$s"]},
-                 {"Effect": "Allow", "Action": "lambda:UpdateFunctionConfiguration", "Resource": ["%2$s"]}]}""".formatted(
-                "arn:aws:apigateway:us-east-1::/restapis/" + Samples.ROUTE.apiId() + "/resources/"
-                        + Samples.ROUTE.resourceId() + "/methods/" + Samples.ROUTE.methodKey() + "/integration",
-                "arn:aws:lambda:us-east-1:123456789012:function:orders")), FakeAws.object(policy));
+        assertEquals(FakeAws
+                .object("""
+                        {"Version": "2012-10-17", "Statement": [
+                         {"Effect": "Allow", "Action": "apigateway:GET", "Resource": ["%1$s"]},
+                         {"Effect": "Allow", "Action": "apigateway:PATCH", "Resource": ["%1$s"]},
+                         {"Effect": "Allow", "Action": "lambda:GetFunctionConfiguration", "Resource": ["%2$s"]},
+                         {"Effect": "Allow", "Action": "lambda:UpdateFunctionConfiguration", "Resource": ["%2$s"]}]}"""
+                        .formatted(
+                                "arn:aws:apigateway:us-east-1::/restapis/" + Samples.ROUTE.apiId() + "/resources/"
+                                        + Samples.ROUTE.resourceId() + "/methods/" + Samples.ROUTE.methodKey()
+                                        + "/integration",
+                                "arn:aws:lambda:us-east-1:123456789012:function:orders")),
+                FakeAws.object(policy));
     }
 
     @Test

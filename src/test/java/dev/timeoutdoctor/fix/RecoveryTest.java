@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.fix.way.AllWays;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -117,21 +117,25 @@ class BalancerChangesWireTest {
         String before = LabState.of(clients.lab());
         String key = "load_balancing.cross_zone.enabled";
         balancing.modifyLoadBalancerAttributes(
-                r -> r.loadBalancerArn(balancer()).attributes(LoadBalancerAttribute.builder().key(key).value("true").build()));
+                r -> r.loadBalancerArn(balancer())
+                        .attributes(LoadBalancerAttribute.builder().key(key).value("true").build()));
         balancing.modifyTargetGroupAttributes(
-                r -> r.targetGroupArn(group().targetGroupArn()).attributes(TargetGroupAttribute.builder().key(key).value("true").build()));
+                r -> r.targetGroupArn(group().targetGroupArn())
+                        .attributes(TargetGroupAttribute.builder().key(key).value("true").build()));
         Map<String, String> own = balancing
                 .describeTargetGroupAttributes(r -> r.targetGroupArn(group().targetGroupArn())).attributes().stream()
                 .collect(Collectors.toMap(each -> each.key(), each -> each.value()));
 
         assertEquals("true", own.get(key));
         balancing.modifyLoadBalancerAttributes(
-                r -> r.loadBalancerArn(balancer()).attributes(LoadBalancerAttribute.builder().key(key).value("false").build()));
+                r -> r.loadBalancerArn(balancer())
+                        .attributes(LoadBalancerAttribute.builder().key(key).value("false").build()));
         balancing.modifyTargetGroupAttributes(r -> r.targetGroupArn(group().targetGroupArn())
                 .attributes(TargetGroupAttribute.builder().key(key).value("use_load_balancer_configuration").build()));
         assertEquals(before, LabState.of(clients.lab()));
         assertThrows(ElasticLoadBalancingV2Exception.class, () -> balancing.modifyLoadBalancerAttributes(
-                r -> r.loadBalancerArn(balancer()).attributes(LoadBalancerAttribute.builder().key(key).value("yes").build())));
+                r -> r.loadBalancerArn(balancer())
+                        .attributes(LoadBalancerAttribute.builder().key(key).value("yes").build())));
     }
 
     @Test

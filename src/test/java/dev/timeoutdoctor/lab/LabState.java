@@ -11,7 +11,8 @@ import java.util.TreeMap;
 public final class LabState {
 
     /** What AWS itself never gives back: numbers of revisions, times of changes, and values while it is still working on an update. */
-    private static final Set<String> NEVER_BACK = Set.of("revisionId", "lastModified", "created", "updated", "published",
+    private static final Set<String> NEVER_BACK = Set.of("revisionId", "lastModified", "created", "updated",
+            "published",
             "updateEnds", "before");
 
     private final boolean deployments;
@@ -57,7 +58,8 @@ public final class LabState {
     }
 
     private void members(Record entry, String path) {
-        boolean deploysItself = entry.toString().startsWith("HttpStage[") && entry.toString().contains("autoDeploy=true");
+        boolean deploysItself = entry.toString().startsWith("HttpStage[")
+                && entry.toString().contains("autoDeploy=true");
         for (RecordComponent component : entry.getClass().getRecordComponents()) {
             String name = component.getName();
             boolean stays = !deployments && (name.equals("deployments") || name.equals("versions"));
@@ -74,7 +76,7 @@ public final class LabState {
             component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(entry);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("A record without its accessor", e);
         }
     }
 }

@@ -99,7 +99,8 @@ class MonitoringWireTest {
     void logGroupIsMadeOnceKeepsLinesAndIsDeleted() {
         String before = LabState.of(clients.lab());
         logs.createLogGroup(r -> r.logGroupName("/lab/access"));
-        assertThrows(ResourceAlreadyExistsException.class, () -> logs.createLogGroup(r -> r.logGroupName("/lab/access")));
+        assertThrows(ResourceAlreadyExistsException.class,
+                () -> logs.createLogGroup(r -> r.logGroupName("/lab/access")));
         assertThrows(ResourceAlreadyExistsException.class,
                 () -> logs.createLogGroup(r -> r.logGroupName(WRITTEN_BY_AWS)));
         logs.putRetentionPolicy(r -> r.logGroupName("/lab/access").retentionInDays(30));

@@ -1,8 +1,5 @@
 package dev.timeoutdoctor.ui;
 
-import dev.timeoutdoctor.ui.step.prevent.PreventStep;
-import dev.timeoutdoctor.ui.step.async.RespondAsyncStep;
-import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.evidence.Answers;
 import dev.timeoutdoctor.evidence.AwsReader;
@@ -16,11 +13,14 @@ import dev.timeoutdoctor.session.RequestSender;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
+import dev.timeoutdoctor.ui.step.async.RespondAsyncStep;
 import dev.timeoutdoctor.ui.step.lambda.LambdaStep;
 import dev.timeoutdoctor.ui.step.lambda.LambdaViewModel;
 import dev.timeoutdoctor.ui.step.mistakes.MistakesStep;
 import dev.timeoutdoctor.ui.step.mistakes.MistakesViewModel;
+import dev.timeoutdoctor.ui.step.prevent.PreventStep;
 import dev.timeoutdoctor.ui.step.raise.ChangeServices;
+import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import dev.timeoutdoctor.ui.step.raise.RaiseStep;
 import dev.timeoutdoctor.ui.step.raise.RaiseViewModel;
 import dev.timeoutdoctor.ui.step.raise.SampleAccount;
@@ -84,7 +84,9 @@ public final class SampleWizard {
                 StepId.TIMEOUT_SETTINGS,
                 () -> new TimeoutsStep(new TimeoutsViewModel(model, examining, SampleSession.deeper(model, examining),
                         this::go), texts, evidence),
-                StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, this::go), new OffersPane(List.of(), texts, evidence), texts,
+                StepId.RAISE_TIMEOUT,
+                () -> new RaiseStep(new RaiseViewModel(model, changes, texts, this::go),
+                        new OffersPane(List.of(), texts, evidence), texts,
                         evidence),
                 StepId.SPEED_UP_LAMBDA,
                 () -> new LambdaStep(new LambdaViewModel(model, changes, texts, this::go),

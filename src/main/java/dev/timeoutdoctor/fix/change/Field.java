@@ -76,7 +76,8 @@ public record Field(String id, Message label, String edit, String pointer, Shape
         return switch (shape) {
             case Whole _ -> {
                 String plain = typed.replaceAll("[,\\s]", "");
-                yield plain.matches("-?\\d{1,18}") ? Json.MAPPER.readTree(String.valueOf(Long.parseLong(plain)))
+                yield plain.matches("-?\\d{1,18}")
+                        ? Json.MAPPER.readTree(String.valueOf(Long.parseLong(plain)))
                         : json.stringNode(plain);
             }
             case YesNo _ -> typed.equals("true") || typed.equals("false")
@@ -106,7 +107,8 @@ public record Field(String id, Message label, String edit, String pointer, Shape
             case OneOf few -> few.words().contains(text)
                     ? Optional.empty()
                     : Optional.of(Problem.error(id, "fix.field.one-of", label, few.words()));
-            case YesNo _ -> value.isBoolean() ? Optional.empty()
+            case YesNo _ -> value.isBoolean()
+                    ? Optional.empty()
                     : Optional.of(Problem.error(id, "fix.field.yes-no", label));
         };
     }

@@ -5,7 +5,6 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.fix.ChangeKind;
-import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;

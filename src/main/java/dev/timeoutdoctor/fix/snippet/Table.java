@@ -24,14 +24,14 @@ final class Table {
     static Table of(String... names) {
         List<String[]> rows = new ArrayList<>();
         for (int i = 0; i < names.length; i += 2) {
-            rows.add(new String[] {names[i], names[i + 1]});
+            rows.add(new String[]{names[i], names[i + 1]});
         }
         return new Table(rows);
     }
 
     /** Settings that both sides name alike. */
     static Table same(String... names) {
-        return new Table(Arrays.stream(names).map(name -> new String[] {name, name}).toList());
+        return new Table(Arrays.stream(names).map(name -> new String[]{name, name}).toList());
     }
 
     /** The settings in the tool's words. */

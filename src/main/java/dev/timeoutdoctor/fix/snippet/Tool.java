@@ -4,8 +4,12 @@ import dev.timeoutdoctor.text.Message;
 
 /** The tools that people keep such settings in. */
 public enum Tool {
-    CLOUDFORMATION("cloudformation", "yaml"), SAM("sam", "yaml"), CDK("cdk", "typescript"), TERRAFORM("terraform",
-            "hcl"), OPENAPI("openapi", "yaml");
+    CLOUDFORMATION("cloudformation", "yaml"),
+    SAM("sam", "yaml"),
+    CDK("cdk", "typescript"),
+    TERRAFORM("terraform",
+            "hcl"),
+    OPENAPI("openapi", "yaml");
 
     private final String id;
     private final String language;

@@ -56,6 +56,6 @@ record Touched(List<String> path, JsonNode value) {
     }
 
     private static boolean isNothing(JsonNode node) {
-        return node.isMissingNode() || node.isNull() || node.isContainer() && node.isEmpty();
+        return node.isMissingNode() || node.isNull() || (node.isContainer() && node.isEmpty());
     }
 }

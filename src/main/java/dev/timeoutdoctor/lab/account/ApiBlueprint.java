@@ -78,7 +78,7 @@ final class ApiBlueprint {
     private Method method(String name, Fields fields, String resourceId) {
         String status = String.valueOf(fields.integer("successStatus", 200));
         return new Method(name, fields.text("authorizationType", "NONE"), fields.text("authorizer", ""),
-                        fields.flag("apiKeyRequired", false), fields.text("requestValidatorId", ""),
+                fields.flag("apiKeyRequired", false), fields.text("requestValidatorId", ""),
                 Map.of(status, MethodResponse.plain(status)), Map.of(status, IntegrationResponse.plain(status)),
                 integration(fields.object("integration"), resourceId));
     }
@@ -181,6 +181,7 @@ final class ApiBlueprint {
         return in.complete(new Stage(in.text("name"), in.text("deploymentId"), in.text("description", ""), created,
                 start.minus(in.duration("updatedBefore")), in.map("variables", JsonNode::stringValue),
                 in.flag("tracing", false), accessLog, settings, in.map("tags", JsonNode::stringValue),
-                in.has("canary") ? Optional.of(canary(in.object("canary"))) : Optional.empty(), Stage.CacheCluster.NONE));
+                in.has("canary") ? Optional.of(canary(in.object("canary"))) : Optional.empty(),
+                Stage.CacheCluster.NONE));
     }
 }

@@ -60,7 +60,8 @@ final class AlarmSettings {
             throw invalid("Exactly one of Statistic and ExtendedStatistic must be given.");
         }
         copy(input, settings, "Statistic", "SampleCount|Average|Sum|Minimum|Maximum");
-        copy(input, settings, "ExtendedStatistic", "(p|tm|tc|ts|wm)\\d{1,3}(\\.\\d{1,10})?|IQM|(PR|TC|TM|TS|WM)\\(.+\\)");
+        copy(input, settings, "ExtendedStatistic",
+                "(p|tm|tc|ts|wm)\\d{1,3}(\\.\\d{1,10})?|IQM|(PR|TC|TM|TS|WM)\\(.+\\)");
         ArrayNode dimensions = settings.putArray("Dimensions");
         input.path("Dimensions").forEach(dimensions::add);
         int period = whole(input, "Period");

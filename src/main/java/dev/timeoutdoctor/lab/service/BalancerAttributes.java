@@ -9,9 +9,9 @@ import tools.jackson.databind.JsonNode;
 final class BalancerAttributes {
 
     /** The lowest and the highest value by key. */
-    private static final Map<String, int[]> RANGES = Map.of("idle_timeout.timeout_seconds", new int[] {1, 4_000},
-            "client_keep_alive.seconds", new int[] {60, 604_800}, "deregistration_delay.timeout_seconds",
-            new int[] {0, 3_600}, "slow_start.duration_seconds", new int[] {0, 900});
+    private static final Map<String, int[]> RANGES = Map.of("idle_timeout.timeout_seconds", new int[]{1, 4_000},
+            "client_keep_alive.seconds", new int[]{60, 604_800}, "deregistration_delay.timeout_seconds",
+            new int[]{0, 3_600}, "slow_start.duration_seconds", new int[]{0, 900});
 
     private BalancerAttributes() {}
 

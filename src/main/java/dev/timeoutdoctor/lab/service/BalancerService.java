@@ -186,7 +186,7 @@ final class BalancerService {
         }
         String rules = form.path("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic")
                 .asString(before.privateLinkRules());
-        if (!List.of("on", "off", "").contains(rules) || before.privateLinkRules().isEmpty() && !rules.isEmpty()) {
+        if (!List.of("on", "off", "").contains(rules) || (before.privateLinkRules().isEmpty() && !rules.isEmpty())) {
             throw new Refusal(400, "ValidationError", "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic must be on "
                     + "or off, and is for Network Load Balancers with security groups only");
         }

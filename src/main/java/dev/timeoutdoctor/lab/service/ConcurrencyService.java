@@ -84,7 +84,8 @@ final class ConcurrencyService {
             LambdaFunction function = named.function();
             if (named.qualifier().isEmpty() || named.qualifier().equals(LambdaFunction.LATEST) || count == 0) {
                 throw FunctionChanges
-                        .invalid("Provisioned Concurrency Configs can only be applied to function aliases or versions.");
+                        .invalid(
+                                "Provisioned Concurrency Configs can only be applied to function aliases or versions.");
             }
             int others = function.qualifiers().provisioned().entrySet().stream()
                     .filter(each -> !each.getKey().equals(named.qualifier()))

@@ -11,7 +11,6 @@ import dev.timeoutdoctor.lab.protocol.RestRoute;
 import dev.timeoutdoctor.lab.protocol.RestRoute.RestCall;
 import dev.timeoutdoctor.lab.traffic.Simulation;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 

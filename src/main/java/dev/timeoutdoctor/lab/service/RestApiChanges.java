@@ -143,6 +143,7 @@ final class RestApiChanges {
 
     private static Stage newStage(String name, String deploymentId, String description, Instant now) {
         return new Stage(name, deploymentId, description, now, now, Map.of(), false,
-                new Stage.AccessLogSettings("", ""), Map.<String, MethodSettings>of(), Map.of(), Optional.empty(), Stage.CacheCluster.NONE);
+                new Stage.AccessLogSettings("", ""), Map.<String, MethodSettings>of(), Map.of(), Optional.empty(),
+                Stage.CacheCluster.NONE);
     }
 }

@@ -47,7 +47,7 @@ final class TargetGroupChanges {
         HealthCheck before = group.healthCheck();
         String protocol = form.path("HealthCheckProtocol").asString(before.protocol());
         boolean http = protocol.startsWith("HTTP");
-        if (!protocol.matches("TCP|HTTP|HTTPS") || !http && group.protocol().startsWith("HTTP")) {
+        if (!protocol.matches("TCP|HTTP|HTTPS") || (!http && group.protocol().startsWith("HTTP"))) {
             throw invalid("Health check protocol '" + protocol
                     + "' is not supported for target groups with the protocol '" + group.protocol() + "'");
         }

@@ -28,7 +28,8 @@ class SnippetsTest {
             new Name("timeout", Tool.TERRAFORM, "timeout_milliseconds = 60000 # milliseconds"),
             new Name("streaming", Tool.TERRAFORM, "response_transfer_mode = \"STREAM\""),
             new Name("private", Tool.TERRAFORM, "connection_id = \"$${stageVariables.link}\""),
-            new Name("http-timeout", Tool.TERRAFORM, "resource \"aws_apigatewayv2_integration\" \"your_integration\" {"),
+            new Name("http-timeout", Tool.TERRAFORM,
+                    "resource \"aws_apigatewayv2_integration\" \"your_integration\" {"),
             new Name("http-timeout", Tool.TERRAFORM, "timeout_milliseconds = 12500 # milliseconds"),
             new Name("http-timeout", Tool.CDK, "cfnIntegration.timeoutInMillis = 12500; // milliseconds"),
             new Name("websocket-timeout", Tool.TERRAFORM, "timeout_milliseconds = 20000 # milliseconds"),
@@ -77,12 +78,12 @@ class SnippetsTest {
     @Test
     void whatGoesAwayIsSaidInTheTemplate() {
         assertEquals("""
-                Resources:
-                  YourStage:  # prod
-                    Type: AWS::ApiGateway::Stage
-                    Properties:
-                      DeploymentId: d2
-                      # CanarySetting: remove this setting""", text("canary", Tool.CLOUDFORMATION));
+                     Resources:
+                       YourStage:  # prod
+                         Type: AWS::ApiGateway::Stage
+                         Properties:
+                           DeploymentId: d2
+                           # CanarySetting: remove this setting""", text("canary", Tool.CLOUDFORMATION));
     }
 
     @Test

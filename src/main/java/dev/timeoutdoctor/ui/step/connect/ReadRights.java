@@ -31,7 +31,8 @@ final class ReadRights {
 
         static Right of(String action, Observed<?> observed) {
             return new Right(action.substring(0, action.indexOf(':')), action,
-                    observed instanceof Observed.Denied<?> denied ? denied.resource() : "", ReadRights.answer(observed));
+                    observed instanceof Observed.Denied<?> denied ? denied.resource() : "",
+                    ReadRights.answer(observed));
         }
 
         /** Denied once is denied. */

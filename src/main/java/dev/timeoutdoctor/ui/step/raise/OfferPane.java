@@ -88,7 +88,7 @@ public final class OfferPane extends VBox {
         problems.show(draft.problems(), _ -> true);
         String before = DiffMarks.left(draft.diff());
         diff.setBefore(before);
-        diff.setVisibleLines((int) Math.clamp(before.lines().count(), 4, MOST_LINES));
+        diff.setVisibleLines(Math.clamp(before.lines().count(), 4, MOST_LINES));
         if (!diff.afterTextProperty().get().equals(draft.afterText())) {
             diff.afterTextProperty().set(draft.afterText());
         }

@@ -1,7 +1,5 @@
 package dev.timeoutdoctor.ui.step.async;
 
-import dev.timeoutdoctor.ui.control.EvidenceWindow;
-import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +8,8 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.ui.StepScreen;
 import dev.timeoutdoctor.ui.WizardStep;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
+import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
 import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.timeoutdoctor.ui.step.lambda;
 
-import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.CliCommand;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
+import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import dev.timeoutdoctor.ui.step.raise.SampleAccount;
 import dev.timeoutdoctor.ui.step.timeouts.SampleDiagnosis;
 import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
@@ -56,7 +56,8 @@ class LambdaPicturesTest {
                 SampleEvidence.slowFunction(), SampleDiagnosis.slowFunction(), List.of())));
         LambdaViewModel model = new LambdaViewModel(session, account.services(session, folder), texts, step -> {
         });
-        LambdaStep step = new LambdaStep(model, new OffersPane(List.of(), texts, new EvidenceWindow(texts, call -> "")), texts, new EvidenceWindow(texts, CliCommand::of));
+        LambdaStep step = new LambdaStep(model, new OffersPane(List.of(), texts, new EvidenceWindow(texts, call -> "")),
+                texts, new EvidenceWindow(texts, CliCommand::of));
         step.onEnter();
         then.accept(model);
         return step.view();

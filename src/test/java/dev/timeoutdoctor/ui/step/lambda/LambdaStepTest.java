@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.ui.step.lambda;
 
-import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +8,7 @@ import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
+import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import dev.timeoutdoctor.ui.step.raise.SampleAccount;
 import dev.timeoutdoctor.ui.step.timeouts.SampleDiagnosis;
 import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;

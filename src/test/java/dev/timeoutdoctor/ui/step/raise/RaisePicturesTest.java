@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.ui.step.raise;
 
-import java.util.List;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.text.Texts;
@@ -9,6 +8,7 @@ import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.step.timeouts.StepPicture;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,8 @@ class RaisePicturesTest {
         SessionModel session = account.session(true);
         RaiseViewModel model = new RaiseViewModel(session, account.services(session, folder), texts, step -> {
         });
-        RaiseStep step = new RaiseStep(model, new OffersPane(List.of(), texts, new EvidenceWindow(texts, call -> "")), texts, new EvidenceWindow(texts, call -> ""));
+        RaiseStep step = new RaiseStep(model, new OffersPane(List.of(), texts, new EvidenceWindow(texts, call -> "")),
+                texts, new EvidenceWindow(texts, call -> ""));
         step.onEnter();
         then.accept(model);
         return step.view();

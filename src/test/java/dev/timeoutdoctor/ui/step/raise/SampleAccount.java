@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.ui.step.raise;
 
-import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.AwsReader;
@@ -12,6 +11,7 @@ import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.AwsWriter;
 import dev.timeoutdoctor.fix.ChangeLog;
+import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Examiner;
 import dev.timeoutdoctor.session.RequestDraft;
@@ -81,9 +81,11 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
     /** The same with work that runs where the test says. */
     ChangeServices services(SessionModel session, Path folder, FxTasks tasks) {
         ChangeLog log = new ChangeLog(folder.resolve("changes.jsonl"), () -> "change-" + numbers.incrementAndGet());
-        return new ChangeServices(connection -> new Applier(connection.reader(), connection.writer(), AllWays.ways(), log, CLOCK,
-                length -> {
-                }), examining(session), tasks, CLOCK, this);
+        return new ChangeServices(
+                connection -> new Applier(connection.reader(), connection.writer(), AllWays.ways(), log, CLOCK,
+                        length -> {
+                        }),
+                examining(session), tasks, CLOCK, this);
     }
 
     public Examining examining(SessionModel session) {
