@@ -1,5 +1,8 @@
 package dev.timeoutdoctor.app;
 
+import dev.timeoutdoctor.ui.step.prevent.PreventStep;
+import dev.timeoutdoctor.ui.step.async.RespondAsyncStep;
+import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import java.util.List;
 import java.util.Set;
 import dev.timeoutdoctor.ui.step.raise.OfferViewModel;
@@ -55,6 +58,12 @@ final class Wiring implements AutoCloseable {
     /** What the step "Raise the timeout" offers besides a REST API's integration. */
     private static final Set<ChangeKind> RAISES = Set.of(ChangeKind.HTTP_INTEGRATION, ChangeKind.TIMEOUT_QUOTA,
             ChangeKind.CANARY, ChangeKind.ROLLBACK);
+    private static final Set<ChangeKind> FUNCTION = Set.of(ChangeKind.RESERVED_CONCURRENCY,
+            ChangeKind.PROVISIONED_CONCURRENCY, ChangeKind.ALIAS);
+    private static final Set<ChangeKind> ASYNC = Set.of(ChangeKind.ASYNC_EVENT, ChangeKind.ASYNC_SERVICE,
+            ChangeKind.STREAMING, ChangeKind.EVENT_INVOKE);
+    private static final Set<ChangeKind> PREVENTION = Set.of(ChangeKind.ALARMS, ChangeKind.ACCESS_LOG,
+            ChangeKind.TRACING, ChangeKind.CACHING, ChangeKind.DASHBOARD);
 
     private final Composition composition;
     private final Texts texts;
@@ -90,10 +99,11 @@ final class Wiring implements AutoCloseable {
                 session -> Policies.reading(session, false), reports::markdown, reports::json,
                 new SessionBundles(composition.clock()), links,
                 themeChosen);
-        this.wizard = new Wizard(services, model, changingSteps(() -> wizard().root()), theme);
+        this.wizard = new Wizard(services, model, changingSteps(services, () -> wizard().root()), theme);
     }
 
-    private Map<StepId, Supplier<WizardStep>> changingSteps(Supplier<Node> owner) {
+    private Map<StepId, Supplier<WizardStep>> changingSteps(WizardServices services,
+            Supplier<Node> owner) {
         Confirm confirm = (question, agreed) -> Confirm.inDialog(texts, owner.get()).ask(question, agreed);
         Consumer<StepId> goTo = step -> wizard().go(step);
         Examining examining = new Examining(model, examiner, tasks, composition.clock());
@@ -102,19 +112,23 @@ final class Wiring implements AutoCloseable {
         return Map.of(StepId.TIMEOUT_SETTINGS,
                 () -> new TimeoutsStep(new TimeoutsViewModel(model, examining, new DeeperLook(model, examining, tasks,
                         composition.clock(), confirm, texts, Thread::sleep), goTo), texts, evidence),
-                StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, goTo), offers(changes, RAISES), texts,
+                StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, goTo), offers(changes, RAISES, evidence), texts,
                         evidence),
                 StepId.SPEED_UP_LAMBDA,
-                () -> new LambdaStep(new LambdaViewModel(model, changes, texts, goTo), texts, evidence),
+                () -> new LambdaStep(new LambdaViewModel(model, changes, texts, goTo),
+                        offers(changes, FUNCTION, evidence), texts, evidence),
+                StepId.RESPOND_ASYNC,
+                () -> new RespondAsyncStep(services, model, offers(changes, ASYNC, evidence)),
+                StepId.PREVENT, () -> new PreventStep(services, model, offers(changes, PREVENTION, evidence)),
                 StepId.COMMON_MISTAKES,
                 () -> new MistakesStep(
                         new MistakesViewModel(model, texts, cause -> content.advice().on(cause).what(), goTo),
                         texts, evidence, content.mistakes()::ofCause));
     }
 
-    private List<OfferViewModel> offers(ChangeServices changes, Set<ChangeKind> kinds) {
-        return ChangeCatalogue.all().stream().filter(type -> kinds.contains(type.kind()))
-                .map(type -> new OfferViewModel(model, changes, texts, type)).toList();
+    private OffersPane offers(ChangeServices changes, Set<ChangeKind> kinds, EvidenceWindow evidence) {
+        return new OffersPane(ChangeCatalogue.all().stream().filter(type -> kinds.contains(type.kind()))
+                .map(type -> new OfferViewModel(model, changes, texts, type)).toList(), texts, evidence);
     }
 
     /** One applier for each connection, all with the one change log. */

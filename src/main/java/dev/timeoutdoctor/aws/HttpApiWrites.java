@@ -6,11 +6,8 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
-import software.amazon.awssdk.services.apigatewayv2.model.CreateDeploymentRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.CreateIntegrationRequest;
-import software.amazon.awssdk.services.apigatewayv2.model.CreateRouteRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.DeleteIntegrationRequest;
-import software.amazon.awssdk.services.apigatewayv2.model.DeleteRouteRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.UpdateIntegrationRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.UpdateRouteRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.UpdateStageRequest;
@@ -30,11 +27,8 @@ final class HttpApiWrites {
         writes.add("CreateIntegration", CreateIntegrationRequest::builder, ApiGatewayV2Client::createIntegration, "POST", API + "/integrations");
         writes.add("UpdateIntegration", UpdateIntegrationRequest::builder, ApiGatewayV2Client::updateIntegration, "PATCH", API + "/integrations/{IntegrationId}");
         writes.add("DeleteIntegration", DeleteIntegrationRequest::builder, ApiGatewayV2Client::deleteIntegration, "DELETE", API + "/integrations/{IntegrationId}");
-        writes.add("CreateRoute", CreateRouteRequest::builder, ApiGatewayV2Client::createRoute, "POST", API + "/routes");
         writes.add("UpdateRoute", UpdateRouteRequest::builder, ApiGatewayV2Client::updateRoute, "PATCH", API + "/routes/{RouteId}");
-        writes.add("DeleteRoute", DeleteRouteRequest::builder, ApiGatewayV2Client::deleteRoute, "DELETE", API + "/routes/{RouteId}");
         writes.add("UpdateStage", UpdateStageRequest::builder, ApiGatewayV2Client::updateStage, "PATCH", API + "/stages/{StageName}");
-        writes.add("CreateDeployment", CreateDeploymentRequest::builder, ApiGatewayV2Client::createDeployment, "POST", API + "/deployments");
         return List.copyOf(writes.operations);
     }
 

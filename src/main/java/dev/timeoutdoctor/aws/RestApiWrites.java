@@ -13,8 +13,6 @@ import software.amazon.awssdk.services.apigateway.model.PutIntegrationRequest;
 import software.amazon.awssdk.services.apigateway.model.PutIntegrationResponseRequest;
 import software.amazon.awssdk.services.apigateway.model.PutMethodResponseRequest;
 import software.amazon.awssdk.services.apigateway.model.UpdateIntegrationRequest;
-import software.amazon.awssdk.services.apigateway.model.UpdateIntegrationResponseRequest;
-import software.amazon.awssdk.services.apigateway.model.UpdateMethodResponseRequest;
 import software.amazon.awssdk.services.apigateway.model.UpdateStageRequest;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
@@ -33,10 +31,8 @@ final class RestApiWrites {
         writes.add("UpdateIntegration", UpdateIntegrationRequest::builder, ApiGatewayClient::updateIntegration, "PATCH", METHOD + "/integration");
         writes.add("PutIntegration", PutIntegrationRequest::builder, ApiGatewayClient::putIntegration, "PUT", METHOD + "/integration");
         writes.add("PutIntegrationResponse", PutIntegrationResponseRequest::builder, ApiGatewayClient::putIntegrationResponse, "PUT", METHOD + "/integration/responses/{statusCode}");
-        writes.add("UpdateIntegrationResponse", UpdateIntegrationResponseRequest::builder, ApiGatewayClient::updateIntegrationResponse, "PATCH", METHOD + "/integration/responses/{statusCode}");
         writes.add("DeleteIntegrationResponse", DeleteIntegrationResponseRequest::builder, ApiGatewayClient::deleteIntegrationResponse, "DELETE", METHOD + "/integration/responses/{statusCode}");
         writes.add("PutMethodResponse", PutMethodResponseRequest::builder, ApiGatewayClient::putMethodResponse, "PUT", METHOD + "/responses/{statusCode}");
-        writes.add("UpdateMethodResponse", UpdateMethodResponseRequest::builder, ApiGatewayClient::updateMethodResponse, "PATCH", METHOD + "/responses/{statusCode}");
         writes.add("DeleteMethodResponse", DeleteMethodResponseRequest::builder, ApiGatewayClient::deleteMethodResponse, "DELETE", METHOD + "/responses/{statusCode}");
         writes.add("UpdateStage", UpdateStageRequest::builder, ApiGatewayClient::updateStage, "PATCH", API + "/stages/{stageName}");
         writes.add("CreateDeployment", CreateDeploymentRequest::builder, ApiGatewayClient::createDeployment, "POST", API + "/deployments");

@@ -14,15 +14,11 @@ import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupRequest;
-import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteRetentionPolicyRequest;
-import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesRequest;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSecurityGroupsRequest;
 import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionConcurrencyRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionEventInvokeConfigRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteProvisionedConcurrencyConfigRequest;
@@ -30,10 +26,8 @@ import software.amazon.awssdk.services.lambda.model.PublishVersionRequest;
 import software.amazon.awssdk.services.lambda.model.PutFunctionConcurrencyRequest;
 import software.amazon.awssdk.services.lambda.model.PutFunctionEventInvokeConfigRequest;
 import software.amazon.awssdk.services.lambda.model.PutProvisionedConcurrencyConfigRequest;
-import software.amazon.awssdk.services.lambda.model.RemovePermissionRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateAliasRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationRequest;
-import software.amazon.awssdk.services.lambda.model.UpdateFunctionEventInvokeConfigRequest;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.servicequotas.model.RequestServiceQuotaIncreaseRequest;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
@@ -64,17 +58,13 @@ final class Writes {
         writes.add(Services.LAMBDA, "PublishVersion", PublishVersionRequest::builder, LambdaClient::publishVersion, "lambda");
         writes.add(Services.LAMBDA, "UpdateAlias", UpdateAliasRequest::builder, LambdaClient::updateAlias, "lambda");
         writes.add(Services.LAMBDA, "PutFunctionEventInvokeConfig", PutFunctionEventInvokeConfigRequest::builder, LambdaClient::putFunctionEventInvokeConfig, "lambda");
-        writes.add(Services.LAMBDA, "UpdateFunctionEventInvokeConfig", UpdateFunctionEventInvokeConfigRequest::builder, LambdaClient::updateFunctionEventInvokeConfig, "lambda");
         writes.add(Services.LAMBDA, "DeleteFunctionEventInvokeConfig", DeleteFunctionEventInvokeConfigRequest::builder, LambdaClient::deleteFunctionEventInvokeConfig, "lambda");
-        writes.add(Services.LAMBDA, "AddPermission", AddPermissionRequest::builder, LambdaClient::addPermission, "lambda");
-        writes.add(Services.LAMBDA, "RemovePermission", RemovePermissionRequest::builder, LambdaClient::removePermission, "lambda");
         writes.add(Services.SERVICE_QUOTAS, "RequestServiceQuotaIncrease", RequestServiceQuotaIncreaseRequest::builder, ServiceQuotasClient::requestServiceQuotaIncrease, "servicequotas");
     }
 
     private static void loadBalancers(Writes writes) {
         writes.add(Services.LOAD_BALANCING, "ModifyLoadBalancerAttributes", ModifyLoadBalancerAttributesRequest::builder, ElasticLoadBalancingV2Client::modifyLoadBalancerAttributes, "elasticloadbalancing");
         writes.add(Services.LOAD_BALANCING, "ModifyTargetGroup", ModifyTargetGroupRequest::builder, ElasticLoadBalancingV2Client::modifyTargetGroup, "elasticloadbalancing");
-        writes.add(Services.LOAD_BALANCING, "ModifyTargetGroupAttributes", ModifyTargetGroupAttributesRequest::builder, ElasticLoadBalancingV2Client::modifyTargetGroupAttributes, "elasticloadbalancing");
         writes.add(Services.LOAD_BALANCING, "SetSecurityGroups", SetSecurityGroupsRequest::builder, ElasticLoadBalancingV2Client::setSecurityGroups, "elasticloadbalancing");
     }
 
@@ -84,8 +74,6 @@ final class Writes {
         writes.add(Services.CLOUDWATCH, "PutDashboard", PutDashboardRequest::builder, CloudWatchClient::putDashboard, "cloudwatch");
         writes.add(Services.CLOUDWATCH, "DeleteDashboards", DeleteDashboardsRequest::builder, CloudWatchClient::deleteDashboards, "cloudwatch");
         writes.add(Services.LOGS, "CreateLogGroup", CreateLogGroupRequest::builder, CloudWatchLogsClient::createLogGroup, "logs");
-        writes.add(Services.LOGS, "PutRetentionPolicy", PutRetentionPolicyRequest::builder, CloudWatchLogsClient::putRetentionPolicy, "logs");
-        writes.add(Services.LOGS, "DeleteRetentionPolicy", DeleteRetentionPolicyRequest::builder, CloudWatchLogsClient::deleteRetentionPolicy, "logs");
         writes.add(Services.LOGS, "DeleteLogGroup", DeleteLogGroupRequest::builder, CloudWatchLogsClient::deleteLogGroup, "logs");
     }
 

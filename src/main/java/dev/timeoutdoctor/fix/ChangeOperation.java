@@ -91,7 +91,7 @@ record ChangeOperation(String service, String operation) {
             case "lambda" -> operation.equals("GetAccountSettings")
                     ? "*"
                     : "lambda:{functionRegion}:{functionAccount}:function:{functionName}"
-                            + (operation.endsWith("Alias") || operation.contains("Provisioned") ? ":*" : "");
+                            + (operation.contains("Provisioned") ? ":*" : "");
             case "logs" -> LOG_GROUP;
             case "cloudwatch" -> operation.contains("Dashboard")
                     ? "cloudwatch::{account}:dashboard/*"

@@ -33,19 +33,18 @@ public final class Wizard {
     private final CrashDialog crash;
 
     /**
-     * The wizard with its own seven steps and those that are handed in. A step is made when somebody first goes there, so that the
+     * The wizard with its own five steps and those that are handed in. A step is made when somebody first goes there, so that the
      * window opens without waiting for ten others.
      *
-     * @param more the steps that change something: timeout settings, raise the timeout, speed up Lambda, common mistakes
+     * @param more the steps that change something: timeout settings, raise the timeout, speed up Lambda, respond asynchronously,
+     *     common mistakes, prevent a repeat
      */
     public Wizard(WizardServices services, SessionModel model, Map<StepId, Supplier<WizardStep>> more, Theme theme) {
         Map<StepId, Supplier<WizardStep>> makers = new EnumMap<>(more);
         makers.put(StepId.CONNECT, () -> new ConnectStep(services, model));
         makers.put(StepId.FIND_REQUEST, () -> new FindRequestStep(services, model));
         makers.put(StepId.REPRODUCE, () -> new ReproduceStep(services, model));
-        makers.put(StepId.RESPOND_ASYNC, () -> new RespondAsyncStep(services, model));
         makers.put(StepId.VPC_LINK, () -> new VpcLinkStep(services, model));
-        makers.put(StepId.PREVENT, () -> new PreventStep(services, model));
         makers.put(StepId.REPORT, () -> new ReportStep(services, model));
         steps = new Steps(makers);
         window = new MainWindow(services, model, steps, theme);

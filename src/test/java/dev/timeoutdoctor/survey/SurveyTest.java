@@ -10,9 +10,11 @@ import dev.timeoutdoctor.aws.SdkAwsReader;
 import dev.timeoutdoctor.aws.SdkClients;
 import dev.timeoutdoctor.aws.TimeLimits;
 import dev.timeoutdoctor.collect.Cancellation;
+import dev.timeoutdoctor.collect.Permissions;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.AwsReader;
 import dev.timeoutdoctor.evidence.FailureKind;
+import dev.timeoutdoctor.evidence.IamAction;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.lab.Lab;
@@ -24,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,18 @@ class SurveyTest {
                 "The stage prod serves other settings than those last edited: GET /reports/{id}: integration timeout 10.0 s → 29.0 s"),
                 state.rows().stream().filter(row -> row.method().label().equals("GET /reports/{id}"))
                         .flatMap(row -> row.reasons().stream()).map(texts::of).toList());
+    }
+
+    @Test
+    void takesTheActionsThatItsPolicyGrants() throws Exception {
+        AwsReader live = live();
+        survey(call -> {
+            asked.add(call);
+            return live.read(call);
+        }).run(now -> {
+        }, new Cancellation());
+        assertEquals(new TreeSet<>(Permissions.survey()),
+                asked.stream().map(IamAction::of).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test

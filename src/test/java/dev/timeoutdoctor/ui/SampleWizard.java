@@ -1,5 +1,8 @@
 package dev.timeoutdoctor.ui;
 
+import dev.timeoutdoctor.ui.step.prevent.PreventStep;
+import dev.timeoutdoctor.ui.step.async.RespondAsyncStep;
+import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.evidence.Answers;
 import dev.timeoutdoctor.evidence.AwsReader;
@@ -81,10 +84,15 @@ public final class SampleWizard {
                 StepId.TIMEOUT_SETTINGS,
                 () -> new TimeoutsStep(new TimeoutsViewModel(model, examining, SampleSession.deeper(model, examining),
                         this::go), texts, evidence),
-                StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, this::go), List.of(), texts,
+                StepId.RAISE_TIMEOUT, () -> new RaiseStep(new RaiseViewModel(model, changes, texts, this::go), new OffersPane(List.of(), texts, evidence), texts,
                         evidence),
                 StepId.SPEED_UP_LAMBDA,
-                () -> new LambdaStep(new LambdaViewModel(model, changes, texts, this::go), texts, evidence),
+                () -> new LambdaStep(new LambdaViewModel(model, changes, texts, this::go),
+                        new OffersPane(List.of(), texts, evidence), texts, evidence),
+                StepId.RESPOND_ASYNC,
+                () -> new RespondAsyncStep(services, model, new OffersPane(List.of(), texts, evidence)),
+                StepId.PREVENT,
+                () -> new PreventStep(services, model, new OffersPane(List.of(), texts, evidence)),
                 StepId.COMMON_MISTAKES,
                 () -> new MistakesStep(
                         new MistakesViewModel(model, texts, cause -> advice.on(cause).what(), this::go), texts,

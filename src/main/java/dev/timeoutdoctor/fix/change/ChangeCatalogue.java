@@ -7,7 +7,11 @@ import java.util.List;
 public final class ChangeCatalogue {
 
     private static final List<ChangeType> ALL = List.of(
-            new HttpTimeoutChange());
+            new HttpTimeoutChange(),
+            new ReservedConcurrencyChange(),
+            new AsyncEventChange(),
+            new StreamingChange(),
+            new TracingChange());
 
     private ChangeCatalogue() {}
 

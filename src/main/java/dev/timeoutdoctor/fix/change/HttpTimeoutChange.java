@@ -3,7 +3,6 @@ package dev.timeoutdoctor.fix.change;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Integration;
-import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.Json;
@@ -45,14 +44,7 @@ final class HttpTimeoutChange implements ChangeType {
         parameters.put("ApiId", route.get().apiId());
         parameters.put("IntegrationId", integration.get().integrationId());
         AwsCall read = AwsCall.of("apigatewayv2", "GetIntegration", route.get().region(), parameters);
-        return switch (reading.look().apply(read)) {
-            case Observed.Seen<JsonNode> seen -> ready(reading, route.get(), read, seen.value());
-            case Observed.Absent<JsonNode> unread -> new Offer.CouldNotRead(read, unread);
-            case Observed.Denied<JsonNode> unread -> new Offer.CouldNotRead(read, unread);
-            case Observed.Failed<JsonNode> unread -> new Offer.CouldNotRead(read, unread);
-            case Observed.NotAsked<JsonNode> unread -> new Offer.CouldNotRead(read, unread);
-            case Observed.NotHere<JsonNode> unread -> new Offer.CouldNotRead(read, unread);
-        };
+        return Looked.at(reading, read, now -> ready(reading, route.get(), read, now));
     }
 
     private Offer ready(Reading reading, Route route, AwsCall read, JsonNode now) {

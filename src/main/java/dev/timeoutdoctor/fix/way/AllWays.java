@@ -12,8 +12,11 @@ public final class AllWays {
     public static Ways ways() {
         return new Ways(List.of(
                 new RestIntegrationWay(),
+                RestResponseWay.ofMethod(),
+                RestResponseWay.ofIntegration(),
                 new RestStageWay(),
                 new HttpIntegrationWay(),
-                new FunctionWay()));
+                new FunctionWay(),
+                new ReservedConcurrencyWay()));
     }
 }

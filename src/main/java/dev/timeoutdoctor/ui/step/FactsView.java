@@ -61,6 +61,11 @@ public final class FactsView {
         Parts.whileShown(view, state, this::show);
     }
 
+    /** Puts the changes that the step offers between what is true and the guide's page. */
+    public void offer(Node offers) {
+        view.getChildren().add(view.getChildren().indexOf(table) + 1, offers);
+    }
+
     /** The screen. */
     public StepPane view() {
         return view;

@@ -6,6 +6,7 @@ import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.WizardServices;
 import dev.timeoutdoctor.ui.WizardStep;
 import dev.timeoutdoctor.ui.step.FactsView;
+import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.value.ObservableValue;
@@ -15,10 +16,14 @@ import javafx.scene.Parent;
 public final class RespondAsyncStep implements WizardStep {
 
     private final FactsView view;
+    private final OffersPane offers;
 
-    public RespondAsyncStep(WizardServices services, SessionModel model) {
+    /** With the changes that it offers. */
+    public RespondAsyncStep(WizardServices services, SessionModel model, OffersPane offers) {
+        this.offers = offers;
         this.view = new FactsView(services, model, StepId.RESPOND_ASYNC,
                 new RespondAsyncViewModel(model).stateProperty());
+        view.offer(offers);
     }
 
     @Override
@@ -39,6 +44,16 @@ public final class RespondAsyncStep implements WizardStep {
     @Override
     public ObservableValue<String> status() {
         return view.status();
+    }
+
+    @Override
+    public void onEnter() {
+        offers.enter();
+    }
+
+    @Override
+    public void cancel() {
+        offers.cancel();
     }
 
     @Override

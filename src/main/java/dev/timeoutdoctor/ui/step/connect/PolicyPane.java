@@ -6,6 +6,7 @@ import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.CodeBlock;
 import dev.timeoutdoctor.ui.control.Parts;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -20,13 +21,15 @@ final class PolicyPane extends VBox {
 
     /** A deployment and its way back belong to what else changes a REST API, so they are one choice. */
     private static final List<ChangeKind> CHOICES = List.of(ChangeKind.INTEGRATION, ChangeKind.HTTP_INTEGRATION,
-            ChangeKind.DEPLOYMENT, ChangeKind.FUNCTION);
+            ChangeKind.DEPLOYMENT, ChangeKind.FUNCTION, ChangeKind.RESERVED_CONCURRENCY, ChangeKind.ASYNC_EVENT,
+            ChangeKind.STREAMING, ChangeKind.TRACING);
 
     private final Set<ChangeKind> chosen = EnumSet.of(ChangeKind.INTEGRATION, ChangeKind.DEPLOYMENT);
     private final CheckBox costly;
     private final CodeBlock reading;
     private final CodeBlock changing;
     private final CodeBlock survey;
+    private final List<TitledPane> folds = new ArrayList<>();
     private Session shown = Session.start();
 
     PolicyPane(Texts texts) {
@@ -46,7 +49,6 @@ final class PolicyPane extends VBox {
                 folded("connect-policy-fold-changing", texts.of("connect.policy.changes"),
                         new VBox(8, changes, kinds, changing)),
                 folded("connect-policy-fold-survey", texts.of("connect.policy.survey"), new VBox(8, survey)));
-        refresh();
     }
 
     private CheckBox choice(Texts texts, ChangeKind kind) {
@@ -64,10 +66,12 @@ final class PolicyPane extends VBox {
         return box;
     }
 
-    private static TitledPane folded(String id, String title, VBox content) {
+    private TitledPane folded(String id, String title, VBox content) {
         TitledPane pane = new TitledPane(title, content);
         pane.setId(id);
         pane.setExpanded(false);
+        pane.expandedProperty().addListener((_, _, _) -> refresh());
+        folds.add(pane);
         pane.setAnimated(false);
         return pane;
     }
@@ -77,7 +81,11 @@ final class PolicyPane extends VBox {
         refresh();
     }
 
+    /** Works out the policies once somebody looks at one: they are not needed to open the window. */
     private void refresh() {
+        if (folds.stream().noneMatch(TitledPane::isExpanded)) {
+            return;
+        }
         reading.setCode(Policies.reading(shown, costly.isSelected()));
         survey.setCode(Policies.survey(shown));
         changing.setCode(Policies.changing(shown, chosen));

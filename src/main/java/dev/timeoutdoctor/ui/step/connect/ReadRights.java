@@ -5,7 +5,6 @@ import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.IamAction;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Source;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,23 +25,32 @@ final class ReadRights {
      * One IAM action.
      *
      * @param service AWS's service name in the action, for the words beside it
+     * @param resource the ARN that it was refused on, {@code *} where AWS names none; empty where it was not refused
      */
-    record Right(String service, String action, Answer answer) {}
+    record Right(String service, String action, String resource, Answer answer) {
+
+        static Right of(String action, Observed<?> observed) {
+            return new Right(action.substring(0, action.indexOf(':')), action,
+                    observed instanceof Observed.Denied<?> denied ? denied.resource() : "", ReadRights.answer(observed));
+        }
+
+        /** Denied once is denied. */
+        Right or(Right other) {
+            return answer.compareTo(other.answer) <= 0 ? this : other;
+        }
+    }
 
     /** Every action that was used, in the order of looking; denied once is denied. */
     static List<Right> of(EvidenceSet evidence) {
-        Map<String, Answer> answers = new LinkedHashMap<>();
+        Map<String, Right> rights = new LinkedHashMap<>();
         for (EvidenceKey<?> key : evidence.keys()) {
             Observed<?> observed = evidence.get(key);
             String action = action(observed);
             if (!action.isEmpty()) {
-                answers.merge(action, answer(observed), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+                rights.merge(action, Right.of(action, observed), Right::or);
             }
         }
-        List<Right> rights = new ArrayList<>();
-        answers.forEach((action, answer) -> rights
-                .add(new Right(action.substring(0, action.indexOf(':')), action, answer)));
-        return List.copyOf(rights);
+        return List.copyOf(rights.values());
     }
 
     private static String action(Observed<?> observed) {

@@ -9,6 +9,7 @@ import dev.timeoutdoctor.ui.control.RowTable;
 import dev.timeoutdoctor.ui.control.RowTable.Column;
 import java.util.List;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -57,7 +58,13 @@ final class RightsPane extends VBox {
             case UNKNOWN -> new Badge(Badge.Kind.UNKNOWN, texts.of("connect.rights.unknown"));
         };
         return new RowTable.Row("connect-right-" + right.action().replace(':', '-'),
-                List.of(Parts.text(texts.has(key) ? texts.of(key) : right.service()), Parts.mono(right.action()),
-                        badge));
+                List.of(Parts.text(texts.has(key) ? texts.of(key) : right.service()), permission(right), badge));
+    }
+
+    /** The action, and where it was refused also on what. */
+    private static Node permission(ReadRights.Right right) {
+        return right.resource().isEmpty()
+                ? Parts.mono(right.action())
+                : Parts.column(2, Parts.mono(right.action()), Parts.styled(right.resource(), "mono", "muted"));
     }
 }

@@ -9,6 +9,7 @@ import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
 import dev.timeoutdoctor.ui.control.StepPane;
 import dev.timeoutdoctor.ui.step.raise.ChangePane;
+import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,10 +32,12 @@ public final class LambdaStep implements WizardStep {
     private final ProblemPane unread;
     private final FunctionPane draft;
     private final ChangePane change;
+    private final OffersPane offers;
     private final StepPane view;
 
     /** With its view-model and the window that shows where a number comes from. */
-    public LambdaStep(LambdaViewModel model, Texts texts, EvidenceWindow evidence) {
+    public LambdaStep(LambdaViewModel model, OffersPane offers, Texts texts, EvidenceWindow evidence) {
+        this.offers = offers;
         this.model = model;
         this.texts = texts;
         emptyText.setId("lambda-not-here");
@@ -47,7 +50,7 @@ public final class LambdaStep implements WizardStep {
         unread = new ProblemPane(texts, "lambda-unread");
         draft = new FunctionPane(model, texts);
         change = new ChangePane(texts, "lambda", model, Optional.empty(), evidence);
-        view = new StepPane(texts, StepId.SPEED_UP_LAMBDA, empty, facts, unread, draft, change);
+        view = new StepPane(texts, StepId.SPEED_UP_LAMBDA, empty, facts, unread, draft, change, offers);
         Parts.whileShown(view, model.stateProperty(), this::show);
     }
 
@@ -69,11 +72,13 @@ public final class LambdaStep implements WizardStep {
     @Override
     public void onEnter() {
         model.enter();
+        offers.enter();
     }
 
     @Override
     public void cancel() {
         model.cancel();
+        offers.cancel();
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
 import dev.timeoutdoctor.ui.control.StepPane;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,16 +29,16 @@ public final class RaiseStep implements WizardStep {
     private final StepPane view;
 
     /** With its view-model and the window that shows where a number comes from. */
-    public RaiseStep(RaiseViewModel model, List<OfferViewModel> offered, Texts texts, EvidenceWindow evidence) {
+    public RaiseStep(RaiseViewModel model, OffersPane offers, Texts texts, EvidenceWindow evidence) {
         this.model = model;
         this.texts = texts;
+        this.offers = offers;
         notHere.setId("raise-not-here");
         notHere.getStyleClass().add("empty-pane");
         unread = new ProblemPane(texts, "raise-unread");
         draft = new DraftPane(model, texts, evidence);
         Button add = Parts.button("raise-add-operation", texts.of("raise.patch.add"), model::addOperation);
         change = new ChangePane(texts, "raise", model, Optional.of(add), evidence);
-        offers = new OffersPane(offered, texts, evidence);
         view = new StepPane(texts, StepId.RAISE_TIMEOUT, notHere, unread, draft, change, offers);
         model.stateProperty().addListener((_, _, now) -> show(now));
         show(model.stateProperty().get());

@@ -166,6 +166,7 @@ class ConnectStepTest extends StepScreen {
 
     @Test
     void thePolicyForChangesFollowsWhatIsChosen() {
+        interact(() -> lookup("#connect-policy-fold-changing").queryAs(TitledPane.class).setExpanded(true));
         CodeBlock policy = lookup("#connect-policy-changing").queryAs(CodeBlock.class);
         assertFalse(policy.code().contains("lambda:UpdateFunctionConfiguration"));
         interact(() -> lookup("#connect-policy-function").queryAs(CheckBox.class).setSelected(true));

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui.step.lambda;
 
+import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.CliCommand;
@@ -55,7 +56,7 @@ class LambdaPicturesTest {
                 SampleEvidence.slowFunction(), SampleDiagnosis.slowFunction(), List.of())));
         LambdaViewModel model = new LambdaViewModel(session, account.services(session, folder), texts, step -> {
         });
-        LambdaStep step = new LambdaStep(model, texts, new EvidenceWindow(texts, CliCommand::of));
+        LambdaStep step = new LambdaStep(model, new OffersPane(List.of(), texts, new EvidenceWindow(texts, call -> "")), texts, new EvidenceWindow(texts, CliCommand::of));
         step.onEnter();
         then.accept(model);
         return step.view();

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui.step.lambda;
 
+import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -42,7 +43,7 @@ class LambdaStepTest extends ApplicationTest {
                 SampleDiagnosis.slowFunction(), List.of())));
         LambdaStep step = new LambdaStep(
                 new LambdaViewModel(session, account.services(session, folder), texts, went -> {
-                }), texts,
+                }), new OffersPane(List.of(), texts, new EvidenceWindow(texts, CliCommand::of)), texts,
                 new EvidenceWindow(texts, CliCommand::of));
         ScrollPane scroll = new ScrollPane(step.view());
         scroll.setFitToWidth(true);

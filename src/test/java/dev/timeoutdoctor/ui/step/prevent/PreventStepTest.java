@@ -1,5 +1,7 @@
 package dev.timeoutdoctor.ui.step.prevent;
 
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
+import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,7 +25,8 @@ class PreventStepTest extends StepScreen {
 
     @Override
     protected WizardStep make() {
-        return new PreventStep(wizard.services(work.tasks()), wizard.model);
+        return new PreventStep(wizard.services(work.tasks()), wizard.model,
+                new OffersPane(List.of(), texts, new EvidenceWindow(texts, call -> "")));
     }
 
     private void examined(EvidenceSet evidence) {

@@ -82,7 +82,7 @@ class RaisePicturesTest {
         SessionModel session = account.session(true);
         RaiseViewModel model = new RaiseViewModel(session, account.services(session, folder), texts, step -> {
         });
-        RaiseStep step = new RaiseStep(model, List.of(), texts, new EvidenceWindow(texts, call -> ""));
+        RaiseStep step = new RaiseStep(model, new OffersPane(List.of(), texts, new EvidenceWindow(texts, call -> "")), texts, new EvidenceWindow(texts, call -> ""));
         step.onEnter();
         then.accept(model);
         return step.view();

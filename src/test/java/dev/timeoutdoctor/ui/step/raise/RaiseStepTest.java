@@ -34,7 +34,7 @@ class RaiseStepTest extends ApplicationTest {
         SessionModel session = account.session(true);
         RaiseStep step = new RaiseStep(
                 new RaiseViewModel(session, account.services(session, folder), Texts.english(), went -> {
-                }), List.of(), Texts.english(), new EvidenceWindow(Texts.english(), call -> ""));
+                }), new OffersPane(List.of(), Texts.english(), new EvidenceWindow(Texts.english(), call -> "")), Texts.english(), new EvidenceWindow(Texts.english(), call -> ""));
         ScrollPane scroll = new ScrollPane(step.view());
         scroll.setFitToWidth(true);
         Scene scene = new Scene(scroll, 760, 980);

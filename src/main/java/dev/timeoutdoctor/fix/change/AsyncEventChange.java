@@ -1,0 +1,166 @@
+package dev.timeoutdoctor.fix.change;
+
+import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.fix.Calls;
+import dev.timeoutdoctor.fix.ChangeKind;
+import dev.timeoutdoctor.fix.Json;
+import dev.timeoutdoctor.fix.Problem;
+import dev.timeoutdoctor.text.Message;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A REST API's Lambda integration that hands the event over and answers 202 at once (AWS: API Gateway developer guide, set up
+ * asynchronous invocation of the backend Lambda function). A proxy integration cannot do that: it becomes one of type {@code AWS},
+ * whose responses are its own.
+ */
+final class AsyncEventChange implements ChangeType {
+
+    private static final String INTEGRATION = "integration";
+    private static final String ACCEPTED = "202";
+    private static final String HEADER = "integration.request.header.X-Amz-Invocation-Type";
+    private static final Set<String> CHANGED = Set.of("type", "requestParameters", "requestTemplates",
+            "passthroughBehavior", "timeoutInMillis");
+    private static final List<String> SHOWN = List.of("type", "httpMethod", "uri", "credentials", "requestParameters",
+            "requestTemplates", "passthroughBehavior", "timeoutInMillis");
+
+    @Override
+    public ChangeKind kind() {
+        return ChangeKind.ASYNC_EVENT;
+    }
+
+    @Override
+    public Offer offer(Reading reading) {
+        Optional<Route> route = reading.route().filter(known -> known.apiType() == ApiType.REST);
+        if (route.isEmpty() || reading.function().isEmpty()) {
+            return new Offer.NotHere(Message.of("change.async-event.not-here"));
+        }
+        AwsCall read = Calls.getIntegration(route.get());
+        return Looked.at(reading, read, now -> offer(reading, route.get(), read, now));
+    }
+
+    private static Offer offer(Reading reading, Route route, AwsCall read, JsonNode now) {
+        if (Json.text(now.path("requestParameters"), HEADER).equals("'Event'")) {
+            return new Offer.AlreadySo(Message.of("change.async-event.already"));
+        }
+        List<Edit> edits = new ArrayList<>();
+        for (String status : now.path("integrationResponses").propertyNames()) {
+            AwsCall response = response(route, "GetIntegrationResponse", status);
+            Observed<JsonNode> there = reading.look().apply(response);
+            if (there.seen().isEmpty()) {
+                return new Offer.CouldNotRead(response, there);
+            }
+            if (!status.equals(ACCEPTED)) {
+                JsonNode image = there.seen().get();
+                edits.add(Edit.of("integration response " + status, response, image,
+                        List.copyOf(image.propertyNames()), Set.copyOf(image.propertyNames())).to(Json.object()));
+            }
+        }
+        edits.add(integration(read, now));
+        for (String operation : List.of("GetMethodResponse", "GetIntegrationResponse")) {
+            AwsCall response = response(route, operation, ACCEPTED);
+            Observed<JsonNode> there = reading.look().apply(response);
+            if (there.seen().isEmpty()) {
+                return new Offer.CouldNotRead(response, there);
+            }
+            edits.add(accepted(operation, response, there.seen().get()));
+        }
+        return new Offer.Ready(Draft.of(new Handing(reading, route), reading.ways(), edits));
+    }
+
+    private static Edit integration(AwsCall read, JsonNode now) {
+        Edit edit = Edit.of(INTEGRATION, read, now, SHOWN, CHANGED);
+        ObjectNode goal = edit.goal().deepCopy();
+        goal.put("type", "AWS");
+        goal.withObjectProperty("requestParameters").put(HEADER, "'Event'");
+        if (!goal.path("requestTemplates").has("application/json")) {
+            goal.withObjectProperty("requestTemplates").put("application/json", "$input.json('$')");
+        }
+        return edit.to(goal);
+    }
+
+    private static Edit accepted(String operation, AwsCall read, JsonNode now) {
+        boolean method = operation.equals("GetMethodResponse");
+        String content = method ? "responseModels" : "responseTemplates";
+        List<String> members = method
+                ? List.of("statusCode", "responseParameters", content)
+                : List.of("statusCode", "selectionPattern", "responseParameters", content);
+        Edit edit = Edit.of((method ? "method response " : "integration response ") + ACCEPTED, read, now, members,
+                Set.copyOf(members));
+        if (method && !now.isEmpty()) {
+            return edit;
+        }
+        ObjectNode goal = Json.object().put("statusCode", ACCEPTED);
+        goal.withObjectProperty(content).put("application/json",
+                method ? "Empty" : "{\"requestId\": \"$context.requestId\"}");
+        return edit.to(goal);
+    }
+
+    private static AwsCall response(Route route, String operation, String status) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("restApiId", route.apiId());
+        parameters.put("resourceId", route.resourceId());
+        parameters.put("httpMethod", route.methodKey());
+        parameters.put("statusCode", status);
+        return AwsCall.of("apigateway", operation, route.region(), parameters);
+    }
+
+    /** The change while it is edited. */
+    private record Handing(Reading reading, Route route) implements Recipe {
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.ASYNC_EVENT;
+        }
+
+        @Override
+        public Place place() {
+            return reading.method(route);
+        }
+
+        @Override
+        public Message title(List<Edit> edits) {
+            return Message.of("change.async-event.title", place().label());
+        }
+
+        @Override
+        public List<Field> fields() {
+            return List.of(new Field("template", Message.of("change.async-event.template"), INTEGRATION,
+                    "/requestTemplates/application~1json", new Field.Line()));
+        }
+
+        @Override
+        public List<Problem> problems(List<Edit> edits) {
+            ObjectNode goal = edits.stream().filter(edit -> edit.name().equals(INTEGRATION)).findFirst().orElseThrow()
+                    .goal();
+            List<Problem> problems = new ArrayList<>();
+            if (!Json.text(goal, "type").equals("AWS")) {
+                problems.add(Problem.error(Problem.AFTER, "change.async-event.type"));
+            }
+            if (!Json.text(goal.path("requestParameters"), HEADER).equals("'Event'")) {
+                problems.add(Problem.error(Problem.AFTER, "change.async-event.header", HEADER));
+            }
+            return List.copyOf(problems);
+        }
+
+        @Override
+        public List<Message> notes(List<Edit> edits) {
+            return List.of(Message.of("change.async-event.callers"), Message.of("change.async-event.handler"),
+                    Message.of("change.async-event.failures"));
+        }
+
+        @Override
+        public boolean needsDeployment() {
+            return true;
+        }
+    }
+}
