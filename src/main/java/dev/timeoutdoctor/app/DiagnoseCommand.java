@@ -20,6 +20,7 @@ import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,6 +52,14 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Option(names = "--bundle", paramLabel = "FILE", description = "An evidence bundle that somebody collected, instead of an account.")
     private @Nullable Path bundle;
 
+    @Option(names = "--answer", paramLabel = "FILE", description = "The answer that the caller got, as curl -i prints it. It tells whose answer it was.")
+    private @Nullable Path answer;
+
+    @Option(names = "--took", converter = DurationOption.class, paramLabel = "DURATION", description = "How long the caller waited for that answer, for example 29s.")
+    private Duration took = Duration.ZERO;
+
+    private Optional<SeenAnswer.Read> seen = Optional.empty();
+
     @Option(names = "--format", converter = FormatOption.class, paramLabel = "FORMAT", description = "text, json or md (default: text).")
     private Format format = Format.TEXT;
 
@@ -72,10 +81,15 @@ final class DiagnoseCommand implements Callable<Integer> {
             complain(unwritable.get());
             return ExitCode.USAGE;
         }
+        Texts texts = composition.texts();
+        Optional<String> unread = readAnswer();
+        if (unread.isPresent()) {
+            complain(unread.get());
+            return ExitCode.USAGE;
+        }
         if (bundle != null) {
             return diagnoseBundle(bundle);
         }
-        Texts texts = composition.texts();
         if (request.url().isEmpty()) {
             throw new ParameterException(commandLine(), texts.of("app.diagnose.what"));
         }
@@ -98,6 +112,20 @@ final class DiagnoseCommand implements Callable<Integer> {
                 }
             };
         }
+    }
+
+    /** Reads what the caller got, before anything is asked; says what is wrong with it. */
+    private Optional<String> readAnswer() {
+        if (answer == null) {
+            return took.isZero() ? Optional.empty() : Optional.of(composition.texts().of("app.diagnose.answer.missing"));
+        }
+        return switch (SeenAnswer.in(answer)) {
+            case SeenAnswer.Read read -> {
+                seen = Optional.of(read);
+                yield Optional.empty();
+            }
+            case SeenAnswer.Unreadable unreadable -> Optional.of(composition.texts().of(unreadable.why()));
+        };
     }
 
     private int diagnose(Connection connection) throws IOException {
@@ -143,7 +171,9 @@ final class DiagnoseCommand implements Callable<Integer> {
         };
     }
 
-    private int report(Session session, Instant at) throws IOException {
+    private int report(Session found, Instant at) throws IOException {
+        Session session = seen.map(read -> found.saw(read.symptom(found.requestUrl(), request.method(), took, at)))
+                .orElse(found);
         LiveExaminer examiner = new LiveExaminer(composition.clock(), request.since(), composition.content().causes());
         Connection connection = session.connection().orElseThrow();
         Examination examination = deeper(connection, examiner, session, at, examiner.examine(connection,

@@ -45,6 +45,15 @@ final class Conclusion {
                 mended.proof().message(), sentence(present))).orElseGet(() -> sentence(present));
     }
 
+    /**
+     * What the report asks for where no cause was found and nobody said what the caller saw: without the answer's headers and body
+     * nobody can say whose answer it was.
+     */
+    static Optional<Message> question(Session session) {
+        boolean open = session.examination().filter(seen -> seen.diagnosis().rootCauses().isEmpty()).isPresent();
+        return open && Symptoms.of(session).isEmpty() ? Optional.of(Message.of("report.question.answer")) : Optional.empty();
+    }
+
     /** The root causes that were found before something was changed, and are found no more. */
     static List<CauseResult> foundBefore(Session session) {
         List<String> now = session.examination().map(present -> present.diagnosis().rootCauses()).orElse(List.of());

@@ -56,6 +56,7 @@ public final class JsonReport {
         });
         report.set("calls", calls(examination));
         report.put("elapsedMillis", examination.map(Examination::elapsed).orElse(Duration.ZERO).toMillis());
+        Conclusion.question(session).ifPresent(question -> report.put("question", texts.of(question)));
         ArrayNode changes = report.putArray("changes");
         session.changes().forEach(change -> changes.add(change(change)));
         session.mended().ifPresent(mended -> report.putObject("fixed").put("cause", mended.cause().cause().id())

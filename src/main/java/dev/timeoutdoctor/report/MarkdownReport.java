@@ -53,6 +53,7 @@ public final class MarkdownReport {
         Optional<Examination> examination = session.examination();
         if (examination.isPresent()) {
             rootCauses(page, examination.get());
+            Conclusion.question(session).ifPresent(question -> page.block(say(question)));
             foundBefore(page, session);
             otherCauses(page, examination.get());
             checks(page, examination.get().diagnosis());

@@ -47,6 +47,7 @@ public final class TextReport {
         } else {
             page.blank();
             page.line(0, texts.of(Conclusion.sentence(session)));
+            Conclusion.question(session).ifPresent(question -> page.line(0, texts.of(question)));
             foundBefore(page, session);
             causes(page, examination.get());
             checks(page, examination.get().diagnosis());

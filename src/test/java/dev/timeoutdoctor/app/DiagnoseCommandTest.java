@@ -70,6 +70,36 @@ class DiagnoseCommandTest {
     }
 
     @Test
+    void whereNoCauseIsFoundTheCallersAnswerIsAskedForInEveryFormat() {
+        for (String format : List.of("text", "md", "json")) {
+            Said said = diagnose("--url", lab.requestUri().toString(), "--method", "GET", "--format", format);
+            String words = said.out().replaceAll("\\s+", " ");
+            assertTrue(words.contains("Unknown: what the caller saw."), said.out());
+            assertTrue(words.contains("--answer FILE"), said.out());
+        }
+    }
+
+    @Test
+    void theCallersAnswerTellsWhoseItWas() throws IOException {
+        Path answer = Files.writeString(folder.resolve("answer.txt"),
+                "HTTP/1.1 504 Gateway Timeout\r\nServer: harbour-proxy\r\nVia: 1.1 harbour\r\n\r\n<html>late</html>\n");
+        Said said = diagnose("--url", lab.requestUri().toString(), "--method", "GET", "--answer", answer.toString(),
+                "--took", "10s");
+        assertEquals(1, said.exit(), said.out());
+        assertTrue(said.out().contains("[answer-not-from-api-gateway]"), said.out());
+        assertFalse(said.out().contains("--answer"), said.out());
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadIsWrongUsage() throws IOException {
+        Path text = Files.writeString(folder.resolve("body.txt"), "{\"message\": \"Endpoint request timed out\"}");
+        assertEquals(new Said(2, "", text + " does not begin with a status line such as HTTP/1.1 504. Give --answer a"
+                + " file that holds what curl -i printed.\n"), diagnose("--url", URL, "--answer", text.toString()));
+        assertEquals(new Said(2, "", "--took says how long the caller waited for an answer: give that answer with"
+                + " --answer FILE.\n"), diagnose("--url", URL, "--took", "29s"));
+    }
+
+    @Test
     void withoutCallsNothingIsConcluded() throws IOException {
         try (Lab fresh = Lab.start(LabOptions.of(Scenarios.byId("orders-three-seconds")));
                 ApiGatewayClient client = ApiGatewayClient.builder().endpointOverride(fresh.endpoint())

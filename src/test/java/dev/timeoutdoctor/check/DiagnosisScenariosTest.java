@@ -64,6 +64,18 @@ class DiagnosisScenariosTest {
 
     @ParameterizedTest
     @MethodSource("scenarios")
+    void noConsequenceComesBeforeItsCause(String scenario) {
+        CauseCatalogue causes = CauseCatalogue.load();
+        List<String> listed = diagnose(CheckCatalogue.all(), evidence(scenario)).rootCauses();
+        for (int later = 1; later < listed.size(); later++) {
+            List<String> explained = new ArrayList<>(causes.explains(listed.get(later)));
+            explained.retainAll(listed.subList(0, later));
+            assertEquals(List.of(), explained, listed.get(later));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
     void saysTheSameInWhateverOrderTheEvidenceArrived(String scenario) {
         EvidenceSet evidence = evidence(scenario);
         Diagnosis expected = diagnose(CheckCatalogue.all(), evidence);
