@@ -9,6 +9,7 @@ import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.step.raise.DiffMarks;
 import dev.timeoutdoctor.ui.step.raise.NumberField;
 import dev.timeoutdoctor.ui.step.raise.ProblemLines;
+import dev.timeoutdoctor.ui.step.raise.SnippetPane;
 import dev.timeoutdoctor.ui.step.raise.Tabs;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -27,6 +28,7 @@ final class FunctionPane extends VBox {
     private final ProblemLines problems;
     private final DiffView diff;
     private final CodeBlock cli;
+    private final SnippetPane snippets;
     private final VBox editors;
     private boolean showing;
 
@@ -44,12 +46,14 @@ final class FunctionPane extends VBox {
         diff = new DiffView("lambda-diff", "", texts.of("raise.diff.after"));
         diff.afterTextProperty().addListener((_, _, now) -> typed(() -> model.editAfter(now)));
         cli = new CodeBlock(texts, "lambda-cli", "");
+        snippets = new SnippetPane(texts, "lambda");
         VBox memoryField = Parts.field(texts.of("lambda.memory"), memory);
         VBox timeoutField = Parts.field(texts.of("lambda.timeout"), timeout);
         memoryField.setPrefWidth(200);
         timeoutField.setPrefWidth(200);
         Tabs tabs = new Tabs("lambda-tabs").with("lambda-tab-diff", texts.of("lambda.tab.diff"), diff)
-                .with("lambda-tab-cli", texts.of("raise.tab.cli"), cli);
+                .with("lambda-tab-cli", texts.of("raise.tab.cli"), cli)
+                .with("lambda-tab-code", texts.of("change.tab.code"), snippets);
         editors = new VBox(12, new HBox(12, memoryField, timeoutField), problems, tabs);
         getChildren().addAll(suggestions, editors);
     }
@@ -72,6 +76,7 @@ final class FunctionPane extends VBox {
         DiffMarks marks = DiffMarks.of(before, draft.afterText());
         diff.setDiff(marks.removed(), marks.added());
         cli.setCode(draft.cli().isEmpty() ? texts.of("raise.cli.none") : draft.cli());
+        snippets.show(draft.change(), model.owner());
         editors.setDisable(!model.flow().editing());
         showing = false;
     }

@@ -10,6 +10,7 @@ import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.fix.Calls;
 import dev.timeoutdoctor.fix.FunctionDraft;
 import dev.timeoutdoctor.session.Connection;
+import dev.timeoutdoctor.fix.snippet.Owner;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
@@ -133,6 +134,11 @@ public final class LambdaViewModel implements ChangeCommands {
             draft = Optional.of(change.apply(draft.get()));
             refresh();
         }
+    }
+
+    /** Who owns the settings, as far as tags tell. */
+    public Owner owner() {
+        return Owner.of(session.get().evidence());
     }
 
     @Override

@@ -46,6 +46,7 @@ final class DraftPane extends VBox {
     private final ProblemLines otherProblems;
     private final PatchTable patch;
     private final CodeBlock cli;
+    private final SnippetPane snippets;
     private final VBox editors;
     private boolean showing;
 
@@ -78,8 +79,10 @@ final class DraftPane extends VBox {
         otherProblems = new ProblemLines(texts, "raise-problems");
         patch = new PatchTable(texts, operations -> typed(() -> model.editPatch(operations)));
         cli = new CodeBlock(texts, "raise-cli", "");
+        snippets = new SnippetPane(texts, "raise");
         Tabs tabs = new Tabs("raise-tabs").with("raise-tab-patch", texts.of("raise.tab.patch"), patch)
-                .with("raise-tab-cli", texts.of("raise.tab.cli"), cli);
+                .with("raise-tab-cli", texts.of("raise.tab.cli"), cli)
+                .with("raise-tab-code", texts.of("change.tab.code"), snippets);
         editors = new VBox(14, Parts.column(6, field(), ceilingSources, timeoutProblems, instead),
                 Parts.column(6, diff, beforeSources, otherProblems),
                 tabs);
@@ -122,6 +125,7 @@ final class DraftPane extends VBox {
         diff.setDiff(marks.removed(), marks.added());
         patch.show(draft);
         cli.setCode(draft.cli().isEmpty() ? texts.of("raise.cli.none") : draft.cli());
+        snippets.show(draft.change(), model.owner());
         editors.setDisable(!model.flow().editing());
         Parts.show(editors, !model.flow().stateProperty().get().deploymentAlone());
         showing = false;
