@@ -162,6 +162,31 @@ class JourneyTest {
         serves(Duration.ofMillis(6_500));
     }
 
+    @Test
+    void aRequestIsHandedOverAnswered202AndTakenBack() throws Exception {
+        examine("starved-of-memory", true);
+        walker.onFx(() -> {
+            wiring.wizard().go(StepId.RESPOND_ASYNC);
+            return true;
+        });
+        walker.see("change-async-event-apply");
+        click("header-changes");
+        click("change-async-event-tab-code");
+        click("change-async-event-apply");
+        click("change-async-event-deploy");
+        click("change-async-event-deploy-now");
+        click("change-async-event-verify");
+        agreeTo("confirm-request-agree");
+        walker.see("change-async-event-verified");
+        assertEquals(202, session().symptom().orElseThrow().status());
+        new Pictures(Path.of("target", "screenshots", "journey"), wiring.wizard(), scene, walker).take("answered-202");
+        undo("change-async-event");
+        walker.until("the function is called and waited for again",
+                () -> session().evidence().get(EvidenceKeys.DEPLOYED_SNAPSHOT).seen()
+                        .flatMap(api -> api.method(session().route().orElseThrow()))
+                        .filter(method -> method.integration().type().name().equals("AWS_PROXY")).isPresent());
+    }
+
     private void examine(String scenario, boolean asksFirst) throws Exception {
         examine(scenario, asksFirst, 504);
     }
