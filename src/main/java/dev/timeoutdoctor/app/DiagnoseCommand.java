@@ -117,7 +117,9 @@ final class DiagnoseCommand implements Callable<Integer> {
     /** Reads what the caller got, before anything is asked; says what is wrong with it. */
     private Optional<String> readAnswer() {
         if (answer == null) {
-            return took.isZero() ? Optional.empty() : Optional.of(composition.texts().of("app.diagnose.answer.missing"));
+            return took.isZero()
+                    ? Optional.empty()
+                    : Optional.of(composition.texts().of("app.diagnose.answer.missing"));
         }
         return switch (SeenAnswer.in(answer)) {
             case SeenAnswer.Read read -> {

@@ -51,7 +51,9 @@ final class Conclusion {
      */
     static Optional<Message> question(Session session) {
         boolean open = session.examination().filter(seen -> seen.diagnosis().rootCauses().isEmpty()).isPresent();
-        return open && Symptoms.of(session).isEmpty() ? Optional.of(Message.of("report.question.answer")) : Optional.empty();
+        return open && Symptoms.of(session).isEmpty()
+                ? Optional.of(Message.of("report.question.answer"))
+                : Optional.empty();
     }
 
     /** The root causes that were found before something was changed, and are found no more. */

@@ -28,7 +28,8 @@ class SeenAnswerTest {
 
     @Test
     void takesTheLastOfSeveralAnswers() throws IOException {
-        assertEquals(new SeenAnswer.Read(503, Map.of("apigw-requestid", "Xyz="), "{\"message\":\"Service Unavailable\"}"),
+        assertEquals(
+                new SeenAnswer.Read(503, Map.of("apigw-requestid", "Xyz="), "{\"message\":\"Service Unavailable\"}"),
                 read("HTTP/1.1 100 Continue\n\nHTTP/2 503\napigw-requestid: Xyz=\n\n{\"message\":\"Service Unavailable\"}"));
     }
 

@@ -9,8 +9,8 @@ import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
 import dev.timeoutdoctor.fix.PatchOperation;
-import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.fix.snippet.Owner;
+import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
@@ -75,12 +75,12 @@ public final class RaiseViewModel implements ChangeCommands {
         return status.getReadOnlyProperty();
     }
 
-    /** The change on its way. */
     /** Who owns the settings, as far as tags tell. */
     public Owner owner() {
         return Owner.of(session.get().evidence());
     }
 
+    /** The change on its way. */
     @Override
     public ChangeFlow flow() {
         return flow;
