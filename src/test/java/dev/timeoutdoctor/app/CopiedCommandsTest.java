@@ -1,0 +1,78 @@
+package dev.timeoutdoctor.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.timeoutdoctor.fix.ApplyResult;
+import dev.timeoutdoctor.fix.Change;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The copied commands do what the button does: the real {@code aws} command leaves the lab's account as Apply leaves it. */
+class CopiedCommandsTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void needsTheCommand() {
+        boolean found = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(path -> Files.isExecutable(Path.of(path, "aws")));
+        assumeTrue(found && Files.isExecutable(Path.of("/bin/bash")), "The aws command is not on the PATH");
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @CsvSource({"integration-timeout, starved-of-memory", "function, starved-of-memory",
+            "deployment, raised-never-deployed", "http-integration-timeout, first-call-fails",
+            "reserved-concurrency, starved-of-memory", "async-event, starved-of-memory",
+            "response-streaming, model-answers-late", "tracing, starved-of-memory"})
+    void theCopiedCommandsLeaveTheAccountAsApplyDoes(String name, String scenario) throws Exception {
+        PlannedChanges.Planned planned = PlannedChanges.all().stream().filter(one -> one.name().equals(name))
+                .findFirst().orElseThrow();
+        try (LabAccount account = LabAccount.of(scenario)) {
+            String before = account.state();
+            assertInstanceOf(ApplyResult.Applied.class, account
+                    .applier(account.writer(), folder.resolve("changes.jsonl")).apply(change(planned, account)));
+            String applied = account.state();
+            account.reset();
+            run(change(planned, account).command(), account);
+            assertEquals(applied, account.state());
+            assertNotEquals(before, applied);
+        }
+    }
+
+    private static Change change(PlannedChanges.Planned planned, LabAccount account) {
+        return planned.make().apply(account).orElseThrow();
+    }
+
+    private void run(String commands, LabAccount account) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(List.of("/bin/bash", "-e", "-c", commands)).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out.txt").toFile());
+        builder.environment().putAll(Map.of("AWS_ENDPOINT_URL", account.lab().endpoint().toString(),
+                "AWS_ACCESS_KEY_ID", "practice", "AWS_SECRET_ACCESS_KEY", "practice", "AWS_CONFIG_FILE", "/dev/null",
+                "AWS_SHARED_CREDENTIALS_FILE", "/dev/null", "AWS_PAGER", "", "AWS_EC2_METADATA_DISABLED", "true"));
+        Process process = builder.start();
+        assertEquals(true, process.waitFor(1, TimeUnit.MINUTES), commands);
+        assertEquals(0, process.exitValue(), () -> commands + "\n" + read(folder.resolve("out.txt")));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}
