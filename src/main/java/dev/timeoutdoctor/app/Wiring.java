@@ -40,6 +40,7 @@ import dev.timeoutdoctor.ui.step.timeouts.DeeperLook;
 import dev.timeoutdoctor.ui.step.timeouts.Examining;
 import dev.timeoutdoctor.ui.step.timeouts.TimeoutsStep;
 import dev.timeoutdoctor.ui.step.timeouts.TimeoutsViewModel;
+import dev.timeoutdoctor.ui.step.vpclink.VpcLinkStep;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -61,6 +62,8 @@ final class Wiring implements AutoCloseable {
             ChangeKind.PROVISIONED_CONCURRENCY, ChangeKind.ALIAS);
     private static final Set<ChangeKind> ASYNC = Set.of(ChangeKind.ASYNC_EVENT, ChangeKind.ASYNC_SERVICE,
             ChangeKind.STREAMING, ChangeKind.EVENT_INVOKE);
+    private static final Set<ChangeKind> NETWORK = Set.of(ChangeKind.VPC_LINK, ChangeKind.CROSS_ZONE,
+            ChangeKind.HEALTH_CHECK, ChangeKind.PRIVATE_LINK_RULES);
     private static final Set<ChangeKind> PREVENTION = Set.of(ChangeKind.ALARMS, ChangeKind.ACCESS_LOG,
             ChangeKind.TRACING, ChangeKind.CACHING, ChangeKind.DASHBOARD);
 
@@ -120,6 +123,7 @@ final class Wiring implements AutoCloseable {
                         offers(changes, FUNCTION, evidence), texts, evidence),
                 StepId.RESPOND_ASYNC,
                 () -> new RespondAsyncStep(services, model, offers(changes, ASYNC, evidence)),
+                StepId.VPC_LINK, () -> new VpcLinkStep(services, model, offers(changes, NETWORK, evidence)),
                 StepId.PREVENT, () -> new PreventStep(services, model, offers(changes, PREVENTION, evidence)),
                 StepId.COMMON_MISTAKES,
                 () -> new MistakesStep(

@@ -5,7 +5,6 @@ import dev.timeoutdoctor.ui.step.connect.ConnectStep;
 import dev.timeoutdoctor.ui.step.findrequest.FindRequestStep;
 import dev.timeoutdoctor.ui.step.report.ReportStep;
 import dev.timeoutdoctor.ui.step.reproduce.ReproduceStep;
-import dev.timeoutdoctor.ui.step.vpclink.VpcLinkStep;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -31,18 +30,17 @@ public final class Wizard {
     private final CrashDialog crash;
 
     /**
-     * The wizard with its own five steps and those that are handed in. A step is made when somebody first goes there, so that the
+     * The wizard with its own four steps and those that are handed in. A step is made when somebody first goes there, so that the
      * window opens without waiting for ten others.
      *
      * @param more the steps that change something: timeout settings, raise the timeout, speed up Lambda, respond asynchronously,
-     *     common mistakes, prevent a repeat
+     *     VPC link, common mistakes, prevent a repeat
      */
     public Wizard(WizardServices services, SessionModel model, Map<StepId, Supplier<WizardStep>> more, Theme theme) {
         Map<StepId, Supplier<WizardStep>> makers = new EnumMap<>(more);
         makers.put(StepId.CONNECT, () -> new ConnectStep(services, model));
         makers.put(StepId.FIND_REQUEST, () -> new FindRequestStep(services, model));
         makers.put(StepId.REPRODUCE, () -> new ReproduceStep(services, model));
-        makers.put(StepId.VPC_LINK, () -> new VpcLinkStep(services, model));
         makers.put(StepId.REPORT, () -> new ReportStep(services, model));
         steps = new Steps(makers);
         window = new MainWindow(services, model, steps, theme);

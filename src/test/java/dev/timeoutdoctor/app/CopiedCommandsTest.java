@@ -37,7 +37,8 @@ class CopiedCommandsTest {
     @CsvSource({"integration-timeout, starved-of-memory", "function, starved-of-memory",
             "deployment, raised-never-deployed", "http-integration-timeout, first-call-fails",
             "reserved-concurrency, starved-of-memory", "async-event, starved-of-memory",
-            "response-streaming, model-answers-late", "tracing, starved-of-memory"})
+            "response-streaming, model-answers-late", "rollback, raised-never-deployed",
+            "cross-zone, one-in-three-hangs", "tracing, starved-of-memory"})
     void theCopiedCommandsLeaveTheAccountAsApplyDoes(String name, String scenario) throws Exception {
         PlannedChanges.Planned planned = PlannedChanges.all().stream().filter(one -> one.name().equals(name))
                 .findFirst().orElseThrow();
@@ -58,7 +59,8 @@ class CopiedCommandsTest {
     }
 
     private void run(String commands, LabAccount account) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(List.of("/bin/bash", "-e", "-c", commands)).redirectErrorStream(true)
+        ProcessBuilder builder = new ProcessBuilder(List.of("/bin/bash", "-e", "-c", commands))
+                .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.txt").toFile());
         builder.environment().putAll(Map.of("AWS_ENDPOINT_URL", account.lab().endpoint().toString(),
                 "AWS_ACCESS_KEY_ID", "practice", "AWS_SECRET_ACCESS_KEY", "practice", "AWS_CONFIG_FILE", "/dev/null",

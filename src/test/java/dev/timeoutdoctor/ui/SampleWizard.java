@@ -30,6 +30,7 @@ import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
 import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
 import dev.timeoutdoctor.ui.step.timeouts.TimeoutsStep;
 import dev.timeoutdoctor.ui.step.timeouts.TimeoutsViewModel;
+import dev.timeoutdoctor.ui.step.vpclink.VpcLinkStep;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -93,6 +94,8 @@ public final class SampleWizard {
                         new OffersPane(List.of(), texts, evidence), texts, evidence),
                 StepId.RESPOND_ASYNC,
                 () -> new RespondAsyncStep(services, model, new OffersPane(List.of(), texts, evidence)),
+                StepId.VPC_LINK,
+                () -> new VpcLinkStep(services, model, new OffersPane(List.of(), texts, evidence)),
                 StepId.PREVENT,
                 () -> new PreventStep(services, model, new OffersPane(List.of(), texts, evidence)),
                 StepId.COMMON_MISTAKES,

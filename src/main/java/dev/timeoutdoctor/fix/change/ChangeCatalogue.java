@@ -11,6 +11,8 @@ public final class ChangeCatalogue {
             new ReservedConcurrencyChange(),
             new AsyncEventChange(),
             new StreamingChange(),
+            new RollbackChange(),
+            new CrossZoneChange(),
             new TracingChange());
 
     private ChangeCatalogue() {}

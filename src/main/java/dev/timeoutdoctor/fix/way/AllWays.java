@@ -17,6 +17,7 @@ public final class AllWays {
                 new RestStageWay(),
                 new HttpIntegrationWay(),
                 new FunctionWay(),
-                new ReservedConcurrencyWay()));
+                new ReservedConcurrencyWay(),
+                new BalancerAttributesWay()));
     }
 }

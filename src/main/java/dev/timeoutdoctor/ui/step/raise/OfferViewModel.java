@@ -33,6 +33,7 @@ public final class OfferViewModel implements ChangeCommands {
     private final AskingFlow asking;
     private final ReadOnlyObjectWrapper<OfferState> state = new ReadOnlyObjectWrapper<>(new OfferState.Waiting());
     private Optional<Draft> draft = Optional.empty();
+    private boolean edited;
     private int looks;
     private Running looking = () -> {
     };
@@ -61,9 +62,9 @@ public final class OfferViewModel implements ChangeCommands {
         return Owner.of(session.get().evidence());
     }
 
-    /** Looks whether the change can be made, unless somebody is in the middle of it. */
+    /** Looks anew whether the change can be made, unless somebody is in the middle of it. */
     public void enter() {
-        if (state.get() instanceof OfferState.Waiting) {
+        if (flow.editing() && !edited && !(state.get() instanceof OfferState.Looking)) {
             look(UnaryOperator.identity());
         }
     }
@@ -81,6 +82,7 @@ public final class OfferViewModel implements ChangeCommands {
 
     private void edit(UnaryOperator<Draft> change) {
         if (flow.editing() && draft.isPresent()) {
+            edited = true;
             draft = draft.map(change);
             refresh();
         }
@@ -137,7 +139,11 @@ public final class OfferViewModel implements ChangeCommands {
 
     @Override
     public void cancel() {
-        looking.cancel();
+        if (state.get() instanceof OfferState.Looking) {
+            looks++;
+            looking.cancel();
+            state.set(new OfferState.Waiting());
+        }
         flow.cancel();
     }
 
@@ -169,6 +175,7 @@ public final class OfferViewModel implements ChangeCommands {
     private void sessionChanged(Session before, Session now) {
         if (!before.route().equals(now.route()) || !before.connection().equals(now.connection())) {
             draft = Optional.empty();
+            edited = false;
             looks++;
             flow.reset();
             state.set(new OfferState.Waiting());

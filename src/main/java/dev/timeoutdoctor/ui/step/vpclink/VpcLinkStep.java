@@ -6,6 +6,7 @@ import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.WizardServices;
 import dev.timeoutdoctor.ui.WizardStep;
 import dev.timeoutdoctor.ui.step.FactsView;
+import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.value.ObservableValue;
@@ -15,9 +16,13 @@ import javafx.scene.Parent;
 public final class VpcLinkStep implements WizardStep {
 
     private final FactsView view;
+    private final OffersPane offers;
 
-    public VpcLinkStep(WizardServices services, SessionModel model) {
+    /** With the changes that it offers. */
+    public VpcLinkStep(WizardServices services, SessionModel model, OffersPane offers) {
+        this.offers = offers;
         this.view = new FactsView(services, model, StepId.VPC_LINK, new VpcLinkViewModel(model).stateProperty());
+        view.offer(offers);
     }
 
     @Override
@@ -38,6 +43,16 @@ public final class VpcLinkStep implements WizardStep {
     @Override
     public ObservableValue<String> status() {
         return view.status();
+    }
+
+    @Override
+    public void onEnter() {
+        offers.enter();
+    }
+
+    @Override
+    public void cancel() {
+        offers.cancel();
     }
 
     @Override

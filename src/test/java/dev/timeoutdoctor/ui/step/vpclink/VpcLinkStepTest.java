@@ -17,6 +17,8 @@ import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.IntegrationType;
 import dev.timeoutdoctor.ui.StepScreen;
 import dev.timeoutdoctor.ui.WizardStep;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
+import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
 import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
 import java.util.List;
@@ -28,7 +30,8 @@ class VpcLinkStepTest extends StepScreen {
 
     @Override
     protected WizardStep make() {
-        return new VpcLinkStep(wizard.services(work.tasks()), wizard.model);
+        return new VpcLinkStep(wizard.services(work.tasks()), wizard.model,
+                new OffersPane(List.of(), texts, new EvidenceWindow(texts, call -> "")));
     }
 
     private void examined(EvidenceSet evidence, Diagnosis diagnosis) {
