@@ -84,7 +84,7 @@ final class Outcomes {
                     .observed(call, clock.instant(), clients.credentials().renewal());
             case LinkageError missing -> {
                 LOG.warn("A part of the AWS library is missing for {}", operation.name(), missing);
-                yield failed(call, FailureKind.NOT_SUPPORTED, "aws.library", operation.name());
+                yield failed(call, FailureKind.NOT_SUPPORTED, "aws.part-missing", operation.name());
             }
             default -> withoutAnswer(call, operation, failure);
         };

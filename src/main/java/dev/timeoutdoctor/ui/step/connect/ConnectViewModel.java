@@ -15,9 +15,6 @@ import dev.timeoutdoctor.ui.FxTasks;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.Trouble;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -175,7 +172,7 @@ final class ConnectViewModel {
                 model.update(session -> session.connected(to.connection()));
                 yield new Advance.Go();
             }
-            case Connector.Outcome.NotIdentified not -> failed(identityTrouble(not.state(), profileName()));
+            case Connector.Outcome.NotIdentified not -> failed(ConnectTroubles.identity(not.state(), profileName()));
             case Connector.Outcome.Refused refused ->
                 failed(Trouble.of(refused.what(), refused.next(), refused.detail()));
         };
@@ -189,23 +186,7 @@ final class ConnectViewModel {
     private static ConnectState identified(IdentityState answer, String profile) {
         return answer instanceof IdentityState.Ready ready
                 ? new ConnectState.Identified(ready.identity())
-                : new ConnectState.Failed(identityTrouble(answer, profile));
-    }
-
-    /** Every state but "ready" in plain words. */
-    private static Trouble identityTrouble(IdentityState state, String profile) {
-        return switch (state) {
-            case IdentityState.Expired expired -> new Trouble(Message.of("connect.expired", profile),
-                    Message.of("connect.expired.next"), expired.detail(), expired.hint());
-            case IdentityState.NeedsMfa mfa -> Trouble.of(Message.of("connect.needs-mfa", profile, mfa.serial()),
-                    Message.of("connect.needs-mfa.next"), "");
-            case IdentityState.Missing missing -> Trouble.of(Message.of("connect.missing", profile),
-                    Message.of("connect.missing.next"), missing.detail());
-            case IdentityState.Broken broken -> Trouble.of(Message.of("connect.broken", profile),
-                    Message.of("connect.broken.next"), broken.detail());
-            case IdentityState.Ready ready ->
-                throw new IllegalStateException("a ready identity is no trouble");
-        };
+                : new ConnectState.Failed(ConnectTroubles.identity(answer, profile));
     }
 
     private String profileName() {
@@ -214,16 +195,7 @@ final class ConnectViewModel {
     }
 
     private Trouble incomplete() {
-        if (choice.get() == Choice.BUNDLE) {
-            return Trouble.of(Message.of("connect.no-bundle"), Message.of("connect.no-bundle.next"), "");
-        }
-        if (choice.get() == Choice.LAB) {
-            return Trouble.of(Message.of("connect.no-scenario"), Message.of("connect.no-scenario.next"), "");
-        }
-        if (endpointProblem().isPresent()) {
-            return Trouble.of(endpointProblem().get(), Message.of("connect.endpoint.next"), "");
-        }
-        return Trouble.of(Message.of("connect.incomplete"), Message.of("connect.incomplete.next"), "");
+        return ConnectTroubles.incomplete(choice.get(), endpointProblem());
     }
 
     /** What is wrong with the emulator's endpoint as typed; empty where nothing is, or nothing was typed. */
@@ -234,14 +206,7 @@ final class ConnectViewModel {
     }
 
     private Optional<URI> uri() {
-        try {
-            URI uri = new URI(endpoint.get().strip());
-            boolean usable = ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-                    && uri.getHost() != null;
-            return usable ? Optional.of(uri) : Optional.empty();
-        } catch (URISyntaxException notAUri) {
-            return Optional.empty();
-        }
+        return Typed.endpoint(endpoint.get());
     }
 
     private Optional<Place> place() {
@@ -252,17 +217,8 @@ final class ConnectViewModel {
         return switch (now) {
             case LAB -> Optional.ofNullable(scenario.get()).map(chosen -> new Place.PracticeLab(chosen.id()));
             case ACCOUNT -> account();
-            case BUNDLE -> bundle().map(Place.Bundle::new);
+            case BUNDLE -> Typed.file(bundle.get()).map(Place.Bundle::new);
         };
-    }
-
-    /** The file as typed or chosen. */
-    private Optional<Path> bundle() {
-        try {
-            return bundle.get().isBlank() ? Optional.empty() : Optional.of(Path.of(bundle.get().strip()));
-        } catch (InvalidPathException notAPath) {
-            return Optional.empty();
-        }
     }
 
     private Optional<Place> account() {

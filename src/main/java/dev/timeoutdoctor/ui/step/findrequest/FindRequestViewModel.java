@@ -5,9 +5,7 @@ import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Connector;
-import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.survey.SurveyRow;
-import dev.timeoutdoctor.target.PartialTarget;
 import dev.timeoutdoctor.target.RequestUrl;
 import dev.timeoutdoctor.target.TargetFinder;
 import dev.timeoutdoctor.target.TargetFinder.ListedApi;
@@ -201,9 +199,8 @@ final class FindRequestViewModel {
 
     private CompletionStage<Advance> search() {
         CompletableFuture<Advance> done = new CompletableFuture<>();
-        Optional<TargetFinder> finder = finder();
-        Connection at = connection;
-        if (finder.isEmpty() || at == null) {
+        Optional<RequestSearch> search = search(connection);
+        if (search.isEmpty()) {
             return CompletableFuture.completedFuture(new Advance.Stay(Message.of("find.not-connected")));
         }
         int question = ++asked;
@@ -211,7 +208,7 @@ final class FindRequestViewModel {
         String text = url.get();
         String httpMethod = method.get();
         state.set(new FindState.Looking(Message.of("find.looking")));
-        tasks.run(() -> find(at, finder.get(), text, httpMethod), result -> {
+        tasks.run(() -> search.get().find(text, httpMethod), result -> {
             if (question == asked) {
                 answered(result);
             }
@@ -241,29 +238,11 @@ final class FindRequestViewModel {
         }
     }
 
-    /** A bundle may hold too little to look for the method: then the route is what the URL says. */
-    private static TargetResult find(Connection at, TargetFinder finder, String text, String httpMethod) {
-        TargetResult result = finder.find(text, httpMethod);
-        if (!(result instanceof TargetResult.NotLooked) || !at.readOnly()) {
-            return result;
-        }
-        return new PartialTarget(at.reader(), at.region(), at.identity().account()).find(text, httpMethod)
-                .<TargetResult>map(route -> new TargetResult.Found(route, text.strip(),
-                        List.of(Message.of("find.note.partial"))))
-                .orElse(result);
-    }
-
-    /** The target, and what somebody saw there who collected the evidence. */
-    private static Session targeted(Session session, Route route, String address) {
-        Session targeted = session.targeted(route, address);
-        return session.connection().flatMap(Connection::startSymptom).map(targeted::saw).orElse(targeted);
-    }
-
     private void found(Route route, String address, List<Message> notes) {
         boolean same = model.get().route().filter(route::equals).isPresent()
                 && model.get().requestUrl().equals(address);
         if (!same) { // the same target keeps its symptom and its examination
-            model.update(session -> targeted(session, route, address));
+            model.update(session -> RequestSearch.targeted(session, route, address));
         }
         state.set(new FindState.Found(route, address, notes));
     }
@@ -272,20 +251,20 @@ final class FindRequestViewModel {
         return new FindState.Found(route, model.get().requestUrl(), List.of());
     }
 
-    /** Where a picked method answers: at AWS, or below the endpoint of the lab or an emulator. */
-    private String address(Route route) {
-        return Optional.ofNullable(connection).flatMap(Addresses::endpoint)
-                .map(endpoint -> endpoint + "/_aws/execute-api/" + route.apiId() + RequestUrl.pathOf(route))
-                .orElseGet(() -> RequestUrl.of(route));
-    }
-
     private String wanted() {
         return method.get() + " " + url.get().strip();
     }
 
+    private Optional<RequestSearch> search(@Nullable Connection at) {
+        return Optional.ofNullable(at).map(open -> new RequestSearch(open, clock));
+    }
+
     private Optional<TargetFinder> finder() {
-        return Optional.ofNullable(connection)
-                .map(at -> new TargetFinder(at.reader(), at.region(), at.identity().account(), clock));
+        return search(connection).map(RequestSearch::finder);
+    }
+
+    private String address(Route route) {
+        return search(connection).map(search -> search.address(route)).orElseGet(() -> RequestUrl.of(route));
     }
 
     ReadOnlyObjectProperty<FindState> stateProperty() {

@@ -9,7 +9,6 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.fix.Calls;
 import dev.timeoutdoctor.fix.FunctionDraft;
-import dev.timeoutdoctor.fix.snippet.Owner;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
@@ -18,14 +17,12 @@ import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.FxTasks.Running;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.StepStates;
-import dev.timeoutdoctor.ui.step.raise.AllowChanges;
-import dev.timeoutdoctor.ui.step.raise.AskingFlow;
 import dev.timeoutdoctor.ui.step.raise.ChangeCommands;
+import dev.timeoutdoctor.ui.step.raise.ChangeDesk;
 import dev.timeoutdoctor.ui.step.raise.ChangeFlow;
 import dev.timeoutdoctor.ui.step.raise.ChangeServices;
 import dev.timeoutdoctor.ui.step.raise.FlowStatus;
 import dev.timeoutdoctor.ui.step.raise.Gate;
-import dev.timeoutdoctor.ui.step.raise.TestRequest;
 import dev.timeoutdoctor.ui.step.timeouts.Why;
 import java.time.Duration;
 import java.util.List;
@@ -44,8 +41,8 @@ public final class LambdaViewModel implements ChangeCommands {
     private final ChangeServices services;
     private final Texts texts;
     private final Consumer<StepId> goTo;
+    private final ChangeDesk desk;
     private final ChangeFlow flow;
-    private final AskingFlow asking;
     private final ReadOnlyObjectWrapper<LambdaState> state = new ReadOnlyObjectWrapper<>(new LambdaState.NotExamined());
     private final ReadOnlyObjectWrapper<Message> status = new ReadOnlyObjectWrapper<>(
             Message.of("raise.status.nothing"));
@@ -67,8 +64,8 @@ public final class LambdaViewModel implements ChangeCommands {
         this.services = services;
         this.texts = texts;
         this.goTo = goTo;
-        this.flow = new ChangeFlow(session, services);
-        this.asking = new AskingFlow(session, texts, services.confirm(), flow, "lambda");
+        this.desk = new ChangeDesk(session, services, texts, "lambda");
+        this.flow = desk.flow();
         flow.stateProperty().addListener((_, _, _) -> refresh());
         session.sessionProperty().addListener((_, before, now) -> sessionChanged(before, now));
         refresh();
@@ -136,31 +133,16 @@ public final class LambdaViewModel implements ChangeCommands {
         }
     }
 
-    /** Who owns the settings, as far as tags tell. */
-    public Owner owner() {
-        return Owner.of(session.get().evidence());
-    }
-
     @Override
-    public ChangeFlow flow() {
-        return flow;
+    public ChangeDesk desk() {
+        return desk;
     }
 
     @Override
     public void apply() {
         if (state.get() instanceof LambdaState.Ready ready && ready.gate() instanceof Gate.Open) {
-            ready.draft().change().ifPresent(asking::apply);
+            ready.draft().change().ifPresent(desk.asking()::apply);
         }
-    }
-
-    @Override
-    public void deploy() {
-        asking.deploy();
-    }
-
-    @Override
-    public void undo() {
-        asking.undo();
     }
 
     @Override
@@ -180,40 +162,9 @@ public final class LambdaViewModel implements ChangeCommands {
     }
 
     @Override
-    public void verify() {
-        asking.verify();
-    }
-
-    @Override
     public void cancel() {
         reading.cancel();
         flow.cancel();
-    }
-
-    /** Allows changes, asking first where something real can be changed. */
-    @Override
-    public void allowChanges() {
-        new AllowChanges(session, texts, services.confirm()).ask();
-    }
-
-    @Override
-    public boolean changesAllowed() {
-        return session.get().changesAllowed();
-    }
-
-    @Override
-    public boolean requestKnown() {
-        return TestRequest.known(session.get());
-    }
-
-    @Override
-    public boolean simulated() {
-        return asking.simulated();
-    }
-
-    @Override
-    public String stage() {
-        return session.get().route().map(route -> route.stage()).orElse("");
     }
 
     public void goTo(StepId step) {
@@ -287,7 +238,7 @@ public final class LambdaViewModel implements ChangeCommands {
         }
         List<Fact> facts = new FactReader(now.evidence()).read();
         if (draft.isPresent()) {
-            return new LambdaState.Ready(facts, draft.get(), flow.stateProperty().get(), gate(draft.get()),
+            return new LambdaState.Ready(facts, draft.get(), flow.stateProperty().get(), desk.gate(draft.get().hasErrors(), draft.get().change()),
                     flow.editing() ? Suggestions.of(now.evidence()) : List.of());
         }
         if (unread.isPresent()) {
@@ -303,18 +254,5 @@ public final class LambdaViewModel implements ChangeCommands {
                 ? new LambdaState.CouldNotRead(facts, Message.of("lambda.unread", Message.of("lambda.no-reference")),
                         "")
                 : new LambdaState.Reading(facts);
-    }
-
-    private Gate gate(FunctionDraft now) {
-        if (now.hasErrors()) {
-            return new Gate.Closed(Message.of("raise.gate.errors"));
-        }
-        if (now.change().isEmpty()) {
-            return new Gate.Closed(Message.of("raise.gate.no-change"));
-        }
-        if (session.get().connection().filter(Connection::readOnly).isPresent()) {
-            return new Gate.Closed(Message.of("raise.gate.bundle"));
-        }
-        return session.get().changesAllowed() ? new Gate.Open() : new Gate.ReadOnly();
     }
 }

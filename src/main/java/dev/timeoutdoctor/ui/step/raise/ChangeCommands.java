@@ -1,9 +1,12 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.fix.snippet.Owner;
+
 /** What the lower half of a step that changes something can be told: the same for every kind of change. */
 public interface ChangeCommands {
 
-    ChangeFlow flow();
+    /** What the change needs beside its draft. */
+    ChangeDesk desk();
 
     /** Applies the draft. */
     void apply();
@@ -14,30 +17,56 @@ public interface ChangeCommands {
     /** Looks at what a deployment would publish. */
     void previewDeployment();
 
-    /** Publishes what was shown. */
-    void deploy();
-
-    /** Takes everything back, as shown. */
-    void undo();
-
-    /** Sends the test request. */
-    void verify();
-
     /** Stops waiting for whatever is on its way. */
     void cancel();
 
-    /** Asks to leave read-only. */
-    void allowChanges();
+    /** The change on its way. */
+    default ChangeFlow flow() {
+        return desk().flow();
+    }
+
+    /** Publishes what was shown. */
+    default void deploy() {
+        desk().asking().deploy();
+    }
+
+    /** Takes everything back, as shown. */
+    default void undo() {
+        desk().asking().undo();
+    }
+
+    /** Sends the test request; one that may change something asks first. */
+    default void verify() {
+        desk().asking().verify();
+    }
+
+    /** Asks to leave read-only, where something real can be changed. */
+    default void allowChanges() {
+        desk().allowChanges();
+    }
 
     /** Whether changes are allowed. */
-    boolean changesAllowed();
+    default boolean changesAllowed() {
+        return desk().changesAllowed();
+    }
 
-    /** Whether a test request can be sent. */
-    boolean requestKnown();
+    /** Whether a test request can be sent: its URL is known. */
+    default boolean requestKnown() {
+        return desk().requestKnown();
+    }
 
     /** Whether nothing real can be changed here. */
-    boolean simulated();
+    default boolean simulated() {
+        return desk().asking().simulated();
+    }
 
     /** The stage's name. */
-    String stage();
+    default String stage() {
+        return desk().stage();
+    }
+
+    /** Who owns the settings, as far as tags tell. */
+    default Owner owner() {
+        return desk().owner();
+    }
 }

@@ -2,14 +2,12 @@ package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.Applier;
-import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.change.ChangeType;
 import dev.timeoutdoctor.fix.change.Draft;
 import dev.timeoutdoctor.fix.change.Offer;
 import dev.timeoutdoctor.fix.change.Reading;
-import dev.timeoutdoctor.fix.snippet.Owner;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Message;
@@ -29,8 +27,8 @@ public final class OfferViewModel implements ChangeCommands {
     private final ChangeServices services;
     private final Texts texts;
     private final ChangeType type;
+    private final ChangeDesk desk;
     private final ChangeFlow flow;
-    private final AskingFlow asking;
     private final ReadOnlyObjectWrapper<OfferState> state = new ReadOnlyObjectWrapper<>(new OfferState.Waiting());
     private Optional<Draft> draft = Optional.empty();
     private boolean edited;
@@ -43,8 +41,8 @@ public final class OfferViewModel implements ChangeCommands {
         this.services = services;
         this.texts = texts;
         this.type = type;
-        this.flow = new ChangeFlow(session, services);
-        this.asking = new AskingFlow(session, texts, services.confirm(), flow, "change-" + type.kind().id());
+        this.desk = new ChangeDesk(session, services, texts, "change-" + type.kind().id());
+        this.flow = desk.flow();
         flow.stateProperty().addListener((_, _, _) -> refresh());
         session.sessionProperty().addListener((_, before, now) -> sessionChanged(before, now));
     }
@@ -55,11 +53,6 @@ public final class OfferViewModel implements ChangeCommands {
 
     public ChangeKind kind() {
         return type.kind();
-    }
-
-    /** Who owns the settings, as far as tags tell. */
-    public Owner owner() {
-        return Owner.of(session.get().evidence());
     }
 
     /** Looks anew whether the change can be made, unless somebody is in the middle of it. */
@@ -89,14 +82,14 @@ public final class OfferViewModel implements ChangeCommands {
     }
 
     @Override
-    public ChangeFlow flow() {
-        return flow;
+    public ChangeDesk desk() {
+        return desk;
     }
 
     @Override
     public void apply() {
         if (state.get() instanceof OfferState.Ready ready && ready.gate() instanceof Gate.Open) {
-            ready.draft().change().ifPresent(asking::apply);
+            ready.draft().change().ifPresent(desk.asking()::apply);
         }
     }
 
@@ -123,21 +116,6 @@ public final class OfferViewModel implements ChangeCommands {
     }
 
     @Override
-    public void deploy() {
-        asking.deploy();
-    }
-
-    @Override
-    public void undo() {
-        asking.undo();
-    }
-
-    @Override
-    public void verify() {
-        asking.verify();
-    }
-
-    @Override
     public void cancel() {
         if (state.get() instanceof OfferState.Looking) {
             looks++;
@@ -145,31 +123,6 @@ public final class OfferViewModel implements ChangeCommands {
             state.set(new OfferState.Waiting());
         }
         flow.cancel();
-    }
-
-    @Override
-    public void allowChanges() {
-        new AllowChanges(session, texts, services.confirm()).ask();
-    }
-
-    @Override
-    public boolean changesAllowed() {
-        return session.get().changesAllowed();
-    }
-
-    @Override
-    public boolean requestKnown() {
-        return TestRequest.known(session.get());
-    }
-
-    @Override
-    public boolean simulated() {
-        return asking.simulated();
-    }
-
-    @Override
-    public String stage() {
-        return session.get().route().map(route -> route.stage()).orElse("");
     }
 
     private void sessionChanged(Session before, Session now) {
@@ -222,20 +175,6 @@ public final class OfferViewModel implements ChangeCommands {
     }
 
     private void refresh() {
-        draft.ifPresent(now -> state.set(new OfferState.Ready(now, flow.stateProperty().get(), gate(now))));
-    }
-
-    private Gate gate(Draft now) {
-        if (now.hasErrors()) {
-            return new Gate.Closed(Message.of("raise.gate.errors"));
-        }
-        Optional<Change> change = now.change();
-        if (change.isEmpty()) {
-            return new Gate.Closed(Message.of("raise.gate.no-change"));
-        }
-        if (session.get().connection().filter(Connection::readOnly).isPresent()) {
-            return new Gate.Closed(Message.of("raise.gate.bundle"));
-        }
-        return session.get().changesAllowed() ? new Gate.Open() : new Gate.ReadOnly();
+        draft.ifPresent(now -> state.set(new OfferState.Ready(now, flow.stateProperty().get(), desk.gate(now.hasErrors(), now.change()))));
     }
 }

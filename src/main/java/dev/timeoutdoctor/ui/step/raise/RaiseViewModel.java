@@ -9,8 +9,6 @@ import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
 import dev.timeoutdoctor.fix.PatchOperation;
-import dev.timeoutdoctor.fix.snippet.Owner;
-import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
@@ -36,9 +34,8 @@ public final class RaiseViewModel implements ChangeCommands {
     private final SessionModel session;
     private final ChangeServices services;
     private final Consumer<StepId> goTo;
+    private final ChangeDesk desk;
     private final ChangeFlow flow;
-    private final AskingFlow asking;
-    private final AllowChanges allow;
     private final ReadOnlyObjectWrapper<RaiseState> state = new ReadOnlyObjectWrapper<>(
             new RaiseState.NotHere(Message.of("raise.not-here.no-request")));
     private final ReadOnlyObjectWrapper<Message> status = new ReadOnlyObjectWrapper<>(
@@ -59,9 +56,8 @@ public final class RaiseViewModel implements ChangeCommands {
         this.session = session;
         this.services = services;
         this.goTo = goTo;
-        this.flow = new ChangeFlow(session, services);
-        this.asking = new AskingFlow(session, texts, services.confirm(), flow, "raise");
-        this.allow = new AllowChanges(session, texts, services.confirm());
+        this.desk = new ChangeDesk(session, services, texts, "raise");
+        this.flow = desk.flow();
         flow.stateProperty().addListener((_, _, _) -> refresh());
         session.sessionProperty().addListener((_, before, now) -> sessionChanged(before, now));
     }
@@ -75,15 +71,9 @@ public final class RaiseViewModel implements ChangeCommands {
         return status.getReadOnlyProperty();
     }
 
-    /** Who owns the settings, as far as tags tell. */
-    public Owner owner() {
-        return Owner.of(session.get().evidence());
-    }
-
-    /** The change on its way. */
     @Override
-    public ChangeFlow flow() {
-        return flow;
+    public ChangeDesk desk() {
+        return desk;
     }
 
     /** The step is entered: the integration is read anew unless somebody is in the middle of something. */
@@ -160,18 +150,8 @@ public final class RaiseViewModel implements ChangeCommands {
     @Override
     public void apply() {
         if (state.get() instanceof RaiseState.Ready ready && ready.gate() instanceof Gate.Open) {
-            ready.draft().change().ifPresent(asking::apply);
+            ready.draft().change().ifPresent(desk.asking()::apply);
         }
-    }
-
-    @Override
-    public void deploy() {
-        asking.deploy();
-    }
-
-    @Override
-    public void undo() {
-        asking.undo();
     }
 
     /** Looks at what a deployment would publish. */
@@ -180,22 +160,10 @@ public final class RaiseViewModel implements ChangeCommands {
         draft.ifPresent(now -> flow.previewDeployment(now.context(), now.description()));
     }
 
-    /** Sends the test request; one that may change something asks first. */
-    @Override
-    public void verify() {
-        asking.verify();
-    }
-
     @Override
     public void cancel() {
         reading.cancel();
         flow.cancel();
-    }
-
-    /** Allows changes, asking first where something real can be changed. */
-    @Override
-    public void allowChanges() {
-        allow.ask();
     }
 
     public void goTo(StepId step) {
@@ -205,28 +173,6 @@ public final class RaiseViewModel implements ChangeCommands {
     /** The answers behind what is shown. */
     RaiseSources sources() {
         return new RaiseSources(session.get(), answer);
-    }
-
-    /** Whether a test request can be sent: its URL is known. */
-    @Override
-    public boolean requestKnown() {
-        return TestRequest.known(session.get());
-    }
-
-    @Override
-    public String stage() {
-        return session.get().route().map(Route::stage).orElse("");
-    }
-
-    @Override
-    public boolean changesAllowed() {
-        return session.get().changesAllowed();
-    }
-
-    /** Whether nothing real can be changed here. */
-    @Override
-    public boolean simulated() {
-        return asking.simulated();
     }
 
     private void sessionChanged(Session before, Session now) {
@@ -296,21 +242,8 @@ public final class RaiseViewModel implements ChangeCommands {
     }
 
     private void refresh() {
-        draft.ifPresent(now -> state.set(new RaiseState.Ready(now, flow.stateProperty().get(), gate(now),
+        draft.ifPresent(now -> state.set(new RaiseState.Ready(now, flow.stateProperty().get(), desk.gate(now.hasErrors(), now.change()),
                 new RaiseAdvice(session.get()).on(now, flow.editing()))));
         status.set(FlowStatus.of(flow.run()));
-    }
-
-    private Gate gate(IntegrationTimeoutDraft now) {
-        if (now.hasErrors()) {
-            return new Gate.Closed(Message.of("raise.gate.errors"));
-        }
-        if (now.change().isEmpty()) {
-            return new Gate.Closed(Message.of("raise.gate.no-change"));
-        }
-        if (session.get().connection().filter(Connection::readOnly).isPresent()) {
-            return new Gate.Closed(Message.of("raise.gate.bundle"));
-        }
-        return session.get().changesAllowed() ? new Gate.Open() : new Gate.ReadOnly();
     }
 }

@@ -1,0 +1,45 @@
+package dev.timeoutdoctor.ui.step.findrequest;
+
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.session.Connection;
+import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.target.PartialTarget;
+import dev.timeoutdoctor.target.RequestUrl;
+import dev.timeoutdoctor.target.TargetFinder;
+import dev.timeoutdoctor.target.TargetResult;
+import dev.timeoutdoctor.text.Message;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The search for a request's target in one place, and the way back from a target to its address. */
+record RequestSearch(Connection at, InstantSource clock) {
+
+    TargetFinder finder() {
+        return new TargetFinder(at.reader(), at.region(), at.identity().account(), clock);
+    }
+
+    /** A bundle may hold too little to look for the method: then the route is what the URL says. Blocks. */
+    TargetResult find(String text, String httpMethod) {
+        TargetResult result = finder().find(text, httpMethod);
+        if (!(result instanceof TargetResult.NotLooked) || !at.readOnly()) {
+            return result;
+        }
+        return new PartialTarget(at.reader(), at.region(), at.identity().account()).find(text, httpMethod)
+                .<TargetResult>map(route -> new TargetResult.Found(route, text.strip(),
+                        List.of(Message.of("find.note.partial"))))
+                .orElse(result);
+    }
+
+    /** Where a method answers: at AWS, or below the endpoint of the lab or an emulator. */
+    String address(Route route) {
+        return Addresses.endpoint(at)
+                .map(endpoint -> endpoint + "/_aws/execute-api/" + route.apiId() + RequestUrl.pathOf(route))
+                .orElseGet(() -> RequestUrl.of(route));
+    }
+
+    /** A session with the target, and what somebody saw there who collected the evidence. */
+    static Session targeted(Session session, Route route, String address) {
+        Session targeted = session.targeted(route, address);
+        return session.connection().flatMap(Connection::startSymptom).map(targeted::saw).orElse(targeted);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.timeoutdoctor.ui.step.raise;
+
+import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.snippet.Owner;
+import dev.timeoutdoctor.session.Connection;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.SessionModel;
+import java.util.Optional;
+
+/** What every change needs beside its draft: its way, the questions that are asked on it, and whether it may be sent. */
+public final class ChangeDesk {
+
+    private final SessionModel session;
+    private final ChangeFlow flow;
+    private final AskingFlow asking;
+    private final AllowChanges allow;
+
+    /**
+     * A desk for one change at a time.
+     *
+     * @param prefix of the questions' ids
+     */
+    public ChangeDesk(SessionModel session, ChangeServices services, Texts texts, String prefix) {
+        this.session = session;
+        this.flow = new ChangeFlow(session, services);
+        this.asking = new AskingFlow(session, texts, services.confirm(), flow, prefix);
+        this.allow = new AllowChanges(session, texts, services.confirm());
+    }
+
+    /** How far the change is. */
+    public ChangeFlow flow() {
+        return flow;
+    }
+
+    /** The ways on which something is asked first. */
+    public AskingFlow asking() {
+        return asking;
+    }
+
+    /** Asks to leave read-only. */
+    void allowChanges() {
+        allow.ask();
+    }
+
+    boolean changesAllowed() {
+        return session.get().changesAllowed();
+    }
+
+    boolean requestKnown() {
+        return TestRequest.known(session.get());
+    }
+
+    String stage() {
+        return session.get().route().map(route -> route.stage()).orElse("");
+    }
+
+    /** Who owns the settings, as far as tags tell. */
+    Owner owner() {
+        return Owner.of(session.get().evidence());
+    }
+
+    /** Whether a draft can be applied now, and why not. */
+    public Gate gate(boolean hasErrors, Optional<Change> change) {
+        if (hasErrors) {
+            return new Gate.Closed(Message.of("raise.gate.errors"));
+        }
+        if (change.isEmpty()) {
+            return new Gate.Closed(Message.of("raise.gate.no-change"));
+        }
+        if (session.get().connection().filter(Connection::readOnly).isPresent()) {
+            return new Gate.Closed(Message.of("raise.gate.bundle"));
+        }
+        return session.get().changesAllowed() ? new Gate.Open() : new Gate.ReadOnly();
+    }
+}
