@@ -1,5 +1,9 @@
 package dev.timeoutdoctor.app;
 
+import dev.timeoutdoctor.ui.step.vpclink.VpcLinkViewModel;
+import dev.timeoutdoctor.ui.step.prevent.PreventViewModel;
+import dev.timeoutdoctor.ui.step.GuidedStep;
+import dev.timeoutdoctor.ui.step.async.RespondAsyncViewModel;
 import dev.timeoutdoctor.aws.AwsAccounts;
 import dev.timeoutdoctor.collect.CollectorCatalogue;
 import dev.timeoutdoctor.fix.Applier;
@@ -24,13 +28,11 @@ import dev.timeoutdoctor.ui.WizardServices;
 import dev.timeoutdoctor.ui.WizardStep;
 import dev.timeoutdoctor.ui.control.Confirm;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
-import dev.timeoutdoctor.ui.step.async.RespondAsyncStep;
 import dev.timeoutdoctor.ui.step.connect.MfaDialog;
 import dev.timeoutdoctor.ui.step.lambda.LambdaStep;
 import dev.timeoutdoctor.ui.step.lambda.LambdaViewModel;
 import dev.timeoutdoctor.ui.step.mistakes.MistakesStep;
 import dev.timeoutdoctor.ui.step.mistakes.MistakesViewModel;
-import dev.timeoutdoctor.ui.step.prevent.PreventStep;
 import dev.timeoutdoctor.ui.step.raise.ChangeServices;
 import dev.timeoutdoctor.ui.step.raise.OfferViewModel;
 import dev.timeoutdoctor.ui.step.raise.OffersPane;
@@ -40,7 +42,6 @@ import dev.timeoutdoctor.ui.step.timeouts.DeeperLook;
 import dev.timeoutdoctor.ui.step.timeouts.Examining;
 import dev.timeoutdoctor.ui.step.timeouts.TimeoutsStep;
 import dev.timeoutdoctor.ui.step.timeouts.TimeoutsViewModel;
-import dev.timeoutdoctor.ui.step.vpclink.VpcLinkStep;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -122,9 +123,12 @@ final class Wiring implements AutoCloseable {
                 () -> new LambdaStep(new LambdaViewModel(model, changes, texts, goTo),
                         offers(changes, FUNCTION, evidence), texts, evidence),
                 StepId.RESPOND_ASYNC,
-                () -> new RespondAsyncStep(services, model, offers(changes, ASYNC, evidence)),
-                StepId.VPC_LINK, () -> new VpcLinkStep(services, model, offers(changes, NETWORK, evidence)),
-                StepId.PREVENT, () -> new PreventStep(services, model, offers(changes, PREVENTION, evidence)),
+                () -> new GuidedStep(StepId.RESPOND_ASYNC, services, model,
+                        new RespondAsyncViewModel(model).stateProperty(), offers(changes, ASYNC, evidence)),
+                StepId.VPC_LINK, () -> new GuidedStep(StepId.VPC_LINK, services, model,
+                        new VpcLinkViewModel(model).stateProperty(), offers(changes, NETWORK, evidence)),
+                StepId.PREVENT, () -> new GuidedStep(StepId.PREVENT, services, model,
+                        new PreventViewModel(model).stateProperty(), offers(changes, PREVENTION, evidence)),
                 StepId.COMMON_MISTAKES,
                 () -> new MistakesStep(
                         new MistakesViewModel(model, texts, cause -> content.advice().on(cause).what(), goTo),

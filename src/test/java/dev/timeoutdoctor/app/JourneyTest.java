@@ -4,41 +4,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.EvidenceKeys;
-import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
-import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.control.CodeBlock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The three scenarios, solved by clicks and keys alone: diagnose, edit the preview, apply, deploy, verify, undo. */
 class JourneyTest {
-
-    private static final double SPEED = 100;
 
     @TempDir
     Path state;
 
     private final FxRobot robot = new FxRobot();
-    private Stage stage;
-    private Wiring wiring;
+    private OpenWizard window;
     private Scene scene;
     private Walker walker;
 
@@ -47,33 +38,15 @@ class JourneyTest {
     @BeforeEach
     void open(TestInfo test) throws Exception {
         name = test.getTestMethod().orElseThrow().getName();
-        stage = FxToolkit.registerPrimaryStage();
-        wiring = WaitForAsyncUtils.asyncFx(this::wire).get();
-        scene = WaitForAsyncUtils.asyncFx(() -> wiring.wizard().scene(980, 960)).get();
-        FxToolkit.setupFixture(() -> {
-            stage.setScene(scene);
-            stage.show();
-        });
-        walker = new Walker(scene, wiring.tasks());
-    }
-
-    private Wiring wire() {
-        Theme.loadFonts();
-        String none = state.resolve("none").toString();
-        Composition composition = new Composition(new StateDirectory(state),
-                Map.of("AWS_CONFIG_FILE", none, "AWS_SHARED_CREDENTIALS_FILE", none));
-        return new Wiring(composition, SPEED, Theme.LIGHT, page -> {
-        }, theme -> {
-        });
+        window = OpenWizard.open(state);
+        scene = window.scene();
+        walker = window.walker();
     }
 
     @AfterEach
     void close() throws Exception {
-        new Pictures(Path.of("target", "screenshots", "journey"), wiring.wizard(), scene, walker).take(name);
-        FxToolkit.setupFixture(() -> {
-            wiring.close();
-            stage.hide();
-        });
+        window.picture(name);
+        window.close();
     }
 
     @Test
@@ -94,7 +67,7 @@ class JourneyTest {
         assertEquals(true, grade());
         undo("raise");
         serves(Duration.ofSeconds(3));
-        assertTrue(Files.readString(wiring.changeLogFile()).contains("UpdateIntegration"));
+        assertTrue(Files.readString(window.wiring().changeLogFile()).contains("UpdateIntegration"));
     }
 
     @Test
@@ -166,7 +139,7 @@ class JourneyTest {
     void aRequestIsHandedOverAnswered202AndTakenBack() throws Exception {
         examine("starved-of-memory", true);
         walker.onFx(() -> {
-            wiring.wizard().go(StepId.RESPOND_ASYNC);
+            window.wizard().go(StepId.RESPOND_ASYNC);
             return true;
         });
         walker.see("change-async-event-apply");
@@ -178,12 +151,12 @@ class JourneyTest {
         click("change-async-event-verify");
         agreeTo("confirm-request-agree");
         walker.see("change-async-event-verified");
-        assertEquals(202, session().symptom().orElseThrow().status());
-        new Pictures(Path.of("target", "screenshots", "journey"), wiring.wizard(), scene, walker).take("answered-202");
+        assertEquals(202, window.session().symptom().orElseThrow().status());
+        window.picture("answered-202");
         undo("change-async-event");
         walker.until("the function is called and waited for again",
-                () -> session().evidence().get(EvidenceKeys.DEPLOYED_SNAPSHOT).seen()
-                        .flatMap(api -> api.method(session().route().orElseThrow()))
+                () -> window.session().evidence().get(EvidenceKeys.DEPLOYED_SNAPSHOT).seen()
+                        .flatMap(api -> api.method(window.session().route().orElseThrow()))
                         .filter(method -> method.integration().type().name().equals("AWS_PROXY")).isPresent());
     }
 
@@ -202,17 +175,17 @@ class JourneyTest {
             click("reproduce-agree");
         }
         walker.see("reproduce-answer");
-        assertEquals(status, session().symptom().orElseThrow().status());
+        assertEquals(status, window.session().symptom().orElseThrow().status());
         next(StepId.TIMEOUT_SETTINGS);
-        walker.until("the evidence is read", () -> session().examination().isPresent());
+        walker.until("the evidence is read", () -> window.session().examination().isPresent());
     }
 
     private void undo(String prefix) throws Exception {
-        int before = session().changes().size();
+        int before = window.session().changes().size();
         click(prefix + "-undo");
         walker.see(prefix + "-undo-preview");
         click(prefix + "-undo-now");
-        walker.until("the change is taken back", () -> session().changes().size() > before);
+        walker.until("the change is taken back", () -> window.session().changes().size() > before);
     }
 
     /** A POST is asked about before it is sent. */
@@ -223,7 +196,7 @@ class JourneyTest {
 
     private void next(StepId expected) throws Exception {
         click("next");
-        walker.until("the step is " + expected.id(), () -> wiring.wizard().current() == expected);
+        window.at(expected);
     }
 
     private void click(String id) throws Exception {
@@ -263,28 +236,24 @@ class JourneyTest {
     }
 
     private List<String> rootCauses() throws Exception {
-        return walker.onFx(() -> session().examination().orElseThrow().diagnosis().rootCauses());
+        return walker.onFx(() -> window.session().examination().orElseThrow().diagnosis().rootCauses());
     }
 
     /** The evidence is read anew after each change, so the stage's own answer comes a little later. */
     private void serves(Duration timeout) throws Exception {
         walker.until("the stage serves " + timeout,
-                () -> session().evidence().get(EvidenceKeys.DEPLOYED_SNAPSHOT).seen()
-                        .flatMap(api -> api.method(session().route().orElseThrow()))
+                () -> window.session().evidence().get(EvidenceKeys.DEPLOYED_SNAPSHOT).seen()
+                        .flatMap(api -> api.method(window.session().route().orElseThrow()))
                         .filter(method -> method.integration().timeout().equals(timeout)).isPresent());
     }
 
     private void has(int megabytes) throws Exception {
         walker.until("the function has " + megabytes + " MB",
-                () -> session().evidence().get(EvidenceKeys.FUNCTION).seen()
+                () -> window.session().evidence().get(EvidenceKeys.FUNCTION).seen()
                         .filter(function -> function.memoryMegabytes() == megabytes).isPresent());
     }
 
     private boolean grade() throws Exception {
-        return wiring.places().lab().orElseThrow().grade().solved();
-    }
-
-    private Session session() {
-        return wiring.model().get();
+        return window.wiring().places().lab().orElseThrow().grade().solved();
     }
 }

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.app;
 
+import dev.timeoutdoctor.lab.HandClock;
 import dev.timeoutdoctor.aws.Credentials;
 import dev.timeoutdoctor.aws.SdkAwsReader;
 import dev.timeoutdoctor.aws.SdkAwsWriter;
@@ -21,25 +22,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A scenario's account with its evidence, changed through the real SDK; its time goes on only while a change pauses. */
 final class LabAccount implements AutoCloseable {
 
-    static final Instant START = Instant.parse("2026-11-22T14:00:00Z");
-
     private final Lab lab;
     private final SdkClients clients;
-    private final Moving clock;
+    private final HandClock clock;
     private final EvidenceSet evidence;
     private final AwsReader reader;
     private final AwsWriter writer;
 
-    private LabAccount(Lab lab, SdkClients clients, Moving clock, EvidenceSet evidence) {
+    private LabAccount(Lab lab, SdkClients clients, HandClock clock, EvidenceSet evidence) {
         this.lab = lab;
         this.clients = clients;
         this.clock = clock;
@@ -50,7 +46,7 @@ final class LabAccount implements AutoCloseable {
 
     static LabAccount of(String scenario) throws IOException {
         EvidenceSet evidence = LabEvidence.of(scenario).session().evidence();
-        Moving clock = new Moving();
+        HandClock clock = new HandClock();
         LabOptions options = LabOptions.of(Scenarios.byId(scenario));
         Lab lab = Lab.start(new LabOptions(options.scenario(), 0, options.speed(), Duration.ZERO, false, clock));
         SdkClients clients = new SdkClients(Credentials.practice(), Optional.of(lab.endpoint()),
@@ -59,7 +55,7 @@ final class LabAccount implements AutoCloseable {
     }
 
     void reset() {
-        clock.now = START;
+        clock.reset();
         lab.reset();
     }
 
@@ -108,29 +104,5 @@ final class LabAccount implements AutoCloseable {
     public void close() {
         clients.close();
         lab.close();
-    }
-
-    private static final class Moving extends Clock {
-
-        private volatile Instant now = START;
-
-        void pass(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -67,6 +67,11 @@ final class OpenWizard implements AutoCloseable {
         return opened[0];
     }
 
+    /** Writes a picture of what is shown, light and dark. */
+    void picture(String name) throws Exception {
+        new Pictures(Path.of("target", "screenshots", "journey"), wiring.wizard(), scene, walker).take(name);
+    }
+
     Wiring wiring() {
         return wiring;
     }

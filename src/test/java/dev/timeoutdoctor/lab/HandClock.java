@@ -7,11 +7,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Time that goes on only when a test says so. */
-final class HandClock extends Clock {
+public final class HandClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-11-22T14:00:00Z");
+    private static final Instant START = Instant.parse("2026-11-22T14:00:00Z");
 
-    void pass(Duration duration) {
+    private volatile Instant now = START;
+
+    /** Back to the start. */
+    public void reset() {
+        now = START;
+    }
+
+    public synchronized void pass(Duration duration) {
         now = now.plus(duration);
     }
 

@@ -7,11 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -23,30 +19,6 @@ import software.amazon.awssdk.services.apigateway.model.GetResourcesResponse;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ThrottleTest {
 
-    private static final class Moved extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-11-22T14:00:00Z");
-
-        synchronized void on(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     private final HttpClient http = HttpClient.newHttpClient();
 
     @AfterAll
@@ -54,7 +26,7 @@ class ThrottleTest {
         http.close();
     }
 
-    private static Lab throttled(Moved clock) throws IOException {
+    private static Lab throttled(HandClock clock) throws IOException {
         return Lab.start(new LabOptions(Scenarios.byId("orders-three-seconds"), 0, 200, Duration.ZERO, true, clock));
     }
 
@@ -73,11 +45,11 @@ class ThrottleTest {
 
     @Test
     void fortyCallsGoThroughAtOnceThenTenASecond() throws Exception {
-        Moved clock = new Moved();
+        HandClock clock = new HandClock();
         try (Lab lab = throttled(clock)) {
             List<Integer> burst = statuses(lab, "/account", 42);
             HttpResponse<String> refused = get(lab, "/v2/apis");
-            clock.on(Duration.ofSeconds(1));
+            clock.pass(Duration.ofSeconds(1));
             List<Integer> second = statuses(lab, "/account", 12);
 
             assertEquals(40, burst.stream().filter(status -> status == 200).count());
@@ -91,21 +63,21 @@ class ThrottleTest {
 
     @Test
     void resourcesAreListedFiveTimesInTwoSeconds() throws Exception {
-        Moved clock = new Moved();
+        HandClock clock = new HandClock();
         try (Lab lab = throttled(clock)) {
             String path = "/restapis/a1b2c3d4e5/resources";
             assertEquals(List.of(200, 200, 200, 200, 200, 429), statuses(lab, path, 6));
             assertEquals(200, get(lab, "/account").statusCode());
-            clock.on(Duration.ofMillis(400));
+            clock.pass(Duration.ofMillis(400));
             assertEquals(List.of(200, 429), statuses(lab, path, 2));
-            clock.on(Duration.ofSeconds(2));
+            clock.pass(Duration.ofSeconds(2));
             assertEquals(List.of(200, 200, 200, 200, 200, 429), statuses(lab, path, 6));
         }
     }
 
     @Test
     void otherServicesAndTheCallersAreNotHeldUp() throws Exception {
-        Moved clock = new Moved();
+        HandClock clock = new HandClock();
         try (Lab lab = throttled(clock)) {
             statuses(lab, "/account", 41);
             assertEquals(200, get(lab, "/2016-08-19/account-settings").statusCode());

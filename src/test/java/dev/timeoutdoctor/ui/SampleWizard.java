@@ -1,5 +1,9 @@
 package dev.timeoutdoctor.ui;
 
+import dev.timeoutdoctor.ui.step.vpclink.VpcLinkViewModel;
+import dev.timeoutdoctor.ui.step.prevent.PreventViewModel;
+import dev.timeoutdoctor.ui.step.GuidedStep;
+import dev.timeoutdoctor.ui.step.async.RespondAsyncViewModel;
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.evidence.Answers;
 import dev.timeoutdoctor.evidence.AwsReader;
@@ -13,12 +17,10 @@ import dev.timeoutdoctor.session.RequestSender;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
-import dev.timeoutdoctor.ui.step.async.RespondAsyncStep;
 import dev.timeoutdoctor.ui.step.lambda.LambdaStep;
 import dev.timeoutdoctor.ui.step.lambda.LambdaViewModel;
 import dev.timeoutdoctor.ui.step.mistakes.MistakesStep;
 import dev.timeoutdoctor.ui.step.mistakes.MistakesViewModel;
-import dev.timeoutdoctor.ui.step.prevent.PreventStep;
 import dev.timeoutdoctor.ui.step.raise.ChangeServices;
 import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import dev.timeoutdoctor.ui.step.raise.RaiseStep;
@@ -30,7 +32,6 @@ import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
 import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
 import dev.timeoutdoctor.ui.step.timeouts.TimeoutsStep;
 import dev.timeoutdoctor.ui.step.timeouts.TimeoutsViewModel;
-import dev.timeoutdoctor.ui.step.vpclink.VpcLinkStep;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -93,11 +94,14 @@ public final class SampleWizard {
                 () -> new LambdaStep(new LambdaViewModel(model, changes, texts, this::go),
                         new OffersPane(List.of(), texts, evidence), texts, evidence),
                 StepId.RESPOND_ASYNC,
-                () -> new RespondAsyncStep(services, model, new OffersPane(List.of(), texts, evidence)),
+                () -> new GuidedStep(StepId.RESPOND_ASYNC, services, model,
+                        new RespondAsyncViewModel(model).stateProperty(), new OffersPane(List.of(), texts, evidence)),
                 StepId.VPC_LINK,
-                () -> new VpcLinkStep(services, model, new OffersPane(List.of(), texts, evidence)),
+                () -> new GuidedStep(StepId.VPC_LINK, services, model,
+                        new VpcLinkViewModel(model).stateProperty(), new OffersPane(List.of(), texts, evidence)),
                 StepId.PREVENT,
-                () -> new PreventStep(services, model, new OffersPane(List.of(), texts, evidence)),
+                () -> new GuidedStep(StepId.PREVENT, services, model,
+                        new PreventViewModel(model).stateProperty(), new OffersPane(List.of(), texts, evidence)),
                 StepId.COMMON_MISTAKES,
                 () -> new MistakesStep(
                         new MistakesViewModel(model, texts, cause -> advice.on(cause).what(), this::go), texts,

@@ -6,6 +6,7 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.fix.Calls;
 import dev.timeoutdoctor.fix.ChangeKind;
+import dev.timeoutdoctor.fix.Expected;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.text.Message;
@@ -52,6 +53,13 @@ final class AsyncEventChange implements ChangeType {
         if (Json.text(now.path("requestParameters"), HEADER).equals("'Event'")) {
             return new Offer.AlreadySo(Message.of("change.async-event.already"));
         }
+        if (Json.text(now, "responseTransferMode").equals("STREAM")) {
+            return new Offer.NotHere(Message.of("change.async-event.streams"));
+        }
+        boolean wholeAnew = !Json.text(now, "type").equals("AWS");
+        if (wholeAnew && now.path("integrationResponses").has(ACCEPTED)) {
+            return new Offer.NotHere(Message.of("change.async-event.has-accepted"));
+        }
         List<Edit> edits = new ArrayList<>();
         for (String status : now.path("integrationResponses").propertyNames()) {
             AwsCall response = response(route, "GetIntegrationResponse", status);
@@ -59,7 +67,9 @@ final class AsyncEventChange implements ChangeType {
             if (there.seen().isEmpty()) {
                 return new Offer.CouldNotRead(response, there);
             }
-            if (!status.equals(ACCEPTED)) {
+            // An integration that stays keeps its answers to errors: only the default gives way to 202.
+            boolean gives = wholeAnew || Json.text(there.seen().get(), "selectionPattern").isEmpty();
+            if (!status.equals(ACCEPTED) && gives) {
                 JsonNode image = there.seen().get();
                 edits.add(Edit.of("integration response " + status, response, image,
                         List.copyOf(image.propertyNames()), Set.copyOf(image.propertyNames())).to(Json.object()));
@@ -74,7 +84,13 @@ final class AsyncEventChange implements ChangeType {
             }
             edits.add(accepted(operation, response, there.seen().get()));
         }
-        return new Offer.Ready(Draft.of(new Handing(reading, route), reading.ways(), edits));
+        return new Offer.Ready(Draft.of(new Handing(reading, route, responses(read, now)), reading.ways(), edits));
+    }
+
+    /** A response that somebody adds meanwhile would go unseen with the integration that it belongs to. */
+    private static Expected responses(AwsCall read, JsonNode now) {
+        List<String> members = List.of("integrationResponses");
+        return new Expected(read, members, Json.project(now, members));
     }
 
     private static Edit integration(AwsCall read, JsonNode now) {
@@ -115,7 +131,7 @@ final class AsyncEventChange implements ChangeType {
     }
 
     /** The change while it is edited. */
-    private record Handing(Reading reading, Route route) implements Recipe {
+    private record Handing(Reading reading, Route route, Expected responses) implements Recipe {
 
         @Override
         public ChangeKind kind() {
@@ -156,6 +172,11 @@ final class AsyncEventChange implements ChangeType {
         public List<Message> notes(List<Edit> edits) {
             return List.of(Message.of("change.async-event.callers"), Message.of("change.async-event.handler"),
                     Message.of("change.async-event.failures"));
+        }
+
+        @Override
+        public List<Expected> unchanged() {
+            return List.of(responses);
         }
 
         @Override

@@ -2,6 +2,8 @@ package dev.timeoutdoctor.fix.change;
 
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.FunctionConfiguration;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.fix.Calls;
 import dev.timeoutdoctor.fix.ChangeKind;
@@ -61,8 +63,14 @@ final class StreamingChange implements ChangeType {
         ObjectNode goal = edit.goal().deepCopy();
         goal.put(URI, streamed(Json.text(now, URI)));
         goal.put(MODE, "STREAM");
-        goal.put(TIMEOUT, SUGGESTED);
+        goal.put(TIMEOUT, suggested(reading));
         return new Offer.Ready(Draft.of(new Streaming(reading, route), reading.ways(), List.of(edit.to(goal))));
+    }
+
+    /** As long as the function may run, where there is one: to wait longer gains nothing. */
+    private static long suggested(Reading reading) {
+        return reading.evidence().get(EvidenceKeys.FUNCTION).seen().map(FunctionConfiguration::timeout)
+                .map(timeout -> Math.min(timeout.toMillis(), LONGEST)).orElse(SUGGESTED);
     }
 
     private static String streamed(String uri) {

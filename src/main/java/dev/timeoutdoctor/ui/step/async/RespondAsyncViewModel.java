@@ -7,11 +7,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** What is known of this API that bears on answering before the work is done. */
-final class RespondAsyncViewModel {
+public final class RespondAsyncViewModel {
 
     private final ReadOnlyObjectWrapper<FactsState> state = new ReadOnlyObjectWrapper<>(new FactsState.NotExamined());
 
-    RespondAsyncViewModel(SessionModel model) {
+    public RespondAsyncViewModel(SessionModel model) {
         model.sessionProperty().subscribe(session -> state.set(read(session)));
     }
 
@@ -19,7 +19,7 @@ final class RespondAsyncViewModel {
         return session.examination().isEmpty() ? new FactsState.NotExamined() : RespondAsyncFacts.of(session);
     }
 
-    ReadOnlyObjectProperty<FactsState> stateProperty() {
+    public ReadOnlyObjectProperty<FactsState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 }

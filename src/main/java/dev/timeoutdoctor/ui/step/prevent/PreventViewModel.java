@@ -7,11 +7,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** What is known of clocks, alarms and logs here. */
-final class PreventViewModel {
+public final class PreventViewModel {
 
     private final ReadOnlyObjectWrapper<FactsState> state = new ReadOnlyObjectWrapper<>(new FactsState.NotExamined());
 
-    PreventViewModel(SessionModel model) {
+    public PreventViewModel(SessionModel model) {
         model.sessionProperty().subscribe(session -> state.set(read(session)));
     }
 
@@ -19,7 +19,7 @@ final class PreventViewModel {
         return session.examination().isEmpty() ? new FactsState.NotExamined() : PreventFacts.of(session);
     }
 
-    ReadOnlyObjectProperty<FactsState> stateProperty() {
+    public ReadOnlyObjectProperty<FactsState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 }

@@ -1,5 +1,7 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import javafx.scene.Node;
+import dev.timeoutdoctor.ui.step.Offers;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
@@ -9,7 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** The changes that a step offers, one below the other. */
-public final class OffersPane extends VBox {
+public final class OffersPane extends VBox implements Offers {
 
     private final List<OfferViewModel> models;
     private final Label notHere;
@@ -35,12 +37,17 @@ public final class OffersPane extends VBox {
         Parts.show(notHere, !said.isEmpty());
     }
 
-    /** Looks which of them can be made here. */
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    @Override
     public void enter() {
         models.forEach(OfferViewModel::enter);
     }
 
-    /** Stops waiting for whatever is on its way. */
+    @Override
     public void cancel() {
         models.forEach(OfferViewModel::cancel);
     }

@@ -184,6 +184,7 @@ public final class RaiseViewModel implements ChangeCommands {
             flow.reset();
             notHere(now).ifPresentOrElse(why -> state.set(new RaiseState.NotHere(why)),
                     () -> state.set(new RaiseState.Reading()));
+            tell();
         } else {
             refresh();
         }
@@ -244,6 +245,12 @@ public final class RaiseViewModel implements ChangeCommands {
     private void refresh() {
         draft.ifPresent(now -> state.set(new RaiseState.Ready(now, flow.stateProperty().get(), desk.gate(now.hasErrors(), now.change()),
                 new RaiseAdvice(session.get()).on(now, flow.editing()))));
-        status.set(FlowStatus.of(flow.run()));
+        tell();
+    }
+
+    /** Other kinds of APIs are changed in a card of their own. */
+    private void tell() {
+        boolean elsewhere = session.get().route().filter(route -> route.apiType() != ApiType.REST).isPresent();
+        status.set(elsewhere ? Message.of("raise.status.card") : FlowStatus.of(flow.run()));
     }
 }

@@ -7,11 +7,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** What is known of the integration's VPC link. */
-final class VpcLinkViewModel {
+public final class VpcLinkViewModel {
 
     private final ReadOnlyObjectWrapper<FactsState> state = new ReadOnlyObjectWrapper<>(new FactsState.NotExamined());
 
-    VpcLinkViewModel(SessionModel model) {
+    public VpcLinkViewModel(SessionModel model) {
         model.sessionProperty().subscribe(session -> state.set(read(session)));
     }
 
@@ -19,7 +19,7 @@ final class VpcLinkViewModel {
         return session.examination().isEmpty() ? new FactsState.NotExamined() : VpcLinkFacts.of(session);
     }
 
-    ReadOnlyObjectProperty<FactsState> stateProperty() {
+    public ReadOnlyObjectProperty<FactsState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 }

@@ -1,5 +1,7 @@
 package dev.timeoutdoctor.ui.step.async;
 
+import dev.timeoutdoctor.session.StepId;
+import dev.timeoutdoctor.ui.step.GuidedStep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +22,8 @@ class RespondAsyncStepTest extends StepScreen {
 
     @Override
     protected WizardStep make() {
-        return new RespondAsyncStep(wizard.services(work.tasks()), wizard.model,
+        return new GuidedStep(StepId.RESPOND_ASYNC, wizard.services(work.tasks()), wizard.model,
+                new RespondAsyncViewModel(wizard.model).stateProperty(),
                 new OffersPane(List.of(), texts, new EvidenceWindow(texts, call -> "")));
     }
 

@@ -1,5 +1,7 @@
 package dev.timeoutdoctor.ui.step.prevent;
 
+import dev.timeoutdoctor.session.StepId;
+import dev.timeoutdoctor.ui.step.GuidedStep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,7 +27,8 @@ class PreventStepTest extends StepScreen {
 
     @Override
     protected WizardStep make() {
-        return new PreventStep(wizard.services(work.tasks()), wizard.model,
+        return new GuidedStep(StepId.PREVENT, wizard.services(work.tasks()), wizard.model,
+                new PreventViewModel(wizard.model).stateProperty(),
                 new OffersPane(List.of(), texts, new EvidenceWindow(texts, call -> "")));
     }
 

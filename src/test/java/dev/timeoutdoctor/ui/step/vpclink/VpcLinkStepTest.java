@@ -1,5 +1,7 @@
 package dev.timeoutdoctor.ui.step.vpclink;
 
+import dev.timeoutdoctor.session.StepId;
+import dev.timeoutdoctor.ui.step.GuidedStep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,7 +32,8 @@ class VpcLinkStepTest extends StepScreen {
 
     @Override
     protected WizardStep make() {
-        return new VpcLinkStep(wizard.services(work.tasks()), wizard.model,
+        return new GuidedStep(StepId.VPC_LINK, wizard.services(work.tasks()), wizard.model,
+                new VpcLinkViewModel(wizard.model).stateProperty(),
                 new OffersPane(List.of(), texts, new EvidenceWindow(texts, call -> "")));
     }
 

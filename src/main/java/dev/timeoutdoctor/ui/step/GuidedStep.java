@@ -1,33 +1,34 @@
-package dev.timeoutdoctor.ui.step.vpclink;
+package dev.timeoutdoctor.ui.step;
 
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.ui.Advance;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.WizardServices;
 import dev.timeoutdoctor.ui.WizardStep;
-import dev.timeoutdoctor.ui.step.FactsView;
-import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 
-/** Step 8: the way from the gateway to servers in a VPC. */
-public final class VpcLinkStep implements WizardStep {
+/** A step of guidance: what is true of this API, the changes that it offers, and the guide's page. */
+public final class GuidedStep implements WizardStep {
 
+    private final StepId id;
     private final FactsView view;
-    private final OffersPane offers;
+    private final Offers offers;
 
-    /** With the changes that it offers. */
-    public VpcLinkStep(WizardServices services, SessionModel model, OffersPane offers) {
+    /** With what is true, and the changes that it offers. */
+    public GuidedStep(StepId id, WizardServices services, SessionModel model, ObservableValue<FactsState> facts,
+            Offers offers) {
+        this.id = id;
+        this.view = new FactsView(services, model, id, facts);
         this.offers = offers;
-        this.view = new FactsView(services, model, StepId.VPC_LINK, new VpcLinkViewModel(model).stateProperty());
-        view.offer(offers);
+        view.offer(offers.node());
     }
 
     @Override
     public StepId id() {
-        return StepId.VPC_LINK;
+        return id;
     }
 
     @Override

@@ -1,0 +1,96 @@
+package dev.timeoutdoctor.fix.change;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.timeoutdoctor.diagnosis.EvidenceFixture;
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.Expected;
+import dev.timeoutdoctor.fix.way.AllWays;
+import dev.timeoutdoctor.text.Message;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AsyncEventChangeTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final EvidenceSet EVIDENCE = EvidenceFixture
+            .read(Path.of("src/test/resources/checks/backend-slower-than-limit/problem/evidence.json"));
+    private static final String URI = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/"
+            + "arn:aws:lambda:us-east-1:123456789012:function:orders/invocations";
+
+    /** What AWS answers, by operation and status; anything else does not exist. */
+    private final Map<String, String> answers = new LinkedHashMap<>();
+
+    private Offer offer() {
+        return new AsyncEventChange().offer(new Reading(EVIDENCE, this::answer, AllWays.ways(), "mark"));
+    }
+
+    private Observed<JsonNode> answer(AwsCall call) {
+        String key = (call.operation() + " " + call.parameters().path("statusCode").asString("")).strip();
+        return new Observed.Seen<>(JSON.readTree(answers.getOrDefault(key, "{}")), EvidenceFixture.SOURCE);
+    }
+
+    private Change change() {
+        return assertInstanceOf(Offer.Ready.class, offer()).draft().change().orElseThrow();
+    }
+
+    @Test
+    void aProxyIntegrationIsPutAnewAndItsResponsesAreDeletedFirst() {
+        answers.put("GetIntegration", """
+                {"type": "AWS_PROXY", "httpMethod": "POST", "uri": "%s", "timeoutInMillis": 29000,
+                 "integrationResponses": {"200": {"statusCode": "200"}}}""".formatted(URI));
+        answers.put("GetIntegrationResponse 200", "{\"statusCode\": \"200\"}");
+        Change change = change();
+        assertEquals(List.of("DeleteIntegrationResponse", "PutIntegration", "PutMethodResponse",
+                "PutIntegrationResponse"), change.calls().stream().map(AwsCall::operation).toList());
+        assertEquals(true, change.needsDeployment());
+    }
+
+    @Test
+    void anIntegrationOfTypeAwsIsPatchedAndKeepsItsAnswersToErrors() {
+        answers.put("GetIntegration", """
+                {"type": "AWS", "httpMethod": "POST", "uri": "%s", "timeoutInMillis": 29000,
+                 "requestTemplates": {"application/json": "{}"}, "integrationResponses": {
+                  "200": {"statusCode": "200"}, "400": {"statusCode": "400", "selectionPattern": "bad.*"}}}"""
+                .formatted(URI));
+        answers.put("GetIntegrationResponse 200", "{\"statusCode\": \"200\"}");
+        answers.put("GetIntegrationResponse 400", "{\"statusCode\": \"400\", \"selectionPattern\": \"bad.*\"}");
+        List<AwsCall> calls = change().calls();
+        assertEquals(List.of("DeleteIntegrationResponse", "UpdateIntegration", "PutMethodResponse",
+                "PutIntegrationResponse"), calls.stream().map(AwsCall::operation).toList());
+        assertEquals("200", calls.get(0).parameters().path("statusCode").asString());
+    }
+
+    @Test
+    void itHoldsOnlyWhileNobodyAddsAResponse() {
+        answers.put("GetIntegration", """
+                {"type": "AWS_PROXY", "httpMethod": "POST", "uri": "%s"}""".formatted(URI));
+        Expected expected = change().unchanged().get(0);
+        assertEquals(true, expected.holds(JSON.readTree("{\"type\": \"AWS_PROXY\"}")));
+        assertEquals(false, expected.holds(JSON.readTree("{\"integrationResponses\": {\"500\": {\"statusCode\": \"500\"}}}")));
+    }
+
+    @Test
+    void whatStreamsOrAnswers202AlreadyIsNotOffered() {
+        answers.put("GetIntegration", """
+                {"type": "AWS_PROXY", "uri": "%s", "responseTransferMode": "STREAM"}""".formatted(URI));
+        assertEquals(new Offer.NotHere(Message.of("change.async-event.streams")), offer());
+        answers.put("GetIntegration", """
+                {"type": "AWS_PROXY", "uri": "%s", "integrationResponses": {"202": {"statusCode": "202"}}}"""
+                .formatted(URI));
+        assertEquals(new Offer.NotHere(Message.of("change.async-event.has-accepted")), offer());
+        answers.put("GetIntegration", """
+                {"type": "AWS", "uri": "%s", "requestParameters":
+                 {"integration.request.header.X-Amz-Invocation-Type": "'Event'"}}""".formatted(URI));
+        assertEquals(new Offer.AlreadySo(Message.of("change.async-event.already")), offer());
+    }
+}
