@@ -50,13 +50,15 @@ class BundleJourneyTest {
         assertTrue(window.scene().lookup("#header-changes").isDisabled());
         next(StepId.TIMEOUT_SETTINGS);
         walker.until("the evidence is read", () -> window.session().examination().isPresent());
-        assertTrue(window.session().examination().orElseThrow().diagnosis().rootCauses().contains("stage-not-redeployed"));
+        assertTrue(
+                window.session().examination().orElseThrow().diagnosis().rootCauses().contains("stage-not-redeployed"));
         go(StepId.REPORT);
         walker.press("report-bundle-prepare");
         walker.see("report-bundle-stand-ins");
         assertTrue(window.text("report-bundle-stand-ins").contains("123456789012"));
         walker.see("report-missing-commands");
-        assertTrue(window.text("report-preview").contains("aws apigateway get-deployments"), window.text("report-preview"));
+        assertTrue(window.text("report-preview").contains("aws apigateway get-deployments"),
+                window.text("report-preview"));
     }
 
     @Test

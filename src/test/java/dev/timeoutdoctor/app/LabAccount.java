@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.app;
 
-import dev.timeoutdoctor.lab.HandClock;
 import dev.timeoutdoctor.aws.Credentials;
 import dev.timeoutdoctor.aws.SdkAwsReader;
 import dev.timeoutdoctor.aws.SdkAwsWriter;
@@ -13,6 +12,7 @@ import dev.timeoutdoctor.fix.AwsWriter;
 import dev.timeoutdoctor.fix.ChangeLog;
 import dev.timeoutdoctor.fix.change.Reading;
 import dev.timeoutdoctor.fix.way.AllWays;
+import dev.timeoutdoctor.lab.HandClock;
 import dev.timeoutdoctor.lab.Lab;
 import dev.timeoutdoctor.lab.LabOptions;
 import dev.timeoutdoctor.lab.LabState;

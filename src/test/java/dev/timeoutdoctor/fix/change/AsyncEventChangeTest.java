@@ -46,8 +46,8 @@ class AsyncEventChangeTest {
     @Test
     void aProxyIntegrationIsPutAnewAndItsResponsesAreDeletedFirst() {
         answers.put("GetIntegration", """
-                {"type": "AWS_PROXY", "httpMethod": "POST", "uri": "%s", "timeoutInMillis": 29000,
-                 "integrationResponses": {"200": {"statusCode": "200"}}}""".formatted(URI));
+                                      {"type": "AWS_PROXY", "httpMethod": "POST", "uri": "%s", "timeoutInMillis": 29000,
+                                       "integrationResponses": {"200": {"statusCode": "200"}}}""".formatted(URI));
         answers.put("GetIntegrationResponse 200", "{\"statusCode\": \"200\"}");
         Change change = change();
         assertEquals(List.of("DeleteIntegrationResponse", "PutIntegration", "PutMethodResponse",
@@ -57,11 +57,12 @@ class AsyncEventChangeTest {
 
     @Test
     void anIntegrationOfTypeAwsIsPatchedAndKeepsItsAnswersToErrors() {
-        answers.put("GetIntegration", """
+        answers.put("GetIntegration",
+                """
                 {"type": "AWS", "httpMethod": "POST", "uri": "%s", "timeoutInMillis": 29000,
                  "requestTemplates": {"application/json": "{}"}, "integrationResponses": {
                   "200": {"statusCode": "200"}, "400": {"statusCode": "400", "selectionPattern": "bad.*"}}}"""
-                .formatted(URI));
+                        .formatted(URI));
         answers.put("GetIntegrationResponse 200", "{\"statusCode\": \"200\"}");
         answers.put("GetIntegrationResponse 400", "{\"statusCode\": \"400\", \"selectionPattern\": \"bad.*\"}");
         List<AwsCall> calls = change().calls();
@@ -73,22 +74,26 @@ class AsyncEventChangeTest {
     @Test
     void itHoldsOnlyWhileNobodyAddsAResponse() {
         answers.put("GetIntegration", """
-                {"type": "AWS_PROXY", "httpMethod": "POST", "uri": "%s"}""".formatted(URI));
+                                      {"type": "AWS_PROXY", "httpMethod": "POST", "uri": "%s"}""".formatted(URI));
         Expected expected = change().unchanged().get(0);
         assertEquals(true, expected.holds(JSON.readTree("{\"type\": \"AWS_PROXY\"}")));
-        assertEquals(false, expected.holds(JSON.readTree("{\"integrationResponses\": {\"500\": {\"statusCode\": \"500\"}}}")));
+        assertEquals(false,
+                expected.holds(JSON.readTree("{\"integrationResponses\": {\"500\": {\"statusCode\": \"500\"}}}")));
     }
 
     @Test
     void whatStreamsOrAnswers202AlreadyIsNotOffered() {
-        answers.put("GetIntegration", """
+        answers.put("GetIntegration",
+                """
                 {"type": "AWS_PROXY", "uri": "%s", "responseTransferMode": "STREAM"}""".formatted(URI));
         assertEquals(new Offer.NotHere(Message.of("change.async-event.streams")), offer());
-        answers.put("GetIntegration", """
+        answers.put("GetIntegration",
+                """
                 {"type": "AWS_PROXY", "uri": "%s", "integrationResponses": {"202": {"statusCode": "202"}}}"""
-                .formatted(URI));
+                        .formatted(URI));
         assertEquals(new Offer.NotHere(Message.of("change.async-event.has-accepted")), offer());
-        answers.put("GetIntegration", """
+        answers.put("GetIntegration",
+                """
                 {"type": "AWS", "uri": "%s", "requestParameters":
                  {"integration.request.header.X-Amz-Invocation-Type": "'Event'"}}""".formatted(URI));
         assertEquals(new Offer.AlreadySo(Message.of("change.async-event.already")), offer());

@@ -6,6 +6,7 @@ import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.CodeBlock;
 import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.control.ProblemPane;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -67,13 +68,10 @@ final class PolicyPane extends VBox {
     }
 
     private TitledPane folded(String id, String title, VBox content) {
-        TitledPane pane = new TitledPane(title, content);
-        pane.setId(id);
-        pane.setExpanded(false);
-        pane.expandedProperty().addListener((_, _, _) -> refresh());
-        folds.add(pane);
-        pane.setAnimated(false);
-        return pane;
+        TitledPane fold = ProblemPane.fold(id, title, content);
+        fold.expandedProperty().addListener((_, _, _) -> refresh());
+        folds.add(fold);
+        return fold;
     }
 
     void show(Session session) {

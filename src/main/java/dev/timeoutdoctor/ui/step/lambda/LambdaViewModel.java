@@ -238,7 +238,8 @@ public final class LambdaViewModel implements ChangeCommands {
         }
         List<Fact> facts = new FactReader(now.evidence()).read();
         if (draft.isPresent()) {
-            return new LambdaState.Ready(facts, draft.get(), flow.stateProperty().get(), desk.gate(draft.get().hasErrors(), draft.get().change()),
+            return new LambdaState.Ready(facts, draft.get(), flow.stateProperty().get(),
+                    desk.gate(draft.get().hasErrors(), draft.get().change()),
                     flow.editing() ? Suggestions.of(now.evidence()) : List.of());
         }
         if (unread.isPresent()) {

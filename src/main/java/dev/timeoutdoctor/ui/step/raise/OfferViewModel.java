@@ -175,6 +175,7 @@ public final class OfferViewModel implements ChangeCommands {
     }
 
     private void refresh() {
-        draft.ifPresent(now -> state.set(new OfferState.Ready(now, flow.stateProperty().get(), desk.gate(now.hasErrors(), now.change()))));
+        draft.ifPresent(now -> state
+                .set(new OfferState.Ready(now, flow.stateProperty().get(), desk.gate(now.hasErrors(), now.change()))));
     }
 }

@@ -1,12 +1,12 @@
 package dev.timeoutdoctor.ui.step.raise;
 
-import javafx.scene.Node;
-import dev.timeoutdoctor.ui.step.Offers;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.step.Offers;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 

@@ -243,8 +243,9 @@ public final class RaiseViewModel implements ChangeCommands {
     }
 
     private void refresh() {
-        draft.ifPresent(now -> state.set(new RaiseState.Ready(now, flow.stateProperty().get(), desk.gate(now.hasErrors(), now.change()),
-                new RaiseAdvice(session.get()).on(now, flow.editing()))));
+        draft.ifPresent(now -> state
+                .set(new RaiseState.Ready(now, flow.stateProperty().get(), desk.gate(now.hasErrors(), now.change()),
+                        new RaiseAdvice(session.get()).on(now, flow.editing()))));
         tell();
     }
 
