@@ -10,15 +10,24 @@ final class RestDeploymentKind implements Kind {
     @Override
     public Form cloudFormation(Part part) {
         ObjectNode deployment = Part.object().put("RestApiId", part.id("restApiId"));
-        String description = part.id("description");
+        return cloudFormation("AWS::ApiGateway::", deployment, part.id("description"), part.id("stageName"));
+    }
+
+    /**
+     * A new deployment and the stage that serves it.
+     *
+     * @param service the start of both resources' types
+     * @param deployment with the API's id
+     */
+    static Form cloudFormation(String service, ObjectNode deployment, String description, String stageName) {
         if (!description.isEmpty()) {
             deployment.put("Description", description);
         }
         ObjectNode stage = Part.object();
         stage.putObject("DeploymentId").put("Ref", "NewDeployment");
-        return new Form.Edits(List.of(
-                new Resource("AWS::ApiGateway::Deployment", "Deployment", "", true, deployment),
-                new Resource("AWS::ApiGateway::Stage", "Stage", part.id("stageName"), false, stage)),
+        return new Form.Edits(
+                List.of(new Resource(service + "Deployment", "Deployment", "", true, deployment),
+                        new Resource(service + "Stage", "Stage", stageName, false, stage)),
                 List.of(Message.of("snippet.note.new-logical-id")));
     }
 

@@ -39,7 +39,6 @@ public final class LambdaViewModel implements ChangeCommands {
 
     private final SessionModel session;
     private final ChangeServices services;
-    private final Texts texts;
     private final Consumer<StepId> goTo;
     private final ChangeDesk desk;
     private final ChangeFlow flow;
@@ -62,7 +61,6 @@ public final class LambdaViewModel implements ChangeCommands {
     public LambdaViewModel(SessionModel session, ChangeServices services, Texts texts, Consumer<StepId> goTo) {
         this.session = session;
         this.services = services;
-        this.texts = texts;
         this.goTo = goTo;
         this.desk = new ChangeDesk(session, services, texts, "lambda");
         this.flow = desk.flow();
