@@ -18,6 +18,7 @@ public final class AllWays {
                 new HttpIntegrationWay(),
                 new FunctionWay(),
                 new ReservedConcurrencyWay(),
-                new BalancerAttributesWay()));
+                new BalancerAttributesWay(),
+                new AlarmWay()));
     }
 }
