@@ -71,7 +71,7 @@ class SurveyTest {
         assertEquals(Map.of("prod GET /reports", List.of(), "prod POST /reports", List.of(Risk.NOT_DEPLOYED),
                 "prod GET /reports/{id}", List.of(Risk.FUNCTION_OUTLIVES, Risk.NOT_DEPLOYED)), risks);
         assertEquals(List.of("The function may run 25.0 s, the gateway waits 10.0 s.",
-                "The stage prod serves other settings than those last edited: GET /reports/{id}: integration timeout 10.0 s → 29.0 s"),
+                "The stage prod serves other settings than those last edited: GET /reports/{id}: integration timeout 10.0 s → 29.0 s."),
                 state.rows().stream().filter(row -> row.method().label().equals("GET /reports/{id}"))
                         .flatMap(row -> row.reasons().stream()).map(texts::of).toList());
     }
