@@ -2,7 +2,7 @@ package dev.timeoutdoctor.survey;
 
 import dev.timeoutdoctor.collect.Cancellation;
 import dev.timeoutdoctor.evidence.AwsReader;
-import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.target.ApiList;
 import dev.timeoutdoctor.target.TargetFinder.ListedApi;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ public final class Survey {
     private final SurveyPlace place;
     private final SurveyReads reads;
     private final Map<String, List<SurveyRow>> done = new LinkedHashMap<>();
-    private Optional<List<ListedApi>> apis = Optional.empty();
+    private Optional<ApiList> apis = Optional.empty();
     private Optional<RegionFacts> region = Optional.empty();
 
     /** Nothing is asked yet. */
@@ -37,14 +37,20 @@ public final class Survey {
         this.reads = new SurveyReads(reader, place, clock);
     }
 
-    /** How a survey stands; rows are complete for the APIs that were read, by API name and path. */
-    public record State(SurveyPlace place, int read, int of, List<SurveyRow> rows, Optional<Observed<?>> trouble) {
+    /**
+     * How a survey stands; rows are complete for the APIs that were read, by API name and path.
+     *
+     * @param trouble the lists of APIs that could not be read, whose APIs are not counted
+     */
+    public record State(SurveyPlace place, int read, int of, List<SurveyRow> rows,
+            List<ApiList.Unread> trouble) {
 
         public State {
             rows = List.copyOf(rows);
+            trouble = List.copyOf(trouble);
         }
 
-        /** Whether every API was read. */
+        /** Whether every API was read, and every list of them. */
         public boolean complete() {
             return trouble.isEmpty() && read == of;
         }
@@ -58,17 +64,13 @@ public final class Survey {
      * Reads what was not read yet, until all is there or somebody cancels. Blocks.
      *
      * @param heard hears the state after each API, from the threads that ask
-     * @return the state at the end; its trouble says why the list of APIs could not be read
+     * @return the state at the end; its trouble says which list of APIs could not be read, and is tried again by the next run
      */
     public State run(Consumer<State> heard, Cancellation cancellation) throws InterruptedException {
-        if (apis.isEmpty()) {
-            Observed<List<ListedApi>> listed = reads.apis();
-            if (listed.seen().isEmpty()) {
-                return new State(place, 0, 0, List.of(), Optional.of(listed));
-            }
-            apis = listed.seen();
+        if (apis.filter(list -> list.unread().isEmpty()).isEmpty()) {
+            list(reads.apis());
         }
-        if (region.isEmpty() && !cancellation.isCancelled()) {
+        if (region.isEmpty() && !listed().isEmpty() && !cancellation.isCancelled()) {
             region = Optional.of(reads.region());
         }
         if (region.isPresent()) {
@@ -77,10 +79,18 @@ public final class Survey {
         return state();
     }
 
+    private synchronized void list(ApiList listed) {
+        apis = Optional.of(apis.map(before -> before.orElse(listed)).orElse(listed));
+    }
+
+    private synchronized List<ListedApi> listed() {
+        return apis.map(ApiList::apis).orElse(List.of());
+    }
+
     private void readApis(Assessment assessment, Consumer<State> heard, Cancellation cancellation)
             throws InterruptedException {
         Queue<ListedApi> open = new ConcurrentLinkedQueue<>(
-                apis.orElse(List.of()).stream().filter(api -> !isDone(api)).toList());
+                listed().stream().filter(api -> !isDone(api)).toList());
         AtomicReference<@Nullable RuntimeException> broke = new AtomicReference<>();
         List<Thread> workers = IntStream.range(0, AT_ONCE).mapToObj(worker -> Thread.ofVirtual()
                 .name("survey-" + worker).unstarted(() -> work(open, assessment, heard, cancellation, broke))).toList();
@@ -128,9 +138,9 @@ public final class Survey {
 
     /** How it stands now. */
     public synchronized State state() {
-        List<ListedApi> all = apis.orElse(List.of());
+        List<ListedApi> all = listed();
         List<SurveyRow> rows = all.stream().flatMap(api -> done.getOrDefault(key(api), List.of()).stream()).toList();
-        return new State(place, done.size(), all.size(), rows, Optional.empty());
+        return new State(place, done.size(), all.size(), rows, apis.map(ApiList::unread).orElse(List.of()));
     }
 
     private static String key(ListedApi api) {

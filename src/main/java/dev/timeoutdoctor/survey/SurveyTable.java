@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.survey;
 
 import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.target.ApiList;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import java.util.List;
@@ -34,8 +35,8 @@ public final class SurveyTable {
         List<SurveyRow> risky = state.rows().stream().filter(row -> !row.risks().isEmpty()).toList();
         text.append(texts.of("survey.head", state.place().label(), state.place().account(), state.place().region(),
                 state.read(), state.of(), state.rows().size(), risky.size())).append(LINE);
-        state.trouble().flatMap(SurveyTable::why)
-                .ifPresent(why -> text.append("  ").append(texts.of(why)).append(LINE));
+        state.trouble().stream().flatMap(list -> why(list).stream())
+                .forEach(why -> text.append("  ").append(texts.of(why)).append(LINE));
         String api = "";
         for (SurveyRow row : all ? state.rows() : risky) {
             String heading = row.api().api().name() + " (" + row.api().api().id() + ", " + row.api().type() + ")";
@@ -50,14 +51,16 @@ public final class SurveyTable {
         text.append(LINE);
     }
 
-    /** Why the list of APIs could not be read. */
-    public static Optional<Message> why(Observed<?> trouble) {
-        return switch (trouble) {
+    /** Why a list of APIs could not be read. */
+    public static Optional<Message> why(ApiList.Unread trouble) {
+        return switch (trouble.look()) {
             case Observed.Seen<?> seen -> Optional.empty();
-            case Observed.Absent<?> absent -> Optional.of(Message.of("survey.trouble.absent"));
+            case Observed.Absent<?> absent -> Optional.of(Message.of("survey.trouble.absent", trouble.what()));
             case Observed.Denied<?> denied ->
-                Optional.of(Message.of("survey.trouble.denied", denied.action(), denied.resource()));
-            case Observed.Failed<?> failed -> Optional.of(Message.of("survey.trouble.failed", failed.message()));
+                Optional.of(
+                    Message.of("survey.trouble.denied", trouble.what(), denied.action(), denied.resource()));
+            case Observed.Failed<?> failed ->
+                Optional.of(Message.of("survey.trouble.failed", trouble.what(), failed.message()));
             case Observed.NotAsked<?> notAsked -> Optional.of(notAsked.why());
             case Observed.NotHere<?> notHere -> Optional.of(notHere.why());
         };

@@ -4,6 +4,7 @@ import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.EndpointType;
+import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
@@ -176,7 +177,7 @@ final class ApiLookup {
     }
 
     /**
-     * Reads an API; the newer service is asked only where the older one does not know it.
+     * Reads an API; the newer service is asked only where the older one does not know it, or may not say whether it does.
      *
      * @param of the Region, or empty for the connection's
      */
@@ -186,6 +187,9 @@ final class ApiLookup {
         if (rest.settings() instanceof Observed.Absent<RestApi>) {
             return newer(at, apiId);
         }
+        if (rest.settings() instanceof Observed.Denied<RestApi> && newer(at, apiId) instanceof Api.Known known) {
+            return known;
+        }
         return NotLookedAt.first(rest.settings(), rest.stages(), rest.methods()).<Api>map(Api.Not::new)
                 .orElseGet(() -> new Api.Known(new ApiFacts(ApiType.REST, rest.settings().seen().orElseThrow(),
                         rest.stages().seen().orElseThrow(), rest.methods().seen().orElseThrow(), at, account)));
@@ -194,7 +198,9 @@ final class ApiLookup {
     private Api newer(String at, String apiId) {
         ApiReads.Newer newer = reads.newer(at, apiId);
         if (!(newer.settings() instanceof Observed.Seen<HttpApiAnswers.Entry> seen)) {
-            return new Api.Not(unknownApi(at, apiId, newer.settings()));
+            return new Api.Not(NotLookedAt.first(newer.settings())
+                    .filter(why -> why instanceof TargetResult.NotLooked && !isMissing(newer.settings()))
+                    .orElseGet(() -> unknownApi(at, apiId, newer.settings())));
         }
         return NotLookedAt.first(newer.stages(), newer.routes()).<Api>map(Api.Not::new)
                 .orElseGet(() -> new Api.Known(
@@ -202,6 +208,11 @@ final class ApiLookup {
                                 ApiDefinition.of(seen.value().type(), newer.routes().seen().orElseThrow(),
                                         newer.integrations().seen().orElseGet(ApiReads::noIntegrations)),
                                 at, account)));
+    }
+
+    /** An emulator without the newer service has no API there. */
+    private static boolean isMissing(Observed<?> look) {
+        return look instanceof Observed.Failed<?> failed && failed.kind() == FailureKind.NOT_SUPPORTED;
     }
 
     private TargetResult unknownApi(String at, String apiId, Observed<?> other) {

@@ -2,7 +2,6 @@ package dev.timeoutdoctor.survey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.aws.Credentials;
@@ -28,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,10 +136,30 @@ class SurveyTest {
                 .run(now -> {
                 }, new Cancellation());
         assertFalse(state.complete());
-        Observed<?> trouble = state.trouble().orElseThrow();
-        assertEquals(FailureKind.THROTTLED, assertInstanceOf(Observed.Failed.class, trouble).kind());
-        assertEquals("The list of APIs could not be read: Rate exceeded",
-                texts.of(SurveyTable.why(trouble).orElseThrow()));
+        assertEquals(
+                List.of("The list of REST APIs could not be read: Rate exceeded",
+                        "The list of HTTP and WebSocket APIs could not be read: Rate exceeded"),
+                state.trouble().stream().map(list -> texts.of(SurveyTable.why(list).orElseThrow())).toList());
+    }
+
+    @Test
+    void surveysOneListWhereTheOtherIsRefusedAndReadsThatWhenItGoesOn() throws Exception {
+        AtomicBoolean refuses = new AtomicBoolean(true);
+        AwsReader two = invented(2);
+        Survey survey = survey(call -> refuses.get() && call.operation().equals("GetApis")
+                ? new Observed.Denied<>("apigateway:GET", "/apis", "not authorized", source(call))
+                : two.read(call));
+        Survey.State partly = survey.run(now -> {
+        }, new Cancellation());
+        assertFalse(partly.complete());
+        assertEquals(List.of(2, 2), List.of(partly.read(), partly.rows().size()));
+        assertEquals(
+                List.of("The list of HTTP and WebSocket APIs may not be read: apigateway:GET on /apis was refused"),
+                partly.trouble().stream().map(list -> texts.of(SurveyTable.why(list).orElseThrow())).toList());
+        refuses.set(false);
+        assertTrue(survey.run(now -> {
+        }, new Cancellation()).complete());
+        assertEquals(2, count("GetResources"));
     }
 
     @Test

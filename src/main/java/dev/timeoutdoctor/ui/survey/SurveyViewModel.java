@@ -61,7 +61,7 @@ final class SurveyViewModel {
     }
 
     /** One place's end. */
-    private record Ended(Optional<Place.Account> where, Optional<Survey.State> state, Optional<Message> trouble) {}
+    private record Ended(Optional<Place.Account> where, Optional<Survey.State> state, List<Message> trouble) {}
 
     /**
      * Reads what was not read yet, one place after the other.
@@ -109,7 +109,7 @@ final class SurveyViewModel {
         }
         return switch (connector.survey(connection, where)) {
             case SurveyOpening.Refused refused -> new Ended(where, Optional.empty(),
-                    Optional.of(Message.of("survey.refused.because", refused.what(), refused.detail())));
+                    List.of(Message.of("survey.refused.because", refused.what(), refused.detail())));
             case SurveyOpening.Ready ready -> {
                 tasks.onFx(() -> surveys.put(where, ready.survey()));
                 yield survey(where, ready.survey(), mine);
@@ -123,7 +123,8 @@ final class SurveyViewModel {
                 heard(where, now);
             }
         }), mine);
-        return new Ended(where, Optional.of(end), end.trouble().flatMap(SurveyTable::why));
+        return new Ended(where, Optional.of(end), 
+                end.trouble().stream().flatMap(list -> SurveyTable.why(list).stream()).toList());
     }
 
     private void heard(Optional<Place.Account> where, Survey.State now) {
