@@ -42,6 +42,8 @@ import dev.timeoutdoctor.ui.step.timeouts.Examining;
 import dev.timeoutdoctor.ui.step.timeouts.TimeoutsStep;
 import dev.timeoutdoctor.ui.step.timeouts.TimeoutsViewModel;
 import dev.timeoutdoctor.ui.step.vpclink.VpcLinkViewModel;
+import dev.timeoutdoctor.ui.unfinished.UnfinishedStrip;
+import dev.timeoutdoctor.ui.unfinished.UnfinishedViewModel;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -79,6 +81,7 @@ final class Wiring implements AutoCloseable {
     private final ChangeLog changeLog;
     private final Reports reports;
     private final Wizard wizard;
+    private final UnfinishedViewModel unfinished;
 
     /**
      * The whole wizard, nothing shown yet.
@@ -102,15 +105,19 @@ final class Wiring implements AutoCloseable {
                 session -> Policies.reading(session, false), reports::markdown, reports::json,
                 new SessionBundles(composition.clock()), links,
                 themeChosen);
-        this.wizard = new Wizard(services, model, changingSteps(services, () -> wizard().root()), theme);
-    }
-
-    private Map<StepId, Supplier<WizardStep>> changingSteps(WizardServices services,
-            Supplier<Node> owner) {
+        Supplier<Node> owner = () -> wizard().root();
         Confirm confirm = (question, agreed) -> Confirm.inDialog(texts, owner.get()).ask(question, agreed);
-        Consumer<StepId> goTo = step -> wizard().go(step);
         Examining examining = new Examining(model, examiner, tasks, composition.clock());
         ChangeServices changes = new ChangeServices(appliers(), examining, tasks, composition.clock(), confirm);
+        this.wizard = new Wizard(services, model, changingSteps(services, changes), theme);
+        this.unfinished = new UnfinishedViewModel(model, changes, changeLog, texts);
+        wizard.notice(new UnfinishedStrip(unfinished, texts));
+    }
+
+    private Map<StepId, Supplier<WizardStep>> changingSteps(WizardServices services, ChangeServices changes) {
+        Consumer<StepId> goTo = step -> wizard().go(step);
+        Examining examining = changes.examining();
+        Confirm confirm = changes.confirm();
         EvidenceWindow evidence = new EvidenceWindow(texts, call -> CommandLine.of(model.get(), call));
         return Map.of(StepId.TIMEOUT_SETTINGS,
                 () -> new TimeoutsStep(new TimeoutsViewModel(model, examining, new DeeperLook(model, examining, tasks,
@@ -146,6 +153,11 @@ final class Wiring implements AutoCloseable {
         return connection -> made.computeIfAbsent(connection,
                 to -> new Applier(to.reader(), to.writer(), AllWays.ways(), changeLog,
                         composition.clock(), Thread::sleep));
+    }
+
+    /** Reads the change log for changes whose end it does not tell. */
+    void lookForUnfinished() {
+        unfinished.load();
     }
 
     FxTasks tasks() {

@@ -55,6 +55,7 @@ final class WizardWindow {
         });
         stage.show();
         wiring.wizard().makeStepsInPauses();
+        wiring.lookForUnfinished();
     }
 
     private static Image icon(int size) {

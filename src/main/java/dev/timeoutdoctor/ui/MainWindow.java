@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /** The one window's content: header, steps, the present step, guide, status and Back/Next. */
@@ -77,6 +78,11 @@ final class MainWindow extends BorderPane {
         theme.dress(scene);
         theme.dressProgram();
         new Keys(this).install(scene);
+    }
+
+    /** Puts something below the header that concerns every step. */
+    void notice(Node notice) {
+        setTop(new VBox(header, notice));
     }
 
     StepId current() {

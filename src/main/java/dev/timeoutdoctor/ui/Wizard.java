@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.util.Duration;
@@ -63,6 +64,11 @@ public final class Wizard {
             }
         });
         pause.play();
+    }
+
+    /** Puts something below the header that concerns every step. */
+    public void notice(Node notice) {
+        window.notice(notice);
     }
 
     /** Goes to a step, if it can be reached. */

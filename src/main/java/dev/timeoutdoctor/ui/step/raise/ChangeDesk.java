@@ -39,7 +39,7 @@ public final class ChangeDesk {
     }
 
     /** Asks to leave read-only. */
-    void allowChanges() {
+    public void allowChanges() {
         allow.ask();
     }
 

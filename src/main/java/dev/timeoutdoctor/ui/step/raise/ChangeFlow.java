@@ -15,6 +15,7 @@ import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.timeouts.Why;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
@@ -53,6 +54,12 @@ public final class ChangeFlow {
     /** Whether a draft may be edited: nothing was sent, and nothing is on its way. */
     public boolean editing() {
         return state() instanceof FlowState.At at && at.run() instanceof ChangeRun.Editing;
+    }
+
+    /** Begins with what was done before this program was started, so that it can be finished or taken back. */
+    public void resume(List<Change> done) {
+        work.forget();
+        track.at(new ChangeRun.Editing(done));
     }
 
     /** Forgets everything: another target was chosen. What is on its way goes on and is logged, but no longer shown. */

@@ -72,7 +72,7 @@ public final class ChangePane extends VBox {
         problem = new ProblemPane(texts, prefix + "-change-problem");
         difference = new DiffLines(prefix + "-difference");
         deploy = new DeployPane(texts, prefix, commands, evidence);
-        undo = new UndoPane(texts, prefix, commands);
+        undo = new UndoPane(texts, prefix, commands::undo, commands.flow()::back);
         verified = new VerifyPane(texts, prefix);
         made = new ChangeButtons(texts, prefix, commands);
         ActionBar actions = new ActionBar(strip, buttons);

@@ -9,7 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
 /** What an undo would do, before it is done. */
-final class UndoPane extends VBox {
+public final class UndoPane extends VBox {
 
     private final Texts texts;
     private final VBox notes = new VBox(4);
@@ -17,19 +17,26 @@ final class UndoPane extends VBox {
     private final CodeBlock command;
     private final Button undo;
 
-    UndoPane(Texts texts, String prefix, ChangeCommands commands) {
+    /**
+     * With its two ways on.
+     *
+     * @param prefix of the ids
+     * @param undoing takes everything back, as shown
+     * @param keep goes back without sending anything
+     */
+    public UndoPane(Texts texts, String prefix, Runnable undoing, Runnable keep) {
         super(10);
         this.texts = texts;
         setId(prefix + "-undo-preview");
         getStyleClass().add("card");
         diff = new DiffLines(prefix + "-undo-diff");
         command = new CodeBlock(texts, prefix + "-undo-command", "");
-        undo = Parts.button(prefix + "-undo-now", texts.of("raise.undo.now"), commands::undo);
+        undo = Parts.button(prefix + "-undo-now", texts.of("raise.undo.now"), undoing);
         undo.getStyleClass().add("accent");
         getChildren().addAll(Parts.heading(texts.of("raise.undo.title")), notes, diff,
                 ProblemPane.fold(prefix + "-undo-by-hand", texts.of("raise.by-hand"), command),
                 Parts.row(undo,
-                        Parts.button(prefix + "-undo-keep", texts.of("raise.undo.keep"), commands.flow()::back)));
+                        Parts.button(prefix + "-undo-keep", texts.of("raise.undo.keep"), keep)));
     }
 
     /** The button that undoes. */
@@ -37,7 +44,8 @@ final class UndoPane extends VBox {
         return undo;
     }
 
-    void show(UndoResult.Ready ready, boolean allowed) {
+    /** Shows what goes back; the button works where something may be sent. */
+    public void show(UndoResult.Ready ready, boolean allowed) {
         notes.getChildren().setAll(ready.notes().stream().map(note -> Parts.text(texts.of(note))).toList());
         notes.getChildren().addFirst(Parts.text(texts.of(ready.undo().title())));
         diff.show(ready.undo().diff());

@@ -1,0 +1,76 @@
+package dev.timeoutdoctor.ui.unfinished;
+
+import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.Parts;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+
+/** One line across the window where a change has no end in the log; it opens a window with what is known of it. */
+public final class UnfinishedStrip extends VBox {
+
+    private static final double WIDTH = 760;
+    private static final double HEIGHT = 640;
+
+    private final UnfinishedViewModel model;
+    private final Texts texts;
+    private final Label said = Parts.text("");
+    private final Button look;
+
+    /** Hidden until there is something to say. */
+    public UnfinishedStrip(UnfinishedViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        setId("unfinished");
+        setPadding(new Insets(8, 16, 0, 16));
+        said.setId("unfinished-said");
+        look = Parts.compact("unfinished-look", texts.of("unfinished.look"), this::open);
+        HBox line = new HBox(new FontIcon(MaterialDesignA.ALERT_OUTLINE), Parts.grow(said), look);
+        line.getStyleClass().addAll("note-pane", "mild");
+        getChildren().add(line);
+        model.stateProperty().subscribe(this::show);
+    }
+
+    private void show(UnfinishedState state) {
+        said.setText(switch (state) {
+            case UnfinishedState.Nothing _,UnfinishedState.Closed _ -> "";
+            case UnfinishedState.Unreadable unreadable -> texts.of("unfinished.unreadable", unreadable.reason());
+            case UnfinishedState.Elsewhere elsewhere -> {
+                Change change = elsewhere.first().change();
+                yield texts.of("unfinished.elsewhere", elsewhere.changes(), change.title(), elsewhere.first().at(),
+                        change.account(), change.region());
+            }
+            case UnfinishedState.Here here -> texts.of("unfinished.here", 1 + here.more(),
+                    here.change().change().title(), here.change().at());
+        });
+        Parts.show(look, state instanceof UnfinishedState.Here);
+        Parts.show(this, !said.getText().isEmpty());
+    }
+
+    private void open() {
+        Node owner = this;
+        Stage stage = new Stage();
+        stage.initOwner(owner.getScene().getWindow());
+        stage.setTitle(texts.of("unfinished.title"));
+        ScrollPane scroll = new ScrollPane(new UnfinishedPane(model, texts, stage::close));
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("centre-scroll");
+        Scene scene = new Scene(scroll, WIDTH, HEIGHT);
+        scene.setUserAgentStylesheet(owner.getScene().getUserAgentStylesheet());
+        scene.getStylesheets().setAll(owner.getScene().getStylesheets());
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::close);
+        stage.setScene(scene);
+        stage.show();
+    }
+}

@@ -1,0 +1,211 @@
+package dev.timeoutdoctor.ui.unfinished;
+
+import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.ChangeHistory;
+import dev.timeoutdoctor.fix.ChangeLog;
+import dev.timeoutdoctor.fix.ChangeRun;
+import dev.timeoutdoctor.fix.LoggedChange;
+import dev.timeoutdoctor.fix.Recovery;
+import dev.timeoutdoctor.session.Connection;
+import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.SessionModel;
+import dev.timeoutdoctor.ui.step.raise.ChangeDesk;
+import dev.timeoutdoctor.ui.step.raise.ChangeFlow;
+import dev.timeoutdoctor.ui.step.raise.ChangeServices;
+import dev.timeoutdoctor.ui.unfinished.UnfinishedState.Truth;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * Looks into the change log for changes whose end it does not tell, reads what is true of them in the account that is connected, and
+ * finishes them, takes them back, or leaves them as they are. Nothing is sent before somebody asks for it.
+ */
+public final class UnfinishedViewModel {
+
+    private final SessionModel session;
+    private final ChangeServices services;
+    private final ChangeLog log;
+    private final ChangeDesk desk;
+    private final ChangeFlow flow;
+    private final ReadOnlyObjectWrapper<UnfinishedState> state = new ReadOnlyObjectWrapper<>(
+            new UnfinishedState.Nothing());
+    private Optional<LoggedChange> current = Optional.empty();
+    private int more;
+    private Truth truth = new Truth.Looking();
+    private int looks;
+
+    /** With the log that all changes are written to. */
+    public UnfinishedViewModel(SessionModel session, ChangeServices services, ChangeLog log, Texts texts) {
+        this.session = session;
+        this.services = services;
+        this.log = log;
+        this.desk = new ChangeDesk(session, services, texts, "unfinished");
+        this.flow = desk.flow();
+        flow.stateProperty().addListener((_, _, now) -> moved(now.run()));
+        session.sessionProperty().addListener((_, before, now) -> sessionChanged(before, now));
+    }
+
+    public ReadOnlyObjectProperty<UnfinishedState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** How far the finishing or undoing is. */
+    ChangeFlow flow() {
+        return flow;
+    }
+
+    /** Asks to leave read-only. */
+    void allowChanges() {
+        desk.allowChanges();
+    }
+
+    /** Reads the change log, and what is true of the first change that it leaves open here. */
+    public void load() {
+        load(new UnfinishedState.Nothing());
+    }
+
+    private void load(UnfinishedState otherwise) {
+        int mine = ++looks;
+        services.tasks().run(this::read, found -> {
+            if (mine == looks) {
+                found(found, otherwise);
+            }
+        });
+    }
+
+    /** What the log says, or why it cannot be read. */
+    private record Found(ChangeHistory history, String trouble) {}
+
+    private Found read() {
+        try {
+            return new Found(log.read(), "");
+        } catch (IOException unreadable) {
+            return new Found(new ChangeHistory(List.of(), 0, false), unreadable.toString());
+        }
+    }
+
+    private void found(Found found, UnfinishedState otherwise) {
+        current = Optional.empty();
+        flow.reset();
+        List<LoggedChange> open = found.history().changes().stream().filter(LoggedChange::unfinished).toList();
+        List<LoggedChange> here = writable().map(connection -> found.history()
+                .unfinished(connection.identity().account(), connection.region())).orElse(List.of());
+        if (!found.trouble().isEmpty()) {
+            state.set(new UnfinishedState.Unreadable(found.trouble()));
+        } else if (!here.isEmpty()) {
+            more = here.size() - 1;
+            look(here.getFirst());
+        } else if (open.isEmpty() || !(otherwise instanceof UnfinishedState.Nothing)) {
+            state.set(otherwise);
+        } else {
+            state.set(new UnfinishedState.Elsewhere(open.getFirst(), open.size()));
+        }
+    }
+
+    private Optional<Connection> writable() {
+        return session.get().connection().filter(connection -> !connection.readOnly());
+    }
+
+    private void look(LoggedChange change) {
+        current = Optional.of(change);
+        truth = new Truth.Looking();
+        refresh();
+        int mine = looks;
+        Connection connection = writable().orElseThrow();
+        services.tasks().run(() -> services.appliers().apply(connection).recover(change), recovery -> {
+            if (mine == looks) {
+                known(recovery);
+            }
+        }, () -> {
+            if (mine == looks) {
+                truth = new Truth.Broken();
+                refresh();
+            }
+        });
+    }
+
+    private void known(Recovery recovery) {
+        truth = new Truth.Known(recovery);
+        flow.resume(switch (recovery) {
+            case Recovery.InEffect in -> List.of(in.done());
+            case Recovery.Partly partly -> List.of(partly.done());
+            case Recovery.NotInEffect _,Recovery.Moved _,Recovery.CouldNotRead _ -> List.of();
+        });
+        refresh();
+    }
+
+    /** Sends what is left to be sent. */
+    void finish() {
+        here().flatMap(UnfinishedState.Here::finishing).ifPresent(desk.asking()::apply);
+    }
+
+    /** Takes back what was made, as shown. */
+    void undo() {
+        desk.asking().undo();
+    }
+
+    /** Leaves everything as it is, and closes the matter in the log. */
+    void leave() {
+        current.ifPresent(change -> close(change, Message.of("unfinished.closed.left", change.change().target())));
+    }
+
+    private Optional<UnfinishedState.Here> here() {
+        return state.get() instanceof UnfinishedState.Here now ? Optional.of(now) : Optional.empty();
+    }
+
+    private void moved(ChangeRun run) {
+        if (current.isEmpty()) {
+            return;
+        }
+        if (run instanceof ChangeRun.Applied applied) {
+            close(current.get(), finished(applied.change()));
+        } else if (run instanceof ChangeRun.Undone) {
+            close(current.get(), Message.of("unfinished.closed.undone", current.get().change().target()));
+        } else {
+            refresh();
+        }
+    }
+
+    private static Message finished(Change change) {
+        return Message.of(change.needsDeployment() ? "unfinished.closed.not-deployed" : "unfinished.closed.finished",
+                change.target());
+    }
+
+    private void close(LoggedChange change, Message how) {
+        current = Optional.empty();
+        services.tasks().run(() -> settle(change), trouble -> {
+            if (trouble.isEmpty()) {
+                load(new UnfinishedState.Closed(how));
+            } else {
+                state.set(new UnfinishedState.Unreadable(trouble));
+            }
+        });
+    }
+
+    private String settle(LoggedChange change) {
+        try {
+            log.settle(change.id(), services.clock().instant());
+            return "";
+        } catch (IOException unwritable) {
+            return unwritable.toString();
+        }
+    }
+
+    private void sessionChanged(Session before, Session now) {
+        if (!before.connection().equals(now.connection())) {
+            load();
+        } else {
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        current.ifPresent(change -> state.set(new UnfinishedState.Here(change, more, truth, flow.stateProperty().get(),
+                session.get().changesAllowed())));
+    }
+}
