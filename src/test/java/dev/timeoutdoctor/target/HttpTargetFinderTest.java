@@ -64,13 +64,20 @@ class HttpTargetFinderTest {
     }
 
     @Test
-    void aStageThatIsAlsoAPathIsAskedAbout() {
-        Choices choices = assertInstanceOf(Choices.class, finder.find(HOST + "/dev/orders", "POST"));
-        assertEquals(Message.of("target.choices.stage", "orders-http"), choices.what());
-        assertEquals(
-                List.of("arn:aws:execute-api:us-east-1:123456789012:h1b2c3d4e5/dev/POST/orders",
-                        "arn:aws:execute-api:us-east-1:123456789012:h1b2c3d4e5/$default/$default"),
-                choices.choices().stream().map(Choice::arn).toList());
+    void aStageThatThePathBeginsWithGoesBeforeTheDefaultStage() {
+        Found found = assertInstanceOf(Found.class, finder.find(HOST + "/dev/orders", "POST"));
+        assertEquals("arn:aws:execute-api:us-east-1:123456789012:h1b2c3d4e5/dev/POST/orders",
+                RequestUrl.arnOf(found.route()));
+    }
+
+    @Test
+    void routesOfWhichAwsDoesNotSayWhichItTakesAreAskedAbout() {
+        aws.answers("GetRoutes", Answers.json("{\"Items\": [{\"RouteId\": \"r1\", \"RouteKey\": \"ANY /orders/new\"}, "
+                + "{\"RouteId\": \"r2\", \"RouteKey\": \"GET /orders/{id}\"}]}"));
+        Choices choices = assertInstanceOf(Choices.class, finder.find(HOST + "/orders/new", "GET"));
+        assertEquals(Message.of("target.choices.rank", "orders-http"), choices.what());
+        assertEquals(List.of("ANY /orders/new", "GET /orders/{id}"),
+                choices.choices().stream().map(choice -> choice.route().routeKey()).toList());
     }
 
     @ParameterizedTest

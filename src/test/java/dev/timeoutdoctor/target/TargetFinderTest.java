@@ -90,8 +90,14 @@ class TargetFinderTest {
     @Test
     void aMethodThatIsNotThereIsAnsweredWithNearOnes() {
         assertEquals(
-                new NotFound(Message.of("target.no-method", "orders", "DELETE", "/orders"),
-                        Message.of("target.next.methods", List.of("GET /orders", "POST /orders")), ""),
+                new NotFound(Message.of("target.no-method", "orders", "DELETE", "/"),
+                        Message.of("target.next.methods", List.of("GET /orders", "POST /orders", "ANY /{proxy+}")), ""),
+                finder.find(URL.replace("/orders", "/"), "DELETE"));
+    }
+
+    @Test
+    void aMethodThatTheResourceLacksIsServedByTheProxyResource() {
+        assertEquals(new Found(route("us-east-1", "DELETE", "res0000002", "/{proxy+}", "ANY"), URL, List.of()),
                 finder.find(URL, "DELETE"));
     }
 
