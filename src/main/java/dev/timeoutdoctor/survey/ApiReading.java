@@ -25,6 +25,6 @@ public record ApiReading(ListedApi api, Observed<List<Stage>> stages, Observed<A
     /** What could not be looked at, so that this API may have integrations that nobody has seen. */
     Optional<Unread> unread() {
         Observed<?> why = stages.seen().isEmpty() ? stages : working;
-        return why.seen().isPresent() ? Optional.empty() : Optional.of(new Unread(Optional.of(api), why));
+        return why.seen().isPresent() ? Optional.empty() : Optional.of(Unread.of(api, why));
     }
 }

@@ -2,7 +2,7 @@ package dev.timeoutdoctor.survey;
 
 import dev.timeoutdoctor.collect.Cancellation;
 import dev.timeoutdoctor.evidence.AwsReader;
-import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.target.ApiList;
 import dev.timeoutdoctor.target.TargetFinder.ListedApi;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public final class Survey {
     private final SurveyPlace place;
     private final SurveyReads reads;
     private final Map<String, Finished> finished = new LinkedHashMap<>();
-    private Optional<List<ListedApi>> apis = Optional.empty();
+    private Optional<ApiList> apis = Optional.empty();
     private Optional<RegionFacts> region = Optional.empty();
 
     /** Nothing is asked yet. */
@@ -42,7 +43,7 @@ public final class Survey {
      *
      * @param read APIs that were read
      * @param rows of the APIs that were read, by API name and path; of those that could not be, as far as they could
-     * @param complete whether every API was read
+     * @param complete whether every API was read, and every list of them
      * @param unread what could not be read, and is asked for again when the survey goes on
      */
     public record State(SurveyPlace place, int read, int of, List<SurveyRow> rows, boolean complete,
@@ -67,14 +68,10 @@ public final class Survey {
      * @param heard hears the state after each API, from the threads that ask
      */
     public State run(Consumer<State> heard, Cancellation cancellation) throws InterruptedException {
-        if (apis.isEmpty()) {
-            Optional<Observed<List<ListedApi>>> listed = Interruptible.read(reads::apis, cancellation);
-            if (listed.isEmpty()) {
+        if (apis.filter(list -> list.unread().isEmpty()).isEmpty()) {
+            Interruptible.read(reads::apis, cancellation).ifPresent(this::list);
+            if (apis.filter(list -> !list.isUnread()).isEmpty()) {
                 return state();
-            }
-            apis = listed.get().seen();
-            if (apis.isEmpty()) {
-                return new State(place, 0, 0, List.of(), false, List.of(new Unread(Optional.empty(), listed.get())));
             }
         }
         if (region.isEmpty() || !region.get().settled()) {
@@ -84,6 +81,15 @@ public final class Survey {
             readApis(new Assessment(place, region.get()), heard, cancellation);
         }
         return state();
+    }
+
+    /** A list that was read stays; the other is the one that was read now. */
+    private synchronized void list(ApiList now) {
+        apis = Optional.of(apis.map(before -> before.orElse(now)).orElse(now));
+    }
+
+    private synchronized List<ListedApi> listed() {
+        return apis.map(ApiList::apis).orElse(List.of());
     }
 
     /** What was said of an API on facts that could not be read then is said anew. */
@@ -96,7 +102,7 @@ public final class Survey {
     private void readApis(Assessment assessment, Consumer<State> heard, Cancellation cancellation)
             throws InterruptedException {
         Queue<ListedApi> open = new ConcurrentLinkedQueue<>(
-                apis.orElse(List.of()).stream().filter(api -> !isRead(api)).toList());
+                listed().stream().filter(api -> !isRead(api)).toList());
         AtomicReference<@Nullable RuntimeException> broke = new AtomicReference<>();
         List<Thread> workers = IntStream.range(0, AT_ONCE).mapToObj(worker -> Thread.ofVirtual()
                 .name("survey-" + worker).unstarted(() -> work(open, assessment, heard, cancellation, broke))).toList();
@@ -144,14 +150,15 @@ public final class Survey {
 
     /** How it stands now. */
     public synchronized State state() {
-        List<ListedApi> all = apis.orElse(List.of());
+        List<ListedApi> all = listed();
         List<Finished> inOrder = all.stream().flatMap(api -> Optional.ofNullable(finished.get(key(api))).stream())
                 .toList();
+        List<Unread> lists = apis.stream().flatMap(list -> list.unread().stream()).map(Unread::of).toList();
         List<Unread> unread = inOrder.stream().flatMap(it -> it.reading().unread().stream()).toList();
         int read = inOrder.size() - unread.size();
-        boolean complete = apis.isPresent() && region.isPresent() && read == all.size();
+        boolean complete = apis.isPresent() && lists.isEmpty() && region.isPresent() && read == all.size();
         return new State(place, read, all.size(), inOrder.stream().flatMap(it -> it.rows().stream()).toList(), complete,
-                unread);
+                Stream.concat(lists.stream(), unread.stream()).toList());
     }
 
     private static String key(ListedApi api) {

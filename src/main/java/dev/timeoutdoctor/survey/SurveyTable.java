@@ -48,10 +48,9 @@ public final class SurveyTable {
         text.append(LINE);
     }
 
-    /** Why the list of APIs, or one API, could not be read. */
+    /** Why a list of APIs, or one API, could not be read. */
     public static Message why(Unread unread) {
-        Object what = unread.api().<Object>map(api -> Message.of("survey.trouble.api", api.api().name(), api.api().id()))
-                .orElseGet(() -> Message.of("survey.trouble.list"));
+        Message what = unread.what();
         return switch (unread.why()) {
             case Observed.Seen<?> seen -> throw new IllegalArgumentException("It was read: " + seen.source());
             case Observed.Absent<?> absent -> Message.of("survey.trouble.absent", what);

@@ -136,7 +136,26 @@ class SurveyTest {
                 .run(now -> {
                 }, new Cancellation());
         assertFalse(state.complete());
-        assertEquals(List.of("The list of APIs could not be read: Rate exceeded"), unread(state));
+        assertEquals(List.of("The list of REST APIs could not be read: Rate exceeded",
+                "The list of HTTP and WebSocket APIs could not be read: Rate exceeded"), unread(state));
+    }
+
+    @Test
+    void surveysOneListWhereTheOtherIsRefusedAndReadsThatWhenItGoesOn() throws Exception {
+        AtomicBoolean refuses = new AtomicBoolean(true);
+        Survey survey = survey(call -> refuses.get() && call.operation().equals("GetApis")
+                ? new Observed.Denied<>("apigateway:GET", "/apis", "not authorized", source(call))
+                : invented(2).read(call));
+        Survey.State partly = survey.run(now -> {
+        }, new Cancellation());
+        assertEquals(List.of(false, 2, 2), List.of(partly.complete(), partly.read(), partly.rows().size()));
+        assertEquals(
+                List.of("The list of HTTP and WebSocket APIs may not be read: apigateway:GET on /apis was refused"),
+                unread(partly));
+        refuses.set(false);
+        assertTrue(survey.run(now -> {
+        }, new Cancellation()).complete());
+        assertEquals(2, count("GetResources"));
     }
 
     @Test
