@@ -151,7 +151,8 @@ class JourneyTest {
         click("change-async-event-verify");
         agreeTo("confirm-request-agree");
         walker.see("change-async-event-verified");
-        assertEquals(202, window.session().symptom().orElseThrow().status());
+        walker.until("the caller is answered with 202",
+                () -> window.session().symptom().orElseThrow().status() == 202);
         window.picture("answered-202");
         undo("change-async-event");
         walker.until("the function is called and waited for again",

@@ -22,6 +22,7 @@ import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.step.raise.ChangeServices;
 import dev.timeoutdoctor.ui.step.raise.SampleAccount;
 import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
+import dev.timeoutdoctor.ui.step.timeouts.StepPicture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -171,6 +173,16 @@ class UnfinishedTest extends ApplicationTest {
         clickOn("#unfinished-allow").clickOn("#unfinished-finish");
         assertEquals(List.of(9_000, 1_024), List.of(account.workingMillis, account.functionMegabytes));
         assertFalse(open());
+    }
+
+    @Test
+    void drawsHalfAChange() throws Exception {
+        kill(both(), 2, false);
+        interact(model::load);
+        StepPicture.write("unfinished", 760, () -> new VBox(new UnfinishedStrip(model, Texts.english()),
+                new UnfinishedPane(model, Texts.english(), () -> {
+                })));
+        assertTrue(Files.exists(Path.of("target/screenshots/unfinished-dark.png")));
     }
 
     @Test

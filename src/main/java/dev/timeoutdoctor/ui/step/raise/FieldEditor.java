@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.fix.change.Field;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Parts;
@@ -17,6 +18,7 @@ final class FieldEditor {
     private final Field field;
     private final VBox node;
     private final Consumer<String> showing;
+    private final ProblemLines problems;
 
     FieldEditor(Field field, Texts texts, String prefix, Consumer<String> typed) {
         this.field = field;
@@ -51,6 +53,8 @@ final class FieldEditor {
                 this.node = labelled(label, choice, 160);
             }
         }
+        this.problems = new ProblemLines(texts, id + "-problems");
+        node.getChildren().add(problems);
     }
 
     private static ComboBox<String> choice(String id, List<String> words, Consumer<String> typed) {
@@ -76,7 +80,9 @@ final class FieldEditor {
         return node;
     }
 
-    void show(String text) {
+    /** Shows the value, and below it what is wrong with it. */
+    void show(String text, List<Problem> of) {
         showing.accept(text);
+        problems.show(of, field.id()::equals);
     }
 }

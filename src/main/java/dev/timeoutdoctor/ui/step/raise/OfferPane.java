@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.change.Draft;
 import dev.timeoutdoctor.fix.change.Field;
 import dev.timeoutdoctor.text.Texts;
@@ -10,7 +11,9 @@ import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -19,11 +22,15 @@ import javafx.scene.layout.VBox;
 public final class OfferPane extends VBox {
 
     private static final int MOST_LINES = 14;
+    /** The changes that their steps are about: their cards stand open. */
+    private static final Set<ChangeKind> OPEN = Set.of(ChangeKind.HTTP_INTEGRATION, ChangeKind.ASYNC_EVENT);
 
     private final OfferViewModel model;
     private final Texts texts;
     private final String prefix;
     private final Label said = Parts.text("");
+    private final Button toggle;
+    private final Button retry;
     private final FlowPane fields = new FlowPane(12, 10);
     private final Label notes = Parts.note("");
     private final ProblemLines problems;
@@ -34,6 +41,7 @@ public final class OfferPane extends VBox {
     private final ChangePane change;
     private List<FieldEditor> shownFields = List.of();
     private boolean showing;
+    private boolean open;
 
     /** With its view-model and the window that shows where a number comes from. */
     public OfferPane(OfferViewModel model, Texts texts, EvidenceWindow evidence) {
@@ -55,20 +63,34 @@ public final class OfferPane extends VBox {
                 .with(prefix + "-tab-code", texts.of("change.tab.code"), snippets);
         editors = new VBox(12, fields, notes, problems, tabs);
         change = new ChangePane(texts, prefix, model, Optional.empty(), evidence);
-        getChildren().addAll(Parts.heading(texts.of("change.kind." + model.kind().id())), said, editors, change);
+        open = OPEN.contains(model.kind());
+        toggle = Parts.compact(prefix + "-open", "", this::toggle);
+        retry = Parts.compact(prefix + "-retry", texts.of("shell.retry"), model::enter);
+        String heading = texts.of("change.kind." + model.kind().id());
+        toggle.setAccessibleText(heading);
+        getChildren().addAll(Parts.row(Parts.grow(Parts.heading(heading)), retry, toggle), said, editors, change);
         Parts.whileShown(this, model.stateProperty(), this::show);
+    }
+
+    private void toggle() {
+        open = !open;
+        show(model.stateProperty().get());
     }
 
     private void show(OfferState state) {
         boolean ready = state instanceof OfferState.Ready;
-        Parts.show(editors, ready);
-        Parts.show(change, ready);
-        Parts.show(said, !ready);
-        Parts.show(this, !(state instanceof OfferState.Not));
+        boolean unfolded = ready && (open || !model.flow().editing());
+        Parts.show(editors, unfolded);
+        Parts.show(change, unfolded);
+        Parts.show(said, !unfolded);
+        Parts.show(toggle, ready && model.flow().editing());
+        Parts.show(retry, state instanceof OfferState.CouldNotRead);
+        toggle.setText(texts.of(open ? "change.fold" : "change.open"));
+        Parts.show(this, !(state instanceof OfferState.Not) && !(state instanceof OfferState.Already));
         switch (state) {
             case OfferState.Waiting _ -> said.setText(texts.of("change.offer.waiting"));
             case OfferState.Looking _ -> said.setText(texts.of("change.offer.looking"));
-            case OfferState.Not not -> said.setText(texts.of(not.why()));
+            case OfferState.Not _,OfferState.Already _ -> said.setText("");
             case OfferState.CouldNotRead unread -> said.setText(texts.of(unread.what()));
             case OfferState.Ready now -> show(now);
         }
@@ -77,15 +99,16 @@ public final class OfferPane extends VBox {
     private void show(OfferState.Ready ready) {
         showing = true;
         Draft draft = ready.draft();
+        said.setText(texts.of(draft.title()));
         List<Field> wanted = draft.recipe().fields();
         if (!shownFields.stream().map(FieldEditor::field).toList().equals(wanted)) {
             shownFields = wanted.stream().map(field -> new FieldEditor(field, texts, prefix,
                     typed -> typed(() -> model.edit(field.id(), typed)))).toList();
             fields.getChildren().setAll(shownFields.stream().map(FieldEditor::node).toList());
         }
-        shownFields.forEach(editor -> editor.show(draft.text(editor.field())));
+        shownFields.forEach(editor -> editor.show(draft.text(editor.field()), draft.problems()));
         notes.setText(draft.notes().stream().map(texts::of).collect(Collectors.joining(" ")));
-        problems.show(draft.problems(), _ -> true);
+        problems.show(draft.problems(), place -> wanted.stream().noneMatch(field -> field.id().equals(place)));
         String before = DiffMarks.left(draft.diff());
         diff.setBefore(before);
         diff.setVisibleLines(Math.clamp(before.lines().count(), 4, MOST_LINES));

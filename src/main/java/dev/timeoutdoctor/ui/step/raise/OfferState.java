@@ -12,8 +12,11 @@ public sealed interface OfferState {
     /** AWS is asked how what it touches is now. */
     record Looking() implements OfferState {}
 
-    /** It cannot be made here, or need not. */
+    /** It cannot be made here. */
     record Not(Message why) implements OfferState {}
+
+    /** What it would bring is there. */
+    record Already(Message what) implements OfferState {}
 
     /** What it touches could not be read. */
     record CouldNotRead(Message what) implements OfferState {}

@@ -167,7 +167,7 @@ public final class OfferViewModel implements ChangeCommands {
                 refresh();
             }
             case Offer.NotHere not -> state.set(new OfferState.Not(not.why()));
-            case Offer.AlreadySo already -> state.set(new OfferState.Not(already.what()));
+            case Offer.AlreadySo already -> state.set(new OfferState.Already(already.what()));
             case Offer.CouldNotRead unread -> state.set(new OfferState.CouldNotRead(
                     Message.of("raise.problem.could-not-read", unread.read().operation(),
                             Why.unknown(unread.observed()))));

@@ -1,19 +1,25 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.step.Offers;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** The changes that a step offers, one below the other. */
 public final class OffersPane extends VBox implements Offers {
 
     private final List<OfferViewModel> models;
+    private final Label alreadySo;
     private final Label notHere;
 
     /** With the changes in their order. */
@@ -21,20 +27,30 @@ public final class OffersPane extends VBox implements Offers {
         super(14);
         this.models = List.copyOf(models);
         models.forEach(model -> getChildren().add(new OfferPane(model, texts, evidence)));
+        alreadySo = Parts.note("");
+        alreadySo.setId("offers-already");
+        alreadySo.setGraphic(new FontIcon(MaterialDesignC.CHECK_CIRCLE_OUTLINE));
         notHere = Parts.note("");
         notHere.setId("offers-not-here");
-        getChildren().add(notHere);
+        getChildren().addAll(alreadySo, notHere);
         models.forEach(model -> Parts.whileShown(this, model.stateProperty(), _ -> reasons(texts)));
     }
 
-    /** Says why the others are not offered. */
+    /** Says which are there already, and why the others are not offered. */
     private void reasons(Texts texts) {
-        String said = models.stream().filter(model -> model.stateProperty().get() instanceof OfferState.Not)
-                .map(model -> texts.of("change.offer.not", texts.of("change.kind." + model.kind().id()),
-                        texts.of(((OfferState.Not) model.stateProperty().get()).why())))
+        say(alreadySo, texts, state -> state instanceof OfferState.Already already
+                ? Optional.of(already.what())
+                : Optional.empty());
+        say(notHere, texts,
+                state -> state instanceof OfferState.Not not ? Optional.of(not.why()) : Optional.empty());
+    }
+
+    private void say(Label place, Texts texts, Function<OfferState, Optional<Message>> what) {
+        String said = models.stream().flatMap(model -> what.apply(model.stateProperty().get()).stream()
+                .map(one -> texts.of("change.offer.not", texts.of("change.kind." + model.kind().id()), texts.of(one))))
                 .collect(Collectors.joining("\n"));
-        notHere.setText(said);
-        Parts.show(notHere, !said.isEmpty());
+        place.setText(said);
+        Parts.show(place, !said.isEmpty());
     }
 
     @Override
