@@ -19,6 +19,8 @@ public final class AllWays {
                 new FunctionWay(),
                 new ReservedConcurrencyWay(),
                 new BalancerAttributesWay(),
-                new AlarmWay()));
+                new AlarmWay(),
+                new HttpStageWay(),
+                new LogGroupWay()));
     }
 }

@@ -24,7 +24,7 @@ final class PolicyPane extends VBox {
     private static final List<ChangeKind> CHOICES = List.of(ChangeKind.INTEGRATION, ChangeKind.HTTP_INTEGRATION,
             ChangeKind.DEPLOYMENT, ChangeKind.FUNCTION, ChangeKind.RESERVED_CONCURRENCY, ChangeKind.ASYNC_EVENT,
             ChangeKind.STREAMING, ChangeKind.ROLLBACK, ChangeKind.CROSS_ZONE, ChangeKind.TRACING,
-            ChangeKind.ALARMS);
+            ChangeKind.ALARMS, ChangeKind.ACCESS_LOG);
 
     private final Set<ChangeKind> chosen = EnumSet.of(ChangeKind.INTEGRATION, ChangeKind.DEPLOYMENT);
     private final CheckBox costly;
