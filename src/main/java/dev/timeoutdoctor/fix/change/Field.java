@@ -4,6 +4,7 @@ import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -33,11 +34,23 @@ public record Field(String id, Message label, String edit, String pointer, Shape
     /** A text that may not be empty. */
     public record Line() implements Shape {}
 
-    /** One of a few words. */
-    public record OneOf(List<String> words) implements Shape {
+    /** A text that may be left out. */
+    public record MaybeLine() implements Shape {}
+
+    /**
+     * One of a few words.
+     *
+     * @param said how people read a word, where that is something else
+     */
+    public record OneOf(List<String> words, Map<String, Message> said) implements Shape {
 
         public OneOf {
             words = List.copyOf(words);
+            said = Map.copyOf(said);
+        }
+
+        public OneOf(List<String> words) {
+            this(words, Map.of());
         }
     }
 
@@ -83,7 +96,7 @@ public record Field(String id, Message label, String edit, String pointer, Shape
             case YesNo _ -> typed.equals("true") || typed.equals("false")
                     ? json.booleanNode(Boolean.parseBoolean(typed))
                     : json.stringNode(typed);
-            case Line _,OneOf _ -> json.stringNode(typed);
+            case Line _,MaybeLine _,OneOf _ -> json.stringNode(typed);
         };
     }
 
@@ -104,6 +117,7 @@ public record Field(String id, Message label, String edit, String pointer, Shape
                                 whole.source()));
             }
             case Line _ -> text.isBlank() ? Optional.of(Problem.error(id, "fix.field.empty", label)) : Optional.empty();
+            case MaybeLine _ -> Optional.empty();
             case OneOf few -> few.words().contains(text)
                     ? Optional.empty()
                     : Optional.of(Problem.error(id, "fix.field.one-of", label, few.words()));

@@ -18,6 +18,11 @@ public final class AllWays {
                 new HttpIntegrationWay(),
                 new FunctionWay(),
                 new ReservedConcurrencyWay(),
+                new ProvisionedConcurrencyWay(),
+                new VersionsWay(),
+                new AliasWay(),
+                new EventInvokeWay(),
+                new QuotaRequestWay(),
                 new BalancerAttributesWay()));
     }
 }
