@@ -38,7 +38,8 @@ public record ResourcePath(List<String> parts) {
         return part.startsWith("{") && part.endsWith("}");
     }
 
-    private boolean fits(ResourcePath wanted) {
+    /** Whether this resource's path serves a request's path. */
+    public boolean fits(ResourcePath wanted) {
         for (int i = 0; i < parts.size(); i++) {
             if (i >= wanted.parts.size()) {
                 return false;
@@ -53,8 +54,30 @@ public record ResourcePath(List<String> parts) {
         return parts.size() == wanted.parts.size();
     }
 
+    /** Whether it ends with a part that stands for any number of parts. */
+    public boolean isGreedy() {
+        return !parts.isEmpty() && isGreedy(parts.getLast());
+    }
+
+    /** Whether this path is no less specific than another in any part; of two that both serve a request, neither need be. */
+    public boolean isAsSpecificAs(ResourcePath other) {
+        String own = rank();
+        String others = other.rank();
+        for (int i = 0; i < Math.max(own.length(), others.length()); i++) {
+            if (at(own, i) > at(others, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A greedy part stands for all parts behind it, too. */
+    private static char at(String rank, int part) {
+        return rank.isEmpty() ? 'a' : rank.charAt(Math.min(part, rank.length() - 1));
+    }
+
     /** One letter a part, so that the alphabet orders resources from the most to the least specific. */
-    private String rank() {
+    public String rank() {
         StringBuilder rank = new StringBuilder();
         parts.forEach(part -> rank.append(isGreedy(part) ? 'c' : isParameter(part) ? 'b' : 'a'));
         return rank.toString();

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What was read of one API.
@@ -19,5 +20,11 @@ public record ApiReading(ListedApi api, Observed<List<Stage>> stages, Observed<A
 
     public ApiReading {
         served = Collections.unmodifiableMap(new LinkedHashMap<>(served));
+    }
+
+    /** What could not be looked at, so that this API may have integrations that nobody has seen. */
+    Optional<Unread> unread() {
+        Observed<?> why = stages.seen().isEmpty() ? stages : working;
+        return why.seen().isPresent() ? Optional.empty() : Optional.of(Unread.of(api, why));
     }
 }

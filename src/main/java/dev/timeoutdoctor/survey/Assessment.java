@@ -120,11 +120,17 @@ final class Assessment {
 
     private static void drift(ApiReading reading, String stage, ApiMethod method, boolean served, Found found) {
         Optional<ApiDefinition> working = reading.working().seen();
+        if (reading.stages().seen().isEmpty()) {
+            found.add(Risk.NOT_LOOKED_AT, Message.of("survey.why.stages-unread"));
+            return;
+        }
         if (stage.isEmpty()) {
             return;
         }
         if (!served || working.isEmpty()) {
-            found.add(Risk.NOT_LOOKED_AT, Message.of("survey.why.stage-unread", stage));
+            found.add(Risk.NOT_LOOKED_AT, served
+                    ? Message.of("survey.why.working-unread")
+                    : Message.of("survey.why.stage-unread", stage));
             return;
         }
         Optional<ApiMethod> edited = working.get().method(method.path(), method.httpMethod());

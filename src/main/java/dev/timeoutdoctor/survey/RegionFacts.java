@@ -5,6 +5,7 @@ import dev.timeoutdoctor.evidence.Quota;
 import dev.timeoutdoctor.evidence.VpcLink;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What holds for every API of a Region, read once.
@@ -15,4 +16,11 @@ import java.util.Map;
  * @param appliedQuota the quota for integration timeouts of this account; absent where AWS's default holds
  */
 public record RegionFacts(Observed<Map<String, Duration>> functionTimeouts, Observed<Map<String, VpcLink>> links,
-        Observed<Map<String, VpcLink>> newerLinks, Observed<Quota> appliedQuota, Observed<Quota> defaultQuota) {}
+        Observed<Map<String, VpcLink>> newerLinks, Observed<Quota> appliedQuota, Observed<Quota> defaultQuota) {
+
+    /** Whether asking again would tell nothing new: every call was answered, be it by a refusal. */
+    boolean settled() {
+        return Stream.of(functionTimeouts, links, newerLinks, appliedQuota, defaultQuota)
+                .noneMatch(Observed.Failed.class::isInstance);
+    }
+}

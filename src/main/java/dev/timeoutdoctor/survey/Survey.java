@@ -2,7 +2,7 @@ package dev.timeoutdoctor.survey;
 
 import dev.timeoutdoctor.collect.Cancellation;
 import dev.timeoutdoctor.evidence.AwsReader;
-import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.target.ApiList;
 import dev.timeoutdoctor.target.TargetFinder.ListedApi;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,8 @@ public final class Survey {
 
     private final SurveyPlace place;
     private final SurveyReads reads;
-    private final Map<String, List<SurveyRow>> done = new LinkedHashMap<>();
-    private Optional<List<ListedApi>> apis = Optional.empty();
+    private final Map<String, Finished> finished = new LinkedHashMap<>();
+    private Optional<ApiList> apis = Optional.empty();
     private Optional<RegionFacts> region = Optional.empty();
 
     /** Nothing is asked yet. */
@@ -37,18 +38,25 @@ public final class Survey {
         this.reads = new SurveyReads(reader, place, clock);
     }
 
-    /** How a survey stands; rows are complete for the APIs that were read, by API name and path. */
-    public record State(SurveyPlace place, int read, int of, List<SurveyRow> rows, Optional<Observed<?>> trouble) {
+    /**
+     * How a survey stands.
+     *
+     * @param read APIs that were read
+     * @param rows of the APIs that were read, by API name and path; of those that could not be, as far as they could
+     * @param complete whether every API was read, and every list of them
+     * @param unread what could not be read, and is asked for again when the survey goes on
+     */
+    public record State(SurveyPlace place, int read, int of, List<SurveyRow> rows, boolean complete,
+            List<Unread> unread) {
 
         public State {
             rows = List.copyOf(rows);
-        }
-
-        /** Whether every API was read. */
-        public boolean complete() {
-            return trouble.isEmpty() && read == of;
+            unread = List.copyOf(unread);
         }
     }
+
+    /** What was read of an API and what it says, as long as the Region's facts are the same. */
+    private record Finished(ApiReading reading, List<SurveyRow> rows) {}
 
     public SurveyPlace place() {
         return place;
@@ -58,29 +66,43 @@ public final class Survey {
      * Reads what was not read yet, until all is there or somebody cancels. Blocks.
      *
      * @param heard hears the state after each API, from the threads that ask
-     * @return the state at the end; its trouble says why the list of APIs could not be read
      */
     public State run(Consumer<State> heard, Cancellation cancellation) throws InterruptedException {
-        if (apis.isEmpty()) {
-            Observed<List<ListedApi>> listed = reads.apis();
-            if (listed.seen().isEmpty()) {
-                return new State(place, 0, 0, List.of(), Optional.of(listed));
+        if (apis.filter(list -> list.unread().isEmpty()).isEmpty()) {
+            Interruptible.read(reads::apis, cancellation).ifPresent(this::list);
+            if (apis.filter(list -> !list.isUnread()).isEmpty()) {
+                return state();
             }
-            apis = listed.seen();
         }
-        if (region.isEmpty() && !cancellation.isCancelled()) {
-            region = Optional.of(reads.region());
+        if (region.isEmpty() || !region.get().settled()) {
+            Interruptible.read(reads::region, cancellation).ifPresent(this::learn);
         }
-        if (region.isPresent()) {
+        if (region.isPresent() && !cancellation.isCancelled()) {
             readApis(new Assessment(place, region.get()), heard, cancellation);
         }
         return state();
     }
 
+    /** A list that was read stays; the other is the one that was read now. */
+    private synchronized void list(ApiList now) {
+        apis = Optional.of(apis.map(before -> before.orElse(now)).orElse(now));
+    }
+
+    private synchronized List<ListedApi> listed() {
+        return apis.map(ApiList::apis).orElse(List.of());
+    }
+
+    /** What was said of an API on facts that could not be read then is said anew. */
+    private synchronized void learn(RegionFacts facts) {
+        region = Optional.of(facts);
+        Assessment assessment = new Assessment(place, facts);
+        finished.replaceAll((api, was) -> new Finished(was.reading(), assessment.rows(was.reading())));
+    }
+
     private void readApis(Assessment assessment, Consumer<State> heard, Cancellation cancellation)
             throws InterruptedException {
         Queue<ListedApi> open = new ConcurrentLinkedQueue<>(
-                apis.orElse(List.of()).stream().filter(api -> !isDone(api)).toList());
+                listed().stream().filter(api -> !isRead(api)).toList());
         AtomicReference<@Nullable RuntimeException> broke = new AtomicReference<>();
         List<Thread> workers = IntStream.range(0, AT_ONCE).mapToObj(worker -> Thread.ofVirtual()
                 .name("survey-" + worker).unstarted(() -> work(open, assessment, heard, cancellation, broke))).toList();
@@ -114,23 +136,29 @@ public final class Survey {
         if (cancellation.isCancelled()) {
             return; // half an API is none; it is read again when the survey goes on
         }
-        finished(api, assessment.rows(reading));
+        finish(api, new Finished(reading, assessment.rows(reading)));
         heard.accept(state());
     }
 
-    private synchronized void finished(ListedApi api, List<SurveyRow> rows) {
-        done.put(key(api), rows);
+    private synchronized void finish(ListedApi api, Finished now) {
+        finished.put(key(api), now);
     }
 
-    private synchronized boolean isDone(ListedApi api) {
-        return done.containsKey(key(api));
+    private synchronized boolean isRead(ListedApi api) {
+        return Optional.ofNullable(finished.get(key(api))).filter(it -> it.reading().unread().isEmpty()).isPresent();
     }
 
     /** How it stands now. */
     public synchronized State state() {
-        List<ListedApi> all = apis.orElse(List.of());
-        List<SurveyRow> rows = all.stream().flatMap(api -> done.getOrDefault(key(api), List.of()).stream()).toList();
-        return new State(place, done.size(), all.size(), rows, Optional.empty());
+        List<ListedApi> all = listed();
+        List<Finished> inOrder = all.stream().flatMap(api -> Optional.ofNullable(finished.get(key(api))).stream())
+                .toList();
+        List<Unread> lists = apis.stream().flatMap(list -> list.unread().stream()).map(Unread::of).toList();
+        List<Unread> unread = inOrder.stream().flatMap(it -> it.reading().unread().stream()).toList();
+        int read = inOrder.size() - unread.size();
+        boolean complete = apis.isPresent() && lists.isEmpty() && region.isPresent() && read == all.size();
+        return new State(place, read, all.size(), inOrder.stream().flatMap(it -> it.rows().stream()).toList(), complete,
+                Stream.concat(lists.stream(), unread.stream()).toList());
     }
 
     private static String key(ListedApi api) {

@@ -13,6 +13,7 @@ import dev.timeoutdoctor.evidence.answer.DefinitionAnswers;
 import dev.timeoutdoctor.evidence.answer.FunctionAnswers;
 import dev.timeoutdoctor.evidence.answer.NetworkAnswers;
 import dev.timeoutdoctor.evidence.answer.QuotaAnswers;
+import dev.timeoutdoctor.target.ApiList;
 import dev.timeoutdoctor.target.TargetFinder;
 import dev.timeoutdoctor.target.TargetFinder.ListedApi;
 import dev.timeoutdoctor.text.Message;
@@ -39,7 +40,7 @@ final class SurveyReads {
         this.finder = new TargetFinder(reader, place.region(), place.account(), clock);
     }
 
-    Observed<List<ListedApi>> apis() {
+    ApiList apis() {
         return finder.apis();
     }
 

@@ -4,7 +4,6 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import java.util.List;
-import java.util.Optional;
 
 /** Surveys as text for the terminal: what can time out, API by API. */
 public final class SurveyTable {
@@ -34,8 +33,7 @@ public final class SurveyTable {
         List<SurveyRow> risky = state.rows().stream().filter(row -> !row.risks().isEmpty()).toList();
         text.append(texts.of("survey.head", state.place().label(), state.place().account(), state.place().region(),
                 state.read(), state.of(), state.rows().size(), risky.size())).append(LINE);
-        state.trouble().flatMap(SurveyTable::why)
-                .ifPresent(why -> text.append("  ").append(texts.of(why)).append(LINE));
+        state.unread().forEach(unread -> text.append("  ").append(texts.of(why(unread))).append(LINE));
         String api = "";
         for (SurveyRow row : all ? state.rows() : risky) {
             String heading = row.api().api().name() + " (" + row.api().api().id() + ", " + row.api().type() + ")";
@@ -50,16 +48,17 @@ public final class SurveyTable {
         text.append(LINE);
     }
 
-    /** Why the list of APIs could not be read. */
-    public static Optional<Message> why(Observed<?> trouble) {
-        return switch (trouble) {
-            case Observed.Seen<?> seen -> Optional.empty();
-            case Observed.Absent<?> absent -> Optional.of(Message.of("survey.trouble.absent"));
+    /** Why a list of APIs, or one API, could not be read. */
+    public static Message why(Unread unread) {
+        Message what = unread.what();
+        return switch (unread.why()) {
+            case Observed.Seen<?> seen -> throw new IllegalArgumentException("It was read: " + seen.source());
+            case Observed.Absent<?> absent -> Message.of("survey.trouble.absent", what);
             case Observed.Denied<?> denied ->
-                Optional.of(Message.of("survey.trouble.denied", denied.action(), denied.resource()));
-            case Observed.Failed<?> failed -> Optional.of(Message.of("survey.trouble.failed", failed.message()));
-            case Observed.NotAsked<?> notAsked -> Optional.of(notAsked.why());
-            case Observed.NotHere<?> notHere -> Optional.of(notHere.why());
+                Message.of("survey.trouble.denied", what, denied.action(), denied.resource());
+            case Observed.Failed<?> failed -> Message.of("survey.trouble.failed", what, failed.message());
+            case Observed.NotAsked<?> notAsked -> Message.of("survey.trouble.failed", what, notAsked.why());
+            case Observed.NotHere<?> notHere -> Message.of("survey.trouble.failed", what, notHere.why());
         };
     }
 }

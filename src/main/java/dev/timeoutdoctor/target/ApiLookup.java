@@ -4,6 +4,7 @@ import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.EndpointType;
+import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
@@ -60,12 +61,17 @@ final class ApiLookup {
         List<Message> notes = notes(facts, !url.region().isEmpty());
         return switch (facts.type()) {
             case WEBSOCKET -> webSocket(facts, url.stage(), method, url.url());
-            case REST -> path(facts, List.of(new Reading(url.stage(), url.path())), method, url.url(), notes);
-            case HTTP -> path(facts,
-                    Stream.of(new Reading(url.stage(), url.path()), new Reading(DEFAULT_STAGE, url.wholePath()))
-                            .filter(reading -> facts.stageNames().contains(reading.stage())).distinct().toList(),
-                    method, url.url(), notes);
+            case REST -> path(facts, new Reading(url.stage(), url.path()), method, url.url(), notes);
+            case HTTP -> path(facts, reading(facts, url), method, url.url(), notes);
         };
+    }
+
+    /** AWS, routing API requests: the stage that the path begins with, and where there is none of this name {@code $default}. */
+    private static Reading reading(ApiFacts facts, ExecuteApi url) {
+        List<String> stages = facts.stageNames();
+        return stages.contains(url.stage()) || !stages.contains(DEFAULT_STAGE)
+                ? new Reading(url.stage(), url.path())
+                : new Reading(DEFAULT_STAGE, url.wholePath());
     }
 
     /** What serves a path of an API on a stage that is known, for example from a custom domain's mapping. */
@@ -74,7 +80,7 @@ final class ApiLookup {
             case Api.Known known when known.facts().type() == ApiType.WEBSOCKET ->
                 webSocket(known.facts(), stage, method, url);
             case Api.Known known ->
-                path(known.facts(), List.of(new Reading(stage, path)), method, url, List.of());
+                path(known.facts(), new Reading(stage, path), method, url, List.of());
             case Api.Not not -> not.why();
         };
     }
@@ -123,22 +129,19 @@ final class ApiLookup {
                 ? exact
                 : !named.isEmpty()
                         ? named
-                        : RouteMatcher.match(facts.type(), facts.methods(), part.path(), part.method()).stream()
-                                .toList();
+                        : RouteMatcher.match(facts.type(), facts.methods(), part.path(),
+                                part.method().equals("ANY") ? "" : part.method());
     }
 
-    private TargetResult path(ApiFacts facts, List<Reading> readings, String method, String url, List<Message> notes) {
-        Optional<Reading> onStage = readings.stream().filter(reading -> facts.stageNames().contains(reading.stage()))
-                .findFirst();
-        if (onStage.isEmpty()) {
-            return unknownStage(facts, readings.isEmpty() ? "" : readings.getFirst().stage());
+    private TargetResult path(ApiFacts facts, Reading reading, String method, String url, List<Message> notes) {
+        if (!facts.stageNames().contains(reading.stage())) {
+            return unknownStage(facts, reading.stage());
         }
-        List<Route> routes = readings.stream().flatMap(reading -> RouteMatcher
-                .match(facts.type(), facts.methods(), reading.path(), method).stream()
-                .map(found -> facts.route(reading.stage(), found, method))).toList();
+        List<Route> routes = RouteMatcher.match(facts.type(), facts.methods(), reading.path(), method).stream()
+                .map(found -> facts.route(reading.stage(), found, method)).toList();
         return routes.isEmpty()
-                ? noMethod(facts, method, onStage.get().path())
-                : chosen(facts, routes, url, notes, Message.of("target.choices.stage", facts.name()));
+                ? noMethod(facts, method, reading.path())
+                : chosen(facts, routes, url, notes, Message.of("target.choices.rank", facts.name()));
     }
 
     /** A WebSocket API's URL names no route: messages do. */
@@ -176,7 +179,7 @@ final class ApiLookup {
     }
 
     /**
-     * Reads an API; the newer service is asked only where the older one does not know it.
+     * Reads an API; the newer service is asked only where the older one does not know it, or may not say whether it does.
      *
      * @param of the Region, or empty for the connection's
      */
@@ -186,6 +189,9 @@ final class ApiLookup {
         if (rest.settings() instanceof Observed.Absent<RestApi>) {
             return newer(at, apiId);
         }
+        if (rest.settings() instanceof Observed.Denied<RestApi> && newer(at, apiId) instanceof Api.Known known) {
+            return known;
+        }
         return NotLookedAt.first(rest.settings(), rest.stages(), rest.methods()).<Api>map(Api.Not::new)
                 .orElseGet(() -> new Api.Known(new ApiFacts(ApiType.REST, rest.settings().seen().orElseThrow(),
                         rest.stages().seen().orElseThrow(), rest.methods().seen().orElseThrow(), at, account)));
@@ -194,7 +200,9 @@ final class ApiLookup {
     private Api newer(String at, String apiId) {
         ApiReads.Newer newer = reads.newer(at, apiId);
         if (!(newer.settings() instanceof Observed.Seen<HttpApiAnswers.Entry> seen)) {
-            return new Api.Not(unknownApi(at, apiId, newer.settings()));
+            return new Api.Not(NotLookedAt.first(newer.settings())
+                    .filter(why -> why instanceof TargetResult.NotLooked && !isMissing(newer.settings()))
+                    .orElseGet(() -> unknownApi(at, apiId, newer.settings())));
         }
         return NotLookedAt.first(newer.stages(), newer.routes()).<Api>map(Api.Not::new)
                 .orElseGet(() -> new Api.Known(
@@ -202,6 +210,11 @@ final class ApiLookup {
                                 ApiDefinition.of(seen.value().type(), newer.routes().seen().orElseThrow(),
                                         newer.integrations().seen().orElseGet(ApiReads::noIntegrations)),
                                 at, account)));
+    }
+
+    /** An emulator without the newer service has no API there. */
+    private static boolean isMissing(Observed<?> look) {
+        return look instanceof Observed.Failed<?> failed && failed.kind() == FailureKind.NOT_SUPPORTED;
     }
 
     private TargetResult unknownApi(String at, String apiId, Observed<?> other) {

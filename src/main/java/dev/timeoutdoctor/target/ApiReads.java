@@ -21,6 +21,7 @@ import dev.timeoutdoctor.evidence.answer.FunctionAnswers;
 import dev.timeoutdoctor.evidence.answer.HttpApiAnswers;
 import dev.timeoutdoctor.evidence.answer.LogAnswers;
 import dev.timeoutdoctor.evidence.answer.RestApiAnswers;
+import dev.timeoutdoctor.target.TargetFinder.ListedApi;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,12 +82,14 @@ final class ApiReads {
                 .map(HttpApiAnswers.Entry::type);
     }
 
-    Observed<List<RestApi>> restApis(String region) {
-        return read(REST, "GetRestApis", region, Map.of("limit", PAGE), RestApiAnswers::restApis);
-    }
-
-    Observed<List<HttpApiAnswers.Entry>> newerApis(String region) {
-        return read(NEWER, "GetApis", region, Map.of(), HttpApiAnswers::apis);
+    /** The APIs by both services, each of which lists its own. */
+    ApiList apis(String region) {
+        List<Observed<List<ListedApi>>> lists = both(
+                () -> read(REST, "GetRestApis", region, Map.of("limit", PAGE), RestApiAnswers::restApis)
+                        .map(apis -> apis.stream().map(api -> new ListedApi(api, ApiType.REST)).toList()),
+                () -> read(NEWER, "GetApis", region, Map.of(), HttpApiAnswers::apis).map(
+                        apis -> apis.stream().map(entry -> new ListedApi(entry.api(), entry.type())).toList()));
+        return new ApiList(lists.getFirst(), lists.getLast());
     }
 
     Observed<List<Stage>> stages(String region, String apiId) {

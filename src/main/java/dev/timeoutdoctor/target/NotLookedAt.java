@@ -4,6 +4,7 @@ import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.text.Message;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +17,41 @@ final class NotLookedAt {
     /** The first of several looks that brought nothing. */
     static Optional<TargetResult> first(Observed<?>... looks) {
         return Stream.of(looks).<Optional<TargetResult>>map(NotLookedAt::of).flatMap(Optional::stream).findFirst();
+    }
+
+    /**
+     * Where targets were found but not everything could be looked at, the finding says so; where none was found, nobody can say that
+     * there is none.
+     *
+     * @param gaps what could not be looked at; {@link TargetResult.NotFound} and others among them tell that there was nothing to see
+     */
+    static TargetResult beside(TargetResult result, List<TargetResult> gaps) {
+        List<TargetResult.NotLooked> unseen = gaps.stream().flatMap(gap -> gap instanceof TargetResult.NotLooked not
+                ? Stream.of(not)
+                : Stream.empty()).distinct().toList();
+        if (unseen.isEmpty()) {
+            return result;
+        }
+        Message besides = unseen.getFirst().what();
+        return switch (result) {
+            case TargetResult.Found found -> new TargetResult.Found(found.route(), found.url(), Stream
+                    .concat(found.notes().stream(), Stream.of(Message.of("target.note.not-all", besides))).toList());
+            case TargetResult.Choices several -> new TargetResult.Choices(
+                    Message.of("target.choices.not-all", several.what(), besides), several.choices(), several.more());
+            case TargetResult.NotFound none -> unseen.getFirst();
+            case TargetResult.NotLooked not -> not;
+        };
+    }
+
+    /** Says that a list of APIs could not be read. */
+    static TargetResult.NotLooked of(ApiList.Unread list) {
+        Message what = Message.of("target.list.unread", list.what());
+        return of(list.look()).map(why -> switch (why) {
+            case TargetResult.NotLooked not -> new TargetResult.NotLooked(what, not.next(), not.detail());
+            case TargetResult.NotFound none -> new TargetResult.NotLooked(what, none.next(), none.detail());
+            case TargetResult.Found _,TargetResult.Choices _ ->
+                throw new IllegalStateException("nothing was looked for: " + why);
+        }).orElseThrow();
     }
 
     /** What failed in a sentence, and AWS's answer as it came; or an empty text. */

@@ -9,6 +9,7 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.answer.DefinitionAnswers;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,8 @@ public final class PartialTarget {
                 .filter(stages -> stages.stream().noneMatch(stage -> stage.name().equals(url.stage()))).isPresent();
         String path = atDefault ? url.wholePath() : url.path();
         Optional<ApiMethod> served = definition(type, of, url)
-                .flatMap(methods -> RouteMatcher.match(type, methods, path, method));
+                .map(methods -> RouteMatcher.match(type, methods, path, method))
+                .filter(found -> found.size() == 1).map(List::getFirst);
         return Optional.of(new Route(type, ApiFacts.partition(of), of, account, url.apiId(),
                 atDefault ? "$default" : url.stage(), type == ApiType.WEBSOCKET ? "" : method,
                 served.map(ApiMethod::resourceId).orElse(""), served.map(ApiMethod::path).orElse(path),

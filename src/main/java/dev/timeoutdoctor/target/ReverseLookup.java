@@ -53,17 +53,20 @@ final class ReverseLookup {
                 .flatMap(statement -> statement.sourceArns().stream()).flatMap(arn -> PastedArn.read(arn).stream())
                 .flatMap(read -> read instanceof ApiPart part ? Stream.of(part) : Stream.empty()).toList();
         List<Choice> choices = new ArrayList<>();
+        List<TargetResult> gaps = new ArrayList<>();
         callers.stream().map(part -> part.region() + " " + part.apiId()).distinct().limit(MOST_APIS)
                 .forEach(caller -> {
                     String[] parts = caller.split(" ", 2);
-                    if (apis.api(parts[0], parts[1]) instanceof ApiLookup.Api.Known known) {
-                        choices.addAll(calling(known.facts(), function.name(), method));
+                    switch (apis.api(parts[0], parts[1])) {
+                        case ApiLookup.Api.Known known ->
+                            choices.addAll(calling(known.facts(), function.name(), method));
+                        case ApiLookup.Api.Not not -> gaps.add(not.why());
                     }
                 });
-        return choices.isEmpty()
+        return NotLookedAt.beside(choices.isEmpty()
                 ? new TargetResult.NotFound(Message.of("target.function-without-api", function.name()),
                         Message.of("target.next.pick"), "")
-                : ApiLookup.chosen(choices, List.of(), Message.of("target.choices.function", function.name()));
+                : ApiLookup.chosen(choices, List.of(), Message.of("target.choices.function", function.name())), gaps);
     }
 
     private static List<Choice> calling(ApiFacts facts, String function, String method) {
@@ -94,25 +97,27 @@ final class ReverseLookup {
                 return problem.get();
             }
             List<String> names = groups.seen().orElse(List.of());
+            List<TargetResult> gaps = new ArrayList<>();
             Optional<TargetResult> found = names.stream().limit(MOST_GROUPS)
-                    .flatMap(group -> inGroup(group, line, method).stream()).findFirst();
+                    .flatMap(group -> inGroup(group, line, method, gaps).stream()).findFirst();
             if (found.isPresent()) {
                 return found.get();
             }
             if (line.path().isEmpty()) {
-                return new TargetResult.NotFound(
+                return NotLookedAt.beside(new TargetResult.NotFound(
                         Message.of("target.log.not-found", line.requestId(), Math.min(names.size(), MOST_GROUPS),
                                 names.size(), BACK),
-                        Message.of("target.next.url-of-log"), "");
+                        Message.of("target.next.url-of-log"), ""), gaps);
             }
         }
         return byPath(line);
     }
 
-    private Optional<TargetResult> inGroup(String group, Logged line, String method) {
+    private Optional<TargetResult> inGroup(String group, Logged line, String method, List<TargetResult> gaps) {
         Instant now = clock.instant();
-        List<String> messages = reads.logLines(region, group, line.requestId(), now.minus(BACK), now).seen()
-                .map(LogLines::lines).orElse(List.of()).stream().map(LogLines.LogLine::message).toList();
+        Observed<LogLines> lines = reads.logLines(region, group, line.requestId(), now.minus(BACK), now);
+        NotLookedAt.first(lines).ifPresent(gaps::add);
+        List<String> messages = lines.seen().map(LogLines::lines).orElse(List.of()).stream().map(LogLines.LogLine::message).toList();
         if (messages.isEmpty()) {
             return Optional.empty();
         }
@@ -126,14 +131,10 @@ final class ReverseLookup {
 
     /** Methods of any API here that would serve the path; only where the account has few APIs, since each costs a look. */
     private TargetResult byPath(Logged line) {
-        var rest = reads.restApis(region);
-        var newer = reads.newerApis(region);
-        Optional<TargetResult> problem = NotLookedAt.first(rest, newer);
-        if (problem.isPresent()) {
-            return problem.get();
-        }
-        List<String> ids = Stream.concat(rest.seen().orElseThrow().stream().map(api -> api.id()),
-                newer.seen().orElseThrow().stream().map(entry -> entry.api().id())).toList();
+        ApiList list = reads.apis(region);
+        List<TargetResult> gaps = new ArrayList<>();
+        list.unread().forEach(unread -> gaps.add(NotLookedAt.of(unread)));
+        List<String> ids = list.apis().stream().map(each -> each.api().id()).toList();
         if (ids.size() > MOST_APIS) {
             return new TargetResult.NotFound(Message.of("target.log.many-apis", line.path(), ids.size()),
                     Message.of("target.next.url-of-log"), "");
@@ -141,15 +142,20 @@ final class ReverseLookup {
         String request = line.method().isEmpty() ? "GET" : line.method();
         List<Choice> choices = new ArrayList<>();
         for (String id : ids) {
-            if (apis.api("", id) instanceof ApiLookup.Api.Known known) {
-                ApiFacts facts = known.facts();
-                RouteMatcher.match(facts.type(), facts.methods(), line.path(), request).ifPresent(found -> facts
-                        .stageNames().forEach(stage -> choices.add(choice(facts, stage, found, request))));
+            switch (apis.api("", id)) {
+                case ApiLookup.Api.Known known -> choices.addAll(serving(known.facts(), line.path(), request));
+                case ApiLookup.Api.Not not -> gaps.add(not.why());
             }
         }
-        return choices.isEmpty()
+        return NotLookedAt.beside(choices.isEmpty()
                 ? new TargetResult.NotFound(Message.of("target.log.no-api", request, line.path(), ids.size()),
                         Message.of("target.next.url-of-log"), "")
-                : ApiLookup.chosen(choices, List.of(), Message.of("target.choices.path", line.path()));
+                : ApiLookup.chosen(choices, List.of(), Message.of("target.choices.path", line.path())), gaps);
+    }
+
+    private static List<Choice> serving(ApiFacts facts, String path, String method) {
+        return RouteMatcher.match(facts.type(), facts.methods(), path, method).stream()
+                .flatMap(found -> facts.stageNames().stream().map(stage -> choice(facts, stage, found, method)))
+                .toList();
     }
 }

@@ -8,13 +8,10 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
-import dev.timeoutdoctor.evidence.answer.HttpApiAnswers;
 import dev.timeoutdoctor.text.Message;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Finds API, stage and method: from what was pasted, or by choosing from lists. Blocks. */
 public final class TargetFinder {
@@ -45,18 +42,9 @@ public final class TargetFinder {
     /** An API of the lists. */
     public record ListedApi(RestApi api, ApiType type) {}
 
-    /** All APIs of the connection's Region, by name; where one of the two services cannot be read, that is said. */
-    public Observed<List<ListedApi>> apis() {
-        Observed<List<HttpApiAnswers.Entry>> newer = reads.newerApis(region);
-        if (newer.seen().isEmpty()) {
-            return newer.map(none -> List.of());
-        }
-        return reads.restApis(region).map(rest -> Stream
-                .concat(rest.stream().map(api -> new ListedApi(api, ApiType.REST)),
-                        newer.seen().orElseThrow().stream().map(entry -> new ListedApi(entry.api(), entry.type())))
-                .sorted(Comparator.comparing((ListedApi each) -> each.api().name())
-                        .thenComparing(each -> each.api().id()))
-                .toList());
+    /** All APIs of the connection's Region; where one of the two services cannot be read, what the other lists is there. */
+    public ApiList apis() {
+        return reads.apis(region);
     }
 
     /** An API's stages, by name. */

@@ -50,8 +50,12 @@ public final class FakeAws implements AwsReader {
     }
 
     public FakeAws denies(String operation, String action) {
-        return on(operation, call -> new Observed.Denied<>(action, "*", "not authorized to perform: " + action,
-                source(call, MissingNode.getInstance())));
+        return on(operation, call -> refused(call, action));
+    }
+
+    public static Observed<JsonNode> refused(AwsCall call, String action) {
+        return new Observed.Denied<>(action, "*", "not authorized to perform: " + action,
+                source(call, MissingNode.getInstance()));
     }
 
     public FakeAws fails(String operation, FailureKind kind, String message) {

@@ -2,7 +2,6 @@ package dev.timeoutdoctor.survey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.aws.Credentials;
@@ -28,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,7 +71,7 @@ class SurveyTest {
         assertEquals(Map.of("prod GET /reports", List.of(), "prod POST /reports", List.of(Risk.NOT_DEPLOYED),
                 "prod GET /reports/{id}", List.of(Risk.FUNCTION_OUTLIVES, Risk.NOT_DEPLOYED)), risks);
         assertEquals(List.of("The function may run 25.0 s, the gateway waits 10.0 s.",
-                "The stage prod serves other settings than those last edited: GET /reports/{id}: integration timeout 10.0 s → 29.0 s"),
+                "The stage prod serves other settings than those last edited: GET /reports/{id}: integration timeout 10.0 s → 29.0 s."),
                 state.rows().stream().filter(row -> row.method().label().equals("GET /reports/{id}"))
                         .flatMap(row -> row.reasons().stream()).map(texts::of).toList());
     }
@@ -136,10 +136,110 @@ class SurveyTest {
                 .run(now -> {
                 }, new Cancellation());
         assertFalse(state.complete());
-        Observed<?> trouble = state.trouble().orElseThrow();
-        assertEquals(FailureKind.THROTTLED, assertInstanceOf(Observed.Failed.class, trouble).kind());
-        assertEquals("The list of APIs could not be read: Rate exceeded",
-                texts.of(SurveyTable.why(trouble).orElseThrow()));
+        assertEquals(List.of("The list of REST APIs could not be read: Rate exceeded",
+                "The list of HTTP and WebSocket APIs could not be read: Rate exceeded"), unread(state));
+    }
+
+    @Test
+    void surveysOneListWhereTheOtherIsRefusedAndReadsThatWhenItGoesOn() throws Exception {
+        AtomicBoolean refuses = new AtomicBoolean(true);
+        Survey survey = survey(call -> refuses.get() && call.operation().equals("GetApis")
+                ? new Observed.Denied<>("apigateway:GET", "/apis", "not authorized", source(call))
+                : invented(2).read(call));
+        Survey.State partly = survey.run(now -> {
+        }, new Cancellation());
+        assertEquals(List.of(false, 2, 2), List.of(partly.complete(), partly.read(), partly.rows().size()));
+        assertEquals(
+                List.of("The list of HTTP and WebSocket APIs may not be read: apigateway:GET on /apis was refused"),
+                unread(partly));
+        refuses.set(false);
+        assertTrue(survey.run(now -> {
+        }, new Cancellation()).complete());
+        assertEquals(2, count("GetResources"));
+    }
+
+    @Test
+    void namesTheApiThatCouldNotBeReadAndAsksForItAgain() throws Exception {
+        AtomicBoolean throttled = new AtomicBoolean(true);
+        Survey survey = survey(call -> throttled.get() && call.operation().equals("GetResources")
+                ? new Observed.Failed<>(FailureKind.THROTTLED, "Rate exceeded", source(call))
+                : invented(1).read(call));
+        Survey.State half = survey.run(now -> {
+        }, new Cancellation());
+        assertEquals(List.of("The API =api 0 (api0000) could not be read: Rate exceeded"), unread(half));
+        assertEquals(List.of(false, 0, List.of(
+                "The settings last edited could not be read, so whether the stage serves them is not known.")),
+                List.of(half.complete(), half.read(), half.rows().stream().map(SurveyRow::reasons)
+                        .map(reasons -> texts.of(reasons.getLast())).toList()));
+        throttled.set(false);
+        Survey.State whole = survey.run(now -> {
+        }, new Cancellation());
+        assertEquals(List.of(true, 1, List.of()), List.of(whole.complete(), whole.read(), whole.unread()));
+        assertEquals(List.of(List.of(Risk.FUNCTION_OUTLIVES, Risk.OVER_CEILING)),
+                whole.rows().stream().map(SurveyRow::risks).toList());
+    }
+
+    @Test
+    void anApiWhoseStagesMayNotBeReadIsNotOneThatIsDeployedNowhere() throws Exception {
+        Survey.State state = survey(call -> call.operation().equals("GetStages")
+                ? new Observed.Denied<>("apigateway:GET", "*", "not authorized", source(call))
+                : invented(1).read(call)).run(now -> {
+                }, new Cancellation());
+        assertFalse(state.complete());
+        assertEquals(List.of("The API =api 0 (api0000) may not be read: apigateway:GET on * was refused"),
+                unread(state));
+        assertEquals(List.of("Which stages serve this API could not be read, so this row shows the settings last edited."),
+                state.rows().stream().map(row -> texts.of(row.reasons().getLast())).toList());
+    }
+
+    @Test
+    void stoppedWhileTheRegionsFactsAreReadItKeepsNoneOfThem() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        Survey survey = survey(call -> {
+            if (call.operation().equals("ListFunctions")) {
+                cancellation.cancel();
+            }
+            return Thread.currentThread().isInterrupted()
+                    ? new Observed.Failed<>(FailureKind.CANCELLED, "cancelled", source(call))
+                    : invented(1).read(call);
+        });
+        Survey.State stopped = survey.run(now -> {
+        }, cancellation);
+        assertEquals(new Survey.State(PLACE, 0, 1, List.of(), false, List.of()), stopped);
+        Survey.State whole = survey.run(now -> {
+        }, new Cancellation());
+        assertEquals(List.of(List.of(Risk.FUNCTION_OUTLIVES, Risk.OVER_CEILING)),
+                whole.rows().stream().map(SurveyRow::risks).toList());
+        assertTrue(whole.complete());
+    }
+
+    @Test
+    void stoppedBeforeTheApisAreListedItIsNotAnAccountWithoutApis() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        Survey survey = survey(call -> {
+            cancellation.cancel();
+            return new Observed.Failed<>(FailureKind.CANCELLED, "cancelled", source(call));
+        });
+        assertEquals(new Survey.State(PLACE, 0, 0, List.of(), false, List.of()), survey.run(now -> {
+        }, cancellation));
+    }
+
+    @Test
+    void factsThatFailedAreAskedForAgainAndSaidAnew() throws Exception {
+        AtomicBoolean late = new AtomicBoolean(true);
+        Survey survey = survey(call -> late.get() && call.operation().equals("ListFunctions")
+                ? new Observed.Failed<>(FailureKind.TIMED_OUT, "no answer", source(call))
+                : invented(1).read(call));
+        Survey.State before = survey.run(now -> {
+        }, new Cancellation());
+        assertEquals(List.of(List.of(Risk.NOT_LOOKED_AT)), before.rows().stream().map(SurveyRow::risks).toList());
+        late.set(false);
+        asked.clear();
+        Survey.State after = survey.run(now -> {
+        }, new Cancellation());
+        assertEquals(List.of(List.of(Risk.FUNCTION_OUTLIVES, Risk.OVER_CEILING)),
+                after.rows().stream().map(SurveyRow::risks).toList());
+        assertEquals(0, count("GetResources"));
     }
 
     @Test
@@ -153,6 +253,10 @@ class SurveyTest {
                         + "60000,function-outlives over-ceiling,\"The function may run 60.0 s, the gateway waits 29.0 s. "
                         + "The function may run 60.0 s, and this API can never wait longer than 29.0 s.\"\r\n",
                 new SurveyCsv(texts).of(state.rows()));
+    }
+
+    private List<String> unread(Survey.State state) {
+        return state.unread().stream().map(SurveyTable::why).map(texts::of).toList();
     }
 
     private Survey survey(AwsReader reader) {

@@ -48,13 +48,36 @@ class HttpTargetFinderTest {
     }
 
     @Test
-    void aStageThatIsAlsoAPathIsAskedAbout() {
-        Choices choices = assertInstanceOf(Choices.class, finder.find(HOST + "/dev/orders", "POST"));
-        assertEquals(Message.of("target.choices.stage", "orders-http"), choices.what());
+    void anHttpApiIsFoundByAnIdentityThatMayReadNoRestApi() {
+        aws.denies("GetRestApi", "apigateway:GET");
+        assertInstanceOf(Found.class, finder.find(HOST + "/orders", "POST"));
+    }
+
+    @Test
+    void anApiThatMayNotBeReadIsNoMissingOne() {
+        aws.denies("GetApi", "apigateway:GET");
         assertEquals(
-                List.of("arn:aws:execute-api:us-east-1:123456789012:h1b2c3d4e5/dev/POST/orders",
-                        "arn:aws:execute-api:us-east-1:123456789012:h1b2c3d4e5/$default/$default"),
-                choices.choices().stream().map(Choice::arn).toList());
+                new NotLooked(Message.of("target.denied", "GetApi"),
+                        Message.of("target.next.permission", "apigateway:GET", "*"),
+                        "not authorized to perform: apigateway:GET"),
+                finder.find(HOST + "/orders", "POST"));
+    }
+
+    @Test
+    void aStageThatThePathBeginsWithGoesBeforeTheDefaultStage() {
+        Found found = assertInstanceOf(Found.class, finder.find(HOST + "/dev/orders", "POST"));
+        assertEquals("arn:aws:execute-api:us-east-1:123456789012:h1b2c3d4e5/dev/POST/orders",
+                RequestUrl.arnOf(found.route()));
+    }
+
+    @Test
+    void routesOfWhichAwsDoesNotSayWhichItTakesAreAskedAbout() {
+        aws.answers("GetRoutes", Answers.json("{\"Items\": [{\"RouteId\": \"r1\", \"RouteKey\": \"ANY /orders/new\"}, "
+                + "{\"RouteId\": \"r2\", \"RouteKey\": \"GET /orders/{id}\"}]}"));
+        Choices choices = assertInstanceOf(Choices.class, finder.find(HOST + "/orders/new", "GET"));
+        assertEquals(Message.of("target.choices.rank", "orders-http"), choices.what());
+        assertEquals(List.of("ANY /orders/new", "GET /orders/{id}"),
+                choices.choices().stream().map(choice -> choice.route().routeKey()).toList());
     }
 
     @ParameterizedTest
@@ -177,6 +200,55 @@ class HttpTargetFinderTest {
                 finder.find("10.0.0.7 - - [22/Nov/2026:13:58:40 +0000] \"POST /orders HTTP/1.1\" 503 33", ""));
         assertEquals(List.of("$default", "dev"),
                 choices.choices().stream().map(choice -> choice.route().stage()).toList());
+    }
+
+    @Test
+    void whereOneListOfApisIsRefusedAPathIsFoundInTheOtherAndThatIsSaid() {
+        stages("dev");
+        aws.denies("GetRestApis", "apigateway:GET").answers("GetApis",
+                Answers.json("{\"Items\": [{\"ApiId\": \"h1b2c3d4e5\", \"ProtocolType\": \"HTTP\", \"Name\": \"o\"}]}"));
+        Found found = assertInstanceOf(Found.class, finder.find("x \"POST /orders HTTP/1.1\" 503", ""));
+        assertEquals(List.of(Message.of("target.note.not-all",
+                Message.of("target.list.unread", Message.of("target.list.rest")))), found.notes());
+        aws.answers("GetApis", Answers.json("{\"Items\": []}"));
+        assertEquals(
+                new NotLooked(Message.of("target.list.unread", Message.of("target.list.rest")),
+                        Message.of("target.next.permission", "apigateway:GET", "*"),
+                        "not authorized to perform: apigateway:GET"),
+                finder.find("x \"POST /orders HTTP/1.1\" 503", ""));
+    }
+
+    @Test
+    void anExecutionLogThatMayNotBeReadIsNotOneWithoutTheRequest() {
+        aws.answers("DescribeLogGroups",
+                Answers.json("{\"logGroups\": [{\"logGroupName\": \"API-Gateway-Execution-Logs_h1b2c3d4e5/dev\"}]}"));
+        aws.denies("FilterLogEvents", "logs:FilterLogEvents");
+        assertEquals(
+                new NotLooked(Message.of("target.denied", "FilterLogEvents"),
+                        Message.of("target.next.permission", "logs:FilterLogEvents", "*"),
+                        "not authorized to perform: logs:FilterLogEvents"),
+                finder.find(ID, ""));
+    }
+
+    @Test
+    void anApiThatMayNotBeReadIsSaidBesideTheMethodsThatCallAFunction() {
+        String caller = "arn:aws:execute-api:us-east-1:123456789012:%s/*/*/*";
+        aws.answers("GetPolicy", Answers.json("{\"Policy\": \"{\\\"Statement\\\": [" + statement(caller.formatted("h1b2c3d4e5"))
+                + ", " + statement(caller.formatted("q1b2c3d4e5")) + "]}\"}"));
+        var known = HttpApiAnswerTexts.account();
+        aws.on("GetApi", call -> call.parameters().path("ApiId").asString("").startsWith("q")
+                ? FakeAws.refused(call, "apigateway:GET")
+                : known.read(call));
+        stages("dev");
+        assertEquals(List.of(Message.of("target.note.not-all", Message.of("target.denied", "GetApi"))),
+                assertInstanceOf(Found.class, finder.find("arn:aws:lambda:us-east-1:123456789012:function:orders", ""))
+                        .notes());
+    }
+
+    private static String statement(String caller) {
+        return "{\\\"Effect\\\": \\\"Allow\\\", \\\"Action\\\": \\\"lambda:InvokeFunction\\\", \\\"Principal\\\": {\\\"Service\\\": "
+                + "\\\"apigateway.amazonaws.com\\\"}, \\\"Condition\\\": {\\\"ArnLike\\\": {\\\"AWS:SourceArn\\\": \\\"" + caller
+                + "\\\"}}}";
     }
 
     private void webSocket() {

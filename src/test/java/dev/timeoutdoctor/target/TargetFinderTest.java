@@ -18,9 +18,11 @@ import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TargetFinderTest {
@@ -88,8 +90,14 @@ class TargetFinderTest {
     @Test
     void aMethodThatIsNotThereIsAnsweredWithNearOnes() {
         assertEquals(
-                new NotFound(Message.of("target.no-method", "orders", "DELETE", "/orders"),
-                        Message.of("target.next.methods", List.of("GET /orders", "POST /orders")), ""),
+                new NotFound(Message.of("target.no-method", "orders", "DELETE", "/"),
+                        Message.of("target.next.methods", List.of("GET /orders", "POST /orders", "ANY /{proxy+}")), ""),
+                finder.find(URL.replace("/orders", "/"), "DELETE"));
+    }
+
+    @Test
+    void aMethodThatTheResourceLacksIsServedByTheProxyResource() {
+        assertEquals(new Found(route("us-east-1", "DELETE", "res0000002", "/{proxy+}", "ANY"), URL, List.of()),
                 finder.find(URL, "DELETE"));
     }
 
@@ -133,7 +141,7 @@ class TargetFinderTest {
 
     @Test
     void listsLeadToARoute() {
-        List<ListedApi> apis = finder.apis().seen().orElseThrow();
+        List<ListedApi> apis = finder.apis().apis();
         assertEquals(List.of("orders", "orders-http", "shipping"),
                 apis.stream().map(listed -> listed.api().name()).toList());
         ListedApi orders = apis.getFirst();
@@ -144,10 +152,22 @@ class TargetFinderTest {
         assertEquals(route("us-east-1", "PUT", "res0000002", "/{proxy+}", "ANY"), route);
     }
 
+    @ParameterizedTest
+    @CsvSource({"GetRestApis, target.list.rest, orders-http", "GetApis, target.list.newer, 'orders, shipping'"})
+    void aListThatIsRefusedIsNamedAndTheOtherIsThereAllTheSame(String operation, String list, String names) {
+        aws.denies(operation, "apigateway:GET");
+        ApiList apis = finder.apis();
+        assertEquals(names, apis.apis().stream().map(each -> each.api().name()).collect(Collectors.joining(", ")));
+        assertEquals(List.of(Message.of(list)), apis.unread().stream().map(ApiList.Unread::what).toList());
+        assertInstanceOf(Observed.Denied.class, apis.unread().getFirst().look());
+        assertEquals(false, apis.isUnread());
+    }
+
     @Test
-    void listsThatAreRefusedAreDenied() {
-        aws.denies("GetRestApis", "apigateway:GET");
-        assertInstanceOf(Observed.Denied.class, finder.apis());
+    void noListAtAllIsNoEmptyAccount() {
+        aws.denies("GetRestApis", "apigateway:GET").fails("GetApis", FailureKind.THROTTLED, "Rate exceeded");
+        assertEquals(List.of(), finder.apis().apis());
+        assertEquals(true, finder.apis().isUnread());
     }
 
     @ParameterizedTest

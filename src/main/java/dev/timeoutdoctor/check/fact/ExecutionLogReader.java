@@ -128,13 +128,18 @@ public final class ExecutionLogReader {
     /** The method that serves a request; the log names the path as the caller sent it, or the resource's. */
     private static String label(String httpMethod, String path, Optional<ApiDefinition> served) {
         return served.flatMap(definition -> {
-            List<String> resources = definition.methods().stream().map(ApiMethod::path).toList();
+            List<String> resources = definition.methods().stream().filter(method -> serves(method, httpMethod))
+                    .map(ApiMethod::path).toList();
             Optional<String> resource = resources.contains(path)
                     ? Optional.of(path)
                     : ResourcePath.serving(resources, path);
             return resource.flatMap(found -> definition.method(found, httpMethod)
                     .or(() -> definition.method(found, "ANY")));
         }).map(ApiMethod::label).orElse(httpMethod + " " + path);
+    }
+
+    private static boolean serves(ApiMethod method, String httpMethod) {
+        return method.httpMethod().equals(httpMethod) || method.httpMethod().equals("ANY");
     }
 
     private static String id(LogLine line) {

@@ -17,7 +17,8 @@ public final class ChangeCatalogue {
             new StreamingChange(),
             new RollbackChange(),
             new CrossZoneChange(),
-            new TracingChange());
+            new TracingChange(),
+            new AlarmsChange());
 
     private ChangeCatalogue() {}
 

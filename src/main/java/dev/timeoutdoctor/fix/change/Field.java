@@ -6,7 +6,9 @@ import dev.timeoutdoctor.text.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,6 +39,9 @@ public record Field(String id, Message label, String edit, String pointer, Shape
     /** A text that may be left out. */
     public record MaybeLine() implements Shape {}
 
+    /** Texts, one after the other with blanks between them; may be none. */
+    public record Listed() implements Shape {}
+
     /**
      * One of a few words.
      *
@@ -60,6 +65,9 @@ public record Field(String id, Message label, String edit, String pointer, Shape
     /** The text that an editor shows. */
     public String text(JsonNode image) {
         JsonNode value = image.at(pointer);
+        if (shape instanceof Listed && value.isArray()) {
+            return value.valueStream().map(JsonNode::asString).collect(Collectors.joining(" "));
+        }
         return value.isMissingNode() || value.isNull() ? "" : value.isValueNode() ? value.asString() : value.toString();
     }
 
@@ -96,6 +104,13 @@ public record Field(String id, Message label, String edit, String pointer, Shape
             case YesNo _ -> typed.equals("true") || typed.equals("false")
                     ? json.booleanNode(Boolean.parseBoolean(typed))
                     : json.stringNode(typed);
+            case Listed _ -> {
+                ArrayNode list = json.arrayNode();
+                for (String one : typed.split("[\\s,]+")) {
+                    list.add(one);
+                }
+                yield list;
+            }
             case Line _,MaybeLine _,OneOf _ -> json.stringNode(typed);
         };
     }
@@ -118,6 +133,10 @@ public record Field(String id, Message label, String edit, String pointer, Shape
             }
             case Line _ -> text.isBlank() ? Optional.of(Problem.error(id, "fix.field.empty", label)) : Optional.empty();
             case MaybeLine _ -> Optional.empty();
+            case Listed _ -> value.isMissingNode() || value.isNull()
+                    || value.isArray() && value.valueStream().allMatch(JsonNode::isString)
+                            ? Optional.empty()
+                            : Optional.of(Problem.error(id, "fix.field.listed", label));
             case OneOf few -> few.words().contains(text)
                     ? Optional.empty()
                     : Optional.of(Problem.error(id, "fix.field.one-of", label, few.words()));

@@ -23,6 +23,7 @@ public final class AllWays {
                 new AliasWay(),
                 new EventInvokeWay(),
                 new QuotaRequestWay(),
-                new BalancerAttributesWay()));
+                new BalancerAttributesWay(),
+                new AlarmWay()));
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the resource that serves a path as a REST API does: a fixed part beats a parameter, a parameter beats a greedy
- * one ({@code {proxy+}}); then the method, or ANY.
+ * Finds the method that serves a request as a REST API does: of the resources that fit and have the method, or ANY, the
+ * most specific one. A fixed part beats a parameter, a parameter beats a greedy one ({@code {proxy+}}).
  */
 record RouteMatch(Resource resource, Method method, Map<String, String> pathParameters) {
 
@@ -19,7 +19,7 @@ record RouteMatch(Resource resource, Method method, Map<String, String> pathPara
     }
 
     static Optional<RouteMatch> find(Definition served, String httpMethod, List<String> path) {
-        return served.resources().stream().filter(resource -> !resource.methods().isEmpty())
+        return served.resources().stream().filter(resource -> method(resource, httpMethod).isPresent())
                 .filter(resource -> PathPattern.of(resource.path()).fits(path))
                 .min(Comparator.comparing(resource -> PathPattern.of(resource.path()).rank()))
                 .flatMap(resource -> method(resource, httpMethod).map(

@@ -61,7 +61,12 @@ final class SurveyViewModel {
     }
 
     /** One place's end. */
-    private record Ended(Optional<Place.Account> where, Optional<Survey.State> state, Optional<Message> trouble) {}
+    private record Ended(Optional<Survey.State> state, List<Message> troubles) {
+
+        private Ended {
+            troubles = List.copyOf(troubles);
+        }
+    }
 
     /**
      * Reads what was not read yet, one place after the other.
@@ -108,8 +113,8 @@ final class SurveyViewModel {
             return survey(where, known.get(), mine);
         }
         return switch (connector.survey(connection, where)) {
-            case SurveyOpening.Refused refused -> new Ended(where, Optional.empty(),
-                    Optional.of(Message.of("survey.refused.because", refused.what(), refused.detail())));
+            case SurveyOpening.Refused refused -> new Ended(Optional.empty(),
+                    List.of(Message.of("survey.refused.because", refused.what(), refused.detail())));
             case SurveyOpening.Ready ready -> {
                 tasks.onFx(() -> surveys.put(where, ready.survey()));
                 yield survey(where, ready.survey(), mine);
@@ -123,7 +128,7 @@ final class SurveyViewModel {
                 heard(where, now);
             }
         }), mine);
-        return new Ended(where, Optional.of(end), end.trouble().flatMap(SurveyTable::why));
+        return new Ended(Optional.of(end), end.unread().stream().map(SurveyTable::why).toList());
     }
 
     private void heard(Optional<Place.Account> where, Survey.State now) {
@@ -142,7 +147,7 @@ final class SurveyViewModel {
         boolean whole = ended.size() == wanted
                 && ended.stream().allMatch(end -> end.state().filter(Survey.State::complete).isPresent());
         state.set(new SurveyState.Rest(read(), of(), whole,
-                ended.stream().flatMap(end -> end.trouble().stream()).toList()));
+                ended.stream().flatMap(end -> end.troubles().stream()).toList()));
     }
 
     private int read() {

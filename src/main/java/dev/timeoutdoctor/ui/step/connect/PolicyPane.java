@@ -24,7 +24,8 @@ final class PolicyPane extends VBox {
     private static final List<ChangeKind> CHOICES = List.of(ChangeKind.INTEGRATION, ChangeKind.HTTP_INTEGRATION,
             ChangeKind.DEPLOYMENT, ChangeKind.TIMEOUT_QUOTA, ChangeKind.FUNCTION, ChangeKind.RESERVED_CONCURRENCY,
             ChangeKind.PROVISIONED_CONCURRENCY, ChangeKind.ALIAS, ChangeKind.ASYNC_EVENT, ChangeKind.EVENT_INVOKE,
-            ChangeKind.STREAMING, ChangeKind.ROLLBACK, ChangeKind.CROSS_ZONE, ChangeKind.TRACING);
+            ChangeKind.STREAMING, ChangeKind.ROLLBACK, ChangeKind.CROSS_ZONE, ChangeKind.TRACING,
+            ChangeKind.ALARMS);
 
     private final Set<ChangeKind> chosen = EnumSet.of(ChangeKind.INTEGRATION, ChangeKind.DEPLOYMENT);
     private final CheckBox costly;

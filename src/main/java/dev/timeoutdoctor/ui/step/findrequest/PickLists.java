@@ -4,6 +4,7 @@ import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.target.ApiList;
 import dev.timeoutdoctor.target.TargetFinder;
 import dev.timeoutdoctor.target.TargetFinder.ListedApi;
 import dev.timeoutdoctor.text.Message;
@@ -40,9 +41,9 @@ final class PickLists {
         int question = ++asked;
         tasks.run(finder::apis, read -> {
             if (question == asked) {
-                Optional<List<ListedApi>> all = take(read);
-                apis.setAll(all.orElse(List.of()));
-                hint.set(all.map(PickLists::count).orElse(Message.of("find.lists.unread")));
+                apis.setAll(read.apis());
+                hint.set(count(read));
+                trouble.set(read.unread().stream().findFirst().map(PickLists::unread));
             }
         });
     }
@@ -68,8 +69,31 @@ final class PickLists {
         });
     }
 
-    private static Message count(List<ListedApi> apis) {
-        return apis.isEmpty() ? Message.of("find.lists.no-apis") : Message.of("find.lists.apis", apis.size());
+    private static Message count(ApiList read) {
+        if (read.isUnread()) {
+            return Message.of("find.lists.unread");
+        }
+        int apis = read.apis().size();
+        return read.unread().stream().findFirst()
+                .map(missing -> Message.of("find.lists.apis-partly", apis, missing.what()))
+                .orElseGet(() -> apis == 0 ? Message.of("find.lists.no-apis") : Message.of("find.lists.apis", apis));
+    }
+
+    private static Trouble unread(ApiList.Unread list) {
+        return switch (list.look()) {
+            case Observed.Denied<?> denied ->
+                Trouble.of(Message.of("find.lists.denied-list", list.what(), denied.action()),
+                        Message.of("find.lists.denied.next"), denied.message());
+            case Observed.Failed<?> failed -> failed(list, failed.message());
+            case Observed.NotAsked<?> notAsked ->
+                Trouble.of(notAsked.why(), Message.of("find.lists.failed.next"), "");
+            case Observed.Absent<?> _,Observed.NotHere<?> _,Observed.Seen<?> _ -> failed(list, "");
+        };
+    }
+
+    private static Trouble failed(ApiList.Unread list, String detail) {
+        return Trouble.of(Message.of("find.lists.failed-list", list.what()), Message.of("find.lists.failed.next"),
+                detail);
     }
 
     private <T> Optional<T> take(Observed<T> read) {

@@ -256,9 +256,10 @@ class FindRequestStatesTest {
     void aListThatMayNotBeReadIsNotAnEmptyOne() {
         wizard.aws.denies("GetRestApis", "apigateway:GET");
         enter(ACCOUNT);
-        assertEquals(Optional.of(Message.of("find.lists.denied", "apigateway:GET")),
+        Message rest = Message.of("target.list.rest");
+        assertEquals(Optional.of(Message.of("find.lists.denied-list", rest, "apigateway:GET")),
                 model.lists().troubleProperty().get().map(Trouble::what));
-        assertEquals(Message.of("find.lists.unread"), model.lists().hintProperty().get());
+        assertEquals(Message.of("find.lists.apis-partly", 0, rest), model.lists().hintProperty().get());
         wizard.aws.answers("GetRestApis", Answers.file("GetRestApis"));
         model.readLists();
         work.finish();

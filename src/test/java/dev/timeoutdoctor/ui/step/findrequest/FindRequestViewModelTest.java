@@ -19,7 +19,10 @@ class FindRequestViewModelTest {
 
     private static final String URL = "https://h1b2c3d4e5.execute-api.us-east-1.amazonaws.com/dev/orders";
 
-    private final FakeAws aws = HttpApiAnswerTexts.account().lacks("GetRestApi").answers("GetStages",
+    private final FakeAws aws = HttpApiAnswerTexts.account().lacks("GetRestApi")
+            .answers("GetRoutes", Answers.json("{\"Items\": [{\"RouteId\": \"r1\", \"RouteKey\": \"ANY /orders\"}, "
+                    + "{\"RouteId\": \"r2\", \"RouteKey\": \"POST /{kind}\"}]}"))
+            .answers("GetStages",
             Answers.json("{\"Items\": [{\"StageName\": \"$default\"}, {\"StageName\": \"dev\"}], \"item\": []}"));
     private final SessionModel session = SampleSession.targeted(aws, call -> {
         throw new AssertionError("Nobody should write " + call);
@@ -38,10 +41,10 @@ class FindRequestViewModelTest {
     }
 
     @Test
-    void severalReadingsAreOfferedAndTheStepWaitsForTheChoice() {
-        assertEquals(List.of("POST /orders", "$default"),
+    void severalRoutesAreOfferedAndTheStepWaitsForTheChoice() {
+        assertEquals(List.of("ANY /orders", "POST /{kind}"),
                 asked().choices().stream().map(choice -> choice.route().routeKey()).toList());
-        assertEquals(new Advance.Stay(Message.of("target.choices.stage", "orders-http")),
+        assertEquals(new Advance.Stay(Message.of("target.choices.rank", "orders-http")),
                 model.advance().toCompletableFuture().join());
     }
 
