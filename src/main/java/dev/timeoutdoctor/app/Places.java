@@ -52,7 +52,7 @@ final class Places implements Connector, AutoCloseable {
             case Place.PracticeLab practice -> start(practice);
             case Place.Bundle bundle -> {
                 Outcome opened = BundlePlace.open(bundle, texts);
-                if (opened instanceof Outcome.Connected) {
+                if (opened instanceof Outcome.Connected && !Thread.currentThread().isInterrupted()) {
                     close();
                 }
                 yield opened;
@@ -105,10 +105,8 @@ final class Places implements Connector, AutoCloseable {
         AccountAccess.Opened opened = accounts.open(account);
         return switch (opened) {
             case AccountAccess.Opened.Failed failed -> new Outcome.NotIdentified(failed.state());
-            case AccountAccess.Opened.Ready ready -> {
-                keep(ready.clients(), null);
-                yield new Outcome.Connected(composition.connection(account, ready));
-            }
+            case AccountAccess.Opened.Ready ready ->
+                keep(ready.clients(), null, composition.connection(account, ready));
         };
     }
 
@@ -125,11 +123,10 @@ final class Places implements Connector, AutoCloseable {
         }
         SdkClients toLab = new SdkClients(Credentials.practice(), Optional.of(started.endpoint()),
                 TimeLimits.standard());
-        keep(toLab, started);
         Identity identity = new Identity(started.account(),
                 "arn:aws:sts::" + started.account() + ":assumed-role/Practice/you",
                 "AROAPRACTICE:you");
-        return new Outcome.Connected(new Connection(practice, scenario.title(), identity, started.region(),
+        return keep(toLab, started, new Connection(practice, scenario.title(), identity, started.region(),
                 new SdkAwsReader(toLab, clock, texts), new SdkAwsWriter(toLab, clock, texts),
                 new HttpRequests(clock),
                 started.requestUri().toString(), started.requestMethod()));
@@ -140,10 +137,19 @@ final class Places implements Connector, AutoCloseable {
         return Optional.ofNullable(lab);
     }
 
-    private void keep(SdkClients newClients, @Nullable Lab newLab) {
+    /** The former place is left only where nobody has cancelled, so that whoever stays there finds it open. */
+    private Outcome keep(SdkClients newClients, @Nullable Lab newLab, Connection connection) {
+        if (Thread.currentThread().isInterrupted()) {
+            newClients.close();
+            if (newLab != null) {
+                newLab.close();
+            }
+            return new Outcome.Refused(Message.of("connect.cancelled"), Message.of("connect.broken.next"), "");
+        }
         close();
         clients = newClients;
         lab = newLab;
+        return new Outcome.Connected(connection);
     }
 
     @Override

@@ -71,7 +71,7 @@ final class MetricCollectors {
     private Ask gateway(EvidenceSet evidence) {
         return Need.route(evidence, route -> switch (route.apiType()) {
             case REST -> Need.of(evidence, EvidenceKeys.REST_API,
-                    api -> gateway(route, Map.of("ApiName", dimensionName(api))));
+                    api -> gateway(route, Map.of("ApiName", api.metricName())));
             case HTTP, WEBSOCKET -> gateway(route, Map.of("ApiId", route.apiId()));
         });
     }
@@ -109,7 +109,7 @@ final class MetricCollectors {
 
     private Ask cache(EvidenceSet evidence) {
         return Need.restRoute(evidence, route -> Need.of(evidence, EvidenceKeys.STAGE, stage -> stage.cacheEnabled()
-                ? Need.of(evidence, EvidenceKeys.REST_API, api -> cache(route, dimensionName(api)))
+                ? Need.of(evidence, EvidenceKeys.REST_API, api -> cache(route, api.metricName()))
                 : new Ask.NotHere(Message.of("collect.not-here.cache"))));
     }
 
@@ -139,12 +139,6 @@ final class MetricCollectors {
                             Map.of("LoadBalancer", dimension)),
                     arn.split(":", -1)[3]);
         });
-    }
-
-    /** The dimension is the API's name without what is not ASCII, or its id where nothing is left (AWS: REST API metrics and dimensions). */
-    private static String dimensionName(RestApi api) {
-        String ascii = api.name().replaceAll("[^\\x00-\\x7F]", "");
-        return ascii.isBlank() ? api.id() : ascii;
     }
 
     private Ask metricData(List<Map<String, Object>> queries, String region) {

@@ -13,4 +13,13 @@ public record RestApi(String id, String name, EndpointType endpointType, boolean
     public RestApi {
         tags = Map.copyOf(tags);
     }
+
+    /**
+     * The dimension {@code ApiName} under which CloudWatch counts it: the name without what is not ASCII, or the id where nothing is
+     * left (AWS: REST API metrics and dimensions).
+     */
+    public String metricName() {
+        String ascii = name.replaceAll("[^\\x00-\\x7F]", "");
+        return ascii.isBlank() ? id : ascii;
+    }
 }

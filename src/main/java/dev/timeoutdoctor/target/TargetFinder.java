@@ -54,11 +54,18 @@ public final class TargetFinder {
                 : reads.newerStages(region, listed.api().id());
     }
 
-    /** An API's methods or routes as last edited, by path. */
+    /** An API's methods or routes as last edited, by path; of routes only the keys, without what they call. */
     public Observed<ApiDefinition> methods(ListedApi listed) {
         return listed.type() == ApiType.REST
                 ? reads.methods(region, listed.api().id())
                 : reads.routes(region, listed.api().id(), listed.type());
+    }
+
+    /** An API's methods or routes as last edited, with what each of them calls. */
+    public Observed<ApiDefinition> definition(ListedApi listed) {
+        return listed.type() == ApiType.REST
+                ? reads.methods(region, listed.api().id())
+                : reads.definition(region, listed.api().id(), listed.type());
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * What CloudWatch calls API Gateway's figures, which differs by the kind of API (AWS: REST API metrics and dimensions; HTTP API
  * metrics; monitoring WebSocket API execution). A WebSocket API has no {@code Latency}.
  */
-record GatewayMetricNames(List<Count> requests, List<Count> clientErrors, List<Count> serverErrors,
+public record GatewayMetricNames(List<Count> requests, List<Count> clientErrors, List<Count> serverErrors,
         boolean hasLatency) {
 
     private static final GatewayMetricNames REST = new GatewayMetricNames(List.of(new Count("Count", "SampleCount")),
@@ -20,16 +20,17 @@ record GatewayMetricNames(List<Count> requests, List<Count> clientErrors, List<C
             List.of(new Count("ClientError", "Sum")),
             List.of(new Count("IntegrationError", "Sum"), new Count("ExecutionError", "Sum")), false);
 
-    GatewayMetricNames {
+    public GatewayMetricNames {
         requests = List.copyOf(requests);
         clientErrors = List.copyOf(clientErrors);
         serverErrors = List.copyOf(serverErrors);
     }
 
     /** A metric that counts, and the statistic that does. */
-    record Count(String metric, String statistic) {}
+    public record Count(String metric, String statistic) {}
 
-    static GatewayMetricNames of(ApiType type) {
+    /** The names of a kind of API. */
+    public static GatewayMetricNames of(ApiType type) {
         return switch (type) {
             case REST -> REST;
             case HTTP -> HTTP;

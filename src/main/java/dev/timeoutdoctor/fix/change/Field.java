@@ -4,8 +4,11 @@ import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,11 +36,26 @@ public record Field(String id, Message label, String edit, String pointer, Shape
     /** A text that may not be empty. */
     public record Line() implements Shape {}
 
-    /** One of a few words. */
-    public record OneOf(List<String> words) implements Shape {
+    /** A text that may be left out. */
+    public record MaybeLine() implements Shape {}
+
+    /** Texts, one after the other with blanks between them; may be none. */
+    public record Listed() implements Shape {}
+
+    /**
+     * One of a few words.
+     *
+     * @param said how people read a word, where that is something else
+     */
+    public record OneOf(List<String> words, Map<String, Message> said) implements Shape {
 
         public OneOf {
             words = List.copyOf(words);
+            said = Map.copyOf(said);
+        }
+
+        public OneOf(List<String> words) {
+            this(words, Map.of());
         }
     }
 
@@ -47,6 +65,9 @@ public record Field(String id, Message label, String edit, String pointer, Shape
     /** The text that an editor shows. */
     public String text(JsonNode image) {
         JsonNode value = image.at(pointer);
+        if (shape instanceof Listed && value.isArray()) {
+            return value.valueStream().map(JsonNode::asString).collect(Collectors.joining(" "));
+        }
         return value.isMissingNode() || value.isNull() ? "" : value.isValueNode() ? value.asString() : value.toString();
     }
 
@@ -83,7 +104,14 @@ public record Field(String id, Message label, String edit, String pointer, Shape
             case YesNo _ -> typed.equals("true") || typed.equals("false")
                     ? json.booleanNode(Boolean.parseBoolean(typed))
                     : json.stringNode(typed);
-            case Line _,OneOf _ -> json.stringNode(typed);
+            case Listed _ -> {
+                ArrayNode list = json.arrayNode();
+                for (String one : typed.split("[\\s,]+")) {
+                    list.add(one);
+                }
+                yield list;
+            }
+            case Line _,MaybeLine _,OneOf _ -> json.stringNode(typed);
         };
     }
 
@@ -104,6 +132,11 @@ public record Field(String id, Message label, String edit, String pointer, Shape
                                 whole.source()));
             }
             case Line _ -> text.isBlank() ? Optional.of(Problem.error(id, "fix.field.empty", label)) : Optional.empty();
+            case MaybeLine _ -> Optional.empty();
+            case Listed _ -> value.isMissingNode() || value.isNull()
+                    || value.isArray() && value.valueStream().allMatch(JsonNode::isString)
+                            ? Optional.empty()
+                            : Optional.of(Problem.error(id, "fix.field.listed", label));
             case OneOf few -> few.words().contains(text)
                     ? Optional.empty()
                     : Optional.of(Problem.error(id, "fix.field.one-of", label, few.words()));

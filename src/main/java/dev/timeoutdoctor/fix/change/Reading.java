@@ -36,6 +36,12 @@ public record Reading(EvidenceSet evidence, Function<AwsCall, Observed<JsonNode>
                 .flatMap(api -> api.method(route))).map(ApiMethod::integration);
     }
 
+    /** The method's integration as the stage serves it, else as last edited; empty where it was not read. */
+    public Optional<Integration> served() {
+        return route().flatMap(route -> evidence.get(EvidenceKeys.DEPLOYED_SNAPSHOT).seen()
+                .flatMap(api -> api.method(route))).map(ApiMethod::integration).or(this::integration);
+    }
+
     /** The function behind the method, with the qualifier that is called; empty where there is none. */
     public Optional<FunctionReference> function() {
         Map<String, String> variables = evidence.get(EvidenceKeys.STAGE).seen().map(Stage::variables).orElse(Map.of());

@@ -18,6 +18,12 @@ public final class AllWays {
                 new HttpIntegrationWay(),
                 new FunctionWay(),
                 new ReservedConcurrencyWay(),
-                new BalancerAttributesWay()));
+                new ProvisionedConcurrencyWay(),
+                new VersionsWay(),
+                new AliasWay(),
+                new EventInvokeWay(),
+                new QuotaRequestWay(),
+                new BalancerAttributesWay(),
+                new AlarmWay()));
     }
 }

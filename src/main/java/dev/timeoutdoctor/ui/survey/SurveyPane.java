@@ -5,7 +5,7 @@ import dev.timeoutdoctor.survey.SurveyRow;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
-import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
@@ -28,7 +29,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 /** The table with search, filter, progress, CSV and the jump into the wizard; the pickers of places come from outside. */
 final class SurveyPane extends VBox {
@@ -43,11 +43,20 @@ final class SurveyPane extends VBox {
     private final Button stop;
     private final Button jump;
     private final ProblemPane problem;
+    private final Supplier<Optional<Path>> file;
 
-    SurveyPane(Texts texts, SurveyViewModel model, Places places, Consumer<SurveyRow> examine) {
+    /**
+     * A pane on a view-model.
+     *
+     * @param file asks where the CSV goes; empty where the user leaves it
+     * @param examine hears the row that somebody wants to look into
+     */
+    SurveyPane(Texts texts, SurveyViewModel model, Places places, Supplier<Optional<Path>> file,
+            Consumer<SurveyRow> examine) {
         super(14);
         this.texts = texts;
         this.model = model;
+        this.file = file;
         setId("survey");
         getStyleClass().addAll("app-root", "step-pane");
         start = Parts.button("survey-start", texts.of("survey.start"), () -> model.start(places.chosen()));
@@ -149,15 +158,10 @@ final class SurveyPane extends VBox {
     }
 
     private void save() {
-        FileChooser chooser = new FileChooser();
-        chooser.setInitialFileName("apis.csv");
-        File file = chooser.showSaveDialog(getScene().getWindow());
-        if (file != null) {
-            model.save(file.toPath()).ifPresentOrElse(
-                    detail -> problem.show(texts.of("survey.save.failed", file.toString()),
-                            texts.of("survey.save.failed.next"), detail),
-                    () -> progress.setText(texts.of("survey.saved", file.toString())));
-        }
+        file.get().ifPresent(to -> model.save(to).ifPresentOrElse(
+                detail -> problem.show(texts.of("survey.save.failed", to.toString()),
+                        texts.of("survey.save.failed.next"), detail),
+                () -> progress.setText(texts.of("survey.saved", to.toString()))));
     }
 
     private void show(SurveyState state) {

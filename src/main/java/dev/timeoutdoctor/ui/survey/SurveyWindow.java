@@ -3,11 +3,15 @@ package dev.timeoutdoctor.ui.survey;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.survey.SurveyRow;
 import dev.timeoutdoctor.ui.WizardServices;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /** "All my APIs" in a window of its own, beside the wizard. */
@@ -32,7 +36,8 @@ public final class SurveyWindow {
         SurveyViewModel model = new SurveyViewModel(services.connector(), services.tasks(), connection,
                 services.texts());
         SurveyPane pane = new SurveyPane(services.texts(), model,
-                new PlacePickers(services.texts(), services.accounts(), services.tasks(), connection), row -> {
+                new PlacePickers(services.texts(), services.accounts(), services.tasks(), connection),
+                () -> file(stage), row -> {
                     stage.close();
                     examine.accept(row);
                 });
@@ -45,5 +50,11 @@ public final class SurveyWindow {
         stage.setScene(scene);
         stage.setOnHidden(closed -> model.cancel());
         stage.show();
+    }
+
+    private static Optional<Path> file(Stage stage) {
+        FileChooser chooser = new FileChooser();
+        chooser.setInitialFileName("apis.csv");
+        return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
     }
 }

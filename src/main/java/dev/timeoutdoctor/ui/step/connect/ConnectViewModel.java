@@ -53,6 +53,8 @@ final class ConnectViewModel {
     private final ObservableList<LabScenario> scenarios = FXCollections.observableArrayList();
     /** Answers to a question that was cancelled or asked anew are not heard. */
     private int asked;
+    private FxTasks.Running opening = () -> {
+    };
 
     ConnectViewModel(Accounts accounts, Connector connector, FxTasks tasks, SessionModel model) {
         this.accounts = accounts;
@@ -113,6 +115,7 @@ final class ConnectViewModel {
     /** What was said about the former choice no longer holds. */
     void forget() {
         asked++;
+        opening.cancel();
         state.set(new ConnectState.Idle());
     }
 
@@ -148,7 +151,7 @@ final class ConnectViewModel {
                 choice.get() == Choice.LAB
                         ? "connect.starting-lab"
                         : choice.get() == Choice.BUNDLE ? "connect.reading-bundle" : "connect.connecting")));
-        tasks.run(() -> connector.connect(place.get()), outcome -> {
+        opening = tasks.run(() -> connector.connect(place.get()), outcome -> {
             if (question != asked) {
                 done.complete(new Advance.Stay(Message.of("connect.cancelled")));
                 return;

@@ -44,6 +44,9 @@ final class FindRequestViewModel {
     private @Nullable Connection connection;
     private String looked = "";
     private int asked;
+    private Runnable again = this::look;
+    private FxTasks.Running jumping = () -> {
+    };
 
     FindRequestViewModel(FxTasks tasks, SessionModel model, InstantSource clock) {
         this.tasks = tasks;
@@ -59,20 +62,14 @@ final class FindRequestViewModel {
 
     /** Reads the lists again that could not be read: those of the chosen API, or the APIs. */
     void readLists() {
-        ListedApi chosen = api.get();
-        finder().ifPresent(finder -> {
-            if (chosen == null) {
-                lists.readApis(finder);
-            } else {
-                lists.open(finder, chosen);
-            }
-        });
+        Optional<ListedApi> chosen = Optional.ofNullable(api.get());
+        finder().ifPresent(finder -> chosen.ifPresentOrElse(it -> lists.open(finder, it), () -> lists.readApis(finder)));
     }
 
     /** The same question once more. */
     void lookAgain() {
         looked = "";
-        look();
+        again.run();
     }
 
     /** The step becomes visible: another connection begins anew, with the request that the place knows to fail. */
@@ -99,7 +96,9 @@ final class FindRequestViewModel {
         if (url.get().isBlank()) {
             asked++;
             looked = "";
-            state.set(model.get().route().<FindState>map(this::alreadyFound).orElseGet(FindState.Empty::new));
+            state.set(model.get().route()
+                    .<FindState>map(route -> new FindState.Found(route, model.get().requestUrl(), List.of()))
+                    .orElseGet(FindState.Empty::new));
             return;
         }
         if (!wanted().equals(looked)) {
@@ -141,11 +140,12 @@ final class FindRequestViewModel {
         }
         SurveyJump jump = new SurveyJump(row, connector);
         int question = ++asked;
+        again = () -> examine(row, connector);
         state.set(new FindState.Looking(jump.connecting()));
-        tasks.run(jump::connect, outcome -> {
+        jumping = jump.connect(tasks, (connected, trouble) -> {
             if (question == asked) {
-                jump.trouble(outcome).ifPresent(trouble -> state.set(new FindState.NotFound(trouble)));
-                jump.connection(outcome).ifPresent(there -> {
+                trouble.ifPresent(it -> state.set(new FindState.NotLooked(it)));
+                connected.ifPresent(there -> {
                     model.update(session -> session.connected(there));
                     enter();
                     search(row);
@@ -193,6 +193,7 @@ final class FindRequestViewModel {
         if (state.get() instanceof FindState.Looking) {
             asked++;
             looked = "";
+            jumping.cancel();
             state.set(new FindState.Empty());
         }
     }
@@ -204,6 +205,7 @@ final class FindRequestViewModel {
             return CompletableFuture.completedFuture(new Advance.Stay(Message.of("find.not-connected")));
         }
         int question = ++asked;
+        again = this::look;
         looked = wanted();
         String text = url.get();
         String httpMethod = method.get();
@@ -245,10 +247,6 @@ final class FindRequestViewModel {
             model.update(session -> RequestSearch.targeted(session, route, address));
         }
         state.set(new FindState.Found(route, address, notes));
-    }
-
-    private FindState alreadyFound(Route route) {
-        return new FindState.Found(route, model.get().requestUrl(), List.of());
     }
 
     private String wanted() {

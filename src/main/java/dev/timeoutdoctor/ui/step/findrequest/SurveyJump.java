@@ -6,8 +6,10 @@ import dev.timeoutdoctor.session.Connector;
 import dev.timeoutdoctor.session.Connector.Outcome;
 import dev.timeoutdoctor.survey.SurveyRow;
 import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.ui.FxTasks;
 import dev.timeoutdoctor.ui.step.Trouble;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** From a survey's row to the place where its API lives, when that is not the one that is connected. */
 final class SurveyJump {
@@ -30,17 +32,20 @@ final class SurveyJump {
         return Message.of("find.connecting", there.profile(), there.region());
     }
 
-    /** Blocks. */
-    Outcome connect() {
-        return connector.connect(there);
+    /**
+     * Connects, off the FX thread; cancelling the work leaves the present connection as it is.
+     *
+     * @param come hears the connection, or what stood in its way; on the FX thread
+     */
+    FxTasks.Running connect(FxTasks tasks, BiConsumer<Optional<Connection>, Optional<Trouble>> come) {
+        return tasks.run(() -> connector.connect(there), outcome -> come.accept(connection(outcome), trouble(outcome)));
     }
 
-    Optional<Connection> connection(Outcome outcome) {
+    private static Optional<Connection> connection(Outcome outcome) {
         return outcome instanceof Outcome.Connected to ? Optional.of(to.connection()) : Optional.empty();
     }
 
-    /** What stood in the way, if anything did. */
-    Optional<Trouble> trouble(Outcome outcome) {
+    private Optional<Trouble> trouble(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Connected to -> Optional.empty();
             case Outcome.NotIdentified not ->

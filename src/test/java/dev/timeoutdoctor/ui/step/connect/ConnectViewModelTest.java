@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ConnectViewModelTest {
@@ -184,6 +185,20 @@ class ConnectViewModelTest {
         work.finish();
         assertEquals(new Advance.Stay(Message.of("connect.cancelled")), done.join());
         assertEquals(Optional.empty(), wizard.model.get().connection());
+    }
+
+    @Test
+    void aCancelledConnectionIsInterruptedSoThatTheFormerOneStaysOpen() {
+        load();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        wizard.connector.outcome = place -> {
+            interrupted.set(Thread.currentThread().isInterrupted());
+            return new Connector.Outcome.Refused(Message.of("connect.cancelled"), Message.of("connect.broken.next"), "");
+        };
+        model.connect();
+        model.profileProperty().set(FakeAccounts.ADMIN);
+        work.finish();
+        assertEquals(true, interrupted.get());
     }
 
     @Test

@@ -1,0 +1,128 @@
+package dev.timeoutdoctor.fix.change;
+
+import dev.timeoutdoctor.fix.Json;
+import dev.timeoutdoctor.fix.Problem;
+import dev.timeoutdoctor.text.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One metric of a stage that an alarm shall watch: the time that the backend takes, or a count of errors (AWS: CloudWatch API
+ * reference, PutMetricAlarm).
+ *
+ * @param timeout the integration timeout, where the metric is a time; empty where it is a count
+ */
+record Watch(String metric, Optional<Duration> timeout) {
+
+    static final String NAME = "AlarmName";
+    static final String THRESHOLD = "Threshold";
+    static final String ACTIONS = "AlarmActions";
+    private static final String PERIOD = "Period";
+    private static final String PERIODS = "EvaluationPeriods";
+    private static final String STATISTIC = "ExtendedStatistic";
+    private static final String SOURCE = "AWS: CloudWatch API reference, PutMetricAlarm";
+
+    /** An alarm shall ring while there is still time: at this share of the timeout. */
+    private static final int PERCENT = 80;
+    /** Five minutes: enough to count few requests together, and soon enough. */
+    private static final int USUAL_PERIOD = 300;
+    private static final int MINUTE = 60;
+    private static final int HOUR = 3_600;
+    private static final int DAY = 86_400;
+    private static final int WEEK = 7 * DAY;
+
+    /** The alarm as it would be made. */
+    ObjectNode made(String name, StageMetrics metrics) {
+        ObjectNode alarm = Json.object().put(NAME, name);
+        timeout.ifPresent(limit -> alarm.put("AlarmDescription",
+                "Close to the integration timeout of " + limit.toMillis() + " ms"));
+        alarm.put("Namespace", StageMetrics.NAMESPACE).put("MetricName", metric);
+        alarm.set("Dimensions", Json.MAPPER.valueToTree(metrics.dimensions()));
+        if (timeout.isPresent()) {
+            alarm.put(STATISTIC, "p99");
+        } else {
+            alarm.put("Statistic", "Sum");
+        }
+        return alarm.put(PERIOD, USUAL_PERIOD).put(PERIODS, 1).put(THRESHOLD, usualThreshold())
+                .put("ComparisonOperator", "GreaterThanOrEqualToThreshold").put("TreatMissingData", "notBreaching");
+    }
+
+    /** In milliseconds, or errors. */
+    long usualThreshold() {
+        return timeout.map(limit -> limit.toMillis() * PERCENT / 100).orElse(1L);
+    }
+
+    /** Whether an alarm watches this metric of this stage, by itself or in an expression. */
+    boolean isWatchedBy(JsonNode alarm, StageMetrics metrics) {
+        return isMeant(alarm, metrics) || alarm.path("Metrics").valueStream()
+                .anyMatch(query -> isMeant(query.path("MetricStat").path("Metric"), metrics));
+    }
+
+    private boolean isMeant(JsonNode named, StageMetrics metrics) {
+        Set<String> dimensions = new HashSet<>();
+        named.path("Dimensions").forEach(one -> dimensions.add(Json.plain(one)));
+        Set<String> wanted = new HashSet<>();
+        metrics.dimensions().forEach(one -> wanted.add(Json.plain(Json.MAPPER.valueToTree(one))));
+        return Json.text(named, "Namespace").equals(StageMetrics.NAMESPACE)
+                && Json.text(named, "MetricName").equals(metric) && dimensions.equals(wanted);
+    }
+
+    /** Whether an alarm can only ring when the timeout has passed: no time is longer than that. */
+    boolean ringsTooLate(JsonNode alarm) {
+        return timeout.isPresent() && Json.text(alarm, "ComparisonOperator").startsWith("GreaterThan")
+                && alarm.path(THRESHOLD).asDouble(0) >= timeout.get().toMillis();
+    }
+
+    private String id(String member) {
+        return metric.toLowerCase(Locale.ROOT) + "-" + member;
+    }
+
+    /** The values that are edited. */
+    List<Field> fields() {
+        String key = timeout.isPresent() ? "change.alarms.milliseconds" : "change.alarms.errors";
+        return List.of(
+                field("threshold", Message.of(key, metric), THRESHOLD, new Field.Whole(1, Integer.MAX_VALUE, SOURCE)),
+                field("period", Message.of("change.alarms.period", metric), PERIOD,
+                        new Field.Whole(MINUTE, WEEK, SOURCE)),
+                field("periods", Message.of("change.alarms.periods", metric), PERIODS,
+                        new Field.Whole(1, WEEK / MINUTE, SOURCE)),
+                field("topic", Message.of("change.alarms.topic", metric), ACTIONS, new Field.Listed()));
+    }
+
+    private Field field(String id, Message label, String member, Field.Shape shape) {
+        return new Field(id(id), label, metric, "/" + member, shape);
+    }
+
+    /** What is wrong with an alarm beyond its fields' own rules. */
+    List<Problem> problems(JsonNode alarm, String region) {
+        List<Problem> problems = new ArrayList<>();
+        long period = alarm.path(PERIOD).asLong(MINUTE);
+        long all = period * alarm.path(PERIODS).asLong(1);
+        if (period % MINUTE != 0) {
+            problems.add(Problem.error(id("period"), "change.alarms.not-a-minute", metric, period));
+        } else if (all > (period < HOUR ? DAY : WEEK)) {
+            problems.add(Problem.error(id("periods"), "change.alarms.too-long", metric, all));
+        }
+        if (ringsTooLate(alarm)) {
+            problems.add(Problem.warning(id("threshold"), "change.alarms.too-late", metric, timeout.orElseThrow()));
+        }
+        if (alarm.path(ACTIONS).isEmpty()) {
+            problems.add(Problem.warning(id("topic"), "change.alarms.nobody", metric));
+        }
+        alarm.path(ACTIONS).forEach(action -> {
+            String arn = action.asString("");
+            if (!arn.matches("arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:\\d*:.+")
+                    || arn.contains(":sns:") && !arn.split(":", -1)[3].equals(region)) {
+                problems.add(Problem.error(id("topic"), "change.alarms.no-topic", metric, arn, region));
+            }
+        });
+        return List.copyOf(problems);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.timeoutdoctor.fix.way;
+
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.fix.ChangeStep;
+import dev.timeoutdoctor.fix.Json;
+import dev.timeoutdoctor.fix.Way;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A metric alarm of CloudWatch: put as a whole, or deleted (AWS: CloudWatch API reference, PutMetricAlarm). The question names one
+ * alarm; without a name it asks for all of them, and its answer stays a list.
+ */
+final class AlarmWay implements Way {
+
+    private static final String NAMES = "AlarmNames";
+    private static final String NAME = "AlarmName";
+    private static final String ALARMS = "MetricAlarms";
+    private static final String THRESHOLD = "Threshold";
+
+    /** What can be set; the rest of an answer says how the alarm is at the moment. */
+    private static final List<String> SET = List.of(NAME, "AlarmDescription", "Namespace", "MetricName", "Dimensions",
+            "Statistic", "ExtendedStatistic", "Metrics", "Period", "Unit", "EvaluationPeriods", "DatapointsToAlarm",
+            THRESHOLD, "ThresholdMetricId", "ComparisonOperator", "TreatMissingData",
+            "EvaluateLowSampleCountPercentile", "ActionsEnabled", "AlarmActions", "OKActions",
+            "InsufficientDataActions");
+
+    @Override
+    public String question() {
+        return "cloudwatch:DescribeAlarms";
+    }
+
+    @Override
+    public JsonNode shown(AwsCall read, JsonNode answer) {
+        ObjectNode all = Json.object();
+        ArrayNode alarms = all.putArray(ALARMS);
+        answer.path(ALARMS).forEach(alarm -> alarms.add(plain(Json.project(alarm, SET))));
+        return read.parameters().has(NAMES) ? Json.copy(alarms.path(0)) : all;
+    }
+
+    /** AWS gives every threshold with a fraction, even 23200.0. */
+    private static ObjectNode plain(ObjectNode alarm) {
+        JsonNode threshold = alarm.path(THRESHOLD);
+        if (threshold.isNumber() && threshold.asDouble() == Math.rint(threshold.asDouble())) {
+            alarm.put(THRESHOLD, threshold.longValue());
+        }
+        return alarm;
+    }
+
+    @Override
+    public boolean mayBeMissing() {
+        return true;
+    }
+
+    @Override
+    public List<ChangeStep> steps(AwsCall read, JsonNode now, JsonNode wanted) {
+        ObjectNode goal = plain(Json.copy(wanted));
+        ObjectNode differing = Steps.differing(now, goal);
+        if (differing.isEmpty()) {
+            return List.of();
+        }
+        ObjectNode whole = Json.overlay(now, goal);
+        if (!whole.has(NAME)) {
+            return List.of(Steps.step(read, "DeleteAlarms", Steps.named(read, NAMES), now, differing));
+        }
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        SET.stream().filter(member -> !Json.plain(whole.path(member)).isEmpty())
+                .forEach(member -> parameters.put(member, whole.path(member)));
+        return List.of(Steps.step(read, "PutMetricAlarm", parameters, now, differing));
+    }
+}
