@@ -86,6 +86,9 @@ public final class Json {
             node.forEach(item -> items.add(plain(item)));
             return items.isEmpty() ? "" : "[" + String.join(",", items) + "]";
         }
+        if (node.isNumber()) {
+            return node.decimalValue().stripTrailingZeros().toPlainString(); // 60000 is 60000.0
+        }
         return node.isNull() || node.isMissingNode() ? "" : node.toString();
     }
 

@@ -5,6 +5,7 @@ import dev.timeoutdoctor.diagnosis.RouteSettings;
 import dev.timeoutdoctor.diagnosis.TimeoutCeiling;
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.FunctionReference;
 import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.Observed;
@@ -130,7 +131,9 @@ final class Assessment {
         if (!served || working.isEmpty()) {
             found.add(Risk.NOT_LOOKED_AT, served
                     ? Message.of("survey.why.working-unread")
-                    : Message.of("survey.why.stage-unread", stage));
+                    : Message.of(reading.api().type() == ApiType.WEBSOCKET
+                            ? "survey.why.no-export"
+                            : "survey.why.stage-unread", stage));
             return;
         }
         Optional<ApiMethod> edited = working.get().method(method.path(), method.httpMethod());

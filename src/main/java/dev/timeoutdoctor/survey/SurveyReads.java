@@ -57,7 +57,7 @@ final class SurveyReads {
 
     ApiReading api(ListedApi api) {
         Observed<List<Stage>> stages = finder.stages(api);
-        Observed<ApiDefinition> working = finder.methods(api);
+        Observed<ApiDefinition> working = finder.definition(api);
         Map<String, Observed<ApiDefinition>> served = new LinkedHashMap<>();
         for (Stage stage : stages.seen().orElse(List.of())) {
             served.put(stage.name(), served(api, stage.name()));

@@ -113,6 +113,17 @@ final class ApiReads {
                 .map(routes -> ApiDefinition.of(type, routes, noIntegrations()));
     }
 
+    /** Routes with what each of them calls; where either list cannot be read, nobody knows the whole. */
+    Observed<ApiDefinition> definition(String region, String apiId, ApiType type) {
+        Map<String, String> api = Map.of("ApiId", apiId);
+        Observed<ApiIntegrations> integrations = read(NEWER, "GetIntegrations", region, api,
+                HttpApiAnswers::integrations);
+        return integrations.seen()
+                .map(seen -> read(NEWER, "GetRoutes", region, api, HttpApiAnswers::routes)
+                        .map(routes -> ApiDefinition.of(type, routes, seen)))
+                .orElseGet(() -> integrations.map(none -> new ApiDefinition(List.of())));
+    }
+
     /** The mappings of a custom domain name by both services, which know the same domains and not the same mappings. */
     List<Observed<List<DomainMapping>>> mappings(String region, CustomDomain domain) {
         Map<String, Object> older = new LinkedHashMap<>();

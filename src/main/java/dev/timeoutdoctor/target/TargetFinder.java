@@ -54,11 +54,18 @@ public final class TargetFinder {
                 : reads.newerStages(region, listed.api().id());
     }
 
-    /** An API's methods or routes as last edited, by path. */
+    /** An API's methods or routes as last edited, by path; of routes only the keys, without what they call. */
     public Observed<ApiDefinition> methods(ListedApi listed) {
         return listed.type() == ApiType.REST
                 ? reads.methods(region, listed.api().id())
                 : reads.routes(region, listed.api().id(), listed.type());
+    }
+
+    /** An API's methods or routes as last edited, with what each of them calls. */
+    public Observed<ApiDefinition> definition(ListedApi listed) {
+        return listed.type() == ApiType.REST
+                ? reads.methods(region, listed.api().id())
+                : reads.definition(region, listed.api().id(), listed.type());
     }
 
     /**
@@ -69,6 +76,12 @@ public final class TargetFinder {
     public Route route(ListedApi listed, String stage, ApiMethod method, String httpMethod) {
         return new ApiFacts(listed.type(), listed.api(), List.of(), new ApiDefinition(List.of()), region, account)
                 .route(stage, method, httpMethod);
+    }
+
+    /** What is worth saying about a method that was chosen from the lists. */
+    public List<Message> notes(ListedApi listed, Stage stage, ApiMethod method) {
+        return new ApiFacts(listed.type(), listed.api(), List.of(stage), new ApiDefinition(List.of()), region, account)
+                .destination(stage.name(), method);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.lab;
 
+import dev.timeoutdoctor.lab.account.Quotas;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class LabState {
         return text(lab, true);
     }
 
-    /** The same without deployments and published versions, which stay when a change is taken back. */
+    /** The same without deployments, published versions and quota requests, which stay when a change is taken back. */
     public static String withoutWhatStays(Lab lab) {
         return text(lab, false);
     }
@@ -62,10 +63,13 @@ public final class LabState {
                 && entry.toString().contains("autoDeploy=true");
         for (RecordComponent component : entry.getClass().getRecordComponents()) {
             String name = component.getName();
-            boolean stays = !deployments && (name.equals("deployments") || name.equals("versions"));
+            boolean stays = !deployments
+                    && (name.equals("deployments") || name.equals("versions") || name.equals("requests"));
+            boolean drawn = entry instanceof Quotas.Request && name.equals("id")
+                    || entry instanceof Quotas.Answer && name.equals("at");
             boolean own = deploysItself && name.equals("deploymentId");
             boolean byItself = name.equals("deployments") && entry.getClass().getSimpleName().equals("HttpApi");
-            if (!NEVER_BACK.contains(name) && !stays && !own && !byItself) {
+            if (!NEVER_BACK.contains(name) && !stays && !own && !byItself && !drawn) {
                 write(value(entry, component), path + "/" + name);
             }
         }

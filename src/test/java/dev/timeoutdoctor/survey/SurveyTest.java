@@ -243,6 +243,52 @@ class SurveyTest {
     }
 
     @Test
+    void listsTheRoutesOfHttpAndWebSocketApisWithWhatTheyCall() throws Exception {
+        Survey.State state = survey(newer("")).run(now -> {
+        }, new Cancellation());
+        assertTrue(state.complete());
+        assertEquals(List.of("HTTP prod GET /slow [] []",
+                "WEBSOCKET prod sendMessage [NOT_LOOKED_AT] [AWS exports no WebSocket API, so whether the stage prod serves "
+                        + "the settings last edited is not known.]"),
+                state.rows().stream().map(row -> row.api().type() + " " + row.stage() + " " + row.method().label() + " "
+                        + row.risks() + " " + row.reasons().stream().map(texts::of).toList()).toList());
+    }
+
+    @Test
+    void anHttpApiWhoseIntegrationsMayNotBeReadIsNotOneWithoutIntegrations() throws Exception {
+        Survey.State state = survey(newer("GetIntegrations")).run(now -> {
+        }, new Cancellation());
+        assertEquals(List.of(false, 0), List.of(state.complete(), state.read()));
+        assertEquals(List.of("The API shop (h1) may not be read: apigateway:GET on * was refused",
+                "The API talk (w1) may not be read: apigateway:GET on * was refused"), unread(state));
+    }
+
+    /** An account with an HTTP API and a WebSocket API, each with one route to a web address; one operation is refused. */
+    private AwsReader newer(String refused) {
+        return call -> {
+            String http = "{\"IntegrationId\": \"i1\", \"IntegrationType\": \"HTTP_PROXY\", \"IntegrationMethod\": \"GET\", "
+                    + "\"IntegrationUri\": \"https://example.com\"}";
+            boolean socket = call.parameters().path("ApiId").asString("").equals("w1");
+            String answer = switch (call.operation()) {
+                case "GetRestApis" -> "{\"items\": []}";
+                case "GetApis" -> "{\"Items\": [{\"ApiId\": \"h1\", \"Name\": \"shop\", \"ProtocolType\": \"HTTP\"}, "
+                        + "{\"ApiId\": \"w1\", \"Name\": \"talk\", \"ProtocolType\": \"WEBSOCKET\"}]}";
+                case "GetStages" -> "{\"Items\": [{\"StageName\": \"prod\"}]}";
+                case "GetRoutes" -> "{\"Items\": [{\"RouteId\": \"r1\", \"RouteKey\": \""
+                        + (socket ? "sendMessage" : "GET /slow") + "\", \"Target\": \"integrations/i1\"}]}";
+                case "GetIntegrations" -> "{\"Items\": [" + http + "]}";
+                case "ExportApi" -> "{\"openapi\": \"3.0.1\", \"paths\": {\"/slow\": {\"get\": {"
+                        + "\"x-amazon-apigateway-integration\": {\"type\": \"http_proxy\", \"httpMethod\": \"GET\", "
+                        + "\"uri\": \"https://example.com\"}}}}}";
+                default -> "{}";
+            };
+            return call.operation().equals(refused)
+                    ? new Observed.Denied<>("apigateway:GET", "*", "not authorized", source(call))
+                    : new Observed.Seen<>(JSON.readTree(answer), source(call));
+        };
+    }
+
+    @Test
     void writesRowsAsCsvThatASpreadsheetReadsAsText() throws Exception {
         Survey.State state = survey(invented(1)).run(now -> {
         }, new Cancellation());

@@ -8,8 +8,12 @@ public final class ChangeCatalogue {
 
     private static final List<ChangeType> ALL = List.of(
             new HttpTimeoutChange(),
+            new TimeoutQuotaChange(),
             new ReservedConcurrencyChange(),
+            new ProvisionedConcurrencyChange(),
+            new AliasChange(),
             new AsyncEventChange(),
+            new EventInvokeChange(),
             new StreamingChange(),
             new RollbackChange(),
             new CrossZoneChange(),

@@ -4,6 +4,7 @@ import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -35,14 +36,26 @@ public record Field(String id, Message label, String edit, String pointer, Shape
     /** A text that may not be empty. */
     public record Line() implements Shape {}
 
+    /** A text that may be left out. */
+    public record MaybeLine() implements Shape {}
+
     /** Texts, one after the other with blanks between them; may be none. */
     public record Listed() implements Shape {}
 
-    /** One of a few words. */
-    public record OneOf(List<String> words) implements Shape {
+    /**
+     * One of a few words.
+     *
+     * @param said how people read a word, where that is something else
+     */
+    public record OneOf(List<String> words, Map<String, Message> said) implements Shape {
 
         public OneOf {
             words = List.copyOf(words);
+            said = Map.copyOf(said);
+        }
+
+        public OneOf(List<String> words) {
+            this(words, Map.of());
         }
     }
 
@@ -98,7 +111,7 @@ public record Field(String id, Message label, String edit, String pointer, Shape
                 }
                 yield list;
             }
-            case Line _,OneOf _ -> json.stringNode(typed);
+            case Line _,MaybeLine _,OneOf _ -> json.stringNode(typed);
         };
     }
 
@@ -119,6 +132,7 @@ public record Field(String id, Message label, String edit, String pointer, Shape
                                 whole.source()));
             }
             case Line _ -> text.isBlank() ? Optional.of(Problem.error(id, "fix.field.empty", label)) : Optional.empty();
+            case MaybeLine _ -> Optional.empty();
             case Listed _ -> value.isMissingNode() || value.isNull()
                     || value.isArray() && value.valueStream().allMatch(JsonNode::isString)
                             ? Optional.empty()

@@ -5,12 +5,15 @@ import dev.timeoutdoctor.fix.change.Field;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Parts;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /** The editor that fits a field's shape, with its label. */
 final class FieldEditor {
@@ -31,7 +34,7 @@ final class FieldEditor {
                 this.showing = number::show;
                 this.node = labelled(label, number, 220);
             }
-            case Field.Line _,Field.Listed _ -> {
+            case Field.Line _,Field.MaybeLine _,Field.Listed _ -> {
                 TextField line = new TextField();
                 line.setId(id);
                 line.textProperty().addListener((_, _, now) -> typed.accept(now));
@@ -44,6 +47,7 @@ final class FieldEditor {
             }
             case Field.OneOf few -> {
                 ComboBox<String> choice = choice(id, few.words(), typed);
+                choice.setConverter(said(few, texts));
                 this.showing = choice::setValue;
                 this.node = labelled(label, choice, 320);
             }
@@ -55,6 +59,24 @@ final class FieldEditor {
         }
         this.problems = new ProblemLines(texts, id + "-problems");
         node.getChildren().add(problems);
+    }
+
+    /** Shows what people read for a word. */
+    private static StringConverter<String> said(Field.OneOf few, Texts texts) {
+        return new StringConverter<>() {
+
+            @Override
+            public String toString(@Nullable String word) {
+                return word == null
+                        ? ""
+                        : Optional.ofNullable(few.said().get(word)).map(texts::of).orElse(word);
+            }
+
+            @Override
+            public String fromString(String text) {
+                return few.words().stream().filter(word -> toString(word).equals(text)).findFirst().orElse(text);
+            }
+        };
     }
 
     private static ComboBox<String> choice(String id, List<String> words, Consumer<String> typed) {

@@ -1,0 +1,145 @@
+package dev.timeoutdoctor.fix.change;
+
+import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.EndpointType;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.Quota;
+import dev.timeoutdoctor.evidence.RegionTraffic;
+import dev.timeoutdoctor.evidence.RestApi;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.fix.ChangeKind;
+import dev.timeoutdoctor.fix.Json;
+import dev.timeoutdoctor.fix.Problem;
+import dev.timeoutdoctor.text.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A request to AWS for a longer integration timeout, quota L-E5AE38E3, in milliseconds. Regional and private REST APIs only; AWS may
+ * lower the request rate of the account in exchange (AWS: API Gateway integration timeout limit increase, June 2024).
+ */
+final class TimeoutQuotaChange implements ChangeType {
+
+    private static final String DESIRED = "DesiredValue";
+    private static final String EDIT = "quota";
+    private static final Set<String> OPEN = Set.of("PENDING", "CASE_OPENED");
+    private static final long SUGGESTED = 60_000;
+    private static final long STREAMED = 900_000;
+    /** The longest that was publicly reported to be granted; AWS names no limit. */
+    private static final long REPORTED = 300_000;
+    /** Requests a second times seconds that the default rate and the default timeout come to. */
+    private static final double REQUEST_MILLIS = 10_000.0 * 29_000;
+    private static final double DEFAULT_MILLIS = 29_000;
+
+    @Override
+    public ChangeKind kind() {
+        return ChangeKind.TIMEOUT_QUOTA;
+    }
+
+    @Override
+    public Offer offer(Reading reading) {
+        Optional<Route> route = reading.route().filter(known -> known.apiType() == ApiType.REST);
+        if (route.isEmpty()) {
+            return new Offer.NotHere(Message.of("change.quota.rest-only"));
+        }
+        Optional<EndpointType> endpoint = reading.evidence().get(EvidenceKeys.REST_API).seen()
+                .map(RestApi::endpointType);
+        if (endpoint.filter(EndpointType.EDGE::equals).isPresent()) {
+            return new Offer.NotHere(Message.of("change.quota.edge"));
+        }
+        Optional<Quota> quota = reading.evidence().get(EvidenceKeys.APPLIED_TIMEOUT_QUOTA).seen()
+                .or(() -> reading.evidence().get(EvidenceKeys.DEFAULT_TIMEOUT_QUOTA).seen());
+        if (quota.filter(known -> !known.adjustable()).isPresent()) {
+            return new Offer.NotHere(Message.of("change.quota.not-adjustable"));
+        }
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("ServiceCode", "apigateway");
+        parameters.put("QuotaCode", Quota.INTEGRATION_TIMEOUT);
+        AwsCall read = AwsCall.of("service-quotas", "ListRequestedServiceQuotaChangeHistoryByQuota",
+                route.get().region(), parameters);
+        return Looked.at(reading, read, now -> offer(reading, route.get(), quota, read, now));
+    }
+
+    private static Offer offer(Reading reading, Route route, Optional<Quota> quota, AwsCall read, JsonNode now) {
+        if (OPEN.contains(Json.text(now, "Status"))) {
+            return new Offer.AlreadySo(Message.of("change.quota.open", millis(now), Json.text(now, "Status"),
+                    Json.text(now, "Created"), Json.text(now, "Id")));
+        }
+        long present = Math.round(quota.map(Quota::value).orElse(DEFAULT_MILLIS));
+        Edit edit = Edit.of(EDIT, read, Json.project(now, List.of("Id", DESIRED, "Status")), List.of(DESIRED),
+                Set.of(DESIRED));
+        ObjectNode goal = edit.goal().deepCopy();
+        goal.put(DESIRED, Math.max(SUGGESTED, 2 * present / 1_000 * 1_000));
+        return new Offer.Ready(Draft.of(new Asking(reading, route, present, quota.isPresent()), reading.ways(),
+                List.of(edit.to(goal))));
+    }
+
+    private static Duration millis(JsonNode image) {
+        return Duration.ofMillis(Math.round(image.path(DESIRED).asDouble(0)));
+    }
+
+    /**
+     * The change while it is edited.
+     *
+     * @param present what the account has now, in milliseconds
+     */
+    private record Asking(Reading reading, Route route, long present, boolean known) implements Recipe {
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.TIMEOUT_QUOTA;
+        }
+
+        @Override
+        public Place place() {
+            return new Place(Quota.INTEGRATION_TIMEOUT + " · " + route.region(), route.account(), route.region(), "");
+        }
+
+        @Override
+        public Message title(List<Edit> edits) {
+            return Message.of("change.quota.title", Duration.ofMillis(present), millis(edits.getFirst().goal()),
+                    route.region());
+        }
+
+        @Override
+        public List<Field> fields() {
+            return List.of(new Field("desired", Message.of("change.quota.field"), EDIT, "/" + DESIRED,
+                    new Field.Whole(present + 1, Integer.MAX_VALUE,
+                            "AWS: Service Quotas API reference, RequestServiceQuotaIncrease")));
+        }
+
+        @Override
+        public List<Problem> problems(List<Edit> edits) {
+            List<Problem> problems = new ArrayList<>();
+            long wanted = millis(edits.getFirst().goal()).toMillis();
+            if (wanted > REPORTED) {
+                problems.add(Problem.warning("desired", "change.quota.more-than-reported",
+                        Duration.ofMillis(REPORTED), Duration.ofMillis(STREAMED)));
+            }
+            if (!known) {
+                problems.add(Problem.warning("desired", "change.quota.unread"));
+            }
+            return List.copyOf(problems);
+        }
+
+        @Override
+        public List<Message> notes(List<Edit> edits) {
+            long wanted = Math.max(1, millis(edits.getFirst().goal()).toMillis());
+            long rate = Math.round(REQUEST_MILLIS / wanted);
+            Optional<RegionTraffic> traffic = reading.evidence().get(EvidenceKeys.REGION_TRAFFIC).seen();
+            Message price = traffic
+                    .map(seen -> Message.of("change.quota.price-and-peak", rate, Math.round(seen.peakPerSecond()),
+                            seen.window().length()))
+                    .orElseGet(() -> Message.of("change.quota.price", rate));
+            return List.of(Message.of("change.quota.note", route.region()), price);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.timeoutdoctor.fix.way;
+
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.fix.ChangeStep;
+import dev.timeoutdoctor.fix.Expected;
+import dev.timeoutdoctor.fix.Json;
+import dev.timeoutdoctor.fix.Way;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A function's published versions. The only change is one more, made from what is edited; its number is given by AWS, and it stays.
+ * Where nothing was edited since the last one, AWS makes none and answers with that one (AWS: Lambda API reference, PublishVersion).
+ */
+final class VersionsWay implements Way {
+
+    private static final String VERSIONS = "Versions";
+    private static final String VERSION = "Version";
+    private static final String DESCRIPTION = "Description";
+
+    @Override
+    public String question() {
+        return "lambda:ListVersionsByFunction";
+    }
+
+    /** The newest version's number and description beside all versions. */
+    @Override
+    public JsonNode shown(AwsCall read, JsonNode answer) {
+        ObjectNode shown = Json.object();
+        newest(answer).ifPresent(version -> {
+            shown.set(VERSION, version.path(VERSION));
+            shown.set(DESCRIPTION, version.path(DESCRIPTION));
+        });
+        shown.set(VERSIONS, answer.path(VERSIONS));
+        return shown;
+    }
+
+    private static Stream<JsonNode> published(JsonNode answer) {
+        return answer.path(VERSIONS).valueStream().filter(one -> Json.text(one, VERSION).matches("\\d{1,9}"));
+    }
+
+    private static Optional<JsonNode> newest(JsonNode answer) {
+        return published(answer).max(Comparator.comparingInt(one -> Integer.parseInt(Json.text(one, VERSION))));
+    }
+
+    @Override
+    public List<ChangeStep> steps(AwsCall read, JsonNode now, JsonNode goal) {
+        if (Steps.differing(now, goal).isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> parameters = Steps.named(read, "FunctionName");
+        parameters.put(DESCRIPTION, goal.path(DESCRIPTION));
+        List<String> members = List.of(VERSION);
+        return List.of(new ChangeStep(AwsCall.of("lambda", "PublishVersion", read.region(), parameters),
+                new Expected(read, members, Json.project(now, members)), Json.object()));
+    }
+
+    @Override
+    public ChangeStep made(ChangeStep step, JsonNode answer) {
+        return step.becoming(Json.project(answer, List.of(VERSION)));
+    }
+
+    /** What was published is found again by its description, which nobody else gives. */
+    @Override
+    public Observed<Optional<ChangeStep>> found(ChangeStep step, Observed.Seen<JsonNode> now,
+            Function<AwsCall, Observed<JsonNode>> ask) {
+        String mark = Json.text(step.call().parameters(), DESCRIPTION);
+        return now.map(list -> published(list).filter(one -> Json.text(one, DESCRIPTION).equals(mark)).findFirst()
+                .map(one -> made(step, one)));
+    }
+
+    @Override
+    public Optional<String> staysBecause() {
+        return Optional.of("change.alias.version-stays");
+    }
+}
