@@ -19,7 +19,8 @@ public final class ChangeCatalogue {
             new RollbackChange(),
             new CrossZoneChange(),
             new TracingChange(),
-            new AlarmsChange());
+            new AlarmsChange(),
+            new AccessLogChange());
 
     private ChangeCatalogue() {}
 
