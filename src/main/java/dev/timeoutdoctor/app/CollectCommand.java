@@ -96,9 +96,11 @@ final class CollectCommand implements Callable<Integer> {
         TargetFinder finder = new TargetFinder(recording, connection.region(), connection.identity().account(),
                 composition.clock());
         return switch (finder.find(request.url(), request.method())) {
-            case TargetResult.Found found -> write(
-                    collected(Session.start().connected(connection).targeted(found.route(), found.url()), recording),
-                    file);
+            case TargetResult.Found found -> {
+                found.notes().forEach(note -> complain(texts.of(note)));
+                yield write(collected(Session.start().connected(connection).targeted(found.route(), found.url()),
+                        recording), file);
+            }
             case TargetResult.Choices several -> {
                 complain(RequestOptions.choices(texts, several));
                 yield ExitCode.USAGE;

@@ -134,8 +134,11 @@ final class DiagnoseCommand implements Callable<Integer> {
         TargetFinder finder = new TargetFinder(connection.reader(), connection.region(),
                 connection.identity().account(), composition.clock());
         return switch (finder.find(request.url(), request.method())) {
-            case TargetResult.Found found -> report(Session.start().connected(connection)
-                    .targeted(found.route(), found.url()), composition.clock().instant());
+            case TargetResult.Found found -> {
+                found.notes().forEach(note -> complain(composition.texts().of(note)));
+                yield report(Session.start().connected(connection).targeted(found.route(), found.url()),
+                        composition.clock().instant());
+            }
             case TargetResult.Choices several -> {
                 complain(RequestOptions.choices(composition.texts(), several));
                 yield ExitCode.USAGE;

@@ -19,8 +19,9 @@ public record FunctionReference(String arn, String region, String account, Strin
 
     /** The function behind an integration, or empty where it calls none or a stage variable is missing. */
     public static Optional<FunctionReference> of(Integration integration, Map<String, String> stageVariables) {
-        Matcher matcher = ARN.matcher(resolve(integration.uri(), stageVariables));
-        if (!matcher.find()) {
+        String uri = resolve(integration.uri(), stageVariables);
+        Matcher matcher = ARN.matcher(uri);
+        if (VARIABLE.matcher(uri).find() || !matcher.find()) {
             return Optional.empty();
         }
         String qualifier = matcher.group("qualifier");

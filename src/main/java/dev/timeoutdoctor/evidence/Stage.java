@@ -40,6 +40,13 @@ public record Stage(String name, String deploymentId, Canary canary, Map<String,
         public Canary {
             variableOverrides = Map.copyOf(variableOverrides);
         }
+
+        /** The share of the calls in percent, without a fraction that is none. */
+        public String share() {
+            return percentTraffic == Math.rint(percentTraffic)
+                    ? String.valueOf((long) percentTraffic)
+                    : String.valueOf(percentTraffic);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.report;
 
+import dev.timeoutdoctor.diagnosis.ServedDestination;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Source;
@@ -51,6 +52,7 @@ final class MarkdownHead {
         fact("stack", text(String.join(", ", StackOwners.of(session.evidence()).stacks())));
         fact("method", Markdown.code(target.request().isEmpty() ? target.method() : target.request()));
         EditedOnly.timeout(session).ifPresent(edited -> fact("timeout", text(texts.of(edited))));
+        ServedDestination.in(session.evidence()).ifPresent(where -> fact("backend", text(texts.of(where))));
         fact("url", Markdown.code(Symptoms.withoutValues(url(session))));
         session.examination().ifPresent(examination -> {
             readBetween(examination.evidence()).ifPresent(times -> fact("read", text(texts.of(times))));

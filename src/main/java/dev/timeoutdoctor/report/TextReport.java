@@ -2,6 +2,7 @@ package dev.timeoutdoctor.report;
 
 import dev.timeoutdoctor.diagnosis.CauseResult;
 import dev.timeoutdoctor.diagnosis.Diagnosis;
+import dev.timeoutdoctor.diagnosis.ServedDestination;
 import dev.timeoutdoctor.evidence.StackOwners;
 import dev.timeoutdoctor.evidence.bundle.MissingCalls;
 import dev.timeoutdoctor.guide.CauseAdvice;
@@ -68,6 +69,7 @@ public final class TextReport {
                 session.connection().map(Connection::label).orElse(""));
         facts(page, named("report.fact.stack", String.join(", ", StackOwners.of(session.evidence()).stacks())));
         EditedOnly.timeout(session).ifPresent(edited -> page.line(0, texts.of(edited)));
+        ServedDestination.in(session.evidence()).ifPresent(where -> page.line(0, texts.of(where)));
         Symptoms.of(session).ifPresent(symptom -> {
             page.line(0, SeenWords.of(symptom, texts));
             Symptoms.gatewayMessage(symptom)

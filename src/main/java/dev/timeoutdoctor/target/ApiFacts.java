@@ -3,10 +3,13 @@ package dev.timeoutdoctor.target;
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.Destination;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.text.Message;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An API as the search needs to know it.
@@ -42,6 +45,25 @@ record ApiFacts(ApiType type, RestApi api, List<Stage> stages, ApiDefinition met
                         : method.httpMethod();
         return new Route(type, partition(region), region, account, api.id(), stage, request, method.resourceId(),
                 method.path(), method.httpMethod());
+    }
+
+    /**
+     * A method of a stage as a target.
+     *
+     * @param httpMethod the request's method; for a method other than {@code ANY} it is that method
+     * @param url the request's, or empty for the route's own
+     */
+    TargetResult.Choice choice(String stage, ApiMethod method, String httpMethod, String url, List<Message> notes) {
+        Route route = route(stage, method, httpMethod);
+        return new TargetResult.Choice(name(), route, url.isEmpty() ? RequestUrl.of(route) : url,
+                Stream.concat(notes.stream(), destination(stage, method).stream()).toList());
+    }
+
+    /** Where a method leads on a stage, where stage variables or a canary decide that. */
+    List<Message> destination(String stage, ApiMethod method) {
+        return stages.stream().filter(each -> each.name().equals(stage))
+                .map(each -> Destination.of(method.integration(), each)).filter(Destination::isNotable)
+                .map(where -> Message.of("target.note.destination", where.words())).toList();
     }
 
     /** AWS: partitions by the Region's prefix. */

@@ -7,10 +7,10 @@ import dev.timeoutdoctor.evidence.EndpointType;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.RestApi;
-import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.answer.HttpApiAnswers;
 import dev.timeoutdoctor.target.RequestUrl.ApiPart;
 import dev.timeoutdoctor.target.RequestUrl.ExecuteApi;
+import dev.timeoutdoctor.target.TargetResult.Choice;
 import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,10 +106,10 @@ final class ApiLookup {
             return noMethod(facts, part.method(), part.path().isEmpty() ? part.element() : part.path());
         }
         String request = part.method().isEmpty() || part.method().equals("ANY") ? method : part.method();
-        List<Route> routes = stages.stream()
-                .flatMap(stage -> methods.stream().map(each -> facts.route(stage, each, request))).toList();
-        return chosen(facts, routes, "", notes(facts, !part.region().isEmpty()),
-                Message.of("target.choices.part", facts.name(), routes.size()));
+        List<Message> notes = notes(facts, !part.region().isEmpty());
+        List<Choice> choices = stages.stream()
+                .flatMap(stage -> methods.stream().map(each -> facts.choice(stage, each, request, "", notes))).toList();
+        return chosen(choices, Message.of("target.choices.part", facts.name()));
     }
 
     private static List<ApiMethod> methods(ApiFacts facts, ApiPart part) {
@@ -137,11 +137,11 @@ final class ApiLookup {
         if (!facts.stageNames().contains(reading.stage())) {
             return unknownStage(facts, reading.stage());
         }
-        List<Route> routes = RouteMatcher.match(facts.type(), facts.methods(), reading.path(), method).stream()
-                .map(found -> facts.route(reading.stage(), found, method)).toList();
-        return routes.isEmpty()
+        List<Choice> choices = RouteMatcher.match(facts.type(), facts.methods(), reading.path(), method).stream()
+                .map(found -> facts.choice(reading.stage(), found, method, url, notes)).toList();
+        return choices.isEmpty()
                 ? noMethod(facts, method, reading.path())
-                : chosen(facts, routes, url, notes, Message.of("target.choices.rank", facts.name()));
+                : chosen(choices, Message.of("target.choices.rank", facts.name()));
     }
 
     /** A WebSocket API's URL names no route: messages do. */
@@ -151,28 +151,19 @@ final class ApiLookup {
         }
         List<ApiMethod> all = facts.methods().methods();
         List<ApiMethod> named = all.stream().filter(route -> route.path().equalsIgnoreCase(key)).toList();
-        List<Route> routes = (named.isEmpty() ? all : named).stream().map(route -> facts.route(stage, route, ""))
-                .toList();
-        return routes.isEmpty()
+        List<Message> notes = notes(facts, true);
+        List<Choice> choices = (named.isEmpty() ? all : named).stream()
+                .map(route -> facts.choice(stage, route, "", url, notes)).toList();
+        return choices.isEmpty()
                 ? noMethod(facts, key, "")
-                : chosen(facts, routes, url, notes(facts, true), Message.of("target.choices.websocket", facts.name()));
+                : chosen(choices, Message.of("target.choices.websocket", facts.name()));
     }
 
-    /**
-     * The one target, or all of them to choose from.
-     *
-     * @param url the request's, or empty for each route's own
-     */
-    TargetResult chosen(ApiFacts facts, List<Route> routes, String url, List<Message> notes, Message why) {
-        List<TargetResult.Choice> choices = routes.stream().map(route -> new TargetResult.Choice(facts.name(), route,
-                url.isEmpty() ? RequestUrl.of(route) : url)).toList();
-        return chosen(choices, notes, why);
-    }
-
-    /** As {@link #chosen(ApiFacts, List, String, List, Message)}, for targets of several APIs. */
-    static TargetResult chosen(List<TargetResult.Choice> choices, List<Message> notes, Message why) {
+    /** The one target, or all of them to choose from. */
+    static TargetResult chosen(List<Choice> choices, Message why) {
         if (choices.size() == 1) {
-            return new TargetResult.Found(choices.getFirst().route(), choices.getFirst().url(), notes);
+            Choice only = choices.getFirst();
+            return new TargetResult.Found(only.route(), only.url(), only.notes());
         }
         return new TargetResult.Choices(why, choices.stream().limit(SHOWN).toList(),
                 Math.max(0, choices.size() - SHOWN));

@@ -66,7 +66,7 @@ final class ReverseLookup {
         return NotLookedAt.beside(choices.isEmpty()
                 ? new TargetResult.NotFound(Message.of("target.function-without-api", function.name()),
                         Message.of("target.next.pick"), "")
-                : ApiLookup.chosen(choices, List.of(), Message.of("target.choices.function", function.name())), gaps);
+                : ApiLookup.chosen(choices, Message.of("target.choices.function", function.name())), gaps);
     }
 
     private static List<Choice> calling(ApiFacts facts, String function, String method) {
@@ -84,8 +84,7 @@ final class ReverseLookup {
     }
 
     private static Choice choice(ApiFacts facts, String stage, ApiMethod each, String method) {
-        var route = facts.route(stage, each, method);
-        return new Choice(facts.name(), route, RequestUrl.of(route));
+        return facts.choice(stage, each, method, "", List.of());
     }
 
     /** The request behind a log line: its id is looked for in every execution log, its path in every API where there are few. */
@@ -150,7 +149,7 @@ final class ReverseLookup {
         return NotLookedAt.beside(choices.isEmpty()
                 ? new TargetResult.NotFound(Message.of("target.log.no-api", request, line.path(), ids.size()),
                         Message.of("target.next.url-of-log"), "")
-                : ApiLookup.chosen(choices, List.of(), Message.of("target.choices.path", line.path())), gaps);
+                : ApiLookup.chosen(choices, Message.of("target.choices.path", line.path())), gaps);
     }
 
     private static List<Choice> serving(ApiFacts facts, String path, String method) {

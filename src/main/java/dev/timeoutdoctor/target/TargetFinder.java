@@ -78,6 +78,12 @@ public final class TargetFinder {
                 .route(stage, method, httpMethod);
     }
 
+    /** What is worth saying about a method that was chosen from the lists. */
+    public List<Message> notes(ListedApi listed, Stage stage, ApiMethod method) {
+        return new ApiFacts(listed.type(), listed.api(), List.of(stage), new ApiDefinition(List.of()), region, account)
+                .destination(stage.name(), method);
+    }
+
     /**
      * Finds what serves a request.
      *

@@ -38,8 +38,13 @@ public sealed interface TargetResult {
      * One of several targets.
      *
      * @param url the request's whole URL, for sending
+     * @param notes what is worth saying about it
      */
-    record Choice(String apiName, Route route, String url) {
+    record Choice(String apiName, Route route, String url, List<Message> notes) {
+
+        public Choice {
+            notes = List.copyOf(notes);
+        }
 
         /** In words: {@code POST /orders of orders-api, stage prod}. */
         public Message words() {

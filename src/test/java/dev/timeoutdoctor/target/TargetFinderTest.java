@@ -31,19 +31,24 @@ class TargetFinderTest {
     private static final String URL = "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/prod/orders";
     private static final Message CHECK = Message.of("target.next.account-or-region");
 
+    /** The stage in the answers does not set the variable. */
+    private static final Message UNSET = Message.of("target.note.destination",
+            Message.of("destination.stage", Message.of("destination.address",
+                    "arn:aws:lambda:us-east-1:123456789012:function:orders:${stageVariables.alias}")));
+
     private final FakeAws aws = FakeAws.complete().answers("GetApis", Answers.json(
             "{\"Items\": [{\"ApiId\": \"h1b2c3d4e5\", \"Name\": \"orders-http\", \"ProtocolType\": \"HTTP\"}]}"));
     private final TargetFinder finder = new TargetFinder(aws, "us-east-1", ACCOUNT, InstantSource.system());
 
     @Test
     void aUrlLeadsToItsRoute() {
-        assertEquals(new Found(route("us-east-1", "POST", "res0000001", "/orders", "POST"), URL, List.of()),
+        assertEquals(new Found(route("us-east-1", "POST", "res0000001", "/orders", "POST"), URL, List.of(UNSET)),
                 finder.find(URL, "post"));
     }
 
     @Test
     void theMethodOfAPastedCommandCountsWhereNoneIsChosen() {
-        assertEquals(new Found(route("us-east-1", "POST", "res0000001", "/orders", "POST"), URL, List.of()),
+        assertEquals(new Found(route("us-east-1", "POST", "res0000001", "/orders", "POST"), URL, List.of(UNSET)),
                 finder.find("curl -d {} " + URL, ""));
     }
 
@@ -93,6 +98,23 @@ class TargetFinderTest {
                 new NotFound(Message.of("target.no-method", "orders", "DELETE", "/"),
                         Message.of("target.next.methods", List.of("GET /orders", "POST /orders", "ANY /{proxy+}")), ""),
                 finder.find(URL.replace("/orders", "/"), "DELETE"));
+    }
+
+    @Test
+    void whereACanaryLeadsStandsBesideWhereTheStageLeads() {
+        aws.answers("GetResources", Answers.json(
+                """
+                {"items": [{"id": "r1", "path": "/orders", "resourceMethods": {"GET": {"httpMethod": "GET",
+                  "authorizationType": "NONE", "methodIntegration": {"type": "HTTP_PROXY", "httpMethod": "GET",
+                  "uri": "http://${stageVariables.host}/"}}}}]}"""));
+        aws.answers("GetStages",
+                Answers.json("""
+                             {"item": [{"stageName": "prod", "deploymentId": "d1", "variables": {"host": "a"},
+                               "canarySettings": {"percentTraffic": 10.0, "deploymentId": "d1",
+                                 "stageVariableOverrides": {"host": "b"}}}]}"""));
+        Found found = assertInstanceOf(Found.class, finder.find(URL, "GET"));
+        assertEquals(List.of("By the settings last edited: The stage's calls lead to http://a/. The 10 % of calls "
+                + "through the canary lead to http://b/."), found.notes().stream().map(Texts.english()::of).toList());
     }
 
     @Test

@@ -2,19 +2,23 @@ package dev.timeoutdoctor.check.deployment;
 
 import dev.timeoutdoctor.check.fact.Figures;
 import dev.timeoutdoctor.check.fact.LoggedRequests;
+import dev.timeoutdoctor.check.fact.Reads;
 import dev.timeoutdoctor.check.fact.Verdicts;
 import dev.timeoutdoctor.diagnosis.Check;
 import dev.timeoutdoctor.diagnosis.CheckInfo;
 import dev.timeoutdoctor.diagnosis.EvidenceView;
 import dev.timeoutdoctor.diagnosis.Measure;
+import dev.timeoutdoctor.diagnosis.RouteSettings;
 import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.evidence.AccessLogEntry;
+import dev.timeoutdoctor.evidence.Destination;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.TimeWindow;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,7 +32,7 @@ public final class CanaryDiffersCheck implements Check {
     private static final String IS_CANARY = "isCanaryRequest";
     private static final int SEVERAL = 3;
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.DEPLOYMENT, Set.of(EvidenceKeys.STAGE),
-            LoggedRequests.READS, List.of(ID));
+            Reads.all(LoggedRequests.READS, Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT)), List.of(ID));
 
     @Override
     public CheckInfo info() {
@@ -42,20 +46,35 @@ public final class CanaryDiffersCheck implements Check {
         if (canary.percentTraffic() <= 0) {
             return new Verdict.NotApplicable(Message.of("diagnosis.not-here.canary"));
         }
-        String share = percent(canary.percentTraffic());
+        String share = canary.share();
         Measure measure = Figures.measure(Message.of("check.canary-differs.share", share),
                 Message.of("check.canary-differs.none"));
         if (canary.deploymentId().equals(stage.deploymentId()) && canary.variableOverrides().isEmpty()) {
             return new Verdict.Good(Message.of("check.canary-differs.same", share, stage.deploymentId()), measure,
                     Set.of(ID));
         }
-        Message differs = canary.variableOverrides().isEmpty()
-                ? Message.of("check.canary-differs.found", share, canary.deploymentId(), stage.deploymentId())
-                : Message.of("check.canary-differs.found-variables", share, canary.deploymentId(),
-                        stage.deploymentId(), List.copyOf(new TreeSet<>(canary.variableOverrides().keySet())));
+        Message differs = where(view, stage).map(where -> Message.of("check.canary-differs.where", how(stage), where))
+                .orElseGet(() -> how(stage));
         return LoggedRequests.of(view).filter(log -> Shares.in(log.requests()).told())
                 .map(log -> byLog(Shares.in(log.requests()), measure, differs, log.window()))
                 .orElseGet(() -> proof(measure, Set.of(EvidenceKeys.STAGE)).likely(differs));
+    }
+
+    private static Message how(Stage stage) {
+        Stage.Canary canary = stage.canary();
+        return canary.variableOverrides().isEmpty()
+                ? Message.of("check.canary-differs.found", canary.share(), canary.deploymentId(), stage.deploymentId())
+                : Message.of("check.canary-differs.found-variables", canary.share(), canary.deploymentId(),
+                        stage.deploymentId(), List.copyOf(new TreeSet<>(canary.variableOverrides().keySet())));
+    }
+
+    /** Where the stage's calls and the canary's lead, as far as the stage's own settings tell. */
+    private static Optional<Message> where(EvidenceView view, Stage stage) {
+        return view.look(EvidenceKeys.ROUTE).seen()
+                .flatMap(route -> view.look(EvidenceKeys.DEPLOYED_SNAPSHOT).seen()
+                        .flatMap(definition -> RouteSettings.in(definition, route)))
+                .map(method -> Destination.of(method.integration(), stage)).filter(Destination::isNotable)
+                .map(Destination::words);
     }
 
     private static Verdict byLog(Shares shares, Measure measure, Message differs, TimeWindow window) {
@@ -104,9 +123,4 @@ public final class CanaryDiffersCheck implements Check {
             return canary >= Verdicts.ENOUGH_SAMPLES && others >= Verdicts.ENOUGH_SAMPLES
                     && (long) canaryFailed * others <= (long) othersFailed * canary;
         }
-    }
-
-    private static String percent(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
-    }
-}
+    }}

@@ -124,12 +124,12 @@ final class FindRequestViewModel {
             return;
         }
         Route route = finder.get().route(chosenApi, chosenStage.name(), chosen, method.get());
-        take(route, address(route));
+        take(route, address(route), finder.get().notes(chosenApi, chosenStage, chosen));
     }
 
     /** Takes one of several targets. */
     void choose(TargetResult.Choice choice) {
-        take(choice.route(), choice.url());
+        take(choice.route(), choice.url(), choice.notes());
     }
 
     /** Looks into a row of the survey; one of another profile or Region is connected to first. */
@@ -167,13 +167,13 @@ final class FindRequestViewModel {
         });
     }
 
-    private void take(Route route, String address) {
+    private void take(Route route, String address, List<Message> notes) {
         asked++;
         String request = route.httpMethod().isEmpty() ? method.get() : route.httpMethod();
         looked = request + " " + address; // before the fields change, so that they start no search
         url.set(address);
         method.set(request);
-        found(route, address, List.of());
+        found(route, address, notes);
     }
 
     /** On, as soon as the request is found. */

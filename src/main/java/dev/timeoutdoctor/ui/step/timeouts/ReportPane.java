@@ -30,6 +30,7 @@ final class ReportPane extends VBox {
     private final EvidenceWindow window;
     private final StackPane headline = new StackPane();
     private final Label figures = Parts.styled("", "muted", "tiny");
+    private final Label destination = Parts.styled("", "muted", "tiny");
     private final Button again;
     private final Button deeper;
     private final Label said = Parts.styled("", "muted", "tiny");
@@ -60,6 +61,8 @@ final class ReportPane extends VBox {
                 new Headline(RowVerdict.UNKNOWN, LadderModel.NO_FIGURES), LadderModel.NO_FIGURES), this::openSource);
         headline.setId("timeouts-headline");
         figures.setId("timeouts-figures");
+        destination.setId("timeouts-destination");
+        destination.setWrapText(true);
         table = table();
         evidenceTitle.setId("timeouts-evidence-title");
         permission.setId("timeouts-permission-note");
@@ -67,7 +70,7 @@ final class ReportPane extends VBox {
         evidenceCard = Parts.column(8, evidenceTitle, permission, evidence);
         evidenceCard.getStyleClass().add("row-detail");
         evidenceCard.setId("timeouts-evidence-card");
-        getChildren().addAll(new Card(Parts.column(2, cardHead(), figures, said), ladder), table);
+        getChildren().addAll(new Card(Parts.column(2, cardHead(), figures, destination, said), ladder), table);
     }
 
     void show(Report report) {
@@ -76,6 +79,8 @@ final class ReportPane extends VBox {
         badge.setId("timeouts-headline-badge");
         headline.getChildren().setAll(badge);
         figures.setText(texts.of(drawn.figures()));
+        destination.setText(report.destination().map(texts::of).orElse(""));
+        Parts.show(destination, report.destination().isPresent());
         ladder.show(drawn);
         rows = report.rows();
         table.getChildren().remove(evidenceCard);

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.ui.step.timeouts;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What the step shows. */
 public sealed interface TimeoutsState {
@@ -37,9 +38,10 @@ public sealed interface TimeoutsState {
     /**
      * The ladder and the rows.
      *
+     * @param destination where the route leads, where stage variables or a canary decide that
      * @param complete false where reading was cancelled
      */
-    record Report(LadderModel ladder, List<CheckRow> rows, int calls, int denied, Duration elapsed, boolean complete) {
+    record Report(LadderModel ladder, Optional<Message> destination, List<CheckRow> rows, int calls, int denied, Duration elapsed, boolean complete) {
 
         public Report {
             rows = List.copyOf(rows);

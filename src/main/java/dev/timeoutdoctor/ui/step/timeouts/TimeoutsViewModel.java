@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui.step.timeouts;
 
+import dev.timeoutdoctor.diagnosis.ServedDestination;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Observed;
@@ -118,6 +119,7 @@ public final class TimeoutsViewModel {
 
     private static TimeoutsState seen(Examination examination) {
         Report report = new Report(LadderModel.of(examination.evidence(), examination.diagnosis()),
+                ServedDestination.in(examination.evidence()),
                 CheckRows.of(examination.diagnosis()), examination.calls(), examination.denied().size(),
                 examination.elapsed(), examination.complete());
         List<Observed<?>> core = CORE.stream().<Observed<?>>map(key -> examination.evidence().get(key)).toList();

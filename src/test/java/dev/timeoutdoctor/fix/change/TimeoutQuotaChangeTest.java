@@ -1,0 +1,112 @@
+package dev.timeoutdoctor.fix.change;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.timeoutdoctor.diagnosis.EvidenceFixture;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Quota;
+import dev.timeoutdoctor.evidence.RegionTraffic;
+import dev.timeoutdoctor.evidence.TimeWindow;
+import dev.timeoutdoctor.fix.Problem;
+import dev.timeoutdoctor.text.Message;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TimeoutQuotaChangeTest {
+
+    private static final EvidenceSet REST = EvidenceFixture
+            .read(Path.of("src/test/resources/checks/backend-slower-than-limit/problem/evidence.json"));
+    private static final EvidenceSet HTTP = EvidenceFixture
+            .read(Path.of("src/test/resources/checks/backend-slower-than-limit/problem-http-api/evidence.json"));
+    private static final EvidenceSet EDGE = EvidenceFixture
+            .read(Path.of("src/test/resources/checks/edge-endpoint-cannot-raise/problem/evidence.json"));
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private static EvidenceSet granted(double millis, boolean adjustable) {
+        return REST.with(EvidenceKeys.APPLIED_TIMEOUT_QUOTA, new Observed.Seen<>(
+                new Quota(Quota.INTEGRATION_TIMEOUT, "timeout", millis, adjustable), EvidenceFixture.SOURCE));
+    }
+
+    private static FakeReading asked(EvidenceSet evidence, String... requests) {
+        return new FakeReading(evidence).answering("ListRequestedServiceQuotaChangeHistoryByQuota",
+                "{\"RequestedQuotas\": [" + String.join(",", requests) + "]}");
+    }
+
+    private static String request(String status, int millis, String created) {
+        return """
+               {"Id": "%s", "Status": "%s", "DesiredValue": %d.0, "Created": "%s"}""".formatted(status, status, millis,
+                created);
+    }
+
+    private static Offer offer(FakeReading account) {
+        return new TimeoutQuotaChange().offer(account.reading());
+    }
+
+    private static Draft draft(FakeReading account) {
+        return assertInstanceOf(Offer.Ready.class, offer(account)).draft();
+    }
+
+    @Test
+    void aRequestNamesTheValueInMilliseconds() {
+        Draft draft = draft(asked(granted(29_000, true)));
+        assertEquals(List.of(
+                "RequestServiceQuotaIncrease {\"DesiredValue\":60000,\"QuotaCode\":\"L-E5AE38E3\",\"ServiceCode\":\"apigateway\"}"),
+                draft.change().orElseThrow().calls().stream().map(FakeReading::line).toList());
+    }
+
+    @Test
+    void onlyOneRequestIsOpenAtATime() {
+        assertEquals(
+                new Offer.AlreadySo(Message.of("change.quota.open", Duration.ofSeconds(90), "CASE_OPENED",
+                        "2026-11-20T10:00:00Z", "CASE_OPENED")),
+                offer(asked(granted(29_000, true), request("DENIED", 300_000, "2026-11-21T10:00:00Z"),
+                        request("CASE_OPENED", 90_000, "2026-11-20T10:00:00Z"))));
+    }
+
+    @Test
+    void aRefusedRequestMayBeFiledAgain() {
+        Draft draft = draft(asked(granted(29_000, true), request("DENIED", 60_000, "2026-11-21T10:00:00Z")));
+        assertEquals("60000", draft.text(draft.recipe().fields().getFirst()));
+        assertEquals(1, draft.change().orElseThrow().steps().size());
+    }
+
+    @Test
+    void whatIsNoMoreThanTodayOrMoreThanWasEverReportedIsSaid() {
+        Draft draft = draft(asked(granted(60_000, true)));
+        assertEquals(List.of("fix.field.range"),
+                draft.with("desired", "60000").problems().stream().filter(Problem::isError)
+                        .map(problem -> problem.message().key()).toList());
+        assertEquals(List.of("change.quota.more-than-reported"),
+                draft.with("desired", "400000").problems().stream().map(problem -> problem.message().key()).toList());
+    }
+
+    @Test
+    void thePriceStandsBesideTheBusiestMinute() {
+        EvidenceSet busy = granted(29_000, true).with(EvidenceKeys.REGION_TRAFFIC, new Observed.Seen<>(
+                new RegionTraffic(new TimeWindow(NOON.minus(Duration.ofDays(14)), NOON), 812.4),
+                EvidenceFixture.SOURCE));
+        assertEquals(Message.of("change.quota.price-and-peak", 4_833L, 812L, Duration.ofDays(14)),
+                draft(asked(busy)).notes().get(1));
+        assertEquals(Message.of("change.quota.price", 967L),
+                draft(asked(granted(29_000, true))).with("desired", "300000").notes().get(1));
+    }
+
+    @Test
+    void itIsNotOfferedWhereAwsRaisesNothing() {
+        assertEquals(new Offer.NotHere(Message.of("change.quota.rest-only")), offer(asked(HTTP)));
+        assertEquals(new Offer.NotHere(Message.of("change.quota.edge")), offer(asked(EDGE)));
+        assertEquals(new Offer.NotHere(Message.of("change.quota.not-adjustable")), offer(asked(granted(29_000, false))));
+    }
+
+    @Test
+    void requestsThatCannotBeReadAreNotTakenForNone() {
+        assertInstanceOf(Offer.CouldNotRead.class, offer(
+                asked(granted(29_000, true)).failing("ListRequestedServiceQuotaChangeHistoryByQuota")));
+    }
+}
