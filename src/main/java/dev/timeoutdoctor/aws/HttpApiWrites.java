@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.apigatewayv2.model.CreateIntegrationRequest;
+import software.amazon.awssdk.services.apigatewayv2.model.DeleteAccessLogSettingsRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.DeleteIntegrationRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.UpdateIntegrationRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.UpdateRouteRequest;
@@ -34,6 +35,8 @@ final class HttpApiWrites {
                 API + "/routes/{RouteId}");
         writes.add("UpdateStage", UpdateStageRequest::builder, ApiGatewayV2Client::updateStage, "PATCH",
                 API + "/stages/{StageName}");
+        writes.add("DeleteAccessLogSettings", DeleteAccessLogSettingsRequest::builder,
+                ApiGatewayV2Client::deleteAccessLogSettings, "DELETE", API + "/stages/{StageName}/accesslogsettings");
         return List.copyOf(writes.operations);
     }
 

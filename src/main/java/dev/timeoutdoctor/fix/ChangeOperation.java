@@ -29,6 +29,7 @@ record ChangeOperation(String service, String operation) {
             Map.entry("apigateway GetIntegrationResponse", METHOD + "/integration/responses/*"),
             Map.entry("apigateway PutIntegrationResponse", METHOD + "/integration/responses/*"),
             Map.entry("apigateway DeleteIntegrationResponse", METHOD + "/integration/responses/*"),
+            Map.entry("apigateway GetAccount", "apigateway:{region}::/account"),
             Map.entry("apigateway GetResources", API + "/resources"),
             Map.entry("apigateway GetStage", API + "/stages/{stageName}"),
             Map.entry("apigateway UpdateStage", API + "/stages/{stageName}"),
@@ -47,6 +48,7 @@ record ChangeOperation(String service, String operation) {
             Map.entry("apigatewayv2 UpdateRoute", HTTP_API + "/routes/*"),
             Map.entry("apigatewayv2 GetStage", HTTP_API + "/stages/{StageName}"),
             Map.entry("apigatewayv2 UpdateStage", HTTP_API + "/stages/{StageName}"),
+            Map.entry("apigatewayv2 DeleteAccessLogSettings", HTTP_API + "/stages/{StageName}/accesslogsettings"),
             Map.entry("apigatewayv2 CreateDeployment", HTTP_API + "/deployments"));
 
     private static final Map<String, String> VERBS = Map.of("Get", "GET", "Update", "PATCH", "Put", "PUT", "Create",
@@ -92,7 +94,7 @@ record ChangeOperation(String service, String operation) {
                     ? "*"
                     : "lambda:{functionRegion}:{functionAccount}:function:{functionName}"
                             + (operation.contains("Provisioned") ? ":*" : "");
-            case "logs" -> LOG_GROUP;
+            case "logs" -> operation.endsWith("LogGroup") || operation.endsWith("LogGroups") ? LOG_GROUP : "*";
             case "cloudwatch" -> operation.contains("Dashboard")
                     ? "cloudwatch::{account}:dashboard/*"
                     : "cloudwatch:{region}:{account}:alarm:*";

@@ -14,6 +14,11 @@ public final class ChangePermissions {
     private static final List<String> HTTP_INTEGRATION = List.of("apigatewayv2 GetIntegration",
             "apigatewayv2 UpdateIntegration");
 
+    /** What whoever turns on an HTTP API's access log must be allowed too (AWS: HTTP API developer guide, configure logging). */
+    private static final List<String> LOG_DELIVERY = List.of("logs CreateLogDelivery", "logs GetLogDelivery",
+            "logs UpdateLogDelivery", "logs DeleteLogDelivery", "logs ListLogDeliveries", "logs PutResourcePolicy",
+            "logs DescribeResourcePolicies");
+
     private ChangePermissions() {}
 
     /**
@@ -55,8 +60,9 @@ public final class ChangePermissions {
                     "apigatewayv2 UpdateRoute"));
             case CANARY, ROLLBACK -> both(STAGE, List.of("apigateway GetDeployment", "apigateway GetDeployments"));
             case TRACING, CACHING -> STAGE;
-            case ACCESS_LOG -> both(both(STAGE, List.of("apigatewayv2 GetStage", "apigatewayv2 UpdateStage")),
-                    List.of("logs DescribeLogGroups", "logs CreateLogGroup", "logs DeleteLogGroup"));
+            case ACCESS_LOG -> both(both(STAGE, LOG_DELIVERY), List.of("apigateway GetAccount", "apigatewayv2 GetStage",
+                    "apigatewayv2 UpdateStage", "apigatewayv2 DeleteAccessLogSettings", "logs DescribeLogGroups",
+                    "logs CreateLogGroup", "logs DeleteLogGroup"));
             case TIMEOUT_QUOTA -> List.of("service-quotas GetServiceQuota",
                     "service-quotas ListRequestedServiceQuotaChangeHistoryByQuota",
                     "service-quotas RequestServiceQuotaIncrease");

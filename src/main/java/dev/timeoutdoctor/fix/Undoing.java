@@ -160,10 +160,13 @@ final class Undoing {
         boolean stage = false;
         boolean integration = false;
         for (ChangeStep step : back) {
-            if (step.call().operation().equals("UpdateStage")) {
+            if (step.call().operation().equals("UpdateStage") && step.after().has("deploymentId")) {
                 stage = true;
                 notes.add(Message.of("fix.undo.stage", Json.text(step.after(), "deploymentId"),
                         Json.text(step.before().value(), "deploymentId")));
+            }
+            if (step.call().operation().equals("DeleteLogGroup")) {
+                notes.add(Message.of("fix.undo.log-group", Json.text(step.call().parameters(), "logGroupName")));
             }
             integration |= step.call().operation().equals("UpdateIntegration");
         }

@@ -78,12 +78,20 @@ class ChangesInLabTest {
         for (String scenario : Scenarios.ids()) {
             LabAccount account = LabAccount.of(scenario);
             accounts.put(scenario, account);
-            for (PlannedChanges.Planned planned : PlannedChanges.all()) {
-                account.reset();
-                planned.make().apply(account).ifPresent(
-                        change -> cases.add(new Case(account, scenario, planned, change.steps().size())));
-            }
+            PlannedChanges.all().forEach(planned -> add(account, scenario, planned));
         }
+        for (PlannedChanges.Prepared prepared : PlannedChanges.prepared()) {
+            LabAccount account = LabAccount.of(prepared.scenario(), prepared.first());
+            accounts.put(prepared.name(), account);
+            PlannedChanges.all().stream().filter(planned -> planned.name().equals(prepared.change()))
+                    .forEach(planned -> add(account, prepared.name(), planned));
+        }
+    }
+
+    private void add(LabAccount account, String scenario, PlannedChanges.Planned planned) {
+        account.reset();
+        planned.make().apply(account)
+                .ifPresent(change -> cases.add(new Case(account, scenario, planned, change.steps().size())));
     }
 
     @AfterAll

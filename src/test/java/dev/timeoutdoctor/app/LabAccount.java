@@ -1,10 +1,13 @@
 package dev.timeoutdoctor.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.timeoutdoctor.aws.Credentials;
 import dev.timeoutdoctor.aws.SdkAwsReader;
 import dev.timeoutdoctor.aws.SdkAwsWriter;
 import dev.timeoutdoctor.aws.SdkClients;
 import dev.timeoutdoctor.aws.TimeLimits;
+import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.AwsReader;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.fix.Applier;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -34,29 +38,37 @@ final class LabAccount implements AutoCloseable {
     private final EvidenceSet evidence;
     private final AwsReader reader;
     private final AwsWriter writer;
+    private final List<AwsCall> first;
 
-    private LabAccount(Lab lab, SdkClients clients, HandClock clock, EvidenceSet evidence) {
+    private LabAccount(Lab lab, SdkClients clients, HandClock clock, EvidenceSet evidence, List<AwsCall> first) {
         this.lab = lab;
         this.clients = clients;
         this.clock = clock;
         this.evidence = evidence;
         this.reader = new SdkAwsReader(clients, clock, Texts.english());
         this.writer = new SdkAwsWriter(clients, clock, Texts.english());
+        this.first = List.copyOf(first);
     }
 
     static LabAccount of(String scenario) throws IOException {
+        return of(scenario, List.of());
+    }
+
+    /** An account in which these calls are made after each reset, before anything else; its evidence knows nothing of them. */
+    static LabAccount of(String scenario, List<AwsCall> first) throws IOException {
         EvidenceSet evidence = LabEvidence.of(scenario).session().evidence();
         HandClock clock = new HandClock();
         LabOptions options = LabOptions.of(Scenarios.byId(scenario));
         Lab lab = Lab.start(new LabOptions(options.scenario(), 0, options.speed(), Duration.ZERO, false, clock));
         SdkClients clients = new SdkClients(Credentials.practice(), Optional.of(lab.endpoint()),
                 TimeLimits.standard());
-        return new LabAccount(lab, clients, clock, evidence);
+        return new LabAccount(lab, clients, clock, evidence, first);
     }
 
     void reset() {
         clock.reset();
         lab.reset();
+        first.forEach(call -> assertEquals(true, writer.write(call).seen().isPresent(), call::toString));
     }
 
     Lab lab() {

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.app;
 
 import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.fix.ApiContext;
@@ -26,12 +27,37 @@ final class PlannedChanges {
 
     /** What is typed where a fresh draft changes nothing yet: field and text. */
     private static final Map<String, List<Map.Entry<String, String>>> TYPED = Map.of(
-            "http-integration-timeout", List.of(Map.entry("timeout", "12345")));
+            "http-integration-timeout", List.of(Map.entry("timeout", "12345")), "async-service",
+            List.of(Map.entry("receiver", "https://sqs.us-east-1.amazonaws.com/123456789012/orders"),
+                    Map.entry("role", "arn:aws:iam::123456789012:role/to-queue")));
 
     /** One change in one account. */
     record Planned(String name, Function<LabAccount, Optional<Change>> make) {}
 
+    /**
+     * A change that applies to no scenario as it is.
+     *
+     * @param first what somebody did before
+     */
+    record Prepared(String change, String scenario, List<AwsCall> first) {
+
+        String name() {
+            return scenario + " after " + first.stream().map(AwsCall::operation).toList();
+        }
+    }
+
     private PlannedChanges() {}
+
+    /** The changes that need an account of their own. */
+    static List<Prepared> prepared() {
+        return List.of(
+                new Prepared("access-log", "starved-of-memory", List.of(AwsCall.of("apigateway", "UpdateStage",
+                        "us-east-1", Map.of("restApiId", "b5i6l7n8g9", "stageName", "prod", "patchOperations",
+                                List.of(Map.of("op", "remove", "path", "/accessLogSettings")))))),
+                new Prepared("access-log", "first-call-fails", List.of(AwsCall.of("apigatewayv2",
+                        "DeleteAccessLogSettings", "us-east-1",
+                        Map.of("ApiId", "h1t4p6r8t0", "StageName", "$default")))));
+    }
 
     /** The changes, by name; some do not apply to some accounts. */
     static List<Planned> all() {

@@ -13,12 +13,14 @@ public final class ChangeCatalogue {
             new ProvisionedConcurrencyChange(),
             new AliasChange(),
             new AsyncEventChange(),
+            new AsyncServiceChange(),
             new EventInvokeChange(),
             new StreamingChange(),
             new RollbackChange(),
             new CrossZoneChange(),
             new TracingChange(),
-            new AlarmsChange());
+            new AlarmsChange(),
+            new AccessLogChange());
 
     private ChangeCatalogue() {}
 

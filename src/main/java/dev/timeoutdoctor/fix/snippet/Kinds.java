@@ -27,6 +27,7 @@ final class Kinds {
             Map.entry("elbv2:DescribeLoadBalancerAttributes", new BalancerAttributesKind()),
             Map.entry("elbv2:DescribeTargetGroups", new TargetGroupKind()),
             Map.entry("elbv2:DescribeLoadBalancers", new BalancerKind()),
+            Map.entry("logs:DescribeLogGroups", new LogGroupKind()),
             Map.entry("cloudwatch:DescribeAlarms", new AlarmKind()),
             Map.entry("cloudwatch:GetDashboard", new DashboardKind()));
 

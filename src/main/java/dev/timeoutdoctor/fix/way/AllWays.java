@@ -16,6 +16,8 @@ public final class AllWays {
                 RestResponseWay.ofIntegration(),
                 new RestStageWay(),
                 new HttpIntegrationWay(),
+                new HttpIntegrationsWay(),
+                new HttpRouteWay(),
                 new FunctionWay(),
                 new ReservedConcurrencyWay(),
                 new ProvisionedConcurrencyWay(),
@@ -24,6 +26,8 @@ public final class AllWays {
                 new EventInvokeWay(),
                 new QuotaRequestWay(),
                 new BalancerAttributesWay(),
-                new AlarmWay()));
+                new AlarmWay(),
+                new HttpStageWay(),
+                new LogGroupWay()));
     }
 }

@@ -36,6 +36,8 @@ final class HttpApiChanges {
                         this::updateIntegration),
                 RestRoute.of("apigatewayv2", "UpdateRoute", "PATCH", api + "/routes/{route}", this::updateRoute),
                 RestRoute.of("apigatewayv2", "UpdateStage", "PATCH", api + "/stages/{stage}", this::updateStage),
+                RestRoute.of("apigatewayv2", "DeleteAccessLogSettings", "DELETE",
+                        api + "/stages/{stage}/accesslogsettings", this::deleteAccessLog),
                 RestRoute.of("apigatewayv2", "CreateDeployment", "POST", api + "/deployments",
                         this::createDeployment));
     }
@@ -133,6 +135,16 @@ final class HttpApiChanges {
             return account.with(changed.autoDeploy() && !before.autoDeploy() ? deployed(updated, now) : updated);
         });
         return Reply.ok(HttpApiViews.stage(HttpApiReads.stage(HttpApiReads.api(after, call), call)));
+    }
+
+    private Reply deleteAccessLog(RestCall call) {
+        Instant now = simulation.now();
+        simulation.store().change(account -> {
+            HttpApi api = HttpApiReads.api(account, call);
+            HttpStage stage = HttpApiReads.stage(api, call);
+            return account.with(api.withStage(stage.withAccessLog(new AccessLogSettings("", ""), now)));
+        });
+        return new Reply(204, Map.of(), "");
     }
 
     private static HttpStage member(HttpApi api, HttpStage stage, String name, JsonNode value, Instant now) {

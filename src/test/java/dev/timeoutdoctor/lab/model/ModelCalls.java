@@ -164,6 +164,7 @@ final class ModelCalls {
                 Map.of("ApiId", "s7t9m1n3t5", "RouteId", "c5v7b9n", "Target", "integrations/q7u5e3u"));
         call("apigatewayv2", "UpdateStage",
                 Map.of("ApiId", "s7t9m1n3t5", "StageName", "prod", "AutoDeploy", false));
+        call("apigatewayv2", "DeleteAccessLogSettings", Map.of("ApiId", "s7t9m1n3t5", "StageName", "prod"));
         call("apigatewayv2", "CreateDeployment", Map.of("ApiId", "s7t9m1n3t5", "StageName", "prod"));
     }
 

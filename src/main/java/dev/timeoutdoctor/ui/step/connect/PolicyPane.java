@@ -23,9 +23,10 @@ final class PolicyPane extends VBox {
     /** A deployment and its way back belong to what else changes a REST API, so they are one choice. */
     private static final List<ChangeKind> CHOICES = List.of(ChangeKind.INTEGRATION, ChangeKind.HTTP_INTEGRATION,
             ChangeKind.DEPLOYMENT, ChangeKind.TIMEOUT_QUOTA, ChangeKind.FUNCTION, ChangeKind.RESERVED_CONCURRENCY,
-            ChangeKind.PROVISIONED_CONCURRENCY, ChangeKind.ALIAS, ChangeKind.ASYNC_EVENT, ChangeKind.EVENT_INVOKE,
+            ChangeKind.PROVISIONED_CONCURRENCY, ChangeKind.ALIAS, ChangeKind.ASYNC_EVENT,
+            ChangeKind.ASYNC_SERVICE, ChangeKind.EVENT_INVOKE,
             ChangeKind.STREAMING, ChangeKind.ROLLBACK, ChangeKind.CROSS_ZONE, ChangeKind.TRACING,
-            ChangeKind.ALARMS);
+            ChangeKind.ALARMS, ChangeKind.ACCESS_LOG);
 
     private final Set<ChangeKind> chosen = EnumSet.of(ChangeKind.INTEGRATION, ChangeKind.DEPLOYMENT);
     private final CheckBox costly;

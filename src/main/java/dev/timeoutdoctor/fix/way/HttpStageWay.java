@@ -1,0 +1,45 @@
+package dev.timeoutdoctor.fix.way;
+
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.fix.ChangeStep;
+import dev.timeoutdoctor.fix.Way;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A stage of an HTTP or WebSocket API: its members are sent as they are. Its access log cannot be set to nothing, so turning it off is
+ * a call of its own (AWS: API Gateway v2 API reference, UpdateStage, DeleteAccessLogSettings).
+ */
+final class HttpStageWay implements Way {
+
+    private static final String ACCESS_LOG = "AccessLogSettings";
+
+    @Override
+    public String question() {
+        return "apigatewayv2:GetStage";
+    }
+
+    @Override
+    public List<ChangeStep> steps(AwsCall read, JsonNode now, JsonNode goal) {
+        ObjectNode differing = Steps.differing(now, goal);
+        List<ChangeStep> steps = new ArrayList<>();
+        if (differing.has(ACCESS_LOG) && differing.path(ACCESS_LOG).isNull()) {
+            ObjectNode off = differing.deepCopy().retain(ACCESS_LOG);
+            steps.add(Steps.step(read, "DeleteAccessLogSettings", named(read), now, off));
+            differing.remove(ACCESS_LOG);
+        }
+        if (!differing.isEmpty()) {
+            Map<String, Object> parameters = named(read);
+            differing.properties().forEach(one -> parameters.put(one.getKey(), one.getValue()));
+            steps.add(Steps.step(read, "UpdateStage", parameters, now, differing));
+        }
+        return List.copyOf(steps);
+    }
+
+    private static Map<String, Object> named(AwsCall read) {
+        return Steps.named(read, "ApiId", "StageName");
+    }
+}
