@@ -41,7 +41,7 @@ class CopiedCommandsTest {
             "cross-zone, one-in-three-hangs", "tracing, starved-of-memory", "alarms, starved-of-memory",
             "access-log, starved-of-memory", "caching, every-fifth-fails",
             "alias, fixed-but-not-called", "provisioned-concurrency, fixed-but-not-called",
-            "event-invoke-config, starved-of-memory", "timeout-quota, starved-of-memory"})
+            "async-service, first-call-fails", "event-invoke-config, starved-of-memory", "timeout-quota, starved-of-memory"})
     void theCopiedCommandsLeaveTheAccountAsApplyDoes(String name, String scenario) throws Exception {
         PlannedChanges.Planned planned = PlannedChanges.all().stream().filter(one -> one.name().equals(name))
                 .findFirst().orElseThrow();

@@ -111,7 +111,10 @@ public final class HttpApiNotDeployedCheck implements Check {
         }
         return Message.of(stage.autoDeploy()
                 ? "check.http-api-not-deployed.state-auto"
-                : "check.http-api-not-deployed.state-by-hand", stage.deploymentId());
+                : "check.http-api-not-deployed.state-by-hand",
+                stage.deploymentId().isEmpty()
+                        ? Message.of("check.http-api-not-deployed.no-deployment")
+                        : stage.deploymentId());
     }
 
     /** AWS's words for why the last deployment failed; a message that speaks of success is none. */

@@ -13,6 +13,7 @@ public final class ChangeCatalogue {
             new ProvisionedConcurrencyChange(),
             new AliasChange(),
             new AsyncEventChange(),
+            new AsyncServiceChange(),
             new EventInvokeChange(),
             new StreamingChange(),
             new RollbackChange(),

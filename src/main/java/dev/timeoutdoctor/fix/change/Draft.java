@@ -44,7 +44,7 @@ public final class Draft {
 
     private List<Problem> judged() {
         List<Problem> all = new ArrayList<>();
-        for (Field field : recipe.fields()) {
+        for (Field field : fields()) {
             field.problem(edit(field.edit()).goal()).ifPresent(all::add);
         }
         for (Edit edit : edits) {
@@ -86,6 +86,11 @@ public final class Draft {
         return recipe.notes(edits);
     }
 
+    /** The values that have editors of their own, in order. */
+    public List<Field> fields() {
+        return recipe.fields(edits);
+    }
+
     /** The text that a field's editor shows. */
     public String text(Field field) {
         return field.text(edit(field.edit()).goal());
@@ -93,7 +98,7 @@ public final class Draft {
 
     /** The same draft with what was typed into a field, right or wrong; the JSON follows. */
     public Draft with(String fieldId, String typed) {
-        Field field = recipe.fields().stream().filter(one -> one.id().equals(fieldId)).findFirst().orElseThrow();
+        Field field = fields().stream().filter(one -> one.id().equals(fieldId)).findFirst().orElseThrow();
         List<Edit> next = edits.stream()
                 .map(edit -> edit.name().equals(field.edit()) ? edit.to(field.with(edit.goal(), typed)) : edit)
                 .toList();

@@ -19,6 +19,11 @@ public interface Recipe {
     /** The values that have editors of their own, in order. */
     List<Field> fields();
 
+    /** The same, where it depends on what was typed which values there are. */
+    default List<Field> fields(List<Edit> edits) {
+        return fields();
+    }
+
     /** What is wrong beyond the fields' own rules, and what should be known before it is applied. */
     default List<Problem> problems(List<Edit> edits) {
         return List.of();

@@ -16,6 +16,8 @@ public final class AllWays {
                 RestResponseWay.ofIntegration(),
                 new RestStageWay(),
                 new HttpIntegrationWay(),
+                new HttpIntegrationsWay(),
+                new HttpRouteWay(),
                 new FunctionWay(),
                 new ReservedConcurrencyWay(),
                 new ProvisionedConcurrencyWay(),

@@ -8,12 +8,22 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An integration of an HTTP or WebSocket API: its members are sent as they are (AWS: API Gateway v2 API reference, UpdateIntegration). */
+/**
+ * An integration of an HTTP or WebSocket API: its members are sent as they are, and one that shall not be there is deleted (AWS: API
+ * Gateway v2 API reference, UpdateIntegration, DeleteIntegration). New ones are made by {@link HttpIntegrationsWay}.
+ */
 final class HttpIntegrationWay implements Way {
+
+    private static final String ID = "IntegrationId";
 
     @Override
     public String question() {
         return "apigatewayv2:GetIntegration";
+    }
+
+    @Override
+    public boolean mayBeMissing() {
+        return true;
     }
 
     @Override
@@ -22,7 +32,10 @@ final class HttpIntegrationWay implements Way {
         if (differing.isEmpty()) {
             return List.of();
         }
-        Map<String, Object> parameters = Steps.named(read, "ApiId", "IntegrationId");
+        Map<String, Object> parameters = Steps.named(read, "ApiId", ID);
+        if (differing.path(ID).isNull()) {
+            return List.of(Steps.step(read, "DeleteIntegration", parameters, now, goal));
+        }
         differing.properties().forEach(one -> parameters.put(one.getKey(), one.getValue()));
         return List.of(Steps.step(read, "UpdateIntegration", parameters, now, goal));
     }

@@ -11,10 +11,16 @@ import dev.timeoutdoctor.lab.traffic.Simulation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** API Gateway v2, the calls that make and delete integrations. The words of the refusals are not verified. */
 final class HttpIntegrationChanges {
+
+    /** What the services cannot do without (AWS: API Gateway developer guide, integration subtype reference). */
+    private static final Map<String, Set<String>> REQUIRED = Map.of("SQS-SendMessage",
+            Set.of("QueueUrl", "MessageBody"), "EventBridge-PutEvents", Set.of("Detail", "DetailType", "Source"),
+            "StepFunctions-StartExecution", Set.of("StateMachineArn"));
 
     private final Simulation simulation;
 
@@ -45,6 +51,11 @@ final class HttpIntegrationChanges {
             if (made.setting("integrationSubtype").isPresent() && made.setting("credentialsArn").isEmpty()) {
                 throw Refusal.badRequest("Credentials ARN must be specified for this integration");
             }
+            made.setting("integrationSubtype").map(subtype -> REQUIRED.getOrDefault(subtype, Set.of())).stream()
+                    .flatMap(Set::stream).filter(name -> !made.requestParameters().containsKey(name)).findFirst()
+                    .ifPresent(name -> {
+                        throw Refusal.badRequest("Parameter: " + name + " is required for this integration");
+                    });
             return account.with(HttpApiChanges.changed(api, api.workingCopy().plus(made), now));
         });
         return Reply.json(201, HttpApiViews

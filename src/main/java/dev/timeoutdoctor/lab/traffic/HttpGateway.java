@@ -53,7 +53,7 @@ final class HttpGateway {
                     route.method(), out.uri(), stage.routeSettings().metrics(), false);
             Ids ids = new Ids(chance);
             Ending ending = integration.setting("integrationSubtype").isPresent()
-                    ? Ending.answered(200, "{}", PASSED_ON)
+                    ? Ending.answered(handedOver(integration), "{}", PASSED_ON)
                     : new Backends(account, functions, chance).end(out, Duration.ZERO,
                             now);
             boolean answered = ending.outcome() == Outcome.ANSWERED;
@@ -63,6 +63,12 @@ final class HttpGateway {
             String id = ids.extended();
             return new Call(id, id, went, now, answer, ending.invocations(), ending.hop());
         }));
+    }
+
+    /** The status of a request that a service has taken: 200, or what the mapping makes of it. */
+    private static int handedOver(HttpIntegration integration) {
+        return Integer.parseInt(integration.responseParameters().getOrDefault("200", Map.of())
+                .getOrDefault("overwrite:statuscode", "200"));
     }
 
     private static Optional<HttpRouteMatch> message(HttpDefinition served, String key) {

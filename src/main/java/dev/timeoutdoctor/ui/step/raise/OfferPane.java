@@ -100,7 +100,7 @@ public final class OfferPane extends VBox {
         showing = true;
         Draft draft = ready.draft();
         said.setText(texts.of(draft.title()));
-        List<Field> wanted = draft.recipe().fields();
+        List<Field> wanted = draft.fields();
         if (!shownFields.stream().map(FieldEditor::field).toList().equals(wanted)) {
             shownFields = wanted.stream().map(field -> new FieldEditor(field, texts, prefix,
                     typed -> typed(() -> model.edit(field.id(), typed)))).toList();

@@ -64,7 +64,7 @@ public final class OfferViewModel implements ChangeCommands {
 
     /** Types a value. */
     public void edit(String field, String typed) {
-        edit(now -> now.text(now.recipe().fields().stream().filter(one -> one.id().equals(field)).findFirst()
+        edit(now -> now.text(now.fields().stream().filter(one -> one.id().equals(field)).findFirst()
                 .orElseThrow()).equals(typed) ? now : now.with(field, typed));
     }
 
@@ -102,7 +102,7 @@ public final class OfferViewModel implements ChangeCommands {
 
     private static Draft retyped(Draft fresh, Draft typed) {
         Draft next = fresh;
-        for (var field : typed.recipe().fields()) {
+        for (var field : typed.fields()) {
             next = next.with(field.id(), typed.text(field));
         }
         return next;
