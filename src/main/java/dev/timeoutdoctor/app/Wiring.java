@@ -25,6 +25,7 @@ import dev.timeoutdoctor.ui.WizardStep;
 import dev.timeoutdoctor.ui.control.Confirm;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.step.GuidedStep;
+import dev.timeoutdoctor.ui.step.async.FrontSamplesPane;
 import dev.timeoutdoctor.ui.step.async.RespondAsyncViewModel;
 import dev.timeoutdoctor.ui.step.connect.MfaDialog;
 import dev.timeoutdoctor.ui.step.lambda.LambdaStep;
@@ -131,7 +132,7 @@ final class Wiring implements AutoCloseable {
                         offers(changes, FUNCTION, evidence), texts, evidence),
                 StepId.RESPOND_ASYNC,
                 () -> new GuidedStep(StepId.RESPOND_ASYNC, services, model,
-                        new RespondAsyncViewModel(model).stateProperty(), offers(changes, ASYNC, evidence)),
+                        new RespondAsyncViewModel(model).stateProperty(), offers(changes, ASYNC, evidence).with(new FrontSamplesPane(texts))),
                 StepId.VPC_LINK, () -> new GuidedStep(StepId.VPC_LINK, services, model,
                         new VpcLinkViewModel(model).stateProperty(), offers(changes, NETWORK, evidence)),
                 StepId.PREVENT, () -> new GuidedStep(StepId.PREVENT, services, model,

@@ -29,6 +29,7 @@ record ChangeOperation(String service, String operation) {
             Map.entry("apigateway GetIntegrationResponse", METHOD + "/integration/responses/*"),
             Map.entry("apigateway PutIntegrationResponse", METHOD + "/integration/responses/*"),
             Map.entry("apigateway DeleteIntegrationResponse", METHOD + "/integration/responses/*"),
+            Map.entry("apigateway GetMethod", METHOD),
             Map.entry("apigateway GetAccount", "apigateway:{region}::/account"),
             Map.entry("apigateway GetResources", API + "/resources"),
             Map.entry("apigateway GetStage", API + "/stages/{stageName}"),

@@ -59,7 +59,8 @@ public final class ChangePermissions {
                     "apigatewayv2 CreateIntegration", "apigatewayv2 DeleteIntegration", "apigatewayv2 GetRoute",
                     "apigatewayv2 UpdateRoute"));
             case CANARY, ROLLBACK -> both(STAGE, List.of("apigateway GetDeployment", "apigateway GetDeployments"));
-            case TRACING, CACHING -> STAGE;
+            case TRACING -> STAGE;
+            case CACHING -> both(STAGE, List.of("apigateway GetMethod", "apigateway GetAccount"));
             case ACCESS_LOG -> both(both(STAGE, LOG_DELIVERY), List.of("apigateway GetAccount", "apigatewayv2 GetStage",
                     "apigatewayv2 UpdateStage", "apigatewayv2 DeleteAccessLogSettings", "logs DescribeLogGroups",
                     "logs CreateLogGroup", "logs DeleteLogGroup"));

@@ -20,7 +20,8 @@ public final class ChangeCatalogue {
             new CrossZoneChange(),
             new TracingChange(),
             new AlarmsChange(),
-            new AccessLogChange());
+            new AccessLogChange(),
+            new CachingChange());
 
     private ChangeCatalogue() {}
 

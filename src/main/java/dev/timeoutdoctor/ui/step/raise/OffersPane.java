@@ -36,6 +36,12 @@ public final class OffersPane extends VBox implements Offers {
         models.forEach(model -> Parts.whileShown(this, model.stateProperty(), _ -> reasons(texts)));
     }
 
+    /** The same with something below that is no change. */
+    public OffersPane with(Node below) {
+        getChildren().add(below);
+        return this;
+    }
+
     /** Says which are there already, and why the others are not offered. */
     private void reasons(Texts texts) {
         say(alreadySo, texts, state -> state instanceof OfferState.Already already
