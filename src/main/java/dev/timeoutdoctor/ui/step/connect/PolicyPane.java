@@ -25,7 +25,7 @@ final class PolicyPane extends VBox {
             ChangeKind.DEPLOYMENT, ChangeKind.TIMEOUT_QUOTA, ChangeKind.FUNCTION, ChangeKind.RESERVED_CONCURRENCY,
             ChangeKind.PROVISIONED_CONCURRENCY, ChangeKind.ALIAS, ChangeKind.ASYNC_EVENT,
             ChangeKind.ASYNC_SERVICE, ChangeKind.EVENT_INVOKE,
-            ChangeKind.STREAMING, ChangeKind.ROLLBACK, ChangeKind.CROSS_ZONE, ChangeKind.TRACING,
+            ChangeKind.STREAMING, ChangeKind.ROLLBACK, ChangeKind.HEALTH_CHECK, ChangeKind.CROSS_ZONE, ChangeKind.TRACING,
             ChangeKind.ALARMS, ChangeKind.ACCESS_LOG, ChangeKind.CACHING);
 
     private final Set<ChangeKind> chosen = EnumSet.of(ChangeKind.INTEGRATION, ChangeKind.DEPLOYMENT);
