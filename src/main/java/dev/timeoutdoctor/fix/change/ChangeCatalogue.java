@@ -20,7 +20,9 @@ public final class ChangeCatalogue {
             new CrossZoneChange(),
             new TracingChange(),
             new AlarmsChange(),
-            new AccessLogChange());
+            new AccessLogChange(),
+            new CachingChange(),
+            new DashboardChange());
 
     private ChangeCatalogue() {}
 

@@ -28,6 +28,7 @@ public final class AllWays {
                 new BalancerAttributesWay(),
                 new AlarmWay(),
                 new HttpStageWay(),
-                new LogGroupWay()));
+                new LogGroupWay(),
+                new DashboardWay()));
     }
 }
