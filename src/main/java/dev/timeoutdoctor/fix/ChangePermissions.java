@@ -72,7 +72,7 @@ public final class ChangePermissions {
                     "elbv2 ModifyTargetGroup");
             case PRIVATE_LINK_RULES -> List.of("elbv2 DescribeLoadBalancers", "elbv2 SetSecurityGroups");
             case ALARMS -> List.of("cloudwatch DescribeAlarms", "cloudwatch PutMetricAlarm", "cloudwatch DeleteAlarms");
-            case DASHBOARD -> List.of("cloudwatch GetDashboard", "cloudwatch PutDashboard",
+            case DASHBOARD -> List.of("cloudwatch ListDashboards", "cloudwatch GetDashboard", "cloudwatch PutDashboard",
                     "cloudwatch DeleteDashboards");
             case DEPLOYMENT -> both(STAGE, List.of("apigateway GetResources", "apigateway GetExport",
                     "apigateway GetDeployment", "apigateway CreateDeployment"));

@@ -40,6 +40,7 @@ class CopiedCommandsTest {
             "response-streaming, model-answers-late", "rollback, raised-never-deployed",
             "cross-zone, one-in-three-hangs", "health-check, moved-to-another-port", "tracing, starved-of-memory", "alarms, starved-of-memory",
             "access-log, starved-of-memory", "caching, every-fifth-fails",
+            "dashboard, starved-of-memory",
             "alias, fixed-but-not-called", "provisioned-concurrency, fixed-but-not-called",
             "async-service, first-call-fails", "event-invoke-config, starved-of-memory", "timeout-quota, starved-of-memory"})
     void theCopiedCommandsLeaveTheAccountAsApplyDoes(String name, String scenario) throws Exception {

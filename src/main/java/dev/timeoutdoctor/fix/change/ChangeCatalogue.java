@@ -22,7 +22,8 @@ public final class ChangeCatalogue {
             new TracingChange(),
             new AlarmsChange(),
             new AccessLogChange(),
-            new CachingChange());
+            new CachingChange(),
+            new DashboardChange());
 
     private ChangeCatalogue() {}
 

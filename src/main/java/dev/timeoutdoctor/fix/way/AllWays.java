@@ -29,6 +29,7 @@ public final class AllWays {
                 new TargetGroupWay(),
                 new AlarmWay(),
                 new HttpStageWay(),
-                new LogGroupWay()));
+                new LogGroupWay(),
+                new DashboardWay()));
     }
 }
