@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.apigatewayv2.model.GetApisRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetAuthorizersRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetDeploymentRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetDeploymentsRequest;
+import software.amazon.awssdk.services.apigatewayv2.model.GetDomainNameRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetDomainNamesRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetIntegrationRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetIntegrationsRequest;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.apigatewayv2.model.GetRouteRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetRoutesRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetStageRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetStagesRequest;
+import software.amazon.awssdk.services.apigatewayv2.model.ListRoutingRulesRequest;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** What may be read of HTTP and WebSocket APIs. Paths are those of API Gateway's ARNs, which name no version. */
@@ -65,6 +67,10 @@ final class HttpApiReads {
     private void domains() {
         add("GetDomainNames", GetDomainNamesRequest::builder, ApiGatewayV2Client::getDomainNames, BY_TOKEN,
                 "/domainnames");
+        add("GetDomainName", GetDomainNameRequest::builder, ApiGatewayV2Client::getDomainName, Paging.NONE,
+                "/domainnames/{DomainName}");
+        add("ListRoutingRules", ListRoutingRulesRequest::builder, ApiGatewayV2Client::listRoutingRules,
+                new Paging("NextToken", List.of("RoutingRules"), "", 200), "/domainnames/{DomainName}/routingrules");
         add("GetApiMappings", GetApiMappingsRequest::builder, ApiGatewayV2Client::getApiMappings, BY_TOKEN,
                 "/domainnames/{DomainName}/apimappings");
     }

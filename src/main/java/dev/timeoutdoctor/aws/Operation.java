@@ -49,6 +49,7 @@ record Operation<C extends SdkClient>(Service<C> service, String name, Supplier<
         String partition = PartitionMetadata.of(Region.of(call.region())).id();
         String filled = PARAMETER.matcher(path).replaceAll(parameter -> Matcher
                 .quoteReplacement(call.parameters().path(parameter.group(1)).asString("*")));
-        return "arn:" + partition + ":apigateway:" + call.region() + "::" + filled;
+        String account = path.contains("/routingrules") ? "*" : ""; // of all ARNs of API Gateway only theirs name it
+        return "arn:" + partition + ":apigateway:" + call.region() + ":" + account + ":" + filled;
     }
 }

@@ -52,13 +52,13 @@ public final class Permissions {
                 resources(action, "arn:" + partition + ":", region, account.isEmpty() ? "*" : account))).toList());
     }
 
-    /** API Gateway's actions are HTTP verbs on paths without account and without the {@code /v2} of the newer API (AWS: ARN formats of API Gateway). */
+    /** API Gateway's actions are HTTP verbs on paths without account (but for those of routing rules) and without the {@code /v2} of the newer API (AWS: ARN formats of API Gateway). */
     private static List<String> resources(String action, String arn, String region, String account) {
         return switch (action) {
             case "apigateway:GET" ->
-                List.of("/restapis", "/restapis/*", "/apis", "/apis/*", "/vpclinks", "/vpclinks/*", "/domainnames",
-                        "/domainnames/*", "/account")
-                        .stream().map(path -> arn + "apigateway:" + region + "::" + path).toList();
+                List.of(":/restapis", ":/restapis/*", ":/apis", ":/apis/*", ":/vpclinks", ":/vpclinks/*",
+                        ":/domainnames", ":/domainnames/*", account + ":/domainnames/*", ":/account")
+                        .stream().map(path -> arn + "apigateway:" + region + ":" + path).toList();
             case "lambda:GetFunctionConfiguration", "lambda:GetFunctionConcurrency", "lambda:GetPolicy",
                     "lambda:GetAlias", "lambda:ListVersionsByFunction", "lambda:ListProvisionedConcurrencyConfigs",
                     "lambda:GetFunctionEventInvokeConfig", "lambda:ListTags" ->

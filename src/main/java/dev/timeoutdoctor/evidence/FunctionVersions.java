@@ -16,8 +16,21 @@ public record FunctionVersions(List<FunctionConfiguration> versions) {
 
     /** The version that was published last; versions are numbered upwards (AWS: Lambda function versions). */
     public Optional<FunctionConfiguration> newestPublished() {
-        return versions.stream().filter(version -> version.version().matches("\\d{1,9}"))
-                .max(Comparator.comparingInt(version -> Integer.parseInt(version.version())));
+        return versions.stream().filter(FunctionVersions::isPublished)
+                .max(Comparator.comparingInt(FunctionVersions::number));
+    }
+
+    /** Whether one published version came after another; a called version that the list does not hold may be newer than all of it. */
+    public static boolean isLater(FunctionConfiguration version, FunctionConfiguration other) {
+        return isPublished(version) && isPublished(other) && number(version) > number(other);
+    }
+
+    private static boolean isPublished(FunctionConfiguration function) {
+        return function.version().matches("\\d{1,9}");
+    }
+
+    private static int number(FunctionConfiguration published) {
+        return Integer.parseInt(published.version());
     }
 
     public Optional<FunctionConfiguration> version(String name) {

@@ -29,6 +29,11 @@ public final class Calls {
         return AwsCall.of(GATEWAY, "GetIntegration", route.region(), integration(route));
     }
 
+    /** The method with its integration as last edited. */
+    public static AwsCall getMethod(Route route) {
+        return AwsCall.of(GATEWAY, "GetMethod", route.region(), integration(route));
+    }
+
     public static AwsCall updateIntegration(Route route, List<PatchOperation> operations) {
         Map<String, Object> parameters = integration(route);
         parameters.put("patchOperations", operations.stream().map(PatchOperation::members).toList());

@@ -9,6 +9,7 @@ import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -56,7 +57,7 @@ record ApiFacts(ApiType type, RestApi api, List<Stage> stages, ApiDefinition met
     TargetResult.Choice choice(String stage, ApiMethod method, String httpMethod, String url, List<Message> notes) {
         Route route = route(stage, method, httpMethod);
         return new TargetResult.Choice(name(), route, url.isEmpty() ? RequestUrl.of(route) : url,
-                Stream.concat(notes.stream(), destination(stage, method).stream()).toList());
+                Stream.concat(notes.stream(), destination(stage, method).stream()).toList(), Optional.empty());
     }
 
     /** Where a method leads on a stage, where stage variables or a canary decide that. */

@@ -42,6 +42,31 @@ final class ApiLookup {
         record Not(TargetResult why) implements Api {}
     }
 
+    /** What serves a request, or why nothing does. */
+    sealed interface Served {
+
+        /**
+         * Something does.
+         *
+         * @param why one sentence for where there are several
+         */
+        record By(List<Choice> choices, Message why) implements Served {
+
+            public By {
+                choices = List.copyOf(choices);
+            }
+        }
+
+        record None(TargetResult why) implements Served {}
+
+        default TargetResult result() {
+            return switch (this) {
+                case By by -> chosen(by.choices(), by.why());
+                case None none -> none.why();
+            };
+        }
+    }
+
     /** A way to read a URL: this stage, and this path below it. */
     private record Reading(String stage, String path) {}
 
@@ -52,12 +77,12 @@ final class ApiLookup {
      */
     TargetResult url(ExecuteApi url, String method) {
         return switch (api(url.region(), url.apiId())) {
-            case Api.Known known -> url(known.facts(), url, method);
+            case Api.Known known -> url(known.facts(), url, method).result();
             case Api.Not not -> not.why();
         };
     }
 
-    private TargetResult url(ApiFacts facts, ExecuteApi url, String method) {
+    private Served url(ApiFacts facts, ExecuteApi url, String method) {
         List<Message> notes = notes(facts, !url.region().isEmpty());
         return switch (facts.type()) {
             case WEBSOCKET -> webSocket(facts, url.stage(), method, url.url());
@@ -75,13 +100,12 @@ final class ApiLookup {
     }
 
     /** What serves a path of an API on a stage that is known, for example from a custom domain's mapping. */
-    TargetResult mapped(String apiId, String stage, String path, String method, String url) {
+    Served mapped(String apiId, String stage, String path, String method, String url) {
         return switch (api(region, apiId)) {
             case Api.Known known when known.facts().type() == ApiType.WEBSOCKET ->
                 webSocket(known.facts(), stage, method, url);
-            case Api.Known known ->
-                path(known.facts(), new Reading(stage, path), method, url, List.of());
-            case Api.Not not -> not.why();
+            case Api.Known known -> path(known.facts(), new Reading(stage, path), method, url, List.of());
+            case Api.Not not -> new Served.None(not.why());
         };
     }
 
@@ -133,21 +157,21 @@ final class ApiLookup {
                                 part.method().equals("ANY") ? "" : part.method());
     }
 
-    private TargetResult path(ApiFacts facts, Reading reading, String method, String url, List<Message> notes) {
+    private static Served path(ApiFacts facts, Reading reading, String method, String url, List<Message> notes) {
         if (!facts.stageNames().contains(reading.stage())) {
-            return unknownStage(facts, reading.stage());
+            return new Served.None(unknownStage(facts, reading.stage()));
         }
         List<Choice> choices = RouteMatcher.match(facts.type(), facts.methods(), reading.path(), method).stream()
                 .map(found -> facts.choice(reading.stage(), found, method, url, notes)).toList();
         return choices.isEmpty()
-                ? noMethod(facts, method, reading.path())
-                : chosen(choices, Message.of("target.choices.rank", facts.name()));
+                ? new Served.None(noMethod(facts, method, reading.path()))
+                : new Served.By(choices, Message.of("target.choices.rank", facts.name()));
     }
 
     /** A WebSocket API's URL names no route: messages do. */
-    private TargetResult webSocket(ApiFacts facts, String stage, String key, String url) {
+    private Served webSocket(ApiFacts facts, String stage, String key, String url) {
         if (!facts.stageNames().contains(stage)) {
-            return unknownStage(facts, stage);
+            return new Served.None(unknownStage(facts, stage));
         }
         List<ApiMethod> all = facts.methods().methods();
         List<ApiMethod> named = all.stream().filter(route -> route.path().equalsIgnoreCase(key)).toList();
@@ -155,15 +179,16 @@ final class ApiLookup {
         List<Choice> choices = (named.isEmpty() ? all : named).stream()
                 .map(route -> facts.choice(stage, route, "", url, notes)).toList();
         return choices.isEmpty()
-                ? noMethod(facts, key, "")
-                : chosen(choices, Message.of("target.choices.websocket", facts.name()));
+                ? new Served.None(noMethod(facts, key, ""))
+                : new Served.By(choices, Message.of("target.choices.websocket", facts.name()));
     }
 
     /** The one target, or all of them to choose from. */
     static TargetResult chosen(List<Choice> choices, Message why) {
         if (choices.size() == 1) {
             Choice only = choices.getFirst();
-            return new TargetResult.Found(only.route(), only.url(), only.notes());
+            return new TargetResult.Found(only.route(), only.url(), Stream.concat(only.notes().stream(),
+                    only.when().stream().map(when -> Message.of("target.note.when", when))).toList());
         }
         return new TargetResult.Choices(why, choices.stream().limit(SHOWN).toList(),
                 Math.max(0, choices.size() - SHOWN));

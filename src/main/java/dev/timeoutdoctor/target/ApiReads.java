@@ -13,6 +13,7 @@ import dev.timeoutdoctor.evidence.FunctionPolicy;
 import dev.timeoutdoctor.evidence.LogLines;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.RestApi;
+import dev.timeoutdoctor.evidence.RoutingRule;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.answer.DefinitionAnswers;
@@ -125,16 +126,49 @@ final class ApiReads {
     }
 
     /** The mappings of a custom domain name by both services, which know the same domains and not the same mappings. */
-    List<Observed<List<DomainMapping>>> mappings(String region, CustomDomain domain) {
+    private List<Observed<List<DomainMapping>>> mappings(String region, String name, String id) {
         Map<String, Object> older = new LinkedHashMap<>();
-        older.put("domainName", domain.name());
-        if (!domain.id().isEmpty()) {
-            older.put("domainNameId", domain.id());
+        older.put("domainName", name);
+        if (!id.isEmpty()) {
+            older.put("domainNameId", id);
         }
         return both(
-                () -> read(NEWER, "GetApiMappings", region, Map.of("DomainName", domain.name()),
+                () -> read(NEWER, "GetApiMappings", region, Map.of("DomainName", name),
                         DomainAnswers::apiMappings),
                 () -> read(REST, "GetBasePathMappings", region, older, DomainAnswers::basePathMappings));
+    }
+
+    /**
+     * What is known of a custom domain name.
+     *
+     * @param mappings by both services, the newer one first
+     */
+    record Domain(Observed<CustomDomain> settings, Observed<List<RoutingRule>> rules,
+            List<Observed<List<DomainMapping>>> mappings) {
+
+        Domain {
+            mappings = List.copyOf(mappings);
+        }
+    }
+
+    /** Settings, routing rules and mappings of a custom domain name. */
+    Domain domain(String region, String name, String id) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var rules = start(threads, () -> rules(region, name, id));
+            var mappings = start(threads, () -> mappings(region, name, id));
+            var settings = read(NEWER, "GetDomainName", region, Map.of("DomainName", name),
+                    DomainAnswers::newerDomain);
+            return new Domain(settings, rules.join(), mappings.join());
+        }
+    }
+
+    private Observed<List<RoutingRule>> rules(String region, String name, String id) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("DomainName", name);
+        if (!id.isEmpty()) {
+            parameters.put("DomainNameId", id);
+        }
+        return read(NEWER, "ListRoutingRules", region, parameters, DomainAnswers::routingRules);
     }
 
     /** The custom domain names by both services. */

@@ -3,19 +3,29 @@ package dev.timeoutdoctor.target;
 import dev.timeoutdoctor.evidence.CustomDomain;
 import dev.timeoutdoctor.evidence.DomainMapping;
 import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.RoutingMode;
+import dev.timeoutdoctor.evidence.RoutingRule;
 import dev.timeoutdoctor.target.RequestUrl.Foreign;
+import dev.timeoutdoctor.target.TargetResult.Choice;
 import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Finds what answers a custom domain name: the mapping whose path is the longest that the request's path begins with (AWS: API
- * mappings of REST and HTTP APIs).
+ * Finds what answers a custom domain name: by its routing rules, and by the mapping whose path is the longest that the request's path
+ * begins with (AWS: routing modes of custom domain names, API mappings of REST and HTTP APIs).
  */
 final class DomainLookup {
+
+    private static final Optional<Message> OTHERWISE = Optional.of(Message.of("target.when.otherwise"));
 
     private final ApiReads reads;
     private final ApiLookup apis;
@@ -28,14 +38,18 @@ final class DomainLookup {
     }
 
     TargetResult find(Foreign url, String method) {
-        List<Observed<List<DomainMapping>>> asked = reads.mappings(region,
-                new CustomDomain(url.host(), "", List.of()));
-        List<DomainMapping> mappings = seen(asked);
-        if (!mappings.isEmpty()) {
-            return mapped(url, method, url.host(), mappings);
+        ApiReads.Domain domain = reads.domain(region, url.host(), "");
+        boolean known = domain.settings().seen().isPresent() || !seen(domain.mappings()).isEmpty();
+        if (known) {
+            return find(new Asked(url, method, url.host(), domain), domain.settings().seen().map(CustomDomain::mode));
         }
-        return allAbsent(asked) || isSeen(asked) ? byList(url, method) : notLooked(asked);
+        return allAbsent(domain.mappings()) || isSeen(domain.mappings())
+                ? byList(url, method)
+                : notLooked(domain.mappings());
     }
+
+    /** A request, and the custom domain name that it is for. */
+    private record Asked(Foreign url, String method, String domain, ApiReads.Domain facts) {}
 
     /** The name itself is none that API Gateway knows: it may be one of a wildcard, or the name behind a custom one. */
     private TargetResult byList(Foreign url, String method) {
@@ -52,10 +66,8 @@ final class DomainLookup {
                             url.url())
                     : notLooked(asked);
         }
-        List<Observed<List<DomainMapping>>> mappings = reads.mappings(region, domain.get());
-        return isSeen(mappings) || allAbsent(mappings)
-                ? mapped(url, method, domain.get().name(), seen(mappings))
-                : notLooked(mappings);
+        ApiReads.Domain facts = reads.domain(region, domain.get().name(), domain.get().id());
+        return find(new Asked(url, method, domain.get().name(), facts), Optional.of(domain.get().mode()));
     }
 
     private static boolean stands(CustomDomain domain, String host) {
@@ -63,25 +75,107 @@ final class DomainLookup {
         return domain.name().equals(host) || wildcard || domain.targets().contains(host);
     }
 
-    private TargetResult mapped(Foreign url, String method, String domain, List<DomainMapping> mappings) {
+    /** Where the mode could not be read, rules count where there are some. */
+    private TargetResult find(Asked asked, Optional<RoutingMode> read) {
+        List<TargetResult> gaps = new ArrayList<>();
+        Observed<List<RoutingRule>> rules = asked.facts().rules();
+        RoutingMode mode = read.orElseGet(() -> rules.seen().filter(all -> !all.isEmpty()).isPresent()
+                ? RoutingMode.RULES_THEN_MAPPINGS
+                : RoutingMode.MAPPINGS);
+        if (read.isEmpty()) {
+            NotLookedAt.first(asked.facts().settings()).ifPresent(gaps::add);
+        }
+        return switch (mode) {
+            case MAPPINGS -> NotLookedAt.beside(mapped(asked, gaps).result(), gaps);
+            case RULES, RULES_THEN_MAPPINGS -> rules instanceof Observed.Absent<List<RoutingRule>>
+                    ? byRules(asked, List.of(), mode, gaps)
+                    : rules.seen().map(all -> byRules(asked, all, mode, gaps))
+                            .orElseGet(() -> NotLookedAt.first(rules).orElseThrow());
+        };
+    }
+
+    private TargetResult byRules(Asked asked, List<RoutingRule> rules, RoutingMode mode, List<TargetResult> gaps) {
+        Map<String, String> headers = new HashMap<>(asked.url().headers());
+        headers.putIfAbsent("host", asked.url().host());
+        RuleDecision decision = RuleDecision.of(rules, asked.url().path(), headers);
+        List<Choice> choices = new ArrayList<>();
+        List<TargetResult> none = new ArrayList<>();
+        for (RuleDecision.Taken taken : decision.taken()) {
+            add(apis.mapped(taken.rule().apiId(), taken.rule().stage(), taken.path(), asked.method(),
+                    asked.url().url()), when(taken, decision), choices, none);
+        }
+        if (!decision.settled() && mode == RoutingMode.RULES_THEN_MAPPINGS) {
+            add(mapped(asked, gaps), decision.taken().isEmpty() ? Optional.empty() : OTHERWISE, choices, none);
+        }
+        gaps.addAll(none);
+        if (!choices.isEmpty()) {
+            return NotLookedAt.beside(
+                    ApiLookup.chosen(together(choices), Message.of("target.choices.rules", asked.domain())), gaps);
+        }
+        return NotLookedAt.beside(none.isEmpty()
+                ? new TargetResult.NotFound(Message.of("target.no-rule", asked.domain(), asked.url().path()),
+                        Message.of("target.next.rules", rules.size()), "")
+                : none.getFirst(), gaps);
+    }
+
+    private static void add(ApiLookup.Served served, Optional<Message> when, List<Choice> choices,
+            List<TargetResult> none) {
+        switch (served) {
+            case ApiLookup.Served.By by -> by.choices().forEach(choice -> choices.add(choice.when(when)));
+            case ApiLookup.Served.None not -> none.add(not.why());
+        }
+    }
+
+    private static Optional<Message> when(RuleDecision.Taken taken, RuleDecision decision) {
+        if (taken.open().isEmpty()) {
+            return decision.taken().size() > 1 ? OTHERWISE : Optional.empty();
+        }
+        return Optional.of(Message.of("target.when.header",
+                        taken.open().stream().map(Object::toString).collect(Collectors.joining(", "))));
+    }
+
+    /** One route that several rules lead to is one target, whichever of them it is. */
+    private static List<Choice> together(List<Choice> choices) {
+        Map<Route, Choice> byRoute = new LinkedHashMap<>();
+        choices.forEach(choice -> byRoute.merge(choice.route(), choice,
+                (first, second) -> first.when(Optional.empty())));
+        return byRoute.size() == 1 && choices.size() > 1
+                ? List.of(byRoute.values().iterator().next().when(Optional.empty()))
+                : List.copyOf(byRoute.values());
+    }
+
+    private ApiLookup.Served mapped(Asked asked, List<TargetResult> gaps) {
+        List<Observed<List<DomainMapping>>> looks = asked.facts().mappings();
+        if (!isSeen(looks) && !allAbsent(looks)) {
+            return new ApiLookup.Served.None(notLooked(looks));
+        }
+        if (looks.getFirst().seen().isEmpty()) { // the older service does not show what the newer one maps
+            NotLookedAt.first(looks.getFirst()).ifPresent(gaps::add);
+        }
+        return by(seen(looks), asked);
+    }
+
+    private ApiLookup.Served by(List<DomainMapping> mappings, Asked asked) {
+        Foreign url = asked.url();
         List<String> path = parts(url.path());
         Optional<DomainMapping> best = mappings.stream().filter(mapping -> begins(path, parts(mapping.path())))
                 .max(Comparator.comparingInt(mapping -> parts(mapping.path()).size()));
         if (best.isEmpty()) {
-            return new TargetResult.NotFound(Message.of("target.no-mapping", domain, url.path()),
-                    mappings.isEmpty()
-                            ? Message.of("target.next.no-mappings")
-                            : Message.of("target.next.mappings",
-                                    mappings.stream().map(mapping -> "/" + mapping.path()).distinct().sorted()
-                                            .toList()),
-                    "");
+            return new ApiLookup.Served.None(
+                    new TargetResult.NotFound(Message.of("target.no-mapping", asked.domain(), url.path()),
+                            mappings.isEmpty()
+                                    ? Message.of("target.next.no-mappings")
+                                    : Message.of("target.next.mappings",
+                                            mappings.stream().map(mapping -> "/" + mapping.path()).distinct()
+                                                    .sorted().toList()),
+                            ""));
         }
         List<String> rest = path.subList(parts(best.get().path()).size(), path.size());
         if (best.get().stage().isEmpty() && !rest.isEmpty()) {
-            return apis.mapped(best.get().apiId(), rest.getFirst(), joined(rest.subList(1, rest.size())), method,
-                    url.url());
+            return apis.mapped(best.get().apiId(), rest.getFirst(), joined(rest.subList(1, rest.size())),
+                    asked.method(), url.url());
         }
-        return apis.mapped(best.get().apiId(), best.get().stage(), joined(rest), method, url.url());
+        return apis.mapped(best.get().apiId(), best.get().stage(), joined(rest), asked.method(), url.url());
     }
 
     private static boolean begins(List<String> path, List<String> with) {

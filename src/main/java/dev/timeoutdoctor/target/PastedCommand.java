@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  *
  * @param url as it stands in the command
  * @param method upper case
- * @param headers names in lower case; only those that tell which API is meant are of use
+ * @param headers names in lower case
  */
 record PastedCommand(String url, String method, Map<String, String> headers) {
 
@@ -28,7 +28,7 @@ record PastedCommand(String url, String method, Map<String, String> headers) {
     private static final Pattern FETCH_METHOD = Pattern
             .compile("(?<!\\\\)[\"']?\\bmethod(?<!\\\\)[\"']?\\s*:\\s*[\"'](?<method>[A-Za-z]{3,7})[\"']");
     private static final Pattern FETCH_HEADER = Pattern.compile(
-            "(?i)(?<!\\\\)[\"'](?<name>host|x-apigw-api-id)[\"']\\s*:\\s*[\"'](?<value>[A-Za-z0-9.-]+)[\"']");
+            "(?<!\\\\)[\"'](?<name>[A-Za-z][A-Za-z0-9-]{0,39})[\"']\\s*:\\s*(?<quote>[\"'])(?<value>.*?)(?<!\\\\)\\k<quote>");
     private static final Pattern POWERSHELL = Pattern
             .compile("(?i)\\b(?:Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\\b");
     private static final Pattern POWERSHELL_METHOD = Pattern.compile("(?i)-Method\\s+[\"']?(?<method>[A-Za-z]{3,7})");

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.target;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.text.Message;
+import java.util.Map;
 
 /** What a pasted text says about a request. */
 public sealed interface RequestUrl {
@@ -32,8 +33,20 @@ public sealed interface RequestUrl {
      *
      * @param path begins with a slash; without query, still percent-encoded
      * @param why one sentence
+     * @param headers of the pasted command, names in lower case; that one is missing tells nothing
      */
-    record Foreign(String host, String path, String method, String url, Message why) implements RequestUrl {}
+    record Foreign(String host, String path, String method, String url, Message why, Map<String, String> headers)
+            implements
+                RequestUrl {
+
+        public Foreign {
+            headers = Map.copyOf(headers);
+        }
+
+        Foreign with(Map<String, String> others) {
+            return new Foreign(host, path, method, url, why, others);
+        }
+    }
 
     /**
      * An API by its id, and as much of stage and method as the text names: an ARN, a page of AWS's console, a log line. What it does

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.target;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
+import java.util.Optional;
 
 /** What came of looking for a target. */
 public sealed interface TargetResult {
@@ -39,8 +40,9 @@ public sealed interface TargetResult {
      *
      * @param url the request's whole URL, for sending
      * @param notes what is worth saying about it
+     * @param when what must be true for it to be the one, where that is known
      */
-    record Choice(String apiName, Route route, String url, List<Message> notes) {
+    record Choice(String apiName, Route route, String url, List<Message> notes, Optional<Message> when) {
 
         public Choice {
             notes = List.copyOf(notes);
@@ -48,8 +50,13 @@ public sealed interface TargetResult {
 
         /** In words: {@code POST /orders of orders-api, stage prod}. */
         public Message words() {
-            return Message.of("target.choice", route.methodKey().equals("ANY") ? route.routeKey() : route.label(),
-                    apiName, route.stage());
+            Message which = Message.of("target.choice",
+                    route.methodKey().equals("ANY") ? route.routeKey() : route.label(), apiName, route.stage());
+            return when.map(condition -> Message.of("target.choice.when", which, condition)).orElse(which);
+        }
+
+        Choice when(Optional<Message> condition) {
+            return new Choice(apiName, route, url, notes, condition);
         }
 
         /** What leads to this one alone when it is pasted. */

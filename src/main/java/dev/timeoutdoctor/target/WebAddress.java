@@ -3,6 +3,7 @@ package dev.timeoutdoctor.target;
 import dev.timeoutdoctor.text.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,7 +55,7 @@ record WebAddress(String scheme, String authority, String path, String query) {
         Matcher host = EXECUTE_API.matcher(command.headers().getOrDefault("host", ""));
         return host.matches()
                 ? ofStage(foreign.path(), host.group("api"), host.group("region"), command.method(), foreign.url())
-                : foreign;
+                : foreign.with(command.headers());
     }
 
     /** Says what an address stands for. */
@@ -90,7 +91,7 @@ record WebAddress(String scheme, String authority, String path, String query) {
         if (domain.matches()) {
             String name = domain.group("host").toLowerCase(Locale.ROOT);
             return new RequestUrl.Foreign(name, group(domain, "path", "/"), method, url(),
-                    Message.of("target.url.foreign", name));
+                    Message.of("target.url.foreign", name), Map.of());
         }
         Matcher aws = EXECUTE_API.matcher(host);
         if (aws.matches()) {
@@ -101,7 +102,8 @@ record WebAddress(String scheme, String authority, String path, String query) {
             return ofStage(path, emulator.group("api"), "", method, url());
         }
         String why = ENDPOINT_ONLY.matcher(host).matches() ? "target.url.endpoint-only" : "target.url.foreign";
-        return new RequestUrl.Foreign(host, path.isEmpty() ? "/" : path, method, url(), Message.of(why, host));
+        return new RequestUrl.Foreign(host, path.isEmpty() ? "/" : path, method, url(), Message.of(why, host),
+                Map.of());
     }
 
     private static RequestUrl ofStage(String path, String apiId, String region, String method, String url) {

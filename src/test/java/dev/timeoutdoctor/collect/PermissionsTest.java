@@ -21,6 +21,7 @@ class PermissionsTest {
                            "arn:aws:apigateway:us-east-1::/vpclinks", "arn:aws:apigateway:us-east-1::/vpclinks/*",
                            "arn:aws:apigateway:us-east-1::/domainnames",
                            "arn:aws:apigateway:us-east-1::/domainnames/*",
+                           "arn:aws:apigateway:us-east-1:123456789012:/domainnames/*",
                            "arn:aws:apigateway:us-east-1::/account"]},
                          {"Effect": "Allow", "Action": "cloudwatch:GetMetricData", "Resource": ["*"]},
                          {"Effect": "Allow", "Action": "ec2:DescribeNatGateways", "Resource": ["*"]},

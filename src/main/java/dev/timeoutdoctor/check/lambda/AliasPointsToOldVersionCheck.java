@@ -52,11 +52,12 @@ public final class AliasPointsToOldVersionCheck implements Check {
                 || view.need(EvidenceKeys.FUNCTION).version().equals(FunctionVersions.LATEST)) {
             return new Verdict.NotApplicable(Message.of("diagnosis.not-here.function-qualifier"));
         }
-        if (view.look(EvidenceKeys.LATEST_FUNCTION).seen().isEmpty()
-                && view.look(EvidenceKeys.FUNCTION_VERSIONS).seen().isEmpty()) {
+        FunctionConfiguration called = view.need(EvidenceKeys.FUNCTION);
+        boolean listed = view.look(EvidenceKeys.FUNCTION_VERSIONS).seen()
+                .flatMap(versions -> versions.version(called.version())).isPresent();
+        if (view.look(EvidenceKeys.LATEST_FUNCTION).seen().isEmpty() && !listed) {
             return MissingEvidence.unknown(view, EvidenceKeys.LATEST_FUNCTION, EvidenceKeys.FUNCTION_VERSIONS);
         }
-        FunctionConfiguration called = view.need(EvidenceKeys.FUNCTION);
         List<Difference> differences = later(view, called).map(other -> new Difference(called, other))
                 .filter(Difference::any).toList();
         if (differences.isEmpty()) {
@@ -83,7 +84,7 @@ public final class AliasPointsToOldVersionCheck implements Check {
     private static Stream<FunctionConfiguration> later(EvidenceView view, FunctionConfiguration called) {
         Optional<FunctionVersions> versions = view.look(EvidenceKeys.FUNCTION_VERSIONS).seen();
         Optional<FunctionConfiguration> published = versions.flatMap(FunctionVersions::newestPublished)
-                .filter(newest -> !newest.version().equals(called.version()));
+                .filter(newest -> FunctionVersions.isLater(newest, called));
         Optional<FunctionConfiguration> edited = view.look(EvidenceKeys.LATEST_FUNCTION).seen()
                 .or(() -> versions.flatMap(all -> all.version(FunctionVersions.LATEST)));
         return Stream.concat(published.stream(), edited.stream());

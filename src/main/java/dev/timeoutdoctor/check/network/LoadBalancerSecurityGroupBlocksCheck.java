@@ -43,6 +43,9 @@ public final class LoadBalancerSecurityGroupBlocksCheck implements Check {
         if (path.isEmpty()) {
             return MissingEvidence.unknown(view, EvidenceKeys.DEPLOYED_SNAPSHOT);
         }
+        if (path.get().reference().isPrivate() && view.look(EvidenceKeys.VPC_LINK).seen().isEmpty()) {
+            return MissingEvidence.unknown(view, EvidenceKeys.VPC_LINK); // its kind decides which rules hold
+        }
         CalledGroups called = CalledGroups.of(view, path.get());
         Hops hops = Hops.of(view, path.get());
         int port = hops.port();

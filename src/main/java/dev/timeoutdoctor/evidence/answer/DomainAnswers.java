@@ -2,6 +2,10 @@ package dev.timeoutdoctor.evidence.answer;
 
 import dev.timeoutdoctor.evidence.CustomDomain;
 import dev.timeoutdoctor.evidence.DomainMapping;
+import dev.timeoutdoctor.evidence.RoutingMode;
+import dev.timeoutdoctor.evidence.RoutingRule;
+import dev.timeoutdoctor.evidence.RoutingRule.Header;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -31,17 +35,46 @@ public final class DomainAnswers {
         return Members.of(answer).objects("items").stream()
                 .map(item -> new CustomDomain(item.text("domainName"), item.textOrEmpty("domainNameId"),
                         named(Stream.of(item.textOrEmpty("regionalDomainName"),
-                                item.textOrEmpty("distributionDomainName")))))
+                                item.textOrEmpty("distributionDomainName"))),
+                        RoutingMode.of(item.textOrEmpty("routingMode"))))
                 .toList();
     }
 
     /** GetDomainNames of apigatewayv2. */
     public static List<CustomDomain> newerDomains(JsonNode answer) {
-        return Members.of(answer).objects("Items").stream()
-                .map(item -> new CustomDomain(item.text("DomainName"), "",
-                        named(item.objects("DomainNameConfigurations").stream()
-                                .map(one -> one.textOrEmpty("ApiGatewayDomainName")))))
-                .toList();
+        return Members.of(answer).objects("Items").stream().map(DomainAnswers::newerDomain).toList();
+    }
+
+    /** GetDomainName of apigatewayv2. */
+    public static CustomDomain newerDomain(JsonNode answer) {
+        return newerDomain(Members.of(answer));
+    }
+
+    /** ListRoutingRules, in the order in which they are tried. */
+    public static List<RoutingRule> routingRules(JsonNode answer) {
+        return Members.of(answer).objects("RoutingRules").stream().map(DomainAnswers::rule)
+                .sorted(Comparator.comparingInt(RoutingRule::priority)).toList();
+    }
+
+    private static CustomDomain newerDomain(Members item) {
+        return new CustomDomain(item.text("DomainName"), "",
+                named(item.objects("DomainNameConfigurations").stream()
+                        .map(one -> one.textOrEmpty("ApiGatewayDomainName"))),
+                RoutingMode.of(item.textOrEmpty("RoutingMode")));
+    }
+
+    private static RoutingRule rule(Members item) {
+        List<Members> conditions = item.objects("Conditions");
+        List<Members> actions = item.objects("Actions");
+        Members api = (actions.isEmpty() ? item : actions.getFirst()).object("InvokeApi");
+        return new RoutingRule(item.whole("Priority"),
+                conditions.stream().filter(each -> each.has("MatchBasePaths"))
+                        .map(each -> each.object("MatchBasePaths").texts("AnyOf")).toList(),
+                conditions.stream().filter(each -> each.has("MatchHeaders"))
+                        .map(each -> each.object("MatchHeaders").objects("AnyOf").stream()
+                                .map(one -> new Header(one.text("Header"), one.text("ValueGlob"))).toList())
+                        .toList(),
+                api.text("ApiId"), api.text("Stage"), api.flag("StripBasePath"));
     }
 
     private static List<String> named(Stream<String> targets) {

@@ -17,10 +17,13 @@ public final class ChangeCatalogue {
             new EventInvokeChange(),
             new StreamingChange(),
             new RollbackChange(),
+            new HealthCheckChange(),
             new CrossZoneChange(),
             new TracingChange(),
             new AlarmsChange(),
-            new AccessLogChange());
+            new AccessLogChange(),
+            new CachingChange(),
+            new DashboardChange());
 
     private ChangeCatalogue() {}
 

@@ -26,8 +26,10 @@ public final class AllWays {
                 new EventInvokeWay(),
                 new QuotaRequestWay(),
                 new BalancerAttributesWay(),
+                new TargetGroupWay(),
                 new AlarmWay(),
                 new HttpStageWay(),
-                new LogGroupWay()));
+                new LogGroupWay(),
+                new DashboardWay()));
     }
 }

@@ -22,10 +22,29 @@ final class RestStageWay implements Way {
 
     private static final String DEPLOYMENT = "deploymentId";
     private static final String CANARY = "canarySettings";
+    /** AWS: API Gateway API reference, MethodSetting. */
+    private static final ObjectNode UNTOUCHED = Json.object().put("cacheDataEncrypted", false)
+            .put("requireAuthorizationForCacheControl", true)
+            .put("unauthorizedCacheControlHeaderStrategy", "SUCCEED_WITH_RESPONSE_HEADER");
 
     @Override
     public String question() {
         return "apigateway:GetStage";
+    }
+
+    /** Without what says nothing: the size of a cache that is off, and what AWS writes into every method's settings by itself. */
+    @Override
+    public JsonNode shown(AwsCall read, JsonNode answer) {
+        ObjectNode stage = Json.copy(answer);
+        if (!stage.path("cacheClusterEnabled").asBoolean(false)) {
+            stage.remove("cacheClusterSize");
+        }
+        for (JsonNode settings : stage.path("methodSettings")) {
+            UNTOUCHED.properties().stream()
+                    .filter(usual -> Json.same(usual.getValue(), settings.path(usual.getKey())))
+                    .forEach(usual -> ((ObjectNode) settings).remove(usual.getKey()));
+        }
+        return stage;
     }
 
     @Override

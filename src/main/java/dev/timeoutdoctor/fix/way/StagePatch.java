@@ -32,6 +32,8 @@ final class StagePatch {
                 operations.add(operation("replace", "/" + name, value.asString()));
             } else if (name.equals("tracingEnabled") || name.equals("cacheClusterEnabled")) {
                 operations.add(operation("replace", "/" + name, "false"));
+            } else if (name.equals("cacheClusterSize")) {
+                return; // a cache that is turned off needs no other size
             } else if (name.equals("methodSettings")) {
                 methodSettings(now.path(name), value, operations);
             } else if (name.equals("canarySettings") || name.equals("accessLogSettings") || name.equals("variables")) {

@@ -65,7 +65,15 @@ public final class AccountBlueprint {
                 new DomainName.Mapping(each.text("id"), each.text("key", ""), each.text("apiId"),
                         each.text("stage"))));
         return in.complete(new DomainName(in.text("name"), in.text("endpointType", "REGIONAL"), mappings,
+                in.has("routing") ? routing(in.object("routing")) : DomainName.Routing.NONE,
                 in.has("front") ? Optional.of(front(in.object("front"))) : Optional.empty()));
+    }
+
+    private static DomainName.Routing routing(Fields in) {
+        return in.complete(new DomainName.Routing(in.text("mode"),
+                in.list("rules", each -> each.complete(new DomainName.Rule(each.text("id"), each.integer("priority"),
+                        each.text("basePath", ""), each.text("header", ""), each.text("glob", ""), each.text("apiId"),
+                        each.text("stage"), each.flag("stripBasePath", false))))));
     }
 
     private static Front front(Fields in) {

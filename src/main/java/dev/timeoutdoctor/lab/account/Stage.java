@@ -35,7 +35,7 @@ public record Stage(String name, String deploymentId, String description, Instan
      * The stage's response cache.
      *
      * @param size
-     *            in gigabytes, as AWS writes it: 0.5, 1.6, …; empty where there never was one
+     *            in gigabytes, as AWS writes it: 0.5, 1.6, …; empty where there is none
      */
     public record CacheCluster(boolean enabled, String size) {
 

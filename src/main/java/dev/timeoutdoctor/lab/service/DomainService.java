@@ -2,13 +2,16 @@ package dev.timeoutdoctor.lab.service;
 
 import dev.timeoutdoctor.lab.account.DomainName;
 import dev.timeoutdoctor.lab.account.DomainName.Mapping;
+import dev.timeoutdoctor.lab.account.DomainName.Rule;
 import dev.timeoutdoctor.lab.protocol.Json;
 import dev.timeoutdoctor.lab.protocol.Refusal;
 import dev.timeoutdoctor.lab.protocol.Reply;
 import dev.timeoutdoctor.lab.protocol.RestRoute;
 import dev.timeoutdoctor.lab.protocol.RestRoute.RestCall;
 import dev.timeoutdoctor.lab.traffic.Simulation;
+import java.util.Comparator;
 import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Custom domain names, as v1 shows them (base path mappings of REST APIs) and as v2 does (API mappings of all). */
@@ -34,6 +37,8 @@ final class DomainService {
                         call -> Reply.ok(Items.of(call.request(), simulation.account().domainNames(), this::second))),
                 RestRoute.of("apigatewayv2", "GetDomainName", "GET", "/v2/domainnames/{domain}",
                         call -> Reply.ok(second(domain(call)))),
+                RestRoute.of("apigatewayv2", "ListRoutingRules", "GET", "/v2/domainnames/{domain}/routingrules",
+                        call -> Reply.ok(Items.of(call.request(), "routingRules", rules(domain(call)), rule -> rule(domain(call), rule)))),
                 RestRoute.of("apigatewayv2", "GetApiMappings", "GET", "/v2/domainnames/{domain}/apimappings",
                         call -> Reply.ok(Items.of(call.request(), domain(call).mappings(), DomainService::mapping))));
     }
@@ -68,7 +73,7 @@ final class DomainService {
                 .add(domain.endpointType());
         node.put("domainNameStatus", "AVAILABLE").put("securityPolicy", "TLS_1_2");
         node.putObject("tags");
-        return node.put("routingMode", "BASE_PATH_MAPPING_ONLY");
+        return node.put("routingMode", domain.rules().mode().replace("API_MAPPING", "BASE_PATH_MAPPING"));
     }
 
     private ObjectNode second(DomainName domain) {
@@ -78,8 +83,31 @@ final class DomainService {
                 .put("certificateArn", certificate()).put("domainNameStatus", "AVAILABLE")
                 .put("endpointType", domain.endpointType()).put("hostedZoneId", ZONE).put("ipAddressType", "ipv4")
                 .put("securityPolicy", "TLS_1_2");
-        node.put("routingMode", "API_MAPPING_ONLY");
+        node.put("routingMode", domain.rules().mode());
         node.putObject("tags");
+        return node;
+    }
+
+    private static List<Rule> rules(DomainName domain) {
+        return domain.rules().rules().stream().sorted(Comparator.comparingInt(Rule::priority)).toList();
+    }
+
+    private ObjectNode rule(DomainName domain, Rule rule) {
+        ObjectNode node = Json.object().put("routingRuleId", rule.id())
+                .put("routingRuleArn",
+                        "arn:aws:apigateway:" + simulation.account().region() + ":" + simulation.account().id()
+                                + ":/domainnames/" + domain.name() + "/routingrules/" + rule.id())
+                .put("priority", rule.priority());
+        ArrayNode conditions = node.putArray("conditions");
+        if (!rule.basePath().isEmpty()) {
+            conditions.addObject().putObject("matchBasePaths").putArray("anyOf").add(rule.basePath());
+        }
+        if (!rule.header().isEmpty()) {
+            conditions.addObject().putObject("matchHeaders").putArray("anyOf").addObject().put("header", rule.header())
+                    .put("valueGlob", rule.glob());
+        }
+        node.putArray("actions").addObject().putObject("invokeApi").put("apiId", rule.apiId())
+                .put("stage", rule.stage()).put("stripBasePath", rule.stripBasePath());
         return node;
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Paging of API Gateway v2: {@code maxResults} and {@code nextToken}; the list is called {@code items}. */
+/** Paging of API Gateway v2: {@code maxResults} and {@code nextToken}; the list is mostly called {@code items}. */
 final class Items {
 
     private static final int DEFAULT_SIZE = 100;
@@ -16,6 +16,10 @@ final class Items {
     private Items() {}
 
     static <T> ObjectNode of(Request request, List<T> all, Function<T, ObjectNode> view) {
+        return of(request, "items", all, view);
+    }
+
+    static <T> ObjectNode of(Request request, String list, List<T> all, Function<T, ObjectNode> view) {
         int size = number(request, "maxResults", DEFAULT_SIZE);
         int from = Math.min(number(request, "nextToken", 0), all.size());
         if (size < 1) {
@@ -23,7 +27,7 @@ final class Items {
         }
         int until = Math.min(all.size(), from + size);
         ObjectNode page = Json.object();
-        ArrayNode items = page.putArray("items");
+        ArrayNode items = page.putArray(list);
         all.subList(from, until).forEach(each -> items.add(view.apply(each)));
         if (until < all.size()) {
             page.put("nextToken", String.valueOf(until));

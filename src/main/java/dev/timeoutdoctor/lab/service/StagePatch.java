@@ -92,8 +92,9 @@ final class StagePatch {
             case "deploymentId" -> stage.withDeployment(existing(operation.value()), now);
             case "description" -> stage.withDescription(operation.value(), now);
             case "tracingEnabled" -> stage.withTracing(operation.flag(), now);
-            case "cacheClusterEnabled" -> stage.withCache(new CacheCluster(operation.flag(),
-                    operation.flag() && stage.cache().size().isEmpty() ? "0.5" : stage.cache().size()), now);
+            case "cacheClusterEnabled" -> stage.withCache(operation.flag()
+                    ? new CacheCluster(true, stage.cache().size().isEmpty() ? "0.5" : stage.cache().size())
+                    : CacheCluster.NONE, now);
             case "cacheClusterSize" -> {
                 if (!CACHE_SIZES.contains(operation.value())) {
                     throw Refusal.badRequest("Invalid cache cluster size specified: " + operation.value());

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,7 +48,7 @@ public final class DataPlane {
         List<String> path = request.path();
         Optional<Addressed> addressed = path.size() < 3
                 ? Optional.empty()
-                : path.get(1).equals("hosts") ? host(path) : api(path);
+                : path.get(1).equals("hosts") ? host(request) : api(path);
         if (addressed.isEmpty()) {
             return refused("Forbidden", "ForbiddenException");
         }
@@ -89,18 +90,38 @@ public final class DataPlane {
                 stage -> new Addressed(apiId, stage.name(), path.subList(3, path.size()), Optional.empty()));
     }
 
-    private Optional<Addressed> host(List<String> path) {
-        String rest = String.join("/", path.subList(3, path.size()));
-        return simulation.account().domainName(path.get(2)).flatMap(domain -> domain.mappings().stream()
-                .filter(mapping -> mapping.key().isEmpty() || (rest + "/").startsWith(mapping.key() + "/"))
-                .max(Comparator.comparingInt(mapping -> mapping.key().length()))
-                .map(mapping -> addressed(domain, mapping, path)));
+    private Optional<Addressed> host(Request request) {
+        return simulation.account().domainName(request.path().get(2))
+                .flatMap(domain -> byRule(domain, request).or(() -> byMapping(domain, request)));
     }
 
-    private static Addressed addressed(DomainName domain, DomainName.Mapping mapping, List<String> path) {
-        int matched = mapping.key().isEmpty() ? 0 : mapping.key().split("/").length;
-        return new Addressed(mapping.apiId(), mapping.stage(), path.subList(3 + matched, path.size()),
-                domain.front());
+    private static Optional<Addressed> byRule(DomainName domain, Request request) {
+        String rest = rest(request);
+        return domain.rules().rules().stream().sorted(Comparator.comparingInt(DomainName.Rule::priority))
+                .filter(rule -> rule.fits(rest, request.header(rule.header().toLowerCase(Locale.ROOT)).orElse("")))
+                .findFirst().map(rule -> new Addressed(rule.apiId(), rule.stage(),
+                        below(request, rule.stripBasePath() ? rule.basePath() : ""), domain.front()));
+    }
+
+    private static Optional<Addressed> byMapping(DomainName domain, Request request) {
+        if (domain.rules().mode().equals("ROUTING_RULE_ONLY")) {
+            return Optional.empty();
+        }
+        String rest = rest(request);
+        return domain.mappings().stream()
+                .filter(mapping -> mapping.key().isEmpty() || (rest + "/").startsWith(mapping.key() + "/"))
+                .max(Comparator.comparingInt(mapping -> mapping.key().length()))
+                .map(mapping -> new Addressed(mapping.apiId(), mapping.stage(), below(request, mapping.key()),
+                        domain.front()));
+    }
+
+    private static String rest(Request request) {
+        return String.join("/", request.path().subList(3, request.path().size()));
+    }
+
+    private static List<String> below(Request request, String base) {
+        int matched = base.isEmpty() ? 0 : base.split("/").length;
+        return request.path().subList(3 + matched, request.path().size());
     }
 
     /**

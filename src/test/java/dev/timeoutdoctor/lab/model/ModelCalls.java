@@ -90,6 +90,7 @@ final class ModelCalls {
         call("apigatewayv2", "GetDomainNames", Map.of());
         call("apigatewayv2", "GetDomainName", Map.of("DomainName", "shop.example.com"));
         call("apigatewayv2", "GetApiMappings", Map.of("DomainName", "shop.example.com"));
+        call("apigatewayv2", "ListRoutingRules", Map.of("DomainName", "shop.example.com"));
     }
 
     private static Map<String, ?> patch(String op, String path, String value) {
