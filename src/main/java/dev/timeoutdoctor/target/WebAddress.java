@@ -58,6 +58,14 @@ record WebAddress(String scheme, String authority, String path, String query) {
                 : foreign.with(command.headers());
     }
 
+    /** The Region of a VPC endpoint, where a host is one's own name. */
+    static Optional<String> endpointRegion(String host) {
+        Matcher region = ENDPOINT_REGION.matcher(host);
+        return ENDPOINT_ONLY.matcher(host).matches() && region.find()
+                ? Optional.of(region.group("region"))
+                : Optional.empty();
+    }
+
     /** Says what an address stands for. */
     static RequestUrl read(String url, String method) {
         Optional<RequestUrl> console = ConsoleAddress.read(url);
