@@ -42,6 +42,11 @@ public final class TargetFinder {
     /** An API of the lists. */
     public record ListedApi(RestApi api, ApiType type) {}
 
+    /** The connection's Region. */
+    public String region() {
+        return region;
+    }
+
     /** All APIs of the connection's Region; where one of the two services cannot be read, what the other lists is there. */
     public ApiList apis() {
         return reads.apis(region);

@@ -38,7 +38,7 @@ class CopiedCommandsTest {
             "deployment, raised-never-deployed", "http-integration-timeout, first-call-fails",
             "reserved-concurrency, starved-of-memory", "async-event, starved-of-memory",
             "response-streaming, model-answers-late", "rollback, raised-never-deployed",
-            "cross-zone, one-in-three-hangs", "tracing, starved-of-memory", "alarms, starved-of-memory",
+            "cross-zone, one-in-three-hangs", "health-check, moved-to-another-port", "tracing, starved-of-memory", "alarms, starved-of-memory",
             "access-log, starved-of-memory", "caching, every-fifth-fails",
             "dashboard, starved-of-memory",
             "alias, fixed-but-not-called", "provisioned-concurrency, fixed-but-not-called",

@@ -26,6 +26,7 @@ public final class AllWays {
                 new EventInvokeWay(),
                 new QuotaRequestWay(),
                 new BalancerAttributesWay(),
+                new TargetGroupWay(),
                 new AlarmWay(),
                 new HttpStageWay(),
                 new LogGroupWay(),
