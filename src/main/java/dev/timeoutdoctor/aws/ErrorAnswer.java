@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ErrorAnswer {
 
     private static final Set<String> ABSENT = Set.of("NotFoundException", "ResourceNotFoundException",
-            "ProvisionedConcurrencyConfigNotFoundException",
+            "ProvisionedConcurrencyConfigNotFoundException", "ResourceNotFound", "DashboardNotFoundError",
             "NoSuchResourceException", "TargetGroupNotFound", "LoadBalancerNotFound", "ListenerNotFound",
             "InvalidGroup.NotFound", "InvalidSubnetID.NotFound", "InvalidVpcID.NotFound");
     private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation",

@@ -96,9 +96,11 @@ record ChangeOperation(String service, String operation) {
                     : "lambda:{functionRegion}:{functionAccount}:function:{functionName}"
                             + (operation.contains("Provisioned") ? ":*" : "");
             case "logs" -> operation.endsWith("LogGroup") || operation.endsWith("LogGroups") ? LOG_GROUP : "*";
-            case "cloudwatch" -> operation.contains("Dashboard")
-                    ? "cloudwatch::{account}:dashboard/*"
-                    : "cloudwatch:{region}:{account}:alarm:*";
+            case "cloudwatch" -> switch (operation) {
+                case "ListDashboards" -> "*";
+                case "GetDashboard", "PutDashboard", "DeleteDashboards" -> "cloudwatch::{account}:dashboard/*";
+                default -> "cloudwatch:{region}:{account}:alarm:*";
+            };
             case "service-quotas" -> operation.startsWith("Request")
                     ? "servicequotas:{region}:{account}:apigateway/L-E5AE38E3"
                     : "*";

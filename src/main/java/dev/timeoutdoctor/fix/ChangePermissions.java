@@ -68,10 +68,11 @@ public final class ChangePermissions {
                     "service-quotas ListRequestedServiceQuotaChangeHistoryByQuota",
                     "service-quotas RequestServiceQuotaIncrease");
             case CROSS_ZONE -> List.of("elbv2 DescribeLoadBalancerAttributes", "elbv2 ModifyLoadBalancerAttributes");
-            case HEALTH_CHECK -> List.of("elbv2 DescribeTargetGroups", "elbv2 ModifyTargetGroup");
+            case HEALTH_CHECK -> List.of("elbv2 DescribeTargetGroups", "elbv2 DescribeTargetHealth",
+                    "elbv2 ModifyTargetGroup");
             case PRIVATE_LINK_RULES -> List.of("elbv2 DescribeLoadBalancers", "elbv2 SetSecurityGroups");
             case ALARMS -> List.of("cloudwatch DescribeAlarms", "cloudwatch PutMetricAlarm", "cloudwatch DeleteAlarms");
-            case DASHBOARD -> List.of("cloudwatch GetDashboard", "cloudwatch PutDashboard",
+            case DASHBOARD -> List.of("cloudwatch ListDashboards", "cloudwatch GetDashboard", "cloudwatch PutDashboard",
                     "cloudwatch DeleteDashboards");
             case DEPLOYMENT -> both(STAGE, List.of("apigateway GetResources", "apigateway GetExport",
                     "apigateway GetDeployment", "apigateway CreateDeployment"));

@@ -38,8 +38,10 @@ class CopiedCommandsTest {
             "deployment, raised-never-deployed", "http-integration-timeout, first-call-fails",
             "reserved-concurrency, starved-of-memory", "async-event, starved-of-memory",
             "response-streaming, model-answers-late", "rollback, raised-never-deployed",
-            "cross-zone, one-in-three-hangs", "tracing, starved-of-memory", "alarms, starved-of-memory",
+            "cross-zone, one-in-three-hangs", "health-check, moved-to-another-port",
+            "private-link-rules, balancer-keeps-silent", "tracing, starved-of-memory", "alarms, starved-of-memory",
             "access-log, starved-of-memory", "caching, every-fifth-fails",
+            "dashboard, starved-of-memory",
             "alias, fixed-but-not-called", "provisioned-concurrency, fixed-but-not-called",
             "async-service, first-call-fails", "event-invoke-config, starved-of-memory", "timeout-quota, starved-of-memory"})
     void theCopiedCommandsLeaveTheAccountAsApplyDoes(String name, String scenario) throws Exception {

@@ -17,11 +17,14 @@ public final class ChangeCatalogue {
             new EventInvokeChange(),
             new StreamingChange(),
             new RollbackChange(),
+            new HealthCheckChange(),
+            new PrivateLinkRulesChange(),
             new CrossZoneChange(),
             new TracingChange(),
             new AlarmsChange(),
             new AccessLogChange(),
-            new CachingChange());
+            new CachingChange(),
+            new DashboardChange());
 
     private ChangeCatalogue() {}
 

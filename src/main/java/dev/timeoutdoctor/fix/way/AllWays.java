@@ -26,8 +26,11 @@ public final class AllWays {
                 new EventInvokeWay(),
                 new QuotaRequestWay(),
                 new BalancerAttributesWay(),
+                new TargetGroupWay(),
+                new BalancerWay(),
                 new AlarmWay(),
                 new HttpStageWay(),
-                new LogGroupWay()));
+                new LogGroupWay(),
+                new DashboardWay()));
     }
 }

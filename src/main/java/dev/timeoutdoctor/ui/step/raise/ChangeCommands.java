@@ -1,6 +1,10 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.snippet.Owner;
+import dev.timeoutdoctor.text.Message;
+import java.util.List;
+import java.util.Optional;
 
 /** What the lower half of a step that changes something can be told: the same for every kind of change. */
 public interface ChangeCommands {
@@ -10,6 +14,12 @@ public interface ChangeCommands {
 
     /** Applies the draft. */
     void apply();
+
+    /** What would be sent; empty while the draft has errors or changes nothing. */
+    Optional<Change> planned();
+
+    /** What should be known before it is applied. */
+    List<Message> notes();
 
     /** Reads the target anew and keeps what was typed. */
     void readAgain();

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.ui.step.raise;
 import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DiffLine;
+import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
@@ -40,6 +41,8 @@ public final class ChangePane extends VBox {
     private final UndoPane undo;
     private final VerifyPane verified;
     private final ChangeButtons made;
+    private final ReviewMenu review;
+    private final Label told = Parts.note("");
     /** Whether the focus waits for the next button, which comes when what runs is done. */
     private boolean handing;
 
@@ -75,8 +78,16 @@ public final class ChangePane extends VBox {
         undo = new UndoPane(texts, prefix, commands::undo, commands.flow()::back);
         verified = new VerifyPane(texts, prefix);
         made = new ChangeButtons(texts, prefix, commands);
+        told.setId(prefix + "-told");
+        Parts.show(told, false);
+        review = new ReviewMenu(texts, prefix, commands, this::tell);
         ActionBar actions = new ActionBar(strip, buttons);
-        getChildren().addAll(actions, gate, busy, problem, difference, deploy, undo, verified);
+        getChildren().addAll(actions, told, gate, busy, problem, difference, deploy, undo, verified);
+    }
+
+    private void tell(Message what) {
+        told.setText(texts.of(what));
+        Parts.show(told, true);
     }
 
     /** Shows how far a change is and whether it can be applied. The focus goes from a button that is gone to the next one. */
@@ -111,6 +122,8 @@ public final class ChangePane extends VBox {
         List<Button> possible = made.of(flow, open);
         buttons.getChildren().setAll(possible);
         if (commands.flow().editing()) {
+            review.refresh();
+            buttons.getChildren().addFirst(review);
             extra.ifPresent(button -> buttons.getChildren().addFirst(button));
         }
         showStrip(flow, needsDeployment);
