@@ -24,6 +24,8 @@ import dev.timeoutdoctor.ui.WizardServices;
 import dev.timeoutdoctor.ui.WizardStep;
 import dev.timeoutdoctor.ui.control.Confirm;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
+import dev.timeoutdoctor.ui.plan.PlanViewModel;
+import dev.timeoutdoctor.ui.plan.PlanWindow;
 import dev.timeoutdoctor.ui.step.GuidedStep;
 import dev.timeoutdoctor.ui.step.async.FrontSamplesPane;
 import dev.timeoutdoctor.ui.step.async.RespondAsyncViewModel;
@@ -55,6 +57,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /** Puts the window together. Made and used on the FX thread; whoever makes it closes it. */
 final class Wiring implements AutoCloseable {
@@ -109,10 +112,14 @@ final class Wiring implements AutoCloseable {
         Supplier<Node> owner = () -> wizard().root();
         Confirm confirm = (question, agreed) -> Confirm.inDialog(texts, owner.get()).ask(question, agreed);
         Examining examining = new Examining(model, examiner, tasks, composition.clock());
-        ChangeServices changes = new ChangeServices(appliers(), examining, tasks, composition.clock(), confirm);
+        ChangeServices changes = new ChangeServices(appliers(), examining, tasks, composition.clock(), confirm,
+                Thread::sleep);
         this.wizard = new Wizard(services, model, changingSteps(services, changes), theme);
         this.unfinished = new UnfinishedViewModel(model, changes, changeLog, texts);
         wizard.notice(new UnfinishedStrip(unfinished, texts));
+        PlanWindow plans = new PlanWindow(new PlanViewModel(model, changes, AllWays.ways(), texts), texts);
+        wizard.tool("header-plan", MaterialDesignF.FILE_DOCUMENT_OUTLINE, "plan.open",
+                () -> plans.choose(wizard.root()));
     }
 
     private Map<StepId, Supplier<WizardStep>> changingSteps(WizardServices services, ChangeServices changes) {

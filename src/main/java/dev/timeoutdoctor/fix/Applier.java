@@ -38,6 +38,11 @@ public final class Applier {
         return sender.send(change);
     }
 
+    /** Why a change would not be sent as it stands: its target moved, could not be read, or is so already. Nothing is sent. */
+    public Optional<ApplyResult> obstacle(Change change) {
+        return sender.obstacle(change);
+    }
+
     /** The method's integration as it is now, for a new draft. */
     public Observed<JsonNode> readIntegration(Route route) {
         return look.at(Calls.getIntegration(route));

@@ -30,10 +30,16 @@ final class ChangeJson {
     static ObjectNode step(ChangeStep step) {
         ObjectNode out = Json.object();
         out.set("call", call(step.call()));
-        out.set("read", call(step.before().read()));
-        step.before().members().forEach(out.putArray("members")::add);
-        out.set("before", step.before().value());
+        expected(step.before()).properties().forEach(member -> out.set(member.getKey(), member.getValue()));
         out.set("after", step.after());
+        return out;
+    }
+
+    static ObjectNode expected(Expected expected) {
+        ObjectNode out = Json.object();
+        out.set("read", call(expected.read()));
+        expected.members().forEach(out.putArray("members")::add);
+        out.set("before", expected.value());
         return out;
     }
 
@@ -59,10 +65,12 @@ final class ChangeJson {
     }
 
     static ChangeStep readStep(JsonNode step) {
-        List<String> members = step.path("members").valueStream().map(JsonNode::asString).toList();
-        return new ChangeStep(readCall(step.path("call")),
-                new Expected(readCall(step.path("read")), members, Json.copy(step.path("before"))),
-                Json.copy(step.path("after")));
+        return new ChangeStep(readCall(step.path("call")), readExpected(step), Json.copy(step.path("after")));
+    }
+
+    static Expected readExpected(JsonNode node) {
+        List<String> members = node.path("members").valueStream().map(JsonNode::asString).toList();
+        return new Expected(readCall(node.path("read")), members, Json.copy(node.path("before")));
     }
 
     private static ChangeKind kind(String id) {

@@ -68,7 +68,8 @@ public final class ChangePermissions {
                     "service-quotas ListRequestedServiceQuotaChangeHistoryByQuota",
                     "service-quotas RequestServiceQuotaIncrease");
             case CROSS_ZONE -> List.of("elbv2 DescribeLoadBalancerAttributes", "elbv2 ModifyLoadBalancerAttributes");
-            case HEALTH_CHECK -> List.of("elbv2 DescribeTargetGroups", "elbv2 ModifyTargetGroup");
+            case HEALTH_CHECK -> List.of("elbv2 DescribeTargetGroups", "elbv2 DescribeTargetHealth",
+                    "elbv2 ModifyTargetGroup");
             case PRIVATE_LINK_RULES -> List.of("elbv2 DescribeLoadBalancers", "elbv2 SetSecurityGroups");
             case ALARMS -> List.of("cloudwatch DescribeAlarms", "cloudwatch PutMetricAlarm", "cloudwatch DeleteAlarms");
             case DASHBOARD -> List.of("cloudwatch ListDashboards", "cloudwatch GetDashboard", "cloudwatch PutDashboard",

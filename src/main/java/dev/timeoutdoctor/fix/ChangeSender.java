@@ -77,7 +77,7 @@ final class ChangeSender {
     }
 
     /** Why nothing may be sent: it could not be read, it moved, or there is nothing to do. */
-    private Optional<ApplyResult> obstacle(Change change) {
+    Optional<ApplyResult> obstacle(Change change) {
         List<JsonNode> targets = new ArrayList<>();
         List<Expected> all = new ArrayList<>(change.steps().stream().map(ChangeStep::before).toList());
         all.addAll(change.unchanged());

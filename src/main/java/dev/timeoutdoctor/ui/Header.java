@@ -52,6 +52,11 @@ final class Header extends HBox {
                 iconButton("header-help", MaterialDesignH.HELP_CIRCLE_OUTLINE, "shell.help", help));
     }
 
+    /** One button more, before the others. */
+    void tool(String id, Ikon icon, String key, Runnable action) {
+        getChildren().add(getChildren().size() - 3, iconButton(id, icon, key, action));
+    }
+
     /** Regions whose names can be shown beside their ids. */
     void knowRegions(List<AwsRegion> known, Session session) {
         regions = List.copyOf(known);

@@ -3,16 +3,12 @@ package dev.timeoutdoctor.ui;
 import dev.timeoutdoctor.guide.Correction;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.control.SideWindow;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 
 /** Keys, what the program may do, and every correction of the guide in one list. */
 final class HelpWindow {
@@ -31,18 +27,7 @@ final class HelpWindow {
     }
 
     void show(Node owner) {
-        Stage stage = new Stage();
-        stage.initOwner(owner.getScene().getWindow());
-        stage.setTitle(texts.of("shell.help"));
-        ScrollPane scroll = new ScrollPane(content());
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("centre-scroll");
-        Scene scene = new Scene(scroll, 720, 720);
-        scene.setUserAgentStylesheet(owner.getScene().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(owner.getScene().getStylesheets());
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::close);
-        stage.setScene(scene);
-        stage.show();
+        SideWindow.show(owner, texts.of("shell.help"), _ -> content());
     }
 
     VBox content() {

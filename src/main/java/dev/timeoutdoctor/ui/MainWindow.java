@@ -17,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.Ikon;
 
 /** The one window's content: header, steps, the present step, guide, status and Back/Next. */
 final class MainWindow extends BorderPane {
@@ -83,6 +84,11 @@ final class MainWindow extends BorderPane {
     /** Puts something below the header that concerns every step. */
     void notice(Node notice) {
         setTop(new VBox(header, notice));
+    }
+
+    /** Puts a button into the header, for something that belongs to no step. */
+    void tool(String id, Ikon icon, String key, Runnable action) {
+        header.tool(id, icon, key, action);
     }
 
     StepId current() {

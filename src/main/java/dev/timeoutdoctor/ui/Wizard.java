@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.util.Duration;
+import org.kordamp.ikonli.Ikon;
 
 /** The wizard: all its steps in one window's content. On the FX thread. */
 public final class Wizard {
@@ -69,6 +70,11 @@ public final class Wizard {
     /** Puts something below the header that concerns every step. */
     public void notice(Node notice) {
         window.notice(notice);
+    }
+
+    /** Puts a button into the header, for something that belongs to no step. */
+    public void tool(String id, Ikon icon, String key, Runnable action) {
+        window.tool(id, icon, key, action);
     }
 
     /** Goes to a step, if it can be reached. */

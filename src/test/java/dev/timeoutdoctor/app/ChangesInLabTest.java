@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +56,15 @@ class ChangesInLabTest {
     /**
      * A change in a scenario.
      *
-     * @param writes how many calls it makes
+     * @param operations the calls that it makes
      */
-    private record Case(LabAccount account, String scenario, PlannedChanges.Planned planned, int writes) {
+    private record Case(LabAccount account, String scenario, PlannedChanges.Planned planned,
+            List<String> operations) {
+
+        int writes() {
+            return operations.size();
+        }
+
 
         Change change() {
             return planned.make().apply(account).orElseThrow();
@@ -91,7 +98,8 @@ class ChangesInLabTest {
     private void add(LabAccount account, String scenario, PlannedChanges.Planned planned) {
         account.reset();
         planned.make().apply(account)
-                .ifPresent(change -> cases.add(new Case(account, scenario, planned, change.steps().size())));
+                .ifPresent(change -> cases.add(new Case(account, scenario, planned,
+                        change.calls().stream().map(AwsCall::operation).toList())));
     }
 
     @AfterAll
@@ -124,7 +132,7 @@ class ChangesInLabTest {
 
     @TestFactory
     Stream<DynamicTest> killedAtEveryStepNothingIsLostOrDoubled() {
-        return cases.stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> {
+        return ways().map(one -> DynamicTest.dynamicTest(one.name(), () -> {
             for (int write = 1; write <= one.writes(); write++) {
                 for (boolean afterwards : List.of(false, true)) {
                     for (boolean finish : List.of(false, true)) {
@@ -133,6 +141,13 @@ class ChangesInLabTest {
                 }
             }
         }));
+    }
+
+    /** Each change once for every row of calls that it makes: the same calls in another scenario break off at the same places. */
+    private Stream<Case> ways() {
+        Set<List<String>> seen = new HashSet<>();
+        return cases.stream().filter(one -> seen.add(Stream.concat(Stream.of(one.planned().name()),
+                one.operations().stream()).toList()));
     }
 
     @Test

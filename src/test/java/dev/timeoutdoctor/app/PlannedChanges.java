@@ -27,7 +27,8 @@ final class PlannedChanges {
 
     /** What is typed where a fresh draft changes nothing yet: field and text. */
     private static final Map<String, List<Map.Entry<String, String>>> TYPED = Map.of(
-            "http-integration-timeout", List.of(Map.entry("timeout", "12345")), "async-service",
+            "http-integration-timeout", List.of(Map.entry("timeout", "12345")), "health-check",
+            List.of(Map.entry("path", "/ready"), Map.entry("codes", "200-299")), "async-service",
             List.of(Map.entry("receiver", "https://sqs.us-east-1.amazonaws.com/123456789012/orders"),
                     Map.entry("role", "arn:aws:iam::123456789012:role/to-queue")));
 

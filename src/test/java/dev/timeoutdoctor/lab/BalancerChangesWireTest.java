@@ -100,7 +100,7 @@ class BalancerChangesWireTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4, 2, 5", "301, 2, 5", "30, 1, 5", "30, 121, 5", "30, 30, 5", "30, 6, 1", "30, 6, 11"})
+    @CsvSource({"4, 2, 5", "301, 2, 5", "30, 1, 5", "30, 121, 5", "30, 31, 5", "30, 6, 1", "30, 6, 11"})
     void settingsOutOfRangeAreRefused(int interval, int timeout, int threshold) {
         String before = LabState.of(clients.lab());
         ElasticLoadBalancingV2Exception refused = assertThrows(ElasticLoadBalancingV2Exception.class,

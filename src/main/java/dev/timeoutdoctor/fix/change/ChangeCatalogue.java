@@ -17,6 +17,8 @@ public final class ChangeCatalogue {
             new EventInvokeChange(),
             new StreamingChange(),
             new RollbackChange(),
+            new HealthCheckChange(),
+            new PrivateLinkRulesChange(),
             new CrossZoneChange(),
             new TracingChange(),
             new AlarmsChange(),

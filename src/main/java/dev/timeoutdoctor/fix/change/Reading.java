@@ -2,6 +2,7 @@ package dev.timeoutdoctor.fix.change;
 
 import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.BackendReference;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FunctionReference;
@@ -44,8 +45,19 @@ public record Reading(EvidenceSet evidence, Function<AwsCall, Observed<JsonNode>
 
     /** The function behind the method, with the qualifier that is called; empty where there is none. */
     public Optional<FunctionReference> function() {
-        Map<String, String> variables = evidence.get(EvidenceKeys.STAGE).seen().map(Stage::variables).orElse(Map.of());
-        return integration().flatMap(integration -> FunctionReference.of(integration, variables));
+        return integration().flatMap(integration -> FunctionReference.of(integration, variables()));
+    }
+
+    /** The HTTP address, VPC link and load balancer that the method calls; empty where it was not read or calls no such thing. */
+    public Optional<BackendReference> backend() {
+        return route().flatMap(route -> integration()
+                .map(integration -> BackendReference.of(route.apiType(), integration, variables())))
+                .filter(backend -> !backend.scheme().isEmpty() || backend.isPrivate());
+    }
+
+    /** The stage's variables; none where they were not read. */
+    public Map<String, String> variables() {
+        return evidence.get(EvidenceKeys.STAGE).seen().map(Stage::variables).orElse(Map.of());
     }
 
     /** The API's name, or its id where the name is not known. */

@@ -26,6 +26,8 @@ public final class AllWays {
                 new EventInvokeWay(),
                 new QuotaRequestWay(),
                 new BalancerAttributesWay(),
+                new TargetGroupWay(),
+                new BalancerWay(),
                 new AlarmWay(),
                 new HttpStageWay(),
                 new LogGroupWay(),

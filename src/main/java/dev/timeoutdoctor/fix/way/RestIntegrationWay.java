@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,7 +43,12 @@ final class RestIntegrationWay implements Way {
             return List.of(Steps.step(read, "UpdateIntegration", parameters, now, goal));
         }
         parameters.putAll(whole(Json.overlay(now, goal)));
-        return List.of(Steps.step(read, "PutIntegration", parameters, now, goal));
+        return List.of(Steps.locked(read, "PutIntegration", parameters, now, goal, sent(now)));
+    }
+
+    /** All that a whole integration overwrites: it may be sent only while nobody has edited any of it. */
+    private static List<String> sent(JsonNode now) {
+        return Stream.concat(Stream.of("httpMethod"), PUT.stream()).filter(now::has).toList();
     }
 
     private static Map<String, Object> whole(ObjectNode integration) {

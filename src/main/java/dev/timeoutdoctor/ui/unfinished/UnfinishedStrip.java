@@ -3,25 +3,17 @@ package dev.timeoutdoctor.ui.unfinished;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.control.SideWindow;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /** One line across the window where a change has no end in the log; it opens a window with what is known of it. */
 public final class UnfinishedStrip extends VBox {
-
-    private static final double WIDTH = 760;
-    private static final double HEIGHT = 640;
 
     private final UnfinishedViewModel model;
     private final Texts texts;
@@ -59,18 +51,6 @@ public final class UnfinishedStrip extends VBox {
     }
 
     private void open() {
-        Node owner = this;
-        Stage stage = new Stage();
-        stage.initOwner(owner.getScene().getWindow());
-        stage.setTitle(texts.of("unfinished.title"));
-        ScrollPane scroll = new ScrollPane(new UnfinishedPane(model, texts, stage::close));
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("centre-scroll");
-        Scene scene = new Scene(scroll, WIDTH, HEIGHT);
-        scene.setUserAgentStylesheet(owner.getScene().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(owner.getScene().getStylesheets());
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::close);
-        stage.setScene(scene);
-        stage.show();
+        SideWindow.show(this, texts.of("unfinished.title"), close -> new UnfinishedPane(model, texts, close));
     }
 }

@@ -25,8 +25,9 @@ final class PolicyPane extends VBox {
             ChangeKind.DEPLOYMENT, ChangeKind.TIMEOUT_QUOTA, ChangeKind.FUNCTION, ChangeKind.RESERVED_CONCURRENCY,
             ChangeKind.PROVISIONED_CONCURRENCY, ChangeKind.ALIAS, ChangeKind.ASYNC_EVENT,
             ChangeKind.ASYNC_SERVICE, ChangeKind.EVENT_INVOKE,
-            ChangeKind.STREAMING, ChangeKind.ROLLBACK, ChangeKind.CROSS_ZONE, ChangeKind.TRACING,
-            ChangeKind.ALARMS, ChangeKind.ACCESS_LOG, ChangeKind.CACHING, ChangeKind.DASHBOARD);
+            ChangeKind.STREAMING, ChangeKind.ROLLBACK,
+            ChangeKind.HEALTH_CHECK, ChangeKind.PRIVATE_LINK_RULES, ChangeKind.CROSS_ZONE,
+            ChangeKind.TRACING, ChangeKind.ALARMS, ChangeKind.ACCESS_LOG, ChangeKind.CACHING, ChangeKind.DASHBOARD);
 
     private final Set<ChangeKind> chosen = EnumSet.of(ChangeKind.INTEGRATION, ChangeKind.DEPLOYMENT);
     private final CheckBox costly;

@@ -1,14 +1,11 @@
 package dev.timeoutdoctor.ui.step.findrequest;
 
-import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.Route;
-import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Connector;
 import dev.timeoutdoctor.survey.SurveyRow;
 import dev.timeoutdoctor.target.RequestUrl;
 import dev.timeoutdoctor.target.TargetFinder;
-import dev.timeoutdoctor.target.TargetFinder.ListedApi;
 import dev.timeoutdoctor.target.TargetResult;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.Advance;
@@ -20,10 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +29,9 @@ final class FindRequestViewModel {
     private final FxTasks tasks;
     private final SessionModel model;
     private final InstantSource clock;
-    private final PickLists lists;
+    private final Picks picks;
     private final StringProperty url = new SimpleStringProperty("");
     private final StringProperty method = new SimpleStringProperty("GET");
-    private final ObjectProperty<@Nullable ListedApi> api = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable Stage> stage = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable ApiMethod> picked = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<FindState> state = new ReadOnlyObjectWrapper<>(new FindState.Empty());
     private @Nullable Connection connection;
     private String looked = "";
@@ -52,18 +44,7 @@ final class FindRequestViewModel {
         this.tasks = tasks;
         this.clock = clock;
         this.model = model;
-        this.lists = new PickLists(tasks);
-        api.subscribe(chosen -> {
-            stage.set(null);
-            picked.set(null);
-            finder().ifPresent(finder -> lists.open(finder, chosen));
-        });
-    }
-
-    /** Reads the lists again that could not be read: those of the chosen API, or the APIs. */
-    void readLists() {
-        Optional<ListedApi> chosen = Optional.ofNullable(api.get());
-        finder().ifPresent(finder -> chosen.ifPresentOrElse(it -> lists.open(finder, it), () -> lists.readApis(finder)));
+        this.picks = new Picks(tasks, this::finder);
     }
 
     /** The same question once more. */
@@ -82,10 +63,9 @@ final class FindRequestViewModel {
         asked++;
         looked = "";
         state.set(new FindState.Empty());
-        api.set(null);
         url.set(now.startUrl());
         method.set(now.startMethod().isEmpty() ? "GET" : now.startMethod());
-        finder().ifPresent(lists::readApis);
+        picks.begin();
         if (!now.startUrl().isEmpty()) {
             look();
         }
@@ -114,17 +94,14 @@ final class FindRequestViewModel {
         }
     }
 
-    /** Takes the method that was picked from the lists. */
+    /** Takes the method that was picked from the lists; that which was found is taken already. */
     void pick() {
-        ListedApi chosenApi = api.get();
-        Stage chosenStage = stage.get();
-        ApiMethod chosen = picked.get();
-        Optional<TargetFinder> finder = finder();
-        if (chosenApi == null || chosenStage == null || chosen == null || finder.isEmpty()) {
-            return;
-        }
-        Route route = finder.get().route(chosenApi, chosenStage.name(), chosen, method.get());
-        take(route, address(route), finder.get().notes(chosenApi, chosenStage, chosen));
+        picks.picked(method.get()).filter(picked -> !isFound(picked.route()))
+                .ifPresent(picked -> take(picked.route(), address(picked.route()), picked.notes()));
+    }
+
+    private boolean isFound(Route route) {
+        return state.get() instanceof FindState.Found found && found.route().equals(route);
     }
 
     /** Takes one of several targets. */
@@ -247,6 +224,7 @@ final class FindRequestViewModel {
             model.update(session -> RequestSearch.targeted(session, route, address));
         }
         state.set(new FindState.Found(route, address, notes));
+        picks.stand(route);
     }
 
     private String wanted() {
@@ -269,8 +247,8 @@ final class FindRequestViewModel {
         return state.getReadOnlyProperty();
     }
 
-    PickLists lists() {
-        return lists;
+    Picks picks() {
+        return picks;
     }
 
     StringProperty urlProperty() {
@@ -279,17 +257,5 @@ final class FindRequestViewModel {
 
     StringProperty methodProperty() {
         return method;
-    }
-
-    ObjectProperty<@Nullable ListedApi> apiProperty() {
-        return api;
-    }
-
-    ObjectProperty<@Nullable Stage> stageProperty() {
-        return stage;
-    }
-
-    ObjectProperty<@Nullable ApiMethod> pickedProperty() {
-        return picked;
     }
 }

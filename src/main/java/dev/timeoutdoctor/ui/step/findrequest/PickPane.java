@@ -25,18 +25,19 @@ final class PickPane extends VBox {
         super(10);
         setId("find-request-pick");
         getStyleClass().add("card");
-        PickLists lists = viewModel.lists();
+        Picks picks = viewModel.picks();
+        PickLists lists = picks.lists();
         SearchableComboBox<ListedApi> api = Choosers.searchable("find-request-api", lists.apis(),
                 each -> each.api().name(), each -> each.api().id() + " · " + texts.of(kind(each)));
         SearchableComboBox<Stage> stage = Choosers.searchable("find-request-stage", lists.stages(), Stage::name,
                 each -> "");
         SearchableComboBox<ApiMethod> method = Choosers.searchable("find-request-pick-method", lists.methods(),
                 ApiMethod::label, each -> "");
-        api.valueProperty().bindBidirectional(viewModel.apiProperty());
-        stage.valueProperty().bindBidirectional(viewModel.stageProperty());
-        method.valueProperty().bindBidirectional(viewModel.pickedProperty());
-        stage.disableProperty().bind(viewModel.apiProperty().isNull());
-        method.disableProperty().bind(viewModel.apiProperty().isNull());
+        api.valueProperty().bindBidirectional(picks.apiProperty());
+        stage.valueProperty().bindBidirectional(picks.stageProperty());
+        method.valueProperty().bindBidirectional(picks.methodProperty());
+        stage.disableProperty().bind(picks.apiProperty().isNull());
+        method.disableProperty().bind(picks.apiProperty().isNull());
         stage.valueProperty().subscribe((before, now) -> viewModel.pick());
         method.valueProperty().subscribe((before, now) -> viewModel.pick());
         Label hint = Parts.note("");
@@ -45,7 +46,7 @@ final class PickPane extends VBox {
         ProblemPane problem = new ProblemPane(texts, "find-request-lists-problem");
         lists.troubleProperty().subscribe(trouble -> trouble.ifPresentOrElse(
                 it -> problem.show(texts.of(it.what()), texts.of(it.next()), it.detail(),
-                        Parts.compact("find-request-lists-retry", texts.of("shell.retry"), viewModel::readLists)),
+                        Parts.compact("find-request-lists-retry", texts.of("shell.retry"), picks::readAgain)),
                 problem::clear));
         Button survey = Parts.compact("find-request-survey", texts.of("find.survey"), allApis);
         survey.setTooltip(new Tooltip(texts.of("find.survey.help")));

@@ -8,7 +8,9 @@ import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.fix.Calls;
+import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.FunctionDraft;
+import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
@@ -134,6 +136,16 @@ public final class LambdaViewModel implements ChangeCommands {
     @Override
     public ChangeDesk desk() {
         return desk;
+    }
+
+    @Override
+    public Optional<Change> planned() {
+        return draft.flatMap(FunctionDraft::change);
+    }
+
+    @Override
+    public List<Message> notes() {
+        return draft.map(FunctionDraft::problems).orElse(List.of()).stream().map(Problem::message).toList();
     }
 
     @Override

@@ -1,6 +1,10 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.snippet.Owner;
+import dev.timeoutdoctor.text.Message;
+import java.util.List;
+import java.util.Optional;
 
 /** What the lower half of a step that changes something can be told: the same for every kind of change. */
 public interface ChangeCommands {
@@ -10,6 +14,12 @@ public interface ChangeCommands {
 
     /** Applies the draft. */
     void apply();
+
+    /** What would be sent; empty while the draft has errors or changes nothing. */
+    Optional<Change> planned();
+
+    /** What should be known before it is applied. */
+    List<Message> notes();
 
     /** Reads the target anew and keeps what was typed. */
     void readAgain();
@@ -63,6 +73,11 @@ public interface ChangeCommands {
     /** The stage's name. */
     default String stage() {
         return desk().stage();
+    }
+
+    /** The most likely root cause as far as the evidence tells now; empty where there is none. */
+    default Optional<Message> nextCause() {
+        return desk().nextCause();
     }
 
     /** Who owns the settings, as far as tags tell. */

@@ -1,17 +1,26 @@
 package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.Plan;
 import dev.timeoutdoctor.fix.snippet.Owner;
+import dev.timeoutdoctor.report.ChangeMarkdown;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.SessionModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What every change needs beside its draft: its way, the questions that are asked on it, and whether it may be sent. */
 public final class ChangeDesk {
 
     private final SessionModel session;
+    private final ChangeServices services;
+    private final Texts texts;
     private final ChangeFlow flow;
     private final AskingFlow asking;
     private final AllowChanges allow;
@@ -23,6 +32,8 @@ public final class ChangeDesk {
      */
     public ChangeDesk(SessionModel session, ChangeServices services, Texts texts, String prefix) {
         this.session = session;
+        this.services = services;
+        this.texts = texts;
         this.flow = new ChangeFlow(session, services);
         this.asking = new AskingFlow(session, texts, services.confirm(), flow, prefix);
         this.allow = new AllowChanges(session, texts, services.confirm());
@@ -55,9 +66,38 @@ public final class ChangeDesk {
         return session.get().route().map(route -> route.stage()).orElse("");
     }
 
+    /** The most likely root cause as far as the evidence tells now; empty where there is none. */
+    Optional<Message> nextCause() {
+        return session.get().examination()
+                .flatMap(done -> done.diagnosis().rootCauses().stream().findFirst())
+                .map(id -> Message.of("cause." + id + ".statement"));
+    }
+
     /** Who owns the settings, as far as tags tell. */
     Owner owner() {
         return Owner.of(session.get().evidence());
+    }
+
+    /** A change for somebody who is to approve it. */
+    String markdown(Change change, List<Message> notes) {
+        return ChangeMarkdown.of(texts, change, notes, owner(), services.clock().instant());
+    }
+
+    /**
+     * Saves a change as a plan that somebody else can open.
+     *
+     * @param told hears what came of it
+     */
+    public void save(Change change, Path file, Consumer<Message> told) {
+        String plan = new Plan(change, services.clock().instant()).text();
+        services.tasks().run(() -> {
+            try {
+                Files.writeString(file, plan);
+                return Message.of("plan.saved", file.toString());
+            } catch (IOException unwritable) {
+                return Message.of("plan.unwritable", file.toString(), unwritable.toString());
+            }
+        }, told);
     }
 
     /** Whether a draft can be applied now, and why not. */

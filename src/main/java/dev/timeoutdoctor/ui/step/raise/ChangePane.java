@@ -3,6 +3,7 @@ package dev.timeoutdoctor.ui.step.raise;
 import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DiffLine;
+import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
@@ -40,6 +41,9 @@ public final class ChangePane extends VBox {
     private final UndoPane undo;
     private final VerifyPane verified;
     private final ChangeButtons made;
+    private final ReviewMenu review;
+    private final TestPlanPane tests;
+    private final Label told = Parts.note("");
     /** Whether the focus waits for the next button, which comes when what runs is done. */
     private boolean handing;
 
@@ -75,8 +79,17 @@ public final class ChangePane extends VBox {
         undo = new UndoPane(texts, prefix, commands::undo, commands.flow()::back);
         verified = new VerifyPane(texts, prefix);
         made = new ChangeButtons(texts, prefix, commands);
+        told.setId(prefix + "-told");
+        Parts.show(told, false);
+        review = new ReviewMenu(texts, prefix, commands, this::tell);
+        tests = new TestPlanPane(texts, prefix, commands.flow().testsProperty());
         ActionBar actions = new ActionBar(strip, buttons);
-        getChildren().addAll(actions, gate, busy, problem, difference, deploy, undo, verified);
+        getChildren().addAll(actions, told, tests, gate, busy, problem, difference, deploy, undo, verified);
+    }
+
+    private void tell(Message what) {
+        told.setText(texts.of(what));
+        Parts.show(told, true);
     }
 
     /** Shows how far a change is and whether it can be applied. The focus goes from a button that is gone to the next one. */
@@ -111,8 +124,11 @@ public final class ChangePane extends VBox {
         List<Button> possible = made.of(flow, open);
         buttons.getChildren().setAll(possible);
         if (commands.flow().editing()) {
+            review.refresh();
+            buttons.getChildren().addFirst(review);
             extra.ifPresent(button -> buttons.getChildren().addFirst(button));
         }
+        Parts.show(tests, possible.stream().anyMatch(made::verifies));
         showStrip(flow, needsDeployment);
         showGate(flow, open);
         String doing = looking ? texts.of(((FlowState.Looking) flow).what()) : doing(run);
@@ -122,7 +138,7 @@ public final class ChangePane extends VBox {
         showPreviews(flow);
         Parts.show(verified, run instanceof ChangeRun.Verified);
         if (run instanceof ChangeRun.Verified proof) {
-            verified.show(proof.verification());
+            verified.show(proof.verification(), commands.nextCause());
         }
     }
 

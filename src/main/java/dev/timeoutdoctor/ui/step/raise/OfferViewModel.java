@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.Applier;
+import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.change.ChangeType;
@@ -15,6 +16,7 @@ import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.FxTasks.Running;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.timeouts.Why;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -91,6 +93,16 @@ public final class OfferViewModel implements ChangeCommands {
         if (state.get() instanceof OfferState.Ready ready && ready.gate() instanceof Gate.Open) {
             ready.draft().change().ifPresent(desk.asking()::apply);
         }
+    }
+
+    @Override
+    public Optional<Change> planned() {
+        return draft.flatMap(Draft::change);
+    }
+
+    @Override
+    public List<Message> notes() {
+        return draft.map(Draft::notes).orElse(List.of());
     }
 
     @Override

@@ -7,8 +7,10 @@ import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.Applier;
+import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
 import dev.timeoutdoctor.fix.PatchOperation;
+import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
@@ -152,6 +154,16 @@ public final class RaiseViewModel implements ChangeCommands {
         if (state.get() instanceof RaiseState.Ready ready && ready.gate() instanceof Gate.Open) {
             ready.draft().change().ifPresent(desk.asking()::apply);
         }
+    }
+
+    @Override
+    public Optional<Change> planned() {
+        return draft.flatMap(IntegrationTimeoutDraft::change);
+    }
+
+    @Override
+    public List<Message> notes() {
+        return draft.map(IntegrationTimeoutDraft::problems).orElse(List.of()).stream().map(Problem::message).toList();
     }
 
     /** Looks at what a deployment would publish. */

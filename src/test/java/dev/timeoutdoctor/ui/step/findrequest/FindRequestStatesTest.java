@@ -204,16 +204,16 @@ class FindRequestStatesTest {
     @Test
     void eachListOpensTheNextAndThePickIsTheRequest() {
         enter(ACCOUNT);
-        PickLists lists = model.lists();
+        PickLists lists = model.picks().lists();
         assertEquals(List.of("orders", "shipping"), lists.apis().stream().map(listed -> listed.api().name()).toList());
         assertEquals(Message.of("find.lists.apis", 2), lists.hintProperty().get());
-        model.apiProperty().set(lists.apis().getFirst());
+        model.picks().apiProperty().set(lists.apis().getFirst());
         work.finish();
         assertEquals(List.of("prod", "test"), lists.stages().stream().map(Stage::name).toList());
-        model.stageProperty().set(lists.stages().getFirst());
+        model.picks().stageProperty().set(lists.stages().getFirst());
         ApiMethod post = lists.methods().stream().filter(method -> method.label().equals("POST /orders")).findFirst()
                 .orElseThrow();
-        model.pickedProperty().set(post);
+        model.picks().methodProperty().set(post);
         model.pick();
         assertEquals(Optional.of("POST /orders"), chosen());
         assertEquals(List.of("POST", SampleSession.URL),
@@ -221,13 +221,72 @@ class FindRequestStatesTest {
         assertEquals(0, work.size());
     }
 
+    private List<String> picked() {
+        Picks picks = model.picks();
+        return List.of(
+                Optional.ofNullable(picks.apiProperty().get()).map(listed -> listed.api().name()).orElse("none"),
+                Optional.ofNullable(picks.stageProperty().get()).map(Stage::name).orElse("none"),
+                Optional.ofNullable(picks.methodProperty().get()).map(ApiMethod::label).orElse("none"));
+    }
+
+    @Test
+    void theListsStandOnWhatWasFound() {
+        enter(ACCOUNT);
+        look("POST", SampleSession.URL);
+        assertEquals(List.of("orders", "prod", "POST /orders"), picked());
+        look("GET", SampleSession.URL.replace("/prod/", "/test/"));
+        assertEquals(List.of("orders", "test", "GET /orders"), picked());
+        assertEquals(Optional.of("GET /orders"), chosen());
+    }
+
+    @Test
+    void theListsStandOnWhatWasFoundBeforeTheyWereRead() {
+        wizard.connected(ACCOUNT);
+        model.urlProperty().set(SampleSession.URL);
+        model.enter();
+        model.urlProperty().set(SampleSession.URL);
+        model.look();
+        work.finish();
+        assertEquals(List.of("orders", "prod", "GET /orders"), picked());
+    }
+
+    @Test
+    void anAddressThatWasPastedStaysWhenTheListsStandOnIt() {
+        wizard.aws.answers("GetApiMappings", Answers.json("{\"Items\": [{\"ApiId\": \"a1b2c3d4e5\", \"Stage\": \"prod\"}]}"));
+        enter(ACCOUNT);
+        look("POST", "https://shop.example.com/orders");
+        assertEquals(List.of("orders", "prod", "POST /orders"), picked());
+        model.pick();
+        assertEquals("https://shop.example.com/orders", model.urlProperty().get());
+        assertEquals("https://shop.example.com/orders", wizard.model.get().requestUrl());
+    }
+
+    @Test
+    void anotherApiMayBePickedAfterwards() {
+        enter(ACCOUNT);
+        look("POST", SampleSession.URL);
+        model.picks().apiProperty().set(model.picks().lists().apis().getLast());
+        work.finish();
+        assertEquals(List.of("shipping", "none", "none"), picked());
+        assertEquals(Optional.of("POST /orders"), chosen());
+    }
+
+    @Test
+    void anApiOfAnotherRegionIsInNoList() {
+        enter(ACCOUNT);
+        look("POST", SampleSession.URL);
+        look("POST", SampleSession.URL.replace("us-east-1", "eu-west-1"));
+        assertEquals(List.of("none", "none", "none"), picked());
+        assertInstanceOf(FindState.Found.class, state());
+    }
+
     @Test
     void inTheLabAPickedMethodAnswersBelowTheLabsAddress() {
         enter(new Place.PracticeLab("easy"));
-        model.apiProperty().set(model.lists().apis().getFirst());
+        model.picks().apiProperty().set(model.picks().lists().apis().getFirst());
         work.finish();
-        model.stageProperty().set(model.lists().stages().getLast());
-        model.pickedProperty().set(model.lists().methods().stream()
+        model.picks().stageProperty().set(model.picks().lists().stages().getLast());
+        model.picks().methodProperty().set(model.picks().lists().methods().stream()
                 .filter(method -> method.label().equals("GET /orders")).findFirst().orElseThrow());
         model.pick();
         assertEquals("http://127.0.0.1:4599/_aws/execute-api/a1b2c3d4e5/test/orders", model.urlProperty().get());
@@ -236,20 +295,20 @@ class FindRequestStatesTest {
     @Test
     void anotherApiForgetsStageAndMethod() {
         enter(ACCOUNT);
-        model.apiProperty().set(model.lists().apis().getFirst());
+        model.picks().apiProperty().set(model.picks().lists().apis().getFirst());
         work.finish();
-        model.stageProperty().set(model.lists().stages().getFirst());
-        model.apiProperty().set(model.lists().apis().getLast());
-        assertEquals(null, model.stageProperty().get());
-        assertTrue(model.lists().stages().isEmpty());
+        model.picks().stageProperty().set(model.picks().lists().stages().getFirst());
+        model.picks().apiProperty().set(model.picks().lists().apis().getLast());
+        assertEquals(null, model.picks().stageProperty().get());
+        assertTrue(model.picks().lists().stages().isEmpty());
     }
 
     @Test
     void anAccountWithoutApisSaysSo() {
         wizard.aws.answers("GetRestApis", Answers.json("{\"item\": []}"));
         enter(ACCOUNT);
-        assertEquals(Message.of("find.lists.no-apis"), model.lists().hintProperty().get());
-        assertEquals(Optional.empty(), model.lists().troubleProperty().get());
+        assertEquals(Message.of("find.lists.no-apis"), model.picks().lists().hintProperty().get());
+        assertEquals(Optional.empty(), model.picks().lists().troubleProperty().get());
     }
 
     @Test
@@ -258,26 +317,26 @@ class FindRequestStatesTest {
         enter(ACCOUNT);
         Message rest = Message.of("target.list.rest");
         assertEquals(Optional.of(Message.of("find.lists.denied-list", rest, "apigateway:GET")),
-                model.lists().troubleProperty().get().map(Trouble::what));
-        assertEquals(Message.of("find.lists.apis-partly", 0, rest), model.lists().hintProperty().get());
+                model.picks().lists().troubleProperty().get().map(Trouble::what));
+        assertEquals(Message.of("find.lists.apis-partly", 0, rest), model.picks().lists().hintProperty().get());
         wizard.aws.answers("GetRestApis", Answers.file("GetRestApis"));
-        model.readLists();
+        model.picks().readAgain();
         work.finish();
-        assertEquals(Message.of("find.lists.apis", 2), model.lists().hintProperty().get());
-        assertEquals(Optional.empty(), model.lists().troubleProperty().get());
+        assertEquals(Message.of("find.lists.apis", 2), model.picks().lists().hintProperty().get());
+        assertEquals(Optional.empty(), model.picks().lists().troubleProperty().get());
     }
 
     @Test
     void troubleWithOneApiGoesWithTheNext() {
         wizard.aws.fails("GetStages", FailureKind.THROTTLED, "Rate exceeded");
         enter(ACCOUNT);
-        model.apiProperty().set(model.lists().apis().getFirst());
+        model.picks().apiProperty().set(model.picks().lists().apis().getFirst());
         work.finish();
-        assertEquals(Optional.of("Rate exceeded"), model.lists().troubleProperty().get().map(Trouble::detail));
+        assertEquals(Optional.of("Rate exceeded"), model.picks().lists().troubleProperty().get().map(Trouble::detail));
         wizard.aws.answers("GetStages", Answers.file("GetStages"));
-        model.apiProperty().set(model.lists().apis().getLast());
+        model.picks().apiProperty().set(model.picks().lists().apis().getLast());
         work.finish();
-        assertEquals(Optional.empty(), model.lists().troubleProperty().get());
+        assertEquals(Optional.empty(), model.picks().lists().troubleProperty().get());
     }
 
     @Test

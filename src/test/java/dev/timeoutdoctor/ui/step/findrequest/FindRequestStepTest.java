@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.evidence.Answers;
+import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.FailureKind;
+import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.target.TargetFinder.ListedApi;
 import dev.timeoutdoctor.ui.StepScreen;
 import dev.timeoutdoctor.ui.WizardStep;
 import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
@@ -45,6 +48,20 @@ class FindRequestStepTest extends StepScreen {
         assertTrue(shown("find-request-found"));
         assertEquals("Request found", status());
         assertEquals(Optional.of("GET /orders"), chosen());
+    }
+
+    @Test
+    void theListsShowWhatWasFound() {
+        look(SampleSession.URL);
+        assertEquals(List.of("orders", "prod", "GET /orders"),
+                List.of(value("find-request-api", ListedApi.class).api().name(),
+                        value("find-request-stage", Stage.class).name(),
+                        value("find-request-pick-method", ApiMethod.class).label()));
+        assertEquals(SampleSession.URL, text("find-request-url"));
+    }
+
+    private <T> T value(String id, Class<T> type) {
+        return type.cast(lookup("#" + id).queryAs(ComboBox.class).getValue());
     }
 
     @Test

@@ -66,6 +66,6 @@ class FindRequestViewModelTest {
                                         {"ApiId": "w1b2c3d4e5", "Name": "chat", "ProtocolType": "WEBSOCKET"}]}"""));
         model.enter();
         assertEquals(List.of("chat WEBSOCKET", "orders REST", "orders-http HTTP", "shipping REST"),
-                model.lists().apis().stream().map(listed -> listed.api().name() + " " + listed.type()).toList());
+                model.picks().lists().apis().stream().map(listed -> listed.api().name() + " " + listed.type()).toList());
     }
 }

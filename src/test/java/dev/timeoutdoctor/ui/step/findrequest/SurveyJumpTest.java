@@ -60,7 +60,7 @@ class SurveyJumpTest {
                 List.of(model.methodProperty().get(), model.urlProperty().get()));
         assertEquals(Optional.of("eu-central-1 POST /orders"), found());
         assertEquals(List.of("orders", "shipping"),
-                model.lists().apis().stream().map(listed -> listed.api().name()).toList());
+                model.picks().lists().apis().stream().map(listed -> listed.api().name()).toList());
     }
 
     @Test

@@ -1,0 +1,67 @@
+package dev.timeoutdoctor.report;
+
+import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.DiffLine;
+import dev.timeoutdoctor.fix.snippet.Owner;
+import dev.timeoutdoctor.fix.snippet.Snippet;
+import dev.timeoutdoctor.fix.snippet.Snippets;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.text.Texts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A change that was not sent yet, as GitHub-flavoured Markdown for somebody who is to approve it. */
+public final class ChangeMarkdown {
+
+    private ChangeMarkdown() {}
+
+    /**
+     * The change whole: where, what, how it is sent, what to know, and the same for the tool that owns the settings.
+     *
+     * @param notes what should be known before it is applied
+     * @param at when it is written
+     */
+    public static String of(Texts texts, Change change, List<Message> notes, Owner owner, Instant at) {
+        Markdown page = new Markdown();
+        page.heading(1, texts.of(change.title()));
+        page.list(where(texts, change, at));
+        page.heading(2, texts.of("report.change.what"));
+        page.codeBlock(String.join("\n", change.diff().stream().flatMap(ChangeMarkdown::lines).toList()), "diff");
+        page.heading(2, texts.of("report.change.sent"));
+        page.codeBlock(change.command(), "sh");
+        if (!notes.isEmpty()) {
+            page.heading(2, texts.of("report.change.know"));
+            page.list(notes.stream().map(note -> Markdown.text(texts.of(note))).toList());
+        }
+        Snippets.of(change, owner).stream().filter(Snippet.Code.class::isInstance).findFirst()
+                .ifPresent(snippet -> code(page, texts, (Snippet.Code) snippet));
+        return page.toString();
+    }
+
+    private static List<String> where(Texts texts, Change change, Instant at) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Markdown.text(texts.of("report.change.where", change.account(), change.region(), change.target())));
+        lines.add(Markdown.text(texts.of(change.needsDeployment()
+                ? "report.change.needs-deployment"
+                : change.liveAtOnce() ? "report.change.at-once" : "report.change.working-copy")));
+        lines.add(Markdown.text(texts.of("report.change.not-sent", at)));
+        return lines;
+    }
+
+    private static Stream<String> lines(DiffLine line) {
+        return switch (line.kind()) {
+            case SAME -> Stream.of("  " + line.left());
+            case REMOVED -> Stream.of("- " + line.left());
+            case ADDED -> Stream.of("+ " + line.right());
+            case CHANGED -> Stream.of("- " + line.left(), "+ " + line.right());
+        };
+    }
+
+    private static void code(Markdown page, Texts texts, Snippet.Code snippet) {
+        page.heading(2, texts.of("report.change.as-code", texts.of(snippet.tool().title())));
+        page.codeBlock(snippet.text(), snippet.tool().language());
+        page.list(snippet.notes().stream().map(note -> Markdown.text(texts.of(note))).toList());
+    }
+}

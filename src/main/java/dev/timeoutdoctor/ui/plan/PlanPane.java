@@ -1,0 +1,129 @@
+package dev.timeoutdoctor.ui.plan;
+
+import dev.timeoutdoctor.fix.ApplyResult;
+import dev.timeoutdoctor.fix.ChangeRun;
+import dev.timeoutdoctor.fix.DiffLine;
+import dev.timeoutdoctor.fix.Plan;
+import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.plan.PlanState.Check;
+import dev.timeoutdoctor.ui.step.raise.FlowState;
+import dev.timeoutdoctor.ui.step.raise.SendPane;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** A plan that was opened: what it is, whether it still holds, and the button that sends it. */
+final class PlanPane extends VBox {
+
+    private static final String ID = "plan";
+
+    private final Texts texts;
+    private final Label title = Parts.styled("", "title");
+    private final Label lead = Parts.muted("");
+    private final Label check = Parts.styled("", "strong");
+    private final SendPane sending;
+    private final HBox buttons = new HBox(8);
+    private final Button apply;
+    private final Button undo;
+    private final Button again;
+    private final Button close;
+
+    PlanPane(PlanViewModel model, Texts texts, Runnable closing) {
+        super(14);
+        this.texts = texts;
+        setId(ID + "-pane");
+        getStyleClass().addAll("app-root", "step-pane");
+        title.setId(ID + "-title");
+        lead.setId(ID + "-lead");
+        check.setId(ID + "-check");
+        sending = new SendPane(texts, ID, texts.of("plan.sent"), model.flow(), model::allowChanges, model::undo);
+        apply = Parts.button(ID + "-apply", texts.of("raise.button.apply"), model::apply);
+        apply.getStyleClass().add("accent");
+        undo = Parts.button(ID + "-undo", texts.of("raise.button.undo"), model.flow()::previewUndo);
+        again = Parts.button(ID + "-again", texts.of("plan.again"), model::look);
+        close = Parts.button(ID + "-close", texts.of("shell.close"), closing);
+        getChildren().addAll(title, lead, check, sending, buttons);
+        Parts.whileShown(this, model.stateProperty(), this::show);
+    }
+
+    private void show(PlanState state) {
+        Parts.show(sending, state instanceof PlanState.Here);
+        Parts.show(check, state instanceof PlanState.Here);
+        buttons.getChildren().setAll(close);
+        switch (state) {
+            case PlanState.None _ -> say("plan.title", Message.of("plan.none"));
+            case PlanState.Refused refused -> say("plan.title", refused.why());
+            case PlanState.Elsewhere elsewhere -> {
+                head(elsewhere.plan());
+                lead.setText(texts.of("plan.elsewhere", elsewhere.plan().change().account(),
+                        elsewhere.plan().change().region()));
+            }
+            case PlanState.Here here -> show(here);
+        }
+    }
+
+    private void say(String heading, Message what) {
+        title.setText(texts.of(heading));
+        lead.setText(texts.of(what));
+    }
+
+    private void head(Plan plan) {
+        title.setText(texts.of(plan.change().title()));
+        lead.setText(texts.of("plan.lead", plan.savedAt(), plan.change().target(), plan.change().account(),
+                plan.change().region()));
+    }
+
+    private void show(PlanState.Here here) {
+        head(here.plan());
+        ChangeRun run = here.flow().run();
+        check.setText(run instanceof ChangeRun.Editing ? said(here.check()) : done(run));
+        boolean holds = here.check() instanceof Check.Holds;
+        sending.show(run instanceof ChangeRun.Editing && !holds ? Optional.empty() : Optional.of(here.plan().change()),
+                moved(here.check()));
+        sending.show(here.flow(), here.changesAllowed(), holds);
+        apply.setDisable(!here.changesAllowed());
+        buttons.getChildren().setAll(buttons(here, holds));
+    }
+
+    private List<Button> buttons(PlanState.Here here, boolean holds) {
+        if (SendPane.busy(here.flow()) || here.flow().run() instanceof ChangeRun.UndoPreview) {
+            return List.of();
+        }
+        if (here.flow() instanceof FlowState.At at && at.run() instanceof ChangeRun.Editing) {
+            return holds ? List.of(close, again, apply) : List.of(close, again);
+        }
+        return here.flow().run() instanceof ChangeRun.Undoable undoable && !undoable.done().isEmpty()
+                ? List.of(undo, close)
+                : List.of(again, close);
+    }
+
+    private String said(Check now) {
+        return switch (now) {
+            case Check.Looking _ -> texts.of("plan.looking");
+            case Check.Holds _ -> texts.of("plan.holds");
+            case Check.Fails fails -> texts.of(fails.why().message());
+        };
+    }
+
+    private String done(ChangeRun run) {
+        return switch (run) {
+            case ChangeRun.Applied applied -> texts.of(applied.change().needsDeployment()
+                    ? "plan.applied-not-deployed"
+                    : "plan.applied");
+            case ChangeRun.Undone _ -> texts.of("plan.undone");
+            case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.ApplyFailed _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.DeployFailed _,ChangeRun.Deployed _,ChangeRun.Verifying _,ChangeRun.Verified _,ChangeRun.VerifyFailed _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.UndoFailed _ ->
+                "";
+        };
+    }
+
+    private static List<DiffLine> moved(Check now) {
+        return now instanceof Check.Fails fails && fails.why() instanceof ApplyResult.TargetMoved moved
+                ? moved.difference()
+                : List.of();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.timeoutdoctor.ui.step.raise;
+
+import dev.timeoutdoctor.fix.ApplyResult;
+import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.ChangeRun;
+import dev.timeoutdoctor.fix.DiffLine;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.CodeBlock;
+import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.control.ProblemPane;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+
+/** A change that was not drafted here: what would be sent, what stands in its way, how far it is, and its way back. */
+public final class SendPane extends VBox {
+
+    private final Texts texts;
+    private final Label heading;
+    private final DiffLines difference;
+    private final CodeBlock command;
+    private final Node byHand;
+    private final HBox gate;
+    private final HBox busy;
+    private final Label doing = Parts.text("");
+    private final ProblemPane problem;
+    private final UndoPane undoing;
+
+    /**
+     * With its ways on.
+     *
+     * @param id the prefix of the ids
+     * @param heading what the difference is
+     * @param allow asks to leave read-only
+     * @param undo takes everything back, as shown
+     */
+    public SendPane(Texts texts, String id, String heading, ChangeFlow flow, Runnable allow, Runnable undo) {
+        super(14);
+        this.texts = texts;
+        this.heading = Parts.heading(heading);
+        difference = new DiffLines(id + "-difference");
+        command = new CodeBlock(texts, id + "-command", "");
+        byHand = ProblemPane.fold(id + "-by-hand", texts.of("raise.by-hand"), command);
+        gate = new HBox(new FontIcon(MaterialDesignL.LOCK_OUTLINE),
+                Parts.grow(Parts.text(texts.of("raise.gate.read-only"))),
+                Parts.compact(id + "-allow", texts.of("shell.changes.ask.action"), allow));
+        gate.getStyleClass().add("note-pane");
+        busy = new HBox(Parts.grow(doing), Parts.compact(id + "-cancel", texts.of("shell.cancel"), flow::cancel));
+        busy.getStyleClass().add("note-pane");
+        problem = new ProblemPane(texts, id + "-problem");
+        undoing = new UndoPane(texts, id, undo, flow::back);
+        getChildren().addAll(this.heading, difference, byHand, undoing, problem, gate, busy);
+    }
+
+    /**
+     * Shows what would be sent.
+     *
+     * @param other a difference to read where nothing would be sent
+     */
+    public void show(Optional<Change> change, List<DiffLine> other) {
+        List<DiffLine> lines = change.map(Change::diff).orElse(other);
+        difference.show(lines);
+        command.setCode(change.map(Change::command).orElse(""));
+        Parts.show(heading, change.isPresent());
+        Parts.show(byHand, change.isPresent());
+        Parts.show(difference, !lines.isEmpty());
+    }
+
+    /**
+     * Shows how far it is.
+     *
+     * @param asksToAllow whether there is something to send that must be allowed first
+     */
+    public void show(FlowState flow, boolean changesAllowed, boolean asksToAllow) {
+        doing.setText(flow instanceof FlowState.Looking looking
+                ? texts.of(looking.what())
+                : sending(flow.run()) ? texts.of(FlowStatus.of(flow.run())) : "");
+        Parts.show(busy, busy(flow));
+        Parts.show(gate, !changesAllowed && asksToAllow);
+        boolean takesBack = flow instanceof FlowState.At && flow.run() instanceof ChangeRun.UndoPreview;
+        if (flow.run() instanceof ChangeRun.UndoPreview preview) {
+            undoing.show(preview.ready(), changesAllowed);
+        }
+        Parts.show(undoing, takesBack);
+        problem.clear();
+        if (flow instanceof FlowState.At at && at.notice() instanceof FlowState.Notice.Problem said) {
+            problem.show(texts.of(said.what()), texts.of("raise.problem.nothing-sent"), "");
+            show(Optional.empty(), said.difference());
+        }
+        failed(flow.run()).ifPresent(why -> problem.show(texts.of(why.message()), "", ""));
+    }
+
+    private static Optional<ApplyResult> failed(ChangeRun run) {
+        return switch (run) {
+            case ChangeRun.ApplyFailed failed -> Optional.of(failed.why());
+            case ChangeRun.UndoFailed failed -> Optional.of(failed.why());
+            case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.Applied _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.DeployFailed _,ChangeRun.Deployed _,ChangeRun.Verifying _,ChangeRun.Verified _,ChangeRun.VerifyFailed _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.Undone _ ->
+                Optional.empty();
+        };
+    }
+
+    /** Whether AWS is being asked or told something. */
+    public static boolean busy(FlowState flow) {
+        return flow instanceof FlowState.Looking || sending(flow.run());
+    }
+
+    private static boolean sending(ChangeRun run) {
+        return run instanceof ChangeRun.Applying || run instanceof ChangeRun.Undoing;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.timeoutdoctor.ui.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.timeoutdoctor.fix.way.AllWays;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.SessionModel;
+import dev.timeoutdoctor.ui.Theme;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
+import dev.timeoutdoctor.ui.step.raise.OffersPane;
+import dev.timeoutdoctor.ui.step.raise.RaiseStep;
+import dev.timeoutdoctor.ui.step.raise.RaiseViewModel;
+import dev.timeoutdoctor.ui.step.raise.SampleAccount;
+import dev.timeoutdoctor.ui.step.timeouts.StepPicture;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** One person drafts a change and hands it on; another opens the plan. */
+class PlanTest extends ApplicationTest {
+
+    private final SampleAccount account = new SampleAccount();
+    private final SessionModel session = account.session(true);
+    private final Path folder = temporary();
+    private final Path file = folder.resolve("raise.plan.json");
+    private final Texts texts = Texts.english();
+    private final RaiseViewModel draft = new RaiseViewModel(session, account.services(session, folder), texts, step -> {
+    });
+    private final PlanViewModel model = new PlanViewModel(session, account.services(session, folder), AllWays.ways(),
+            texts);
+    private final PlanWindow window = new PlanWindow(model, texts);
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("plans");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Theme.loadFonts();
+        draft.enter();
+        draft.editTimeout("9000");
+        EvidenceWindow evidence = new EvidenceWindow(texts, call -> "");
+        Scene scene = new Scene(
+                new RaiseStep(draft, new OffersPane(List.of(), texts, evidence), texts, evidence).view(), 900, 900);
+        Theme.LIGHT.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private void save() {
+        interact(() -> draft.desk().save(draft.planned().orElseThrow(), file, told -> {
+        }));
+    }
+
+    private void openPlan() {
+        interact(() -> {
+            model.open(file);
+            window.show(listWindows().getFirst().getScene().getRoot());
+        });
+    }
+
+    private String text(String id) {
+        return lookup("#" + id).<Labeled>query().getText();
+    }
+
+    @Test
+    void aPlanThatStillHoldsIsAppliedAndTakenBack() {
+        save();
+        openPlan();
+        assertEquals("Everything that the plan rests on is as it was when the plan was saved.", text("plan-check"));
+        assertTrue(lookup("#plan-apply").query().isDisabled(), "read-only at first");
+        clickOn("#plan-allow").clickOn("#plan-apply");
+        assertEquals(9_000, account.workingMillis);
+        assertTrue(text("plan-check").startsWith("Applied to the working copy"), text("plan-check"));
+        clickOn("#plan-undo").clickOn("#plan-undo-now");
+        assertEquals(3_000, account.workingMillis);
+    }
+
+    @Test
+    void aPlanWhoseTargetHasMovedIsRefusedWithTheNewDifference() throws Exception {
+        save();
+        account.workingMillis = 12_000;
+        openPlan();
+        assertTrue(lookup("#plan-apply").queryAll().isEmpty(), "nothing to press");
+        assertTrue(lookup("#plan-difference").lookup(".added").<Labeled>query().getText().contains("12000"));
+        account.workingMillis = 3_000;
+        clickOn("#plan-again");
+        assertEquals(1, lookup("#plan-apply").queryAll().size());
+        StepPicture.write("plan", 760, () -> new PlanPane(model, texts, () -> {
+        }));
+    }
+
+    @Test
+    void aFileThatIsNoPlanIsRefused() throws IOException {
+        Files.writeString(file, "{\"account\": \"123456789012\"}");
+        openPlan();
+        assertEquals("This file is no plan of version 1.", text("plan-lead"));
+        Files.delete(file);
+        interact(() -> model.open(file));
+        assertTrue(text("plan-lead").endsWith("cannot be read."), text("plan-lead"));
+    }
+
+    @Test
+    void aPlanOfAnotherAccountNamesThePlace() throws IOException {
+        save();
+        Files.writeString(file, Files.readString(file).replace("\"account\": \"123456789012\"",
+                "\"account\": \"999999999999\""));
+        openPlan();
+        assertTrue(text("plan-lead").contains("999999999999"), text("plan-lead"));
+        assertTrue(lookup("#plan-apply").queryAll().isEmpty());
+    }
+
+    @Test
+    void theDraftIsCopiedForAReviewerByKeyboard() {
+        interact(() -> lookup("#raise-review").query().requestFocus());
+        push(KeyCode.SPACE).push(KeyCode.DOWN).push(KeyCode.ENTER);
+        String copied = WaitForAsyncUtils.waitFor(
+                WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()));
+        for (String part : List.of("# Set the integration timeout of orders-api", "- Account 123456789012",
+                "-   \"timeoutInMillis\": 3000", "+   \"timeoutInMillis\": 9000", "aws apigateway update-integration",
+                "## The same in CloudFormation")) {
+            assertTrue(copied.contains(part), () -> part + " is not in\n" + copied);
+        }
+        assertEquals("Copied as Markdown.", text("raise-told"));
+        interact(() -> draft.editTimeout("soon"));
+        assertTrue(lookup("#raise-review").query().isDisabled());
+    }
+}
