@@ -18,6 +18,7 @@ public final class ChangeCatalogue {
             new StreamingChange(),
             new RollbackChange(),
             new HealthCheckChange(),
+            new PrivateLinkRulesChange(),
             new CrossZoneChange(),
             new TracingChange(),
             new AlarmsChange(),

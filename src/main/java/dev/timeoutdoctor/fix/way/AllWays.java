@@ -27,6 +27,7 @@ public final class AllWays {
                 new QuotaRequestWay(),
                 new BalancerAttributesWay(),
                 new TargetGroupWay(),
+                new BalancerWay(),
                 new AlarmWay(),
                 new HttpStageWay(),
                 new LogGroupWay(),
