@@ -10,6 +10,7 @@ import dev.timeoutdoctor.text.Printable;
 import dev.timeoutdoctor.text.Texts;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -90,6 +91,11 @@ final class RequestOptions {
         String address = RequestUrl.parse(url).url();
         int dataPlane = address.indexOf("/_aws/");
         return dataPlane < 0 ? Place.Account.NO_ENDPOINT : URI.create(address.substring(0, dataPlane));
+    }
+
+    /** What is worth saying about a target and stands in no report. */
+    static List<Message> besides(TargetResult.Found found) {
+        return found.notes().stream().filter(note -> !note.key().equals("target.note.destination")).toList();
     }
 
     /** Several targets, each with what to pass as {@code --url} to mean that one. */
