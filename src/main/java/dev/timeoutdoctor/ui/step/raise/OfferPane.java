@@ -120,7 +120,9 @@ public final class OfferPane extends VBox {
         Optional<Change> sent = draft.change();
         cli.setCode(sent.map(Change::command).orElse(texts.of("raise.cli.none")));
         snippets.show(sent, model.owner());
-        editors.setDisable(!model.flow().editing());
+        boolean editing = model.flow().editing();
+        DiffTitles.put(diff, texts, editing, texts.of("change.diff.before"));
+        editors.setDisable(!editing);
         change.show(ready.flow(), ready.gate(), draft.recipe().needsDeployment());
         showing = false;
     }
