@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.check.fact;
 
 import dev.timeoutdoctor.diagnosis.EvidenceView;
+import dev.timeoutdoctor.evidence.AddressRange;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.NatGateways;
