@@ -6,12 +6,15 @@ import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.target.RequestUrl;
 import dev.timeoutdoctor.target.TargetResult;
 import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.text.Printable;
 import dev.timeoutdoctor.text.Texts;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -90,11 +93,16 @@ final class RequestOptions {
         return dataPlane < 0 ? Place.Account.NO_ENDPOINT : URI.create(address.substring(0, dataPlane));
     }
 
+    /** What is worth saying about a target and stands in no report. */
+    static List<Message> besides(TargetResult.Found found) {
+        return found.notes().stream().filter(note -> !note.key().equals("target.note.destination")).toList();
+    }
+
     /** Several targets, each with what to pass as {@code --url} to mean that one. */
     static String choices(Texts texts, TargetResult.Choices several) {
         StringBuilder lines = new StringBuilder(texts.of("diagnose.choices", several.what()));
         several.choices().forEach(choice -> lines.append(System.lineSeparator()).append("  ")
-                .append(texts.of(choice.words())).append(System.lineSeparator()).append("    ").append(choice.arn()));
+                .append(Printable.line(texts.of(choice.words()))).append(System.lineSeparator()).append("    ").append(choice.arn()));
         if (several.more() > 0) {
             lines.append(System.lineSeparator()).append("  ").append(texts.of("find.several.more", several.more()));
         }
@@ -109,8 +117,14 @@ final class RequestOptions {
 
     /** What is wrong, what to do next, and below it AWS's own words. */
     static String sentence(Texts texts, Message what, Message next, String detail) {
-        String fault = texts.of(what);
-        String advice = (fault.endsWith(".") ? fault : fault + ".") + " " + texts.of(onTerminal(texts, next));
-        return detail.isEmpty() ? advice : advice + System.lineSeparator() + "  " + detail;
+        String fault = printable(texts.of(what));
+        String advice = (fault.endsWith(".") ? fault : fault + ".") + " "
+                + printable(texts.of(onTerminal(texts, next)));
+        return detail.isEmpty() ? advice : advice + System.lineSeparator() + "  " + printable(detail);
+    }
+
+    /** Line by line, since a command to copy may have several. */
+    private static String printable(String text) {
+        return text.lines().map(Printable::code).collect(Collectors.joining(System.lineSeparator()));
     }
 }

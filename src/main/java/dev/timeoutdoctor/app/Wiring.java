@@ -112,7 +112,8 @@ final class Wiring implements AutoCloseable {
         Supplier<Node> owner = () -> wizard().root();
         Confirm confirm = (question, agreed) -> Confirm.inDialog(texts, owner.get()).ask(question, agreed);
         Examining examining = new Examining(model, examiner, tasks, composition.clock());
-        ChangeServices changes = new ChangeServices(appliers(), examining, tasks, composition.clock(), confirm);
+        ChangeServices changes = new ChangeServices(appliers(), examining, tasks, composition.clock(), confirm,
+                Thread::sleep);
         this.wizard = new Wizard(services, model, changingSteps(services, changes), theme);
         this.unfinished = new UnfinishedViewModel(model, changes, changeLog, texts);
         wizard.notice(new UnfinishedStrip(unfinished, texts));

@@ -69,6 +69,11 @@ public record Destination(Address stage, Optional<UnderCanary> canary, boolean v
         return !stage.uri().isEmpty() && (variable || canary.isPresent());
     }
 
+    /** Whether the canary's own values of variables lead elsewhere. */
+    public boolean isOverridden() {
+        return canary.filter(under -> !under.address().equals(stage)).isPresent();
+    }
+
     /** In words, the canary's beside the stage's. */
     public Message words() {
         Message own = Message.of("destination.stage", stage.words());

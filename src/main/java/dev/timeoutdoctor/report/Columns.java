@@ -1,20 +1,13 @@
 package dev.timeoutdoctor.report;
 
-import java.util.regex.Pattern;
+import dev.timeoutdoctor.text.Printable;
 
 /** Writes text for a terminal of 100 columns; names from an account cannot steer the terminal. */
 final class Columns {
 
     private static final int WIDTH = 100;
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-    private static final Pattern BLANK = Pattern.compile("[\\p{Cntrl}\\s\\u2028\\u2029]+");
 
     private final StringBuilder out = new StringBuilder();
-
-    /** Visible characters only, on one line. */
-    static String plain(String text) {
-        return BLANK.matcher(text).replaceAll(" ").strip();
-    }
 
     void blank() {
         out.append('\n');
@@ -27,19 +20,19 @@ final class Columns {
 
     /** A label and a text beside it that goes on under its own beginning. */
     void labelled(int indent, String label, int labelWidth, String text) {
-        hanging(" ".repeat(indent) + padded(plain(label), labelWidth) + " ", text);
+        hanging(" ".repeat(indent) + padded(Printable.line(label), labelWidth) + " ", text);
     }
 
     /** A command as it is, line by line, so that it can be copied. */
     void verbatim(int indent, String command) {
-        command.lines().forEach(line -> end(" ".repeat(indent) + CONTROL.matcher(line).replaceAll(" ")));
+        command.lines().forEach(line -> end(" ".repeat(indent) + Printable.code(line)));
     }
 
     private void hanging(String lead, String text) {
         int indent = length(lead);
         StringBuilder current = new StringBuilder(lead);
         boolean empty = true;
-        for (String word : plain(text).split(" ", -1)) {
+        for (String word : Printable.line(text).split(" ", -1)) {
             if (!empty && length(current) + 1 + length(word) > WIDTH) {
                 end(current);
                 current = new StringBuilder(" ".repeat(indent));

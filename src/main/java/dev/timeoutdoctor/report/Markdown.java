@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.report;
 
+import dev.timeoutdoctor.text.Printable;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -13,22 +14,20 @@ final class Markdown {
             .compile("[\\\\`*\\[\\]<|~]|&(?=#?\\w+;)|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
     private static final Pattern PIPE = Pattern.compile("(\\\\*)\\|");
     private static final Pattern BACKTICKS = Pattern.compile("`+");
-    private static final Pattern BLANK = Pattern.compile("[\\p{Cntrl}\\s\\u2028\\u2029]+");
-    private static final Pattern UNSAFE_LINE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
     private static final Pattern LINE_START = Pattern.compile("^(\\d+)([.)])(?=\\s|$)|^([-+=#>])");
 
     private final StringBuilder out = new StringBuilder();
 
     /** Plain text in a paragraph, list or table cell, on one line. */
     static String text(String plain) {
-        String line = BLANK.matcher(plain).replaceAll(" ").strip();
+        String line = Printable.line(plain);
         String escaped = SPECIAL.matcher(line).replaceAll(match -> "\\\\" + Matcher.quoteReplacement(match.group()));
         return LINE_START.matcher(escaped).replaceFirst(Markdown::escapedStart);
     }
 
     /** A name or value as code; in tables too. */
     static String code(String plain) {
-        String line = BLANK.matcher(plain).replaceAll(" ").strip();
+        String line = Printable.line(plain);
         if (line.isEmpty()) {
             return "";
         }
@@ -67,7 +66,7 @@ final class Markdown {
 
     /** Several lines of code. */
     void codeBlock(String plain, String language) {
-        String safe = UNSAFE_LINE.matcher(plain.replace("\r\n", "\n")).replaceAll("").stripTrailing();
+        String safe = plain.lines().map(Printable::code).collect(Collectors.joining("\n")).stripTrailing();
         String fence = "`".repeat(Math.max(3, longestRun(safe) + 1));
         block(fence + language + "\n" + safe + "\n" + fence);
     }

@@ -14,6 +14,9 @@ public final class SurveyCsv {
             "endpoint_type", "stage", "method", "integration_type", "timeout_ms", "ceiling_ms", "function_timeout_ms",
             "risks", "why");
 
+    /** What a spreadsheet takes for the beginning of a formula, also in full width. */
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
     private final Texts texts;
 
     public SurveyCsv(Texts texts) {
@@ -44,7 +47,7 @@ public final class SurveyCsv {
 
     /** Quoted where it must be; a text that a spreadsheet would take for a formula begins with an apostrophe (OWASP: CSV injection). */
     static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 ? "\"" + safe.replace("\"", "\"\"") + "\""
                 : safe;

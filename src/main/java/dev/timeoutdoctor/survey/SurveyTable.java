@@ -2,6 +2,7 @@ package dev.timeoutdoctor.survey;
 
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.text.Printable;
 import dev.timeoutdoctor.text.Texts;
 import java.util.List;
 
@@ -31,21 +32,25 @@ public final class SurveyTable {
 
     private void add(StringBuilder text, Survey.State state, boolean all) {
         List<SurveyRow> risky = state.rows().stream().filter(row -> !row.risks().isEmpty()).toList();
-        text.append(texts.of("survey.head", state.place().label(), state.place().account(), state.place().region(),
-                state.read(), state.of(), state.rows().size(), risky.size())).append(LINE);
-        state.unread().forEach(unread -> text.append("  ").append(texts.of(why(unread))).append(LINE));
+        line(text, "", Message.of("survey.head", state.place().label(), state.place().account(),
+                state.place().region(), state.read(), state.of(), state.rows().size(), risky.size()));
+        state.unread().forEach(unread -> line(text, "  ", why(unread)));
         String api = "";
         for (SurveyRow row : all ? state.rows() : risky) {
             String heading = row.api().api().name() + " (" + row.api().api().id() + ", " + row.api().type() + ")";
             if (!heading.equals(api)) {
-                text.append(LINE).append(heading).append(LINE);
+                text.append(LINE).append(Printable.line(heading)).append(LINE);
                 api = heading;
             }
-            text.append("  ").append(texts.of("survey.row", row.stage().isEmpty() ? "–" : row.stage(),
-                    row.method().label(), row.timeout())).append(LINE);
-            row.reasons().forEach(why -> text.append("    ").append(texts.of(why)).append(LINE));
+            line(text, "  ", Message.of("survey.row", row.stage().isEmpty() ? "–" : row.stage(), row.method().label(),
+                    row.timeout()));
+            row.reasons().forEach(why -> line(text, "    ", why));
         }
         text.append(LINE);
+    }
+
+    private void line(StringBuilder text, String indent, Message message) {
+        text.append(indent).append(Printable.line(texts.of(message))).append(LINE);
     }
 
     /** Why a list of APIs, or one API, could not be read. */

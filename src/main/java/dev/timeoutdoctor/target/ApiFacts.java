@@ -69,6 +69,9 @@ record ApiFacts(ApiType type, RestApi api, List<Stage> stages, ApiDefinition met
 
     /** AWS: partitions by the Region's prefix. */
     static String partition(String region) {
-        return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+        if (region.startsWith("us-gov-")) {
+            return "aws-us-gov";
+        }
+        return region.startsWith("cn-") ? "aws-cn" : region.startsWith("eusc-") ? "aws-eusc" : "aws";
     }
 }

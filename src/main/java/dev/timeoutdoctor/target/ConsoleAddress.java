@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.target;
 
 import dev.timeoutdoctor.target.RequestUrl.ApiPart;
+import dev.timeoutdoctor.text.Message;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -9,19 +10,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the URLs of API Gateway's pages in AWS's console, old and new. AWS does not document them: what a page names is taken, and
- * nothing is guessed.
+ * Reads the URLs of pages in AWS's console, old and new: of API Gateway, of a function, of a log group. AWS does not document them:
+ * what a page names is taken, and nothing is guessed.
  */
 final class ConsoleAddress {
 
     private static final Pattern PAGE = Pattern.compile(
-            "https?://(?<host>[a-z0-9.-]{0,80}console\\.(aws\\.amazon\\.com|amazonaws\\.cn|amazonaws-us-gov\\.com))/apigateway(?<rest>[/?#].*)?",
+            "https?://(?<host>[a-z0-9.-]{0,80}console\\.(aws\\.amazon\\.com|amazonaws\\.cn|amazonaws-us-gov\\.com))(?::443)?/(?<service>[a-z]*)(?<rest>[/?#].*)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern HOST_REGION = Pattern
-            .compile("(?:^|\\.)(?<region>[a-z]{2}(?:-[a-z]+)+-\\d)\\.console");
+            .compile("(?:^|\\.)(?<region>[a-z]{2,4}(?:-[a-z]+)+-\\d)\\.console");
     private static final Pattern API_IN_PATH = Pattern.compile("/apis/(?<api>[a-z0-9]{6,20})(?=[/?#]|$)");
     private static final Pattern RESOURCE = Pattern
             .compile("/resources/(?<resource>[a-z0-9]{4,20})(?:/methods/(?<method>[A-Z]+))?");
+    private static final Pattern FUNCTION = Pattern.compile("/functions/(?<name>[A-Za-z0-9_-]+)");
+    private static final Pattern QUALIFIER = Pattern
+            .compile("/functions/[A-Za-z0-9_-]+/(?:aliases|versions)/(?<qualifier>[A-Za-z0-9_-]+)");
+    private static final Pattern FUNCTION_LOG = Pattern.compile("/aws/lambda/(?<name>[A-Za-z0-9_-]+)");
     private static final Pattern STAGE = Pattern.compile("/stages/(?<stage>[^/?#&]+)");
 
     private ConsoleAddress() {}
@@ -32,17 +37,40 @@ final class ConsoleAddress {
             return Optional.empty();
         }
         String rest = page.group("rest") == null ? "" : page.group("rest");
-        String api = first(API_IN_PATH, "api", rest).or(() -> parameter("api", rest)).orElse("");
-        if (api.isEmpty()) {
-            return Optional.empty();
-        }
         String region = parameter("region", rest)
                 .or(() -> first(HOST_REGION, "region", page.group("host").toLowerCase(Locale.ROOT))).orElse("");
+        Optional<RequestUrl> named = switch (page.group("service")) {
+            case "apigateway" -> api(region, rest);
+            case "lambda" -> function(FUNCTION, region, rest);
+            case "cloudwatch" -> logs(region, rest.replace("$252F", "/"));
+            default -> Optional.empty();
+        };
+        return named.or(() -> Optional.of(new RequestUrl.Malformed(Message.of("target.url.console"))));
+    }
+
+    private static Optional<RequestUrl> api(String region, String rest) {
         String element = first(RESOURCE, "resource", rest).or(() -> parameter("routes", rest))
                 .or(() -> parameter("integration", rest)).orElse("");
-        return Optional.of(new ApiPart(api, region,
-                first(STAGE, "stage", rest).or(() -> parameter("stage", rest)).orElse(""),
-                first(RESOURCE, "method", rest).orElse(""), "", element));
+        return first(API_IN_PATH, "api", rest).or(() -> parameter("api", rest))
+                .map(api -> new ApiPart(api, region,
+                        first(STAGE, "stage", rest).or(() -> parameter("stage", rest)).orElse(""),
+                        first(RESOURCE, "method", rest).orElse(""), "", element));
+    }
+
+    private static Optional<RequestUrl> logs(String region, String rest) {
+        return PastedLog.group(rest).map(found -> found instanceof ApiPart part
+                ? new ApiPart(part.apiId(), region, part.stage(), "", "", "")
+                : found).or(() -> function(FUNCTION_LOG, region, rest));
+    }
+
+    /** The account is not told, nor needed: the function's policy is asked for by its name. */
+    private static Optional<RequestUrl> function(Pattern pattern, String region, String rest) {
+        Matcher function = pattern.matcher(rest);
+        if (!function.find()) {
+            return Optional.empty();
+        }
+        String qualifier = first(QUALIFIER, "qualifier", rest).orElse("");
+        return Optional.of(new RequestUrl.Function(function.group("name"), region, function.group("name"), qualifier));
     }
 
     private static Optional<String> parameter(String name, String rest) {

@@ -43,9 +43,9 @@ final class DomainLookup {
         if (known) {
             return find(new Asked(url, method, url.host(), domain), domain.settings().seen().map(CustomDomain::mode));
         }
-        return allAbsent(domain.mappings()) || isSeen(domain.mappings())
-                ? byList(url, method)
-                : notLooked(domain.mappings());
+        TargetResult listed = byList(url, method);
+        boolean looked = allAbsent(domain.mappings()) || isSeen(domain.mappings());
+        return looked || !(listed instanceof TargetResult.NotFound) ? listed : notLooked(domain.mappings());
     }
 
     /** A request, and the custom domain name that it is for. */

@@ -15,11 +15,13 @@ final class PastedArn {
     private static final Pattern EXECUTE = Pattern
             .compile("(?<api>[A-Za-z0-9_-]+)(/(?<stage>[^/]*)(/(?<method>[^/]*)(?<path>/.*)?)?)?");
     private static final Pattern SETTINGS = Pattern.compile("/(?:restapis|apis)/(?<api>[A-Za-z0-9_-]+)(?<rest>/.*)?");
+    private static final Pattern DOMAIN = Pattern.compile("/domainnames/(?<domain>[A-Za-z0-9.-]+)([/+].*)?");
     private static final Pattern STAGE = Pattern.compile("/stages/(?<stage>[^/]+).*");
     private static final Pattern ELEMENT = Pattern
             .compile("/(?:resources|routes|integrations)/(?<element>[^/]+)(/methods/(?<method>[A-Z]+).*)?");
     private static final Pattern FUNCTION = Pattern.compile("function:(?<name>[A-Za-z0-9_-]+)(:(?<qualifier>.+))?");
-    private static final List<String> NO_METHODS = List.of("*", "");
+    /** What stands for any, and for the stage of a test in AWS's console, which is none. */
+    private static final List<String> NO_NAMES = List.of("*", "", "test-invoke-stage");
 
     private PastedArn() {}
 
@@ -35,7 +37,7 @@ final class PastedArn {
             case "execute-api" -> execute(region, rest);
             case "apigateway" -> rest.startsWith("/")
                     ? settings(region, rest)
-                    : read(rest.replaceFirst("^path/[^/]+/functions/", "").replaceFirst("/invocations$", ""));
+                    : read(rest.replaceFirst("^path/[^/]+/functions/", "").replaceFirst("/(response-streaming-)?invocations$", ""));
             case "lambda" -> function(word, region, rest);
             default -> Optional.empty();
         };
@@ -61,6 +63,10 @@ final class PastedArn {
     }
 
     private static Optional<RequestUrl> settings(String region, String rest) {
+        Matcher domain = DOMAIN.matcher(rest);
+        if (domain.matches()) {
+            return Optional.of(WebAddress.read("https://" + domain.group("domain") + "/", ""));
+        }
         Matcher parts = SETTINGS.matcher(rest);
         if (!parts.matches()) {
             return Optional.empty();
@@ -81,7 +87,7 @@ final class PastedArn {
     }
 
     private static String star(String text) {
-        return NO_METHODS.contains(text) ? "" : text;
+        return NO_NAMES.contains(text) ? "" : text;
     }
 
     private static String group(Matcher matcher, String name) {

@@ -25,13 +25,20 @@ final class PastedLog {
     private static final Pattern REQUEST = Pattern
             .compile("HTTP Method: (?<method>[A-Z]+), Resource Path: (?<path>/\\S*)");
     private static final Pattern COMMON = Pattern.compile("\"(?<method>[A-Z]{3,7}) (?<path>/\\S*) HTTP/[0-9.]+\"");
+    /** AWS's examples of access log formats in CSV and XML. */
+    private static final Pattern CSV = Pattern.compile(",(?<method>[A-Z]{3,7}),(?<path>/[^,\\s]*),HTTP/[0-9.]+,");
+    private static final Pattern XML = Pattern
+            .compile("<httpMethod>(?<method>[A-Z]{3,7})</httpMethod>\\s*<resourcePath>(?<path>/[^<\\s]*)</resourcePath>");
+    private static final Pattern GROUP = Pattern
+            .compile("API-Gateway-Execution-Logs_(?<api>[a-z0-9]{4,20})/(?<stage>[A-Za-z0-9_$-]+)");
     private static final Pattern ANY_ID = Pattern.compile("(?<![0-9a-zA-Z-])(?<id>" + UUID + ")(?![0-9a-zA-Z-])");
 
     private PastedLog() {}
 
     /** The request of a line that can be nothing else than a log's. */
     static Optional<RequestUrl> read(String text) {
-        return execution(text).or(() -> json(text)).or(() -> common(text));
+        return execution(text).or(() -> json(text)).or(() -> common(text)).or(() -> ofAws(text, CSV))
+                .or(() -> ofAws(text, XML)).or(() -> group(text));
     }
 
     /** The request whose id stands anywhere in a text. */
@@ -61,6 +68,22 @@ final class PastedLog {
         return Optional.of(new Logged(id.find() ? id.group("id") : "", line.group("method"), line.group("path")));
     }
 
+    private static Optional<RequestUrl> ofAws(String text, Pattern format) {
+        Matcher line = format.matcher(text);
+        Matcher id = ANY_ID.matcher(text);
+        return line.find() && id.find()
+                ? Optional.of(new Logged(id.group("id"), line.group("method"), line.group("path")))
+                : Optional.empty();
+    }
+
+    /** The name of an execution log group, where no request is named that would tell more. */
+    static Optional<RequestUrl> group(String text) {
+        Matcher group = GROUP.matcher(text);
+        return group.find() && !ANY_ID.matcher(text).find()
+                ? Optional.of(new ApiPart(group.group("api"), "", group.group("stage"), "", "", ""))
+                : Optional.empty();
+    }
+
     private static Optional<RequestUrl> json(String text) {
         String line = text.strip();
         if (!line.startsWith("{")) {
@@ -86,13 +109,21 @@ final class PastedLog {
         String domain = any(fields, "domainname", "domain", "host");
         String id = any(fields, "requestid", "extendedrequestid", "reqid");
         if (!api.isEmpty()) {
-            return Optional.of(new ApiPart(api, "", any(fields, "stage"), method, path, ""));
+            String stage = any(fields, "stage");
+            return Optional.of(new ApiPart(api, "", stage, method, withoutStage(path, stage), ""));
         }
         if (!domain.isEmpty() && domain.contains(".")) {
             return Optional.of(address(domain, any(fields, "path", "uri", "requestpath"), any(fields, "stage"), method,
                     path));
         }
         return id.isEmpty() && path.isEmpty() ? Optional.empty() : Optional.of(new Logged(id, method, path));
+    }
+
+    /** {@code $context.path} begins with the stage, the resource's path does not. */
+    private static String withoutStage(String path, String stage) {
+        return !stage.isEmpty() && (path + "/").startsWith("/" + stage + "/")
+                ? "/" + path.substring(Math.min(path.length(), stage.length() + 2))
+                : path;
     }
 
     /** An execute-api host names the API; the request's own path ({@code $context.path}) begins with the stage. */

@@ -29,11 +29,20 @@ final class PastedText {
         if (text.length() > LONGEST) {
             return new RequestUrl.Malformed(Message.of("target.url.too-long"));
         }
+        return readText(isOfWindows(text) ? text.replaceAll("\\^(\\r?\\n)", " ").replaceAll("\\^(.)", "$1") : text);
+    }
+
+    /** A browser's "copy as cURL (cmd)" has a caret before every character that the Windows shell knows. */
+    private static boolean isOfWindows(String text) {
+        return text.contains("curl") && text.contains("^\"");
+    }
+
+    private static RequestUrl readText(String text) {
         List<String> words = ShellWords.split(text);
         String first = trimmed(words.getFirst());
         return PastedArn.read(first).or(() -> PastedLog.read(text))
                 .or(() -> PastedCommand.read(text, words).map(WebAddress::read))
-                .or(() -> address(text, leadingMethod(words))).or(() -> PastedLog.id(text))
+                .or(() -> address(text, leadingMethod(words))).or(() -> anyArn(words)).or(() -> PastedLog.id(text))
                 .or(() -> hostFirst(words)).or(() -> bareId(words.size() == 1 ? first : ""))
                 .orElseGet(() -> new RequestUrl.Malformed(Message.of("target.url.none")));
     }
@@ -41,6 +50,10 @@ final class PastedText {
     private static Optional<RequestUrl> address(String text, String method) {
         Matcher matcher = WITH_SCHEME.matcher(text);
         return matcher.find() ? Optional.of(WebAddress.read(trimmed(matcher.group()), method)) : Optional.empty();
+    }
+
+    private static Optional<RequestUrl> anyArn(List<String> words) {
+        return words.stream().map(PastedText::trimmed).flatMap(word -> PastedArn.read(word).stream()).findFirst();
     }
 
     private static Optional<RequestUrl> hostFirst(List<String> words) {
@@ -54,7 +67,8 @@ final class PastedText {
                 : Optional.empty();
     }
 
-    private static boolean beginsWithHost(String word) {
+    /** Whether a word may be an address without its scheme. */
+    static boolean beginsWithHost(String word) {
         String host = word.split("[/?#:]", 2)[0];
         return HOST.matcher(host).matches() && host.contains(".") && !host.endsWith(".");
     }

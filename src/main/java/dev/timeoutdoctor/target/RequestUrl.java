@@ -62,7 +62,7 @@ public sealed interface RequestUrl {
     /**
      * A Lambda function: its policy tells which methods may call it.
      *
-     * @param arn with its qualifier
+     * @param arn with its qualifier; the name alone where the text does not tell the account
      * @param qualifier a version or alias, or empty
      */
     record Function(String arn, String region, String name, String qualifier) implements RequestUrl {}
@@ -109,7 +109,11 @@ public sealed interface RequestUrl {
 
     /** The address of a route at AWS itself; parameters stand in it as the resource's path names them. */
     static String of(Route route) {
-        String domain = route.partition().equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
+        String domain = switch (route.partition()) {
+            case "aws-cn" -> "amazonaws.com.cn";
+            case "aws-eusc" -> "amazonaws.eu";
+            default -> "amazonaws.com";
+        };
         String host = route.apiId() + ".execute-api." + route.region() + "." + domain;
         return (route.apiType() == ApiType.WEBSOCKET ? "wss://" : "https://") + host + pathOf(route);
     }

@@ -19,6 +19,7 @@ public final class TargetFinder {
     private final ApiReads reads;
     private final ApiLookup apis;
     private final DomainLookup domains;
+    private final EndpointLookup endpoints;
     private final ReverseLookup reverse;
     private final String region;
     private final String account;
@@ -36,6 +37,7 @@ public final class TargetFinder {
         this.account = account;
         this.apis = new ApiLookup(reads, region, account);
         this.domains = new DomainLookup(reads, apis, region);
+        this.endpoints = new EndpointLookup(reads, apis);
         this.reverse = new ReverseLookup(reads, apis, region, clock);
     }
 
@@ -100,7 +102,9 @@ public final class TargetFinder {
         String request = request(method, parsed.method());
         return switch (parsed) {
             case RequestUrl.ExecuteApi url -> apis.url(url, request);
-            case RequestUrl.Foreign foreign -> domains.find(foreign, request);
+            case RequestUrl.Foreign foreign -> WebAddress.endpointRegion(foreign.host())
+                    .map(endpoint -> endpoints.find(foreign, endpoint, request))
+                    .orElseGet(() -> domains.find(foreign, request));
             case RequestUrl.ApiPart part -> apis.part(part, request);
             case RequestUrl.Function function -> reverse.function(function, request);
             case RequestUrl.Logged logged -> reverse.logged(logged, request);

@@ -25,13 +25,13 @@ record WebAddress(String scheme, String authority, String path, String query) {
             .compile("(?<host>[a-z0-9]([a-z0-9._-]*[a-z0-9])?\\.?|\\[[0-9a-f:.]+])(:\\d{1,5})?");
     /** AWS: invoking a REST API; private APIs may have their endpoint's id behind the API's. */
     private static final Pattern EXECUTE_API = Pattern.compile(
-            "(?<api>[a-z0-9]+)(-vpce-[0-9a-z]+)?\\.execute-api\\.(?<region>[a-z]{2}(-[a-z]+)+-\\d+)\\.(amazonaws\\.com(\\.cn)?|api\\.aws)\\.?");
+            "(?<api>[a-z0-9]+)(-vpce-[0-9a-z]+)?\\.execute-api\\.(?<region>[a-z]{2,4}(-[a-z]+)+-\\d+)\\.(amazonaws\\.com(\\.cn)?|amazonaws\\.eu|api\\.aws)\\.?");
     private static final Pattern EMULATOR_HOST = Pattern
             .compile("(?<api>[a-z0-9_-]+)\\.execute-api\\.(?<rest>localhost(\\..*)?)");
     private static final Pattern ENDPOINT_ONLY = Pattern
             .compile("(vpce-[^.]+\\.)?execute-api\\.[^.]+\\..*|vpce-.*\\.execute-api\\..*");
     private static final Pattern ENDPOINT_REGION = Pattern
-            .compile("execute-api\\.(?<region>[a-z]{2}(-[a-z]+)+-\\d+)\\.");
+            .compile("execute-api\\.(?<region>[a-z]{2,4}(-[a-z]+)+-\\d+)\\.");
     private static final Pattern EMULATOR_PATH = Pattern.compile(
             "/_aws/execute-api/(?<api>[A-Za-z0-9_-]+)(/(?<stage>[^/]*)(?<path>/.*)?)?");
     /** A custom domain name as the practice lab serves it. */
@@ -56,6 +56,14 @@ record WebAddress(String scheme, String authority, String path, String query) {
         return host.matches()
                 ? ofStage(foreign.path(), host.group("api"), host.group("region"), command.method(), foreign.url())
                 : foreign.with(command.headers());
+    }
+
+    /** The Region of a VPC endpoint, where a host is one's own name. */
+    static Optional<String> endpointRegion(String host) {
+        Matcher region = ENDPOINT_REGION.matcher(host);
+        return ENDPOINT_ONLY.matcher(host).matches() && region.find()
+                ? Optional.of(region.group("region"))
+                : Optional.empty();
     }
 
     /** Says what an address stands for. */

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.app;
 
 import dev.timeoutdoctor.diagnosis.CheckResult;
 import dev.timeoutdoctor.diagnosis.Diagnosis;
+import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.bundle.Bundle;
@@ -40,6 +41,19 @@ record Altered(BundleHead head, List<BundledCall> calls) {
     Altered each(List<String> operations, UnaryOperator<JsonNode> change) {
         return change(operations, call -> call.look().seen().<Observed<JsonNode>>map(answer -> seen(call,
                 change.apply(answer.deepCopy()))).orElse(call.look()));
+    }
+
+    /** Every text of the parameters of some operations replaced. */
+    Altered asked(List<String> operations, String pattern, String by) {
+        return new Altered(head, calls.stream().map(call -> operations.contains(call.call().operation())
+                ? asked(call, JSON.readTree(call.call().parameters().toString().replaceAll(pattern, by)))
+                : call).toList());
+    }
+
+    private static BundledCall asked(BundledCall call, JsonNode parameters) {
+        AwsCall other = new AwsCall(call.call().service(), call.call().operation(), call.call().region(), parameters);
+        return BundledCall.of(other, call.look().seen().<Observed<JsonNode>>map(answer -> new Observed.Seen<>(answer,
+                new Source(other, call.look().origin().orElseThrow().at(), answer))).orElse(call.look()));
     }
 
     /** Operations whose answer is that there is no such thing. */

@@ -64,11 +64,6 @@ class ReportTest {
     }
 
     @Test
-    void aNameCannotSteerTheTerminal() {
-        assertEquals("red [31m and more", Columns.plain("red \u001b[31m\r\nand\u0000more"));
-    }
-
-    @Test
     void aUrlKeepsTheNamesOfItsParametersOnly() {
         assertEquals("https://h/p?a=…&…&c=…", Symptoms.withoutValues("https://u:p@h/p?a=1&secret&c=x=y#frag"));
         assertEquals("https://h/p", Symptoms.withoutValues("https://h/p"));

@@ -11,6 +11,7 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.target.TargetFinder.ListedApi;
+import dev.timeoutdoctor.target.TargetResult.Choices;
 import dev.timeoutdoctor.target.TargetResult.Found;
 import dev.timeoutdoctor.target.TargetResult.NotFound;
 import dev.timeoutdoctor.target.TargetResult.NotLooked;
@@ -98,6 +99,57 @@ class TargetFinderTest {
                 new NotFound(Message.of("target.no-method", "orders", "DELETE", "/"),
                         Message.of("target.next.methods", List.of("GET /orders", "POST /orders", "ANY /{proxy+}")), ""),
                 finder.find(URL.replace("/orders", "/"), "DELETE"));
+    }
+
+    private static final String ENDPOINT = "https://vpce-0123-abcd.execute-api.us-east-1.vpce.amazonaws.com/prod/orders";
+
+    private void privateApis(String... ids) {
+        aws.answers("GetRestApis", Answers.json("{\"items\": [" + Stream.of(ids).map(id -> "{\"id\": \"" + id
+                + "\", \"name\": \"" + id + "\", \"endpointConfiguration\": {\"types\": [\"PRIVATE\"]}}")
+                .collect(Collectors.joining(", ")) + "]}"));
+        aws.on("GetRestApi", call -> FakeAws.seen(call, Answers.json("{\"id\": \"" + call.parameters().path("restApiId")
+                .asString("") + "\", \"endpointConfiguration\": {\"types\": [\"PRIVATE\"]}}")));
+    }
+
+    @Test
+    void behindAVpcEndpointEveryPrivateApiMayBeMeant() {
+        privateApis("p1", "p2");
+        Choices choices = assertInstanceOf(Choices.class, finder.find(ENDPOINT, "GET"));
+        assertEquals(Message.of("target.choices.endpoint", "vpce-0123-abcd.execute-api.us-east-1.vpce.amazonaws.com"),
+                choices.what());
+        assertEquals(List.of("p1 prod /orders " + ENDPOINT, "p2 prod /orders " + ENDPOINT),
+                choices.choices().stream().map(each -> each.route().apiId() + " " + each.route().stage() + " "
+                        + each.route().resourcePath() + " " + each.url()).toList());
+    }
+
+    @Test
+    void theOnePrivateApiBehindAVpcEndpointIsFound() {
+        privateApis("p1");
+        assertEquals("p1", assertInstanceOf(Found.class, finder.find(ENDPOINT, "GET")).route().apiId());
+    }
+
+    @Test
+    void aVpcEndpointWithoutPrivateApisAsksForTheHeader() {
+        assertEquals(Message.of("target.next.endpoint"),
+                assertInstanceOf(NotFound.class, finder.find(ENDPOINT, "GET")).next());
+        aws.denies("GetRestApis", "apigateway:GET");
+        assertInstanceOf(NotLooked.class, finder.find(ENDPOINT, "GET"));
+    }
+
+    @Test
+    void aNameBehindACustomDomainIsFoundByTheList() {
+        aws.answers("GetDomainNames",
+                Answers.json("""
+                             {"items": [{"domainName": "shop.example.com", "domainNameId": "dom1",
+                               "regionalDomainName": "d-abc.execute-api.us-east-1.amazonaws.com"}], "Items": []}"""));
+        aws.on("GetBasePathMappings",
+                call -> call.parameters().has("domainNameId")
+                        ? FakeAws.seen(call, Answers.json("{\"items\": [{\"restApiId\": \"a1b2c3d4e5\", \"stage\": \"prod\"}]}"))
+                        : new Observed.Failed<>(FailureKind.REFUSED, "Invalid domain name",
+                                FakeAws.source(call, Answers.json("{}"))));
+        assertInstanceOf(Found.class, finder.find("https://d-abc.execute-api.us-east-1.amazonaws.com/orders", "GET"));
+        assertInstanceOf(Found.class, finder.find("https://shop.example.com/orders", "GET"));
+        assertInstanceOf(NotLooked.class, finder.find("https://other.example.com/orders", "GET"));
     }
 
     @Test

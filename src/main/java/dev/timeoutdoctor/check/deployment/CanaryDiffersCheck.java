@@ -68,12 +68,12 @@ public final class CanaryDiffersCheck implements Check {
                         stage.deploymentId(), List.copyOf(new TreeSet<>(canary.variableOverrides().keySet())));
     }
 
-    /** Where the stage's calls and the canary's lead, as far as the stage's own settings tell. */
+    /** Where the stage's calls and the canary's lead, where the canary's variables make a difference. */
     private static Optional<Message> where(EvidenceView view, Stage stage) {
         return view.look(EvidenceKeys.ROUTE).seen()
                 .flatMap(route -> view.look(EvidenceKeys.DEPLOYED_SNAPSHOT).seen()
                         .flatMap(definition -> RouteSettings.in(definition, route)))
-                .map(method -> Destination.of(method.integration(), stage)).filter(Destination::isNotable)
+                .map(method -> Destination.of(method.integration(), stage)).filter(Destination::isOverridden)
                 .map(Destination::words);
     }
 

@@ -68,8 +68,11 @@ public final class BundleMasking {
         List<Observed<JsonNode>> looks = new ArrayList<>();
         for (BundledCall call : bundle.calls()) {
             Observed<JsonNode> look = call.look();
-            naming.learn(call.call(), look);
+            naming.learnNames(call.call(), look);
             looks.add(look);
+        }
+        for (int i = 0; i < looks.size(); i++) {
+            naming.learn(bundle.calls().get(i).call(), looks.get(i));
         }
         BundleMasking masking = new BundleMasking(standIns, new TextMask(standIns, naming.words(), names), names);
         List<BundledCall> calls = looks.stream().filter(look -> look.origin().isPresent()).map(masking::call).toList();

@@ -27,6 +27,9 @@ final class Naming {
     static final Set<String> NAMED_BY_NAME = Set.of("GetRestApi", "GetRestApis", "GetApi", "GetApis",
             "GetVpcLink", "GetVpcLinks");
 
+    /** Those whose answers hold a REST API's id and name side by side. */
+    private static final Set<String> API_NAMES = Set.of("GetRestApi", "GetRestApis");
+
     private final StandIns standIns;
     private final boolean names;
     private final Set<String> words = new HashSet<>();
@@ -48,11 +51,30 @@ final class Naming {
         text(head.symptom().url());
     }
 
+    /** APIs whose names have nothing of ASCII, before anything else is learnt: CloudWatch counts those under their ids. */
+    void learnNames(AwsCall call, Observed<JsonNode> look) {
+        if (names && API_NAMES.contains(call.operation())) {
+            look.seen().ifPresent(answer -> {
+                unnamed(answer);
+                answer.path("items").forEach(this::unnamed);
+            });
+        }
+    }
+
+    private void unnamed(JsonNode api) {
+        String id = api.path("id").asString("");
+        String name = api.path("name").asString("");
+        if (!id.isEmpty() && !name.isBlank() && ascii(name).isBlank()) {
+            name("api", name);
+            standIns.known(StandIn.Kind.NAME, name).ifPresent(standIn -> standIns.alias(id, standIn));
+        }
+    }
+
     void learn(AwsCall call, Observed<JsonNode> look) {
         String name = NAMED_BY_NAME.contains(call.operation()) ? name(call.operation()) : "";
         walk("", call.parameters(), "");
         look.seen().ifPresent(answer -> walk("", answer, name));
-        if (call.operation().equals("GetRestApi") || call.operation().equals("GetRestApis")) {
+        if (API_NAMES.contains(call.operation())) {
             look.seen().ifPresent(answer -> {
                 api(answer.path("id").asString(""));
                 answer.path("items").forEach(item -> api(item.path("id").asString("")));
@@ -121,10 +143,14 @@ final class Naming {
     /** CloudWatch names an API by what is ASCII of its name (AWS: REST API metrics and dimensions). */
     private void apiName(String what, String name) {
         name(what, name);
-        String ascii = name.replaceAll("[^\\x00-\\x7F]", "");
+        String ascii = ascii(name);
         if (names && !ascii.isBlank()) {
             standIns.known(StandIn.Kind.NAME, name).ifPresent(standIn -> standIns.alias(ascii, standIn));
         }
+    }
+
+    private static String ascii(String name) {
+        return name.replaceAll("[^\\x00-\\x7F]", "");
     }
 
     private void name(String what, String name) {

@@ -107,20 +107,21 @@ final class StandIns {
         }
         boolean hex = text.matches("[0-9a-f-]+") || text.matches("[0-9A-F-]+");
         StringBuilder shaped = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            shaped.append(another(text.charAt(i), hex));
-        }
+        text.codePoints().forEach(c -> shaped.append(another(c, hex)));
         return shaped.toString();
     }
 
-    private char another(char c, boolean hex) {
+    /** A letter of another script than Latin, with or without case, becomes a small Latin one. */
+    private String another(int c, boolean hex) {
         int letters = hex ? 6 : 26;
         if (c >= '0' && c <= '9') {
-            return (char) ('0' + random.nextInt(10));
+            return String.valueOf((char) ('0' + random.nextInt(10)));
         }
-        if (c >= 'a' && c <= 'z') {
-            return (char) ('a' + random.nextInt(letters));
+        if (c >= 'A' && c <= 'Z') {
+            return String.valueOf((char) ('A' + random.nextInt(letters)));
         }
-        return c >= 'A' && c <= 'Z' ? (char) ('A' + random.nextInt(letters)) : c;
+        return Character.isLetterOrDigit(c)
+                ? String.valueOf((char) ('a' + random.nextInt(letters)))
+                : Character.toString(c);
     }
 }

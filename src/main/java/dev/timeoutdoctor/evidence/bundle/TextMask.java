@@ -40,7 +40,7 @@ final class TextMask {
                     + "|(?<accesskey>\\b(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,})"
                     + "|(?<executionlog>API-Gateway-Execution-Logs_)(?<logapi>[a-z0-9]+)"
                     + "|(?<digits>(?<![\\w.])\\d{20,}(?!\\w))|(?<hex>(?<!\\w)[0-9a-f]{16,}(?!\\w))"
-                    + "|(?<word>[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*)");
+                    + "|(?<word>[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_-]*)");
 
     private final StandIns standIns;
     private final HostNames hosts;

@@ -1,12 +1,10 @@
 package dev.timeoutdoctor.fix.snippet;
 
+import dev.timeoutdoctor.text.Printable;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** What the writers have in common. */
 final class Layout {
-
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
     /** The name of the only member of a value that is an expression in the tool's language and no text. */
     static final String EXPRESSION = "=";
@@ -15,7 +13,7 @@ final class Layout {
 
     /** A name from an account as the rest of a line. */
     static String comment(String text) {
-        return CONTROL.matcher(text).replaceAll(" ").strip();
+        return Printable.line(text);
     }
 
     /** {@code YourFunction} as {@code yourFunction}. */

@@ -81,7 +81,8 @@ public final class AskingFlow {
             return;
         }
         confirm.ask(new Confirm.Question("confirm-request", texts.of("raise.confirm.request.title", request.method()),
-                texts.of("raise.confirm.request.text", request.method(), request.url()),
+                texts.of("raise.confirm.request.text", request.method(), request.url(),
+                        flow.testsProperty().get().count()),
                 texts.of("raise.confirm.request.action", request.method())), flow::verify);
     }
 

@@ -65,6 +65,11 @@ final class ChangeButtons {
         };
     }
 
+    /** Whether a button sends test requests. */
+    boolean verifies(Button button) {
+        return button.equals(verify) && !button.isDisabled();
+    }
+
     private static void disable(Button button, boolean disabled, String why) {
         button.setDisable(disabled);
         button.setAccessibleHelp(why);

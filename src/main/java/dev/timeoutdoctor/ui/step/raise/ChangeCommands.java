@@ -75,6 +75,11 @@ public interface ChangeCommands {
         return desk().stage();
     }
 
+    /** The most likely root cause as far as the evidence tells now; empty where there is none. */
+    default Optional<Message> nextCause() {
+        return desk().nextCause();
+    }
+
     /** Who owns the settings, as far as tags tell. */
     default Owner owner() {
         return desk().owner();

@@ -1,0 +1,116 @@
+package dev.timeoutdoctor.target;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.timeoutdoctor.target.RequestUrl.ApiPart;
+import dev.timeoutdoctor.target.RequestUrl.ExecuteApi;
+import dev.timeoutdoctor.target.RequestUrl.Foreign;
+import dev.timeoutdoctor.target.RequestUrl.Function;
+import dev.timeoutdoctor.target.RequestUrl.Logged;
+import dev.timeoutdoctor.target.RequestUrl.Malformed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One form a row that people really paste, and what it names: kind, Region, API or host, stage, method, path. */
+class PastedFormsTest {
+
+    private static final String ID = "0d7a9c1e-6f3b-4d52-9c1c-3c1f4a2b7e11";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "https://a1b2c3d4e5.execute-api.us-gov-east-1.amazonaws.com/prod/a/b | url us-gov-east-1 a1b2c3d4e5 prod - /a/b",
+            "https://a1b2c3d4e5.execute-api.cn-northwest-1.amazonaws.com.cn/prod | url cn-northwest-1 a1b2c3d4e5 prod - /",
+            "https://a1b2c3d4e5.execute-api.eu-west-1.api.aws/prod/orders        | url eu-west-1 a1b2c3d4e5 prod - /orders",
+            "https://a1b2c3d4e5.execute-api.eusc-de-east-1.amazonaws.eu/prod/x   | url eusc-de-east-1 a1b2c3d4e5 prod - /x",
+            "https://a1b2c3d4e5-vpce-0a1b2c3d.execute-api.cn-north-1.amazonaws.com.cn/v1/x | url cn-north-1 a1b2c3d4e5 v1 - /x",
+            "https://a1b2c3d4e5-vpce-0a1b2c3d.execute-api.us-gov-west-1.amazonaws.com/v1/x | url us-gov-west-1 a1b2c3d4e5 v1 - /x",
+            "https://h1b2c3d4e5.execute-api.us-east-1.amazonaws.com              | url us-east-1 h1b2c3d4e5 - - /",
+            "https://h1b2c3d4e5.execute-api.us-east-1.amazonaws.com/?a=b         | url us-east-1 h1b2c3d4e5 - - /",
+            "https://d-abcdef1234.execute-api.us-east-1.amazonaws.com/orders     | host d-abcdef1234.execute-api.us-east-1.amazonaws.com - /orders",
+            "https://vpce-0123-abcd-us-east-1a.execute-api.us-east-1.vpce.amazonaws.com/prod/x | host vpce-0123-abcd-us-east-1a.execute-api.us-east-1.vpce.amazonaws.com - /prod/x",
+            "curl -sXPOST HOST/prod/orders                                       | url us-east-1 a1b2c3d4e5 prod POST /orders",
+            "curl -sSL -X 'PUT' --url HOST/prod/orders                           | url us-east-1 a1b2c3d4e5 prod PUT /orders",
+            "curl -X POST a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/prod/o  | url us-east-1 a1b2c3d4e5 prod POST /o",
+            "curl -T file.bin HOST/prod/orders                                   | url us-east-1 a1b2c3d4e5 prod PUT /orders",
+            "curl ^\"HOST/prod/orders^\" ^\\n  -H ^\"accept: */*^\" ^\\n  --data-raw ^\"{}^\" | url us-east-1 a1b2c3d4e5 prod POST /orders",
+            "curl 'HOST/prod/orders' -H 'cookie: a=b' --data-raw $'{\\'a\\': 1}' | url us-east-1 a1b2c3d4e5 prod POST /orders",
+            "wget --method=DELETE HOST/prod/orders                               | url us-east-1 a1b2c3d4e5 prod DELETE /orders",
+            "http POST HOST/prod/orders a=b                                      | url us-east-1 a1b2c3d4e5 prod POST /orders",
+            "const r = await fetch('HOST/prod/orders', {method: 'PATCH'})        | url us-east-1 a1b2c3d4e5 prod PATCH /orders",
+            "POST https://shop.example.com/v1/orders?x=1                         | host shop.example.com POST /v1/orders",
+            "wss://chat.example.com/live                                         | host chat.example.com - /live"})
+    void requests(String text, String names) {
+        assertEquals(names, named(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "10.0.0.7,-,me,22/Nov/2026:13:58:40 +0000,POST,/orders/{id},HTTP/1.1,504,41,ID | log ID POST /orders/{id}",
+            "<request id=\"ID\"> <ip>10.0.0.7</ip> <httpMethod>GET</httpMethod> <resourcePath>/orders</resourcePath> <status>504</status> </request> | log ID GET /orders",
+            "API-Gateway-Execution-Logs_a1b2c3d4e5/prod (ID) Method completed with status: 504 | log ID - -",
+            "API-Gateway-Execution-Logs_a1b2c3d4e5/prod                                                   | part - a1b2c3d4e5 prod - -",
+            "arn:aws:logs:us-east-1:123456789012:log-group:API-Gateway-Execution-Logs_a1b2c3d4e5/prod:*   | part - a1b2c3d4e5 prod - -",
+            "{\"requestId\":\"ID\",\"apiId\":\"a1b2c3d4e5\",\"stage\":\"prod\",\"httpMethod\":\"GET\",\"path\":\"/prod/orders/7\"} | part - a1b2c3d4e5 prod GET /orders/7",
+            "{\"requestId\":\"ID\",\"apiId\":\"a1b2c3d4e5\",\"stage\":\"$default\",\"routeKey\":\"GET /orders/{id}\"} | part - a1b2c3d4e5 $default GET /orders/{id}",
+            "{\"requestId\":\"ID\",\"routeKey\":\"$default\"}                                                | log ID - $default",
+            "504 for request-id ID at gateway                                                             | log ID - -"})
+    void logLines(String text, String names) {
+        assertEquals(names, named(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "arn:aws-us-gov:execute-api:us-gov-west-1:123456789012:a1b2c3d4e5/prod/GET/orders   | part us-gov-west-1 a1b2c3d4e5 prod GET /orders",
+            "arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/test-invoke-stage/POST/orders | part us-east-1 a1b2c3d4e5 - POST /orders",
+            "not authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:us-east-1:********9012:a1b2c3d4e5/prod/GET/orders | part us-east-1 a1b2c3d4e5 prod GET /orders",
+            "arn:aws:apigateway:us-east-1::/apis/a1b2c3d4e5/stages/$default                      | part us-east-1 a1b2c3d4e5 $default - -",
+            "arn:aws:apigateway:us-east-1::/domainnames/shop.example.com                         | host shop.example.com - /",
+            "arn:aws:lambda:us-east-1:123456789012:function:orders                               | function us-east-1 orders -",
+            "arn:aws:lambda:us-east-1:123456789012:function:orders:$LATEST                       | function us-east-1 orders $LATEST",
+            "arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/arn:aws:lambda:us-east-1:123456789012:function:orders/response-streaming-invocations | function us-east-1 orders -"})
+    void arns(String text, String names) {
+        assertEquals(names, named(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "https://cn-north-1.console.amazonaws.cn/apigateway/main/apis/a1b2c3d4e5/resources?api=a1b2c3d4e5&region=cn-north-1 | part cn-north-1 a1b2c3d4e5 - - -",
+            "https://us-gov-west-1.console.amazonaws-us-gov.com/apigateway/main/apis/a1b2c3d4e5/stages/prod | part us-gov-west-1 a1b2c3d4e5 prod - -",
+            "https://us-east-1.console.aws.amazon.com/lambda/home?region=us-east-1#/functions/orders?tab=code | function us-east-1 orders -",
+            "https://us-east-1.console.aws.amazon.com/lambda/home?region=us-east-1#/functions/orders/aliases/live | function us-east-1 orders live",
+            "https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/API-Gateway-Execution-Logs_a1b2c3d4e5$252Fprod | part us-east-1 a1b2c3d4e5 prod - -",
+            "https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/$252Faws$252Flambda$252Forders/log-events | function us-east-1 orders -",
+            "https://us-east-1.console.aws.amazon.com/apigateway/main/apis?region=us-east-1 | no target.url.console",
+            "https://us-east-1.console.aws.amazon.com/billing/home | no target.url.console"})
+    void pagesOfTheConsole(String text, String names) {
+        assertEquals(names, named(text));
+    }
+
+    @Test
+    void headersOfAPowerShellCommandNameTheApiBehindAVpcEndpoint() {
+        assertEquals("url us-east-1 a1b2c3d4e5 prod GET /x", named(
+                "Invoke-WebRequest -Uri \"https://vpce-0123-abcd.execute-api.us-east-1.vpce.amazonaws.com/prod/x\" -Headers @{\n"
+                        + "\"x-apigw-api-id\"=\"a1b2c3d4e5\"\n}"));
+    }
+
+    private static String named(String text) {
+        String pasted = text.replace("HOST", "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com").replace("ID", ID)
+                .replace("\\n", "\n");
+        return switch (RequestUrl.parse(pasted)) {
+            case ExecuteApi url -> words("url", url.region(), url.apiId(), url.stage(), url.method(), url.path());
+            case Foreign foreign -> words("host", foreign.host(), foreign.method(), foreign.path());
+            case ApiPart part -> words("part", part.region(), part.apiId(), part.stage(), part.method(), part.path());
+            case Function function -> words("function", function.region(), function.name(), function.qualifier());
+            case Logged logged -> words("log", logged.requestId().replace(ID, "ID"), logged.method(), logged.path());
+            case Malformed malformed -> words("no", malformed.why().key());
+        };
+    }
+
+    private static String words(String... words) {
+        for (int i = 0; i < words.length; i++) {
+            words[i] = words[i].isEmpty() ? "-" : words[i];
+        }
+        return String.join(" ", words);
+    }
+}
