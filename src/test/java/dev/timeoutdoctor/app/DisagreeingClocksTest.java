@@ -55,8 +55,7 @@ class DisagreeingClocksTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"orders-three-seconds", "starved-of-memory", "first-call-fails", "one-in-three-hangs",
-            "raised-never-deployed"})
+    @ValueSource(strings = {"starved-of-memory", "first-call-fails", "one-in-three-hangs"})
     void nothingBecomesGoodWhereThisMachinesClockIsHoursAwayFromAwss(String scenario) throws IOException {
         Map<String, String> together = Altered.verdicts(examined(scenario, Duration.ZERO));
         for (int hours : List.of(-5, 5)) {
@@ -75,12 +74,11 @@ class DisagreeingClocksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"starved-of-memory", "every-fifth-fails", "bare-503", "no-way-out"})
+    @ValueSource(strings = {"starved-of-memory", "bare-503"})
     void linesFromBeforeOrAfterTheWindowBreakNothing(String scenario) throws IOException {
         Altered whole = Altered.of(scenario);
         Map<String, String> before = Altered.verdicts(whole.examined(folder));
-        for (Duration shift : List.of(Duration.ofHours(-9), Duration.ofHours(9), Duration.ofDays(-20_000),
-                Duration.ofDays(2_000_000))) {
+        for (Duration shift : List.of(Duration.ofHours(-9), Duration.ofHours(9), Duration.ofDays(2_000_000))) {
             Session moved = whole.each(List.of("FilterLogEvents"), answer -> moved(answer, shift)).examined(folder);
             Map<String, String> after = Altered.verdicts(moved);
             assertTrue(!after.containsValue("crashed") && LabEvidence.report(moved).contains("timeout-doctor-report"),
