@@ -39,7 +39,7 @@ final class CachingChange implements ChangeType {
     private static final int LONGEST = 3_600;
     private static final int USUAL = 300;
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}+]+)\\+?}");
-    /** In GB, with US dollars an hour in us-east-1 (AWS: API Gateway pricing; from memory, unverified). */
+    /** In GB, with US dollars an hour in us-east-1 (AWS: API Gateway pricing; unverified). */
     private static final Map<String, String> PRICES = prices();
 
     private static Map<String, String> prices() {
