@@ -97,7 +97,7 @@ final class CollectCommand implements Callable<Integer> {
                 composition.clock());
         return switch (finder.find(request.url(), request.method())) {
             case TargetResult.Found found -> {
-                found.notes().forEach(note -> complain(texts.of(note)));
+                RequestOptions.besides(found).forEach(note -> complain(texts.of(note)));
                 yield write(collected(Session.start().connected(connection).targeted(found.route(), found.url()),
                         recording), file);
             }

@@ -135,7 +135,7 @@ final class DiagnoseCommand implements Callable<Integer> {
                 connection.identity().account(), composition.clock());
         return switch (finder.find(request.url(), request.method())) {
             case TargetResult.Found found -> {
-                found.notes().forEach(note -> complain(composition.texts().of(note)));
+                RequestOptions.besides(found).forEach(note -> complain(composition.texts().of(note)));
                 yield report(Session.start().connected(connection).targeted(found.route(), found.url()),
                         composition.clock().instant());
             }

@@ -10,6 +10,7 @@ import dev.timeoutdoctor.text.Printable;
 import dev.timeoutdoctor.text.Texts;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -92,11 +93,17 @@ final class RequestOptions {
         return dataPlane < 0 ? Place.Account.NO_ENDPOINT : URI.create(address.substring(0, dataPlane));
     }
 
+    /** What is worth saying about a target and stands in no report. */
+    static List<Message> besides(TargetResult.Found found) {
+        return found.notes().stream().filter(note -> !note.key().equals("target.note.destination")).toList();
+    }
+
     /** Several targets, each with what to pass as {@code --url} to mean that one. */
     static String choices(Texts texts, TargetResult.Choices several) {
         StringBuilder lines = new StringBuilder(texts.of("diagnose.choices", several.what()));
         several.choices().forEach(choice -> lines.append(System.lineSeparator()).append("  ")
-                .append(Printable.line(texts.of(choice.words()))).append(System.lineSeparator()).append("    ").append(choice.arn()));
+                .append(Printable.line(texts.of(choice.words()))).append(System.lineSeparator()).append("    ")
+                .append(choice.arn()));
         if (several.more() > 0) {
             lines.append(System.lineSeparator()).append("  ").append(texts.of("find.several.more", several.more()));
         }

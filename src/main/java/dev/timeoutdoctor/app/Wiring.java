@@ -112,7 +112,8 @@ final class Wiring implements AutoCloseable {
         Supplier<Node> owner = () -> wizard().root();
         Confirm confirm = (question, agreed) -> Confirm.inDialog(texts, owner.get()).ask(question, agreed);
         Examining examining = new Examining(model, examiner, tasks, composition.clock());
-        ChangeServices changes = new ChangeServices(appliers(), examining, tasks, composition.clock(), confirm);
+        ChangeServices changes = new ChangeServices(appliers(), examining, tasks, composition.clock(), confirm,
+                Thread::sleep);
         this.wizard = new Wizard(services, model, changingSteps(services, changes), theme);
         this.unfinished = new UnfinishedViewModel(model, changes, changeLog, texts);
         wizard.notice(new UnfinishedStrip(unfinished, texts));
@@ -138,7 +139,8 @@ final class Wiring implements AutoCloseable {
                         offers(changes, FUNCTION, evidence), texts, evidence),
                 StepId.RESPOND_ASYNC,
                 () -> new GuidedStep(StepId.RESPOND_ASYNC, services, model,
-                        new RespondAsyncViewModel(model).stateProperty(), offers(changes, ASYNC, evidence).with(new FrontSamplesPane(texts))),
+                        new RespondAsyncViewModel(model).stateProperty(),
+                        offers(changes, ASYNC, evidence).with(new FrontSamplesPane(texts))),
                 StepId.VPC_LINK, () -> new GuidedStep(StepId.VPC_LINK, services, model,
                         new VpcLinkViewModel(model).stateProperty(), offers(changes, NETWORK, evidence)),
                 StepId.PREVENT, () -> new GuidedStep(StepId.PREVENT, services, model,

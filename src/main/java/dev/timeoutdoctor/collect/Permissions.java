@@ -72,7 +72,8 @@ public final class Permissions {
                     "elasticloadbalancing:DescribeTargetGroups", "elasticloadbalancing:DescribeTargetGroupAttributes",
                     "elasticloadbalancing:DescribeTargetHealth", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets",
                     "ec2:DescribeNetworkInterfaces", "ec2:DescribeRouteTables", "ec2:DescribeNatGateways",
-                    "ec2:DescribeVpcEndpoints", "cloudwatch:GetMetricData", "servicequotas:GetServiceQuota",
+                    "ec2:DescribeVpcEndpoints", "ec2:DescribeNetworkAcls", "cloudwatch:GetMetricData",
+                    "servicequotas:GetServiceQuota",
                     "servicequotas:GetAWSDefaultServiceQuota",
                     "servicequotas:ListRequestedServiceQuotaChangeHistoryByQuota", "lambda:GetAccountSettings",
                     "xray:GetTraceSummaries", "xray:BatchGetTraces", "lambda:ListFunctions", "logs:GetQueryResults" ->

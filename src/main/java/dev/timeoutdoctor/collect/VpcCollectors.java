@@ -35,7 +35,9 @@ final class VpcCollectors {
                 ofFunction(EvidenceKeys.ROUTE_TABLES, "DescribeRouteTables", "Filters", NetworkAnswers::routeTables),
                 ofFunction(EvidenceKeys.NAT_GATEWAYS, "DescribeNatGateways", "Filter", NetworkAnswers::natGateways),
                 ofFunction(EvidenceKeys.VPC_ENDPOINTS, "DescribeVpcEndpoints", "Filters",
-                        NetworkAnswers::endpoints));
+                        NetworkAnswers::endpoints),
+                ofEither(EvidenceKeys.NETWORK_ACLS, "DescribeNetworkAcls",
+                        function -> inVpc("Filters", function.vpcId()), NetworkAnswers::acls));
     }
 
     private static Set<EvidenceKey<?>> needs() {
@@ -48,11 +50,16 @@ final class VpcCollectors {
     /** A function's own by their ids, a load balancer's VPC's all. */
     private static <T> Collector<T> ofBoth(EvidenceKey<T> key, String operation, String idsName,
             Function<VpcConfig, List<String>> ids, Function<JsonNode, T> reader) {
+        return ofEither(key, operation, vpc -> Parameters.of(idsName, ids.apply(vpc)), reader);
+    }
+
+    /** What a function is asked about, or all of the load balancer's VPC. */
+    private static <T> Collector<T> ofEither(EvidenceKey<T> key, String operation,
+            Function<VpcConfig, Parameters> ofFunction, Function<JsonNode, T> reader) {
         return new Collector<>(key, NEEDS, List.of("ec2:" + operation),
                 evidence -> evidence.get(EvidenceKeys.FUNCTION) instanceof Observed.NotHere<?>
                         ? ofBalancer(evidence, operation)
-                        : function(evidence, operation,
-                                function -> Parameters.of(idsName, ids.apply(function.vpc()))),
+                        : function(evidence, operation, function -> ofFunction.apply(function.vpc())),
                 source -> reader.apply(source.answer()));
     }
 

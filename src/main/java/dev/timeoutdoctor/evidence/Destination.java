@@ -27,7 +27,8 @@ public record Destination(Address stage, Optional<UnderCanary> canary, boolean v
     public record Address(String uri, String vpcLink) {
 
         static Address of(Integration integration, Map<String, String> variables) {
-            String uri = INVOCATION.matcher(StageVariables.fill(integration.uri(), variables)).replaceFirst("${function}");
+            String uri = INVOCATION.matcher(StageVariables.fill(integration.uri(), variables))
+                    .replaceFirst("${function}");
             String link = integration.usesVpcLink() ? StageVariables.fill(integration.connectionId(), variables) : "";
             return new Address(uri.replaceFirst("\\?.*", "?…").replaceFirst("//[^/@]*@", "//…@"), link);
         }
@@ -67,6 +68,11 @@ public record Destination(Address stage, Optional<UnderCanary> canary, boolean v
     /** Whether there is more to say than what the integration itself says. */
     public boolean isNotable() {
         return !stage.uri().isEmpty() && (variable || canary.isPresent());
+    }
+
+    /** Whether the canary's own values of variables lead elsewhere. */
+    public boolean isOverridden() {
+        return canary.filter(under -> !under.address().equals(stage)).isPresent();
     }
 
     /** In words, the canary's beside the stage's. */

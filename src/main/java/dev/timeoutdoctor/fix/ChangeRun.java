@@ -205,7 +205,8 @@ public sealed interface ChangeRun {
     /** A request is on its way. */
     record Verifying(Undoable from, Symptom before) implements ChangeRun {
 
-        public Verified answered(Symptom after) {
+        /** What the requests were answered; at least one was. */
+        public Verified answered(List<Symptom> after) {
             return new Verified(from, Verification.of(before, after));
         }
 

@@ -4,14 +4,22 @@ import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /**
- * A request before a change and after it, side by side.
+ * A request before a change and requests after it, side by side.
  *
+ * @param after the answer that decides: the first that failed, else the slowest
+ * @param answers everything that was answered after the change, in order
  * @param message what that says, in a sentence
  */
-public record Verification(Symptom before, Symptom after, Outcome outcome, Message message) {
+public record Verification(Symptom before, Symptom after, List<Symptom> answers, Outcome outcome, Message message) {
+
+    public Verification {
+        answers = List.copyOf(answers);
+    }
 
     /** Within a tenth, two durations are alike. */
     private static final double NOTICEABLE = 0.1;
@@ -34,30 +42,50 @@ public record Verification(Symptom before, Symptom after, Outcome outcome, Messa
         return !before.equals(NOTHING_BEFORE);
     }
 
+    /**
+     * Compares what was seen before a change with several answers after it: it helped only where each of them shows it.
+     *
+     * @param answers at least one
+     */
+    public static Verification of(Symptom before, List<Symptom> answers) {
+        if (answers.size() == 1) {
+            return of(before, answers.getFirst());
+        }
+        Comparator<Symptom> byTime = Comparator.comparing(Symptom::elapsed);
+        Symptom slowest = answers.stream().max(byTime).orElseThrow();
+        Symptom deciding = answers.stream().filter(answer -> !succeeded(answer)).findFirst().orElse(slowest);
+        long good = answers.stream().filter(Verification::succeeded).count();
+        Verification one = of(before, deciding);
+        Duration fastest = answers.stream().min(byTime).orElseThrow().elapsed();
+        return new Verification(before, deciding, answers, one.outcome(), Message.of("fix.verify.of-several",
+                one.message(), (int) good, answers.size(), fastest, slowest.elapsed()));
+    }
+
     /** Compares what was seen before a change with what is seen after it. */
     public static Verification of(Symptom before, Symptom after) {
         if (before.equals(NOTHING_BEFORE)) {
-            return new Verification(before, after, Outcome.NOT_COMPARED, after.status() == 0
+            return new Verification(before, after, List.of(after), Outcome.NOT_COMPARED, after.status() == 0
                     ? Message.of("fix.verify.alone-no-answer", after.elapsed())
                     : Message.of("fix.verify.alone", after.status(), after.elapsed()));
         }
         if (failed(after)) {
             return failed(before)
                     ? still(before, after)
-                    : new Verification(before, after, Outcome.WORSE,
+                    : new Verification(before, after, List.of(after), Outcome.WORSE,
                             Message.of("fix.verify.broke", after.status(), after.elapsed()));
         }
         if (after.status() >= 400 && before.status() != after.status()) {
-            return new Verification(before, after, Outcome.DID_NOT_HELP,
+            return new Verification(before, after, List.of(after), Outcome.DID_NOT_HELP,
                     Message.of("fix.verify.refused", after.status(), after.elapsed()));
         }
         if (!succeeded(after) && before.status() != after.status()) {
-            return new Verification(before, after, Outcome.NOT_COMPARED,
+            return new Verification(before, after, List.of(after), Outcome.NOT_COMPARED,
                     Message.of("fix.verify.elsewhere", after.status(), after.elapsed()));
         }
         if (failed(before)) {
-            return new Verification(before, after, Outcome.HELPED, Message.of("fix.verify.helped", after.status(),
-                    after.elapsed(), before.status(), before.elapsed()));
+            return new Verification(before, after, List.of(after), Outcome.HELPED,
+                    Message.of("fix.verify.helped", after.status(),
+                            after.elapsed(), before.status(), before.elapsed()));
         }
         return times(before, after);
     }
@@ -72,7 +100,7 @@ public record Verification(Symptom before, Symptom after, Outcome outcome, Messa
 
     private static Verification still(Symptom before, Symptom after) {
         String key = after.status() == 504 ? "fix.verify.still-timeout" : "fix.verify.still-failing";
-        return new Verification(before, after, Outcome.DID_NOT_HELP,
+        return new Verification(before, after, List.of(after), Outcome.DID_NOT_HELP,
                 Message.of(key, after.status(), after.elapsed(), before.status(), before.elapsed()));
     }
 
@@ -80,22 +108,22 @@ public record Verification(Symptom before, Symptom after, Outcome outcome, Messa
         long old = before.elapsed().toMillis();
         long now = after.elapsed().toMillis();
         if (!succeeded(after)) {
-            return new Verification(before, after, Outcome.DID_NOT_HELP,
+            return new Verification(before, after, List.of(after), Outcome.DID_NOT_HELP,
                     Message.of("fix.verify.as-before", after.status(), after.elapsed()));
         }
         if (old == 0) {
-            return new Verification(before, after, Outcome.NOT_COMPARED,
+            return new Verification(before, after, List.of(after), Outcome.NOT_COMPARED,
                     Message.of("fix.verify.no-time", after.status(), after.elapsed()));
         }
         if (now < old * (1 - NOTICEABLE)) {
-            return new Verification(before, after, Outcome.HELPED,
+            return new Verification(before, after, List.of(after), Outcome.HELPED,
                     Message.of("fix.verify.faster", after.elapsed(), before.elapsed()));
         }
         if (now > old * (1 + NOTICEABLE)) {
-            return new Verification(before, after, Outcome.WORSE,
+            return new Verification(before, after, List.of(after), Outcome.WORSE,
                     Message.of("fix.verify.slower", after.elapsed(), before.elapsed()));
         }
-        return new Verification(before, after, Outcome.DID_NOT_HELP,
+        return new Verification(before, after, List.of(after), Outcome.DID_NOT_HELP,
                 Message.of("fix.verify.same", after.status(), after.elapsed()));
     }
 }

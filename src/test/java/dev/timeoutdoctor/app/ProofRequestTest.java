@@ -99,7 +99,8 @@ class ProofRequestTest {
         Applier applier = new Applier(session.get().connection().orElseThrow().reader(),
                 session.get().connection().orElseThrow().writer(), AllWays.ways(), log, CLOCK, Thread::sleep);
         RaiseViewModel model = new RaiseViewModel(session, new ChangeServices(connection -> applier, nothingRead,
-                FxTasks.direct(), CLOCK, (question, agreed) -> agreed.run()), texts, step -> {
+                FxTasks.direct(), CLOCK, (question, agreed) -> agreed.run(), length -> {
+                }), texts, step -> {
                 });
         model.enter();
         model.editTimeout("12000");

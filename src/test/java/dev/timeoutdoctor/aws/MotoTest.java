@@ -244,7 +244,8 @@ class MotoTest {
     @ParameterizedTest
     @CsvSource({"DescribeSecurityGroups,describe-security-groups", "DescribeSubnets,describe-subnets",
             "DescribeRouteTables,describe-route-tables", "DescribeNatGateways,describe-nat-gateways",
-            "DescribeVpcEndpoints,describe-vpc-endpoints", "DescribeNetworkInterfaces,describe-network-interfaces"})
+            "DescribeVpcEndpoints,describe-vpc-endpoints", "DescribeNetworkInterfaces,describe-network-interfaces",
+            "DescribeNetworkAcls,describe-network-acls"})
     void networksAreReadAsTheCommandLinePrintsThem(String operation, String command)
             throws IOException, InterruptedException {
         JsonNode printed = printed("ec2", command);

@@ -144,6 +144,8 @@ class NetworkCollectorsTest {
                 aws.call("DescribeSecurityGroups"));
         assertEquals(call("ec2", "DescribeNatGateways",
                 "{\"Filter\": [{\"Name\": \"vpc-id\", \"Values\": [\"vpc-1\"]}]}"), aws.call("DescribeNatGateways"));
+        assertEquals(call("ec2", "DescribeNetworkAcls",
+                "{\"Filters\": [{\"Name\": \"vpc-id\", \"Values\": [\"vpc-1\"]}]}"), aws.call("DescribeNetworkAcls"));
     }
 
     @Test

@@ -25,6 +25,7 @@ class PermissionsTest {
                            "arn:aws:apigateway:us-east-1::/account"]},
                          {"Effect": "Allow", "Action": "cloudwatch:GetMetricData", "Resource": ["*"]},
                          {"Effect": "Allow", "Action": "ec2:DescribeNatGateways", "Resource": ["*"]},
+                         {"Effect": "Allow", "Action": "ec2:DescribeNetworkAcls", "Resource": ["*"]},
                          {"Effect": "Allow", "Action": "ec2:DescribeNetworkInterfaces", "Resource": ["*"]},
                          {"Effect": "Allow", "Action": "ec2:DescribeRouteTables", "Resource": ["*"]},
                          {"Effect": "Allow", "Action": "ec2:DescribeSecurityGroups", "Resource": ["*"]},

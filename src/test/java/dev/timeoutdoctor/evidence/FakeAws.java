@@ -22,7 +22,7 @@ public final class FakeAws implements AwsReader {
                 "GetVpcLink", "DescribeLoadBalancers", "DescribeLoadBalancerAttributes", "DescribeListeners",
                 "DescribeRules", "DescribeTargetGroups", "DescribeTargetGroupAttributes", "DescribeTargetHealth",
                 "DescribeSecurityGroups", "DescribeSubnets", "DescribeNetworkInterfaces", "DescribeRouteTables",
-                "DescribeNatGateways", "DescribeVpcEndpoints",
+                "DescribeNatGateways", "DescribeVpcEndpoints", "DescribeNetworkAcls",
                 "GetAuthorizers", "GetAlias", "ListVersionsByFunction", "ListProvisionedConcurrencyConfigs",
                 "GetAccountSettings", "GetFunctionEventInvokeConfig", "ListTags",
                 "ListRequestedServiceQuotaChangeHistoryByQuota", "GetTraceSummaries", "BatchGetTraces")

@@ -41,7 +41,7 @@ class ChangeRunTest {
 
     @Test
     void theWholeWayGoesFromEditingToUndone() {
-        ChangeRun.Verified verified = deployed().verifying(symptom(504, 3_000)).answered(symptom(200, 8_100));
+        ChangeRun.Verified verified = deployed().verifying(symptom(504, 3_000)).answered(List.of(symptom(200, 8_100)));
         assertEquals(Verification.Outcome.HELPED, verified.verification().outcome());
         assertEquals(List.of(change, deployment().change().orElseThrow()), verified.done());
         UndoResult.Ready ready = new UndoResult.Ready(change, List.of());
@@ -78,7 +78,7 @@ class ChangeRunTest {
 
     @Test
     void editingAgainAfterAProofKeepsTheUndo() {
-        ChangeRun.Verified verified = deployed().verifying(symptom(504, 3_000)).answered(symptom(200, 8_100));
+        ChangeRun.Verified verified = deployed().verifying(symptom(504, 3_000)).answered(List.of(symptom(200, 8_100)));
         ChangeRun.Editing again = verified.edit();
         assertEquals(List.of(change, deployment().change().orElseThrow()), again.done());
         Change memory = functionDraft(aws).withMemory(1024).change().orElseThrow();

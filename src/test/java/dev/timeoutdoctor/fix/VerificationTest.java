@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Texts;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VerificationTest {
@@ -18,6 +20,24 @@ class VerificationTest {
     void anAnswerInsteadOfATimeoutHelped() {
         assertEquals("HELPED It helped: status 200 after 8.1 s; before, status 504 after 3.0 s.",
                 compare(symptom(504, 3_000), symptom(200, 8_100)));
+    }
+
+    @Test
+    void ofSeveralAnswersEachMustShowThatItHelped() {
+        Verification all = Verification.of(symptom(504, 3_000), List.of(symptom(200, 2_000), symptom(200, 4_000)));
+        assertEquals("HELPED It helped: status 200 after 4.0 s; before, status 504 after 3.0 s. 2 of 2 requests "
+                + "succeeded, in 2.0 s to 4.0 s.", all.outcome() + " " + Texts.english().of(all.message()));
+        Verification one = Verification.of(symptom(504, 3_000),
+                List.of(symptom(200, 2_000), symptom(504, 12_000), symptom(200, 2_500)));
+        assertEquals("DID_NOT_HELP It did not help: still a timeout, after 12.0 s; before, status 504 after 3.0 s. "
+                + "2 of 3 requests succeeded, in 2.0 s to 12.0 s.",
+                one.outcome() + " " + Texts.english().of(one.message()));
+    }
+
+    @Test
+    void aProofIsNoLoadTest() {
+        assertEquals(new TestPlan(20, Duration.ofSeconds(60)), new TestPlan(1_000, Duration.ofHours(1)));
+        assertEquals(TestPlan.ONE, new TestPlan(0, Duration.ofSeconds(-1)));
     }
 
     @Test

@@ -49,6 +49,11 @@ public record AddressRange(long first, long last) {
         return first <= other.last && other.first <= last;
     }
 
+    /** How many addresses it has. */
+    public long size() {
+        return last - first + 1;
+    }
+
     /** Whether no address of it can be reached from the internet. */
     public boolean isPrivate() {
         return INSIDE.stream().anyMatch(range -> range.contains(this));

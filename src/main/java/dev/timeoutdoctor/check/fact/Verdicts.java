@@ -31,6 +31,11 @@ public final class Verdicts {
             cures = List.copyOf(cures);
         }
 
+        /** The same, resting on one more piece of evidence. */
+        public Proof alsoBy(EvidenceKey<?> key) {
+            return new Proof(check, cause, measure, Reads.all(evidence, Set.of(key)), cures);
+        }
+
         /** The evidence proves it, and it makes calls fail. */
         public Verdict.Problem problem(Message statement) {
             return new Verdict.Problem(List.of(finding(Certainty.FOUND, statement)), Set.of());

@@ -5,17 +5,21 @@ import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.NatGateways;
 import dev.timeoutdoctor.evidence.NatGateways.NatGateway;
+import dev.timeoutdoctor.evidence.NetworkAcls;
+import dev.timeoutdoctor.evidence.NetworkAcls.NetworkAcl;
 import dev.timeoutdoctor.evidence.RouteTables;
 import dev.timeoutdoctor.evidence.RouteTables.NetworkRoute;
 import dev.timeoutdoctor.evidence.RouteTables.RouteTable;
 import dev.timeoutdoctor.evidence.SecurityGroups;
 import dev.timeoutdoctor.evidence.SecurityGroups.Rule;
+import dev.timeoutdoctor.evidence.Subnets;
 import dev.timeoutdoctor.evidence.VpcConfig;
 import dev.timeoutdoctor.evidence.VpcEndpoints.VpcEndpoint;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +34,10 @@ public record WaysOut(Way way, int open, int subnets, Message statement, List<St
     /** What a check must also need for this. */
     public static final Set<EvidenceKey<?>> NEEDS = Set.of(EvidenceKeys.SECURITY_GROUPS, EvidenceKeys.ROUTE_TABLES,
             EvidenceKeys.NAT_GATEWAYS, EvidenceKeys.VPC_ENDPOINTS);
+    /** What a check must also declare for this; without the ACLs a way out is only one that the routes have. */
+    public static final Set<EvidenceKey<?>> READS = Set.of(EvidenceKeys.NETWORK_ACLS, EvidenceKeys.SUBNETS);
+
+    private static final int HTTPS = 443;
 
     private static final Set<String> EVERYWHERE = Set.of("0.0.0.0/0", "::/0");
     private static final Set<String> NEVER = Set.of("local");
@@ -52,11 +60,15 @@ public record WaysOut(Way way, int open, int subnets, Message statement, List<St
 
     private record SubnetWay(Way way, Message why) {}
 
+    /** What the routes lead through. */
+    private record Network(RouteTables tables, NatGateways gateways, Optional<NetworkAcls> acls,
+            Optional<Subnets> own) {}
+
     /** Follows the routes of the function's subnets. */
     public static WaysOut of(EvidenceView view, VpcConfig vpc) {
-        RouteTables tables = view.need(EvidenceKeys.ROUTE_TABLES);
-        NatGateways gateways = view.need(EvidenceKeys.NAT_GATEWAYS);
-        List<SubnetWay> ways = vpc.subnetIds().stream().map(subnet -> ofSubnet(subnet, tables, gateways)).toList();
+        Network network = new Network(view.need(EvidenceKeys.ROUTE_TABLES), view.need(EvidenceKeys.NAT_GATEWAYS),
+                view.look(EvidenceKeys.NETWORK_ACLS).seen(), view.look(EvidenceKeys.SUBNETS).seen());
+        List<SubnetWay> ways = vpc.subnetIds().stream().map(subnet -> ofSubnet(subnet, network)).toList();
         List<String> services = view.need(EvidenceKeys.VPC_ENDPOINTS).endpoints().stream()
                 .filter(endpoint -> endpoint.state().equals("available") && endpoint.type().equals("Interface"))
                 .map(WaysOut::service).distinct().sorted().toList();
@@ -84,21 +96,21 @@ public record WaysOut(Way way, int open, int subnets, Message statement, List<St
         return kinds.size() > 1 ? Way.SOME : kinds.iterator().next();
     }
 
-    private static SubnetWay ofSubnet(String subnet, RouteTables tables, NatGateways gateways) {
-        Optional<RouteTable> table = tables.of(subnet);
+    private static SubnetWay ofSubnet(String subnet, Network network) {
+        Optional<RouteTable> table = network.tables().of(subnet);
         if (table.isEmpty()) {
             return new SubnetWay(Way.UNSURE, Message.of("check.ways-out.no-table"));
         }
         List<SubnetWay> ways = table.get().routes().stream()
                 .filter(route -> EVERYWHERE.contains(route.destination()) && !NEVER.contains(route.target()))
-                .map(route -> ofRoute(subnet, route, tables, gateways)).toList();
+                .map(route -> ofRoute(subnet, route, network)).toList();
         return Stream.of(Way.OUT, Way.UNSURE, Way.NONE)
                 .flatMap(way -> ways.stream().filter(each -> each.way() == way)).findFirst()
                 .orElseGet(() -> new SubnetWay(Way.NONE, Message.of("check.ways-out.no-route", subnet)));
     }
 
     /** What a route leads to shows in the first letters of its target's id. */
-    private static SubnetWay ofRoute(String subnet, NetworkRoute route, RouteTables tables, NatGateways gateways) {
+    private static SubnetWay ofRoute(String subnet, NetworkRoute route, Network network) {
         String target = route.target();
         if (route.state().equals("blackhole")) {
             return new SubnetWay(Way.NONE, Message.of("check.ways-out.blackhole", subnet, target));
@@ -110,12 +122,12 @@ public record WaysOut(Way way, int open, int subnets, Message statement, List<St
             return new SubnetWay(Way.NONE, Message.of("check.ways-out.version-six", subnet));
         }
         return target.startsWith("nat-")
-                ? ofGateway(subnet, target, tables, gateways)
+                ? ofGateway(subnet, target, network)
                 : new SubnetWay(Way.UNSURE, Message.of("check.ways-out.not-followed", subnet, target));
     }
 
-    private static SubnetWay ofGateway(String subnet, String id, RouteTables tables, NatGateways gateways) {
-        Optional<NatGateway> gateway = gateways.of(id);
+    private static SubnetWay ofGateway(String subnet, String id, Network network) {
+        Optional<NatGateway> gateway = network.gateways().of(id);
         if (gateway.isEmpty()) {
             return new SubnetWay(Way.UNSURE, Message.of("check.ways-out.not-followed", subnet, id));
         }
@@ -126,11 +138,45 @@ public record WaysOut(Way way, int open, int subnets, Message statement, List<St
         if (gateway.get().connectivity().equals("private")) {
             return new SubnetWay(Way.UNSURE, Message.of("check.ways-out.not-followed", subnet, id));
         }
-        boolean stranded = !gateway.get().subnetId().isEmpty() && tables.of(gateway.get().subnetId())
+        boolean stranded = !gateway.get().subnetId().isEmpty() && network.tables().of(gateway.get().subnetId())
                 .filter(table -> table.routes().stream().noneMatch(WaysOut::toInternet)).isPresent();
         return stranded
                 ? new SubnetWay(Way.NONE, Message.of("check.ways-out.stranded-gateway", subnet, id))
-                : new SubnetWay(Way.OUT, Message.of("check.ways-out.gateway", id));
+                : throughAcls(subnet, gateway.get(), network);
+    }
+
+    /** A subnet's ACL, and that of the gateway's subnet, let calls and their answers through, as far as they were read. */
+    private static SubnetWay throughAcls(String subnet, NatGateway gateway, Network network) {
+        SubnetWay out = new SubnetWay(Way.OUT, Message.of("check.ways-out.gateway", gateway.id()));
+        return network.acls().map(acls -> {
+            SubnetWay first = throughAcl(subnet, acls, acl -> AclPassage.calling(acl, HTTPS, AclPassage.INTERNET), out);
+            return first.way() != Way.OUT || gateway.subnetId().isEmpty() || gateway.subnetId().equals(subnet)
+                    ? first
+                    : throughAcl(gateway.subnetId(), acls, acl -> atGateway(acl, range(subnet, network)), out);
+        }).orElse(out);
+    }
+
+    private static SubnetWay throughAcl(String subnet, NetworkAcls acls, Function<NetworkAcl, Passage> passage,
+            SubnetWay out) {
+        Optional<NetworkAcl> acl = acls.of(subnet);
+        if (acl.isEmpty()) {
+            return new SubnetWay(Way.UNSURE, Message.of("check.ways-out.no-acl", subnet));
+        }
+        return switch (passage.apply(acl.get())) {
+            case OPEN -> out;
+            case CLOSED -> new SubnetWay(Way.NONE, Message.of("check.ways-out.acl", acl.get().id(), subnet));
+            case UNSURE -> new SubnetWay(Way.UNSURE, Message.of("check.ways-out.acl-some", acl.get().id(), subnet));
+        };
+    }
+
+    private static Passage atGateway(NetworkAcl acl, Optional<AddressRange> function) {
+        Passage onward = AclPassage.calling(acl, HTTPS, AclPassage.INTERNET);
+        return function.map(range -> AclPassage.called(acl, HTTPS, range).and(onward)).orElse(onward);
+    }
+
+    private static Optional<AddressRange> range(String subnet, Network network) {
+        return network.own().map(subnets -> subnets.of(List.of(subnet))).orElse(List.of()).stream()
+                .flatMap(each -> AddressRange.of(each.cidr()).stream()).findFirst();
     }
 
     private static boolean toInternet(NetworkRoute route) {
@@ -146,7 +192,7 @@ public record WaysOut(Way way, int open, int subnets, Message statement, List<St
             return new SubnetWay(Way.UNSURE, Message.of("check.ways-out.no-groups"));
         }
         if (rules.stream()
-                .anyMatch(rule -> rule.coversTcp(443) && rule.cidrs().stream().anyMatch(EVERYWHERE::contains))) {
+                .anyMatch(rule -> rule.coversTcp(HTTPS) && rule.cidrs().stream().anyMatch(EVERYWHERE::contains))) {
             return new SubnetWay(Way.OUT, Message.of("check.ways-out.groups", vpc.securityGroupIds()));
         }
         boolean outside = rules.stream().anyMatch(rule -> !rule.prefixLists().isEmpty() || rule.cidrs().stream()

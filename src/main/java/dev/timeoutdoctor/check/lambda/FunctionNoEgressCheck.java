@@ -12,6 +12,7 @@ import dev.timeoutdoctor.diagnosis.AnswerSignature;
 import dev.timeoutdoctor.diagnosis.Check;
 import dev.timeoutdoctor.diagnosis.CheckInfo;
 import dev.timeoutdoctor.diagnosis.EvidenceView;
+import dev.timeoutdoctor.diagnosis.MissingEvidence;
 import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.FunctionConfiguration;
@@ -39,7 +40,7 @@ public final class FunctionNoEgressCheck implements Check {
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.LAMBDA,
             Reads.all(WaysOut.NEEDS, Set.of(EvidenceKeys.ROUTE, EvidenceKeys.FUNCTION)),
-            Reads.all(NetworkPath.READS, FunctionRuns.READS,
+            Reads.all(NetworkPath.READS, FunctionRuns.READS, WaysOut.READS,
                     Set.of(EvidenceKeys.SYMPTOM, EvidenceKeys.FUNCTION_ERRORS)),
             List.of(ID));
 
@@ -58,9 +59,14 @@ public final class FunctionNoEgressCheck implements Check {
         Verdicts.Proof proof = new Verdicts.Proof(ID, ID,
                 Figures.measure(Message.of("check.function-no-egress.now", ways.open(), ways.subnets()),
                         Message.of("check.function-no-egress.allowed", ways.subnets())),
-                WaysOut.NEEDS, List.of());
+                view.look(EvidenceKeys.NETWORK_ACLS).seen().isEmpty()
+                        ? WaysOut.NEEDS
+                        : Reads.all(WaysOut.NEEDS, Set.of(EvidenceKeys.NETWORK_ACLS)),
+                List.of());
         return switch (ways.way()) {
-            case OUT -> new Verdict.Good(ways.statement(), proof.measure(), Set.of(ID));
+            case OUT -> view.look(EvidenceKeys.NETWORK_ACLS).seen().isEmpty()
+                    ? MissingEvidence.unknown(view, EvidenceKeys.NETWORK_ACLS)
+                    : new Verdict.Good(ways.statement(), proof.measure(), Set.of(ID));
             case UNSURE -> Verdicts.cannotTell(ways.statement());
             case SOME, NONE -> closed(view, function, ways, proof);
         };

@@ -12,6 +12,7 @@ import dev.timeoutdoctor.diagnosis.MissingEvidence;
 import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
+import dev.timeoutdoctor.evidence.Listeners.Listener;
 import dev.timeoutdoctor.evidence.LoadBalancerMetrics;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
@@ -28,7 +29,9 @@ public final class BackendDropsGatewayTrafficCheck implements Check {
     private static final String ID = "backend-drops-gateway-traffic";
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.NETWORK,
             Set.of(EvidenceKeys.ROUTE, EvidenceKeys.GATEWAY_METRICS),
-            Reads.all(NetworkPath.READS, Set.of(EvidenceKeys.LOAD_BALANCER_METRICS)), List.of(ID));
+            Reads.all(NetworkPath.READS, BalancerAcls.READS,
+                    Set.of(EvidenceKeys.LOAD_BALANCER_METRICS, EvidenceKeys.LISTENERS)),
+            List.of(ID));
 
     @Override
     public CheckInfo info() {
@@ -66,6 +69,13 @@ public final class BackendDropsGatewayTrafficCheck implements Check {
                             Set.of(ID))
                     : Verdicts.cannotTell(Message.of("check.backend-drops-gateway-traffic.stage"));
         }
+        Optional<Message> denied = denied(view, path);
+        if (denied.isPresent()) {
+            Message statement = Message.of("check.backend-drops-gateway-traffic.acl", denied.get(), calls,
+                    gateway.window().length());
+            Verdicts.Proof byAcl = proof.alsoBy(EvidenceKeys.NETWORK_ACLS);
+            return gateway.perMethod() ? byAcl.problem(statement) : byAcl.likely(statement);
+        }
         Optional<Long> arrived = view.look(EvidenceKeys.LOAD_BALANCER_METRICS).seen()
                 .map(BackendDropsGatewayTrafficCheck::arrived);
         if (arrived.filter(count -> count == 0).isPresent()) {
@@ -75,6 +85,15 @@ public final class BackendDropsGatewayTrafficCheck implements Check {
         }
         return Verdicts.cannotTell(Message.of("check.backend-drops-gateway-traffic.alike", calls,
                 gateway.window().length()));
+    }
+
+    /** The ACLs that deny the internet the called port in every subnet of the load balancer at that address. */
+    private static Optional<Message> denied(EvidenceView view, NetworkPath path) {
+        int port = view.look(EvidenceKeys.LISTENERS).seen().flatMap(path.reference()::listener).map(Listener::port)
+                .orElse(path.reference().port());
+        return BalancerAcls.of(view).filter(acls -> port > 0 && !acls.balancerSubnets().isEmpty())
+                .filter(acls -> acls.closedToInternet(port).equals(acls.balancerSubnets()))
+                .map(acls -> Message.of("check.balancer-acls.internet", acls.balancerSubnets(), String.valueOf(port)));
     }
 
     private static long arrived(LoadBalancerMetrics metrics) {

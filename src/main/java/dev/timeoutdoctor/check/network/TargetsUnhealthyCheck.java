@@ -29,7 +29,7 @@ public final class TargetsUnhealthyCheck implements Check {
     private static final Set<String> UNCHECKED = Set.of("Target.HealthCheckDisabled");
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.NETWORK,
             Set.of(EvidenceKeys.ROUTE, EvidenceKeys.TARGET_HEALTH),
-            Reads.all(NetworkPath.READS, CalledGroups.READS), List.of(ID));
+            Reads.all(NetworkPath.READS, CalledGroups.READS, BalancerAcls.READS), List.of(ID));
 
     @Override
     public CheckInfo info() {
@@ -60,7 +60,7 @@ public final class TargetsUnhealthyCheck implements Check {
                         Message.of("check.targets-unhealthy.allowed")),
                 Set.of(EvidenceKeys.TARGET_HEALTH), List.of());
         if (called.noneHealthy()) {
-            return noneHealthy(proof, targets);
+            return noneHealthy(view, proof, targets);
         }
         if (!called.allServe()) {
             return called.sure()
@@ -76,7 +76,7 @@ public final class TargetsUnhealthyCheck implements Check {
                         reasons(targets)));
     }
 
-    private static Verdict noneHealthy(Verdicts.Proof proof, List<Target> targets) {
+    private static Verdict noneHealthy(EvidenceView view, Verdicts.Proof proof, List<Target> targets) {
         if (targets.isEmpty()) {
             return proof.problem(Message.of("check.targets-unhealthy.empty"));
         }
@@ -87,7 +87,10 @@ public final class TargetsUnhealthyCheck implements Check {
         boolean answer = targets.stream().allMatch(target -> target.reason().equals("Target.ResponseCodeMismatch"));
         return answer
                 ? proof.likely(Message.of("check.targets-unhealthy.answering", statement))
-                : proof.problem(statement);
+                : BalancerAcls.of(view).flatMap(acls -> acls.beforeTargets(targets))
+                        .map(acl -> proof.alsoBy(EvidenceKeys.NETWORK_ACLS)
+                                .problem(Message.of("check.targets-unhealthy.and-why", statement, acl)))
+                        .orElseGet(() -> proof.problem(statement));
     }
 
     /** AWS's own words for why: state and reason of each kind of target. */

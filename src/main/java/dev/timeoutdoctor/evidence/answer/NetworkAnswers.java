@@ -1,6 +1,9 @@
 package dev.timeoutdoctor.evidence.answer;
 
 import dev.timeoutdoctor.evidence.NatGateways;
+import dev.timeoutdoctor.evidence.NetworkAcls;
+import dev.timeoutdoctor.evidence.NetworkAcls.Entry;
+import dev.timeoutdoctor.evidence.NetworkAcls.NetworkAcl;
 import dev.timeoutdoctor.evidence.NetworkInterfaces;
 import dev.timeoutdoctor.evidence.NetworkInterfaces.NetworkInterface;
 import dev.timeoutdoctor.evidence.RouteTables;
@@ -96,6 +99,24 @@ public final class NetworkAnswers {
                         endpoint.textOrEmpty("State"), endpoint.texts("RouteTableIds"), endpoint.texts("SubnetIds"),
                         texts(endpoint, "Groups", "GroupId"), endpoint.flag("PrivateDnsEnabled")))
                 .sorted(Comparator.comparing(VpcEndpoint::id)).toList());
+    }
+
+    /** DescribeNetworkAcls. */
+    public static NetworkAcls acls(JsonNode answer) {
+        return new NetworkAcls(Members.of(answer).objects("NetworkAcls").stream()
+                .map(acl -> new NetworkAcl(acl.text("NetworkAclId"), acl.flag("IsDefault"),
+                        texts(acl, "Associations", "SubnetId"),
+                        acl.objects("Entries").stream().map(NetworkAnswers::entry)
+                                .sorted(Comparator.comparing(Entry::number)).toList()))
+                .sorted(Comparator.comparing(NetworkAcl::id)).toList());
+    }
+
+    private static Entry entry(Members entry) {
+        Members ports = entry.object("PortRange");
+        return new Entry(entry.whole("RuleNumber"), entry.flag("Egress"), entry.text("RuleAction").equals("allow"),
+                entry.text("Protocol"),
+                entry.optionalText("CidrBlock").orElseGet(() -> entry.textOrEmpty("Ipv6CidrBlock")),
+                ports.optionalWhole("From").orElse(0), ports.optionalWhole("To").orElse(LAST_PORT));
     }
 
     private static List<Rule> rules(Members group, String direction) {

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.timeoutdoctor.evidence.Answers;
 import dev.timeoutdoctor.evidence.NatGateways;
 import dev.timeoutdoctor.evidence.NatGateways.NatGateway;
+import dev.timeoutdoctor.evidence.NetworkAcls;
+import dev.timeoutdoctor.evidence.NetworkAcls.Entry;
+import dev.timeoutdoctor.evidence.NetworkAcls.NetworkAcl;
 import dev.timeoutdoctor.evidence.NetworkInterfaces;
 import dev.timeoutdoctor.evidence.NetworkInterfaces.NetworkInterface;
 import dev.timeoutdoctor.evidence.RouteTables;
@@ -77,6 +80,19 @@ class NetworkAnswersTest {
         RouteTables tables = NetworkAnswers.routeTables(Answers.file("DescribeRouteTables"));
         assertEquals(List.of("rtb-1", "rtb-0"), List.of(tables.of("subnet-1").orElseThrow().id(),
                 tables.of("subnet-2").orElseThrow().id()));
+    }
+
+    @Test
+    void entriesOfNetworkAclsAreReadInTheOrderInWhichTheyDecide() {
+        NetworkAcls acls = NetworkAnswers.acls(Answers.file("DescribeNetworkAcls"));
+        assertEquals(new NetworkAcls(List.of(new NetworkAcl("acl-0", true, List.of(), List.of()),
+                new NetworkAcl("acl-1", false, List.of("subnet-1"),
+                        List.of(new Entry(100, true, true, "6", "0.0.0.0/0", 443, 443),
+                                new Entry(101, false, true, "58", "::/0", 0, 65_535),
+                                new Entry(32_767, true, false, "-1", "0.0.0.0/0", 0, 65_535))))),
+                acls);
+        assertEquals(List.of("acl-1", "acl-0"), List.of(acls.of("subnet-1").orElseThrow().id(),
+                acls.of("subnet-2").orElseThrow().id()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FunctionConcurrency;
 import dev.timeoutdoctor.evidence.FunctionConfiguration;
+import dev.timeoutdoctor.evidence.FunctionConfiguration.Code;
 import dev.timeoutdoctor.evidence.FunctionMetrics;
 import dev.timeoutdoctor.evidence.FunctionReports;
 import dev.timeoutdoctor.evidence.FunctionReports.FunctionReport;
@@ -45,6 +46,7 @@ final class FactReader {
     List<Fact> read() {
         from(FUNCTION_METRICS, "duration", this::durations);
         from(FUNCTION_REPORTS, "init", this::init);
+        from(FUNCTION, "package", this::size);
         from(FUNCTION, "memory", this::memory);
         from(FUNCTION, "timeout", this::timeout);
         from(FUNCTION_METRICS, "throttles", this::throttles);
@@ -86,6 +88,21 @@ final class FactReader {
         add(id, Mark.PLAIN,
                 Message.of("lambda.init.value", inits.stream().max(Comparator.naturalOrder()).orElseThrow()),
                 Message.of("lambda.init.cold", inits.size(), reports.reports().size()), FUNCTION_REPORTS);
+    }
+
+    /** No verdict of its own: how long a size takes to start is not said by AWS, and a start that was logged stands above. */
+    private void size(String id, FunctionConfiguration function) {
+        Code code = function.code();
+        if (code.bytes() == 0) {
+            add(id, Mark.UNKNOWN, Message.of("lambda.unknown"), Message.of("lambda.package.none"), FUNCTION);
+            return;
+        }
+        add(id, Mark.PLAIN, Message.of("lambda.package.value", megabytes(code.bytes()), megabytes(code.layerBytes())),
+                Message.of("lambda.package.meaning"), FUNCTION);
+    }
+
+    private static double megabytes(long bytes) {
+        return Math.round(bytes / 100_000.0) / 10.0;
     }
 
     private void memory(String id, FunctionConfiguration function) {

@@ -64,9 +64,11 @@ public final class AskingFlow {
         Session now = session.get();
         String account = now.connection().map(AllowChanges::account).orElse("");
         String stage = now.route().map(route -> route.stage()).orElse("");
-        String where = now.route().isEmpty() ? texts.of("raise.confirm.text-target", change.title(), account,
-                change.region(), change.target()) : texts.of("raise.confirm.text", change.title(), account, change.region(), AllowChanges.api(now),
-                stage);
+        String where = now.route().isEmpty()
+                ? texts.of("raise.confirm.text-target", change.title(), account,
+                        change.region(), change.target())
+                : texts.of("raise.confirm.text", change.title(), account, change.region(), AllowChanges.api(now),
+                        stage);
         return change.liveAtOnce() ? where + " " + texts.of("raise.confirm.at-once") : where;
     }
 
@@ -81,7 +83,8 @@ public final class AskingFlow {
             return;
         }
         confirm.ask(new Confirm.Question("confirm-request", texts.of("raise.confirm.request.title", request.method()),
-                texts.of("raise.confirm.request.text", request.method(), request.url()),
+                texts.of("raise.confirm.request.text", request.method(), request.url(),
+                        flow.testsProperty().get().count()),
                 texts.of("raise.confirm.request.action", request.method())), flow::verify);
     }
 

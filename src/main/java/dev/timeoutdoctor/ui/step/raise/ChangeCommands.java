@@ -65,6 +65,11 @@ public interface ChangeCommands {
         return desk().requestKnown();
     }
 
+    /** Whether a test request can show what the change does. */
+    default boolean measured() {
+        return true;
+    }
+
     /** Whether nothing real can be changed here. */
     default boolean simulated() {
         return desk().asking().simulated();
@@ -73,6 +78,11 @@ public interface ChangeCommands {
     /** The stage's name. */
     default String stage() {
         return desk().stage();
+    }
+
+    /** The most likely root cause as far as the evidence tells now; empty where there is none. */
+    default Optional<Message> nextCause() {
+        return desk().nextCause();
     }
 
     /** Who owns the settings, as far as tags tell. */

@@ -66,6 +66,13 @@ public final class ChangeDesk {
         return session.get().route().map(route -> route.stage()).orElse("");
     }
 
+    /** The most likely root cause as far as the evidence tells now; empty where there is none. */
+    Optional<Message> nextCause() {
+        return session.get().examination()
+                .flatMap(done -> done.diagnosis().rootCauses().stream().findFirst())
+                .map(id -> Message.of("cause." + id + ".statement"));
+    }
+
     /** Who owns the settings, as far as tags tell. */
     Owner owner() {
         return Owner.of(session.get().evidence());

@@ -8,16 +8,18 @@ import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DeployResult;
 import dev.timeoutdoctor.fix.DeploymentPreview;
+import dev.timeoutdoctor.fix.TestPlan;
 import dev.timeoutdoctor.fix.Verification;
 import dev.timeoutdoctor.session.Connection;
-import dev.timeoutdoctor.session.RequestSender.Sent;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.timeouts.Why;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /**
  * Drives a change from its preview to its proof and back. Every call to AWS runs off the FX thread; after whatever took effect the
@@ -32,6 +34,7 @@ public final class ChangeFlow {
     private final FlowTrack track;
     private final FlowWork work;
     private final UndoFlow undoing;
+    private final ObjectProperty<TestPlan> tests = new SimpleObjectProperty<>(TestPlan.ONE);
 
     public ChangeFlow(SessionModel session, ChangeServices services) {
         this.session = session;
@@ -54,6 +57,11 @@ public final class ChangeFlow {
     /** Whether a draft may be edited: nothing was sent, and nothing is on its way. */
     public boolean editing() {
         return state() instanceof FlowState.At at && at.run() instanceof ChangeRun.Editing;
+    }
+
+    /** How many requests prove a change, and how far apart. */
+    public ObjectProperty<TestPlan> testsProperty() {
+        return tests;
     }
 
     /** Begins with what was done before this program was started, so that it can be finished or taken back. */
@@ -254,16 +262,19 @@ public final class ChangeFlow {
     private void verify(ChangeRun.Verifying verifying) {
         Connection connection = session.get().connection().orElseThrow();
         Duration limit = TestRequest.longestWait(session.get()).plus(PATIENCE);
+        TestPlan plan = tests.get();
+        TestSeries series = new TestSeries(connection.requests(), services.pause(), TestRequest.of(session.get()),
+                limit);
         track.at(verifying);
-        work.run(_ -> connection.requests().send(TestRequest.of(session.get()), limit), sent -> {
-            switch (sent) {
-                case Sent.Answered answered -> {
-                    ChangeRun.Verified verified = verifying.answered(answered.symptom());
+        work.run(_ -> series.send(plan), came -> {
+            switch (came) {
+                case TestSeries.Came.Answers answers -> {
+                    ChangeRun.Verified verified = verifying.answered(answers.symptoms());
                     track.at(verified);
                     session.update(now -> now.proved(verified.verification()));
-                    services.examining().againAfter(answered.symptom());
+                    services.examining().againAfter(verified.verification().after());
                 }
-                case Sent.NoAnswer none -> track.at(verifying.failed(Why.failure(none.kind())));
+                case TestSeries.Came.Nothing nothing -> track.at(verifying.failed(Why.failure(nothing.kind())));
             }
         });
     }

@@ -42,6 +42,7 @@ public final class ChangePane extends VBox {
     private final VerifyPane verified;
     private final ChangeButtons made;
     private final ReviewMenu review;
+    private final TestPlanPane tests;
     private final Label told = Parts.note("");
     /** Whether the focus waits for the next button, which comes when what runs is done. */
     private boolean handing;
@@ -81,8 +82,9 @@ public final class ChangePane extends VBox {
         told.setId(prefix + "-told");
         Parts.show(told, false);
         review = new ReviewMenu(texts, prefix, commands, this::tell);
+        tests = new TestPlanPane(texts, prefix, commands.flow().testsProperty());
         ActionBar actions = new ActionBar(strip, buttons);
-        getChildren().addAll(actions, told, gate, busy, problem, difference, deploy, undo, verified);
+        getChildren().addAll(actions, told, tests, gate, busy, problem, difference, deploy, undo, verified);
     }
 
     private void tell(Message what) {
@@ -126,6 +128,7 @@ public final class ChangePane extends VBox {
             buttons.getChildren().addFirst(review);
             extra.ifPresent(button -> buttons.getChildren().addFirst(button));
         }
+        Parts.show(tests, possible.stream().anyMatch(made::verifies));
         showStrip(flow, needsDeployment);
         showGate(flow, open);
         String doing = looking ? texts.of(((FlowState.Looking) flow).what()) : doing(run);
@@ -135,7 +138,7 @@ public final class ChangePane extends VBox {
         showPreviews(flow);
         Parts.show(verified, run instanceof ChangeRun.Verified);
         if (run instanceof ChangeRun.Verified proof) {
-            verified.show(proof.verification());
+            verified.show(proof.verification(), commands.nextCause());
         }
     }
 
@@ -145,7 +148,7 @@ public final class ChangePane extends VBox {
         String first = alone ? texts.of("raise.strip.deploy-first", commands.stage()) : texts.of("raise.strip.apply");
         List<String> steps = three
                 ? List.of(first, texts.of("raise.strip.deploy", commands.stage()), texts.of("raise.strip.verify-third"))
-                : List.of(first, texts.of("raise.strip.verify-second"));
+                : commands.measured() ? List.of(first, texts.of("raise.strip.verify-second")) : List.of(first);
         strip.show(steps, Math.min(done(flow.run()), steps.size()));
     }
 

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.fix.Applier;
+import dev.timeoutdoctor.fix.Pause;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.ui.FxTasks;
 import dev.timeoutdoctor.ui.control.Confirm;
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param appliers gives the applier of a connection; the same one for the same connection
  * @param examining reads the evidence again after a change
  * @param confirm asks before something that deserves a second look
+ * @param pause waits between two test requests
  */
 public record ChangeServices(Function<Connection, Applier> appliers, Examining examining, FxTasks tasks,
-        InstantSource clock, Confirm confirm) {}
+        InstantSource clock, Confirm confirm, Pause pause) {}

@@ -33,6 +33,7 @@ public final class OffersPane extends VBox implements Offers {
         notHere = Parts.note("");
         notHere.setId("offers-not-here");
         getChildren().addAll(alreadySo, notHere);
+        getChildren().forEach(line -> Parts.show(line, line instanceof OfferPane)); // nobody has looked yet
         models.forEach(model -> Parts.whileShown(this, model.stateProperty(), _ -> reasons(texts)));
     }
 

@@ -2,9 +2,12 @@ package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.fix.Verification;
+import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Badge;
 import dev.timeoutdoctor.ui.control.Parts;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -27,7 +30,12 @@ final class VerifyPane extends VBox {
         getStyleClass().add("card");
     }
 
-    void show(Verification verification) {
+    /**
+     * Shows a proof.
+     *
+     * @param next the root cause to look at where the change did not help
+     */
+    void show(Verification verification, Optional<Message> next) {
         Label message = Parts.text(texts.of(verification.message()));
         message.setId(prefix + "-verified-message");
         GridPane grid = new GridPane();
@@ -43,6 +51,25 @@ final class VerifyPane extends VBox {
         Badge badge = badge(verification.outcome());
         badge.setId(prefix + "-verified-outcome");
         getChildren().setAll(Parts.row(Parts.heading(texts.of("raise.verify.title")), badge), grid, message);
+        if (verification.answers().size() > 1) {
+            getChildren().add(each(verification));
+        }
+        if (verification.outcome() == Verification.Outcome.DID_NOT_HELP) {
+            next.ifPresent(cause -> {
+                Label suggestion = Parts.text(texts.of("raise.verify.next", cause));
+                suggestion.setId(prefix + "-verified-next");
+                getChildren().add(suggestion);
+            });
+        }
+    }
+
+    /** Every answer, in order. */
+    private Label each(Verification verification) {
+        Label each = Parts.note(verification.answers().stream()
+                .map(answer -> answer.status() + " · " + texts.write(answer.elapsed()))
+                .collect(Collectors.joining(", ")));
+        each.setId(prefix + "-verified-each");
+        return each;
     }
 
     private void row(GridPane grid, int row, String label, Symptom symptom, double longest) {

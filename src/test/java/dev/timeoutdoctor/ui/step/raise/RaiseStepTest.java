@@ -9,6 +9,7 @@ import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -108,8 +109,14 @@ class RaiseStepTest extends ApplicationTest {
         clickOn("#raise-deploy");
         assertTrue(lookup("#raise-deploy-preview").query().isVisible());
         clickOn("#raise-deploy-now");
+        clickOn("#raise-tests-count").push(KeyCode.SHORTCUT, KeyCode.A).write("3");
+        clickOn("#raise-tests-spacing").push(KeyCode.SHORTCUT, KeyCode.A).write("2");
         clickOn("#raise-verify");
         assertEquals("It helped", text("raise-verified-outcome"));
+        assertEquals(List.of(3, Duration.ofSeconds(2), Duration.ofSeconds(2)),
+                List.of(account.requests.size(), account.pauses.get(0), account.pauses.get(1)));
+        assertTrue(account.questions.getLast().text().contains("3 times"), account.questions.getLast().text());
+        assertEquals(3, text("raise-verified-each").split(",").length);
         assertEquals(List.of("HTTP 504", "HTTP 200"), List.of(text("raise-status-before"), text("raise-status-after")));
         clickOn("#raise-undo");
         clickOn("#raise-undo-now");

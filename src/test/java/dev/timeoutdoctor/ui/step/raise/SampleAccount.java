@@ -46,6 +46,8 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
     public final List<AwsCall> written = new ArrayList<>();
     public final List<RequestDraft> requests = new ArrayList<>();
     public final List<Confirm.Question> questions = new ArrayList<>();
+    /** How long was waited between requests. */
+    public final List<Duration> pauses = new ArrayList<>();
     public int examined;
     public int workingMillis = 3_000;
     public int deployedMillis = 3_000;
@@ -85,7 +87,7 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
                 connection -> new Applier(connection.reader(), connection.writer(), AllWays.ways(), log, CLOCK,
                         length -> {
                         }),
-                examining(session), tasks, CLOCK, this);
+                examining(session), tasks, CLOCK, this, pauses::add);
     }
 
     public Examining examining(SessionModel session) {
