@@ -65,7 +65,6 @@ class ChangesInLabTest {
             return operations.size();
         }
 
-
         Change change() {
             return planned.make().apply(account).orElseThrow();
         }

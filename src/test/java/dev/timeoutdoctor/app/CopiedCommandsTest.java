@@ -48,7 +48,8 @@ class CopiedCommandsTest {
             "access-log, starved-of-memory", "caching, every-fifth-fails",
             "dashboard, starved-of-memory",
             "alias, fixed-but-not-called", "provisioned-concurrency, fixed-but-not-called",
-            "async-service, first-call-fails", "event-invoke-config, starved-of-memory", "timeout-quota, starved-of-memory"})
+            "async-service, first-call-fails", "event-invoke-config, starved-of-memory",
+            "timeout-quota, starved-of-memory"})
     void theCopiedCommandsLeaveTheAccountAsApplyDoes(String name, String scenario) throws Exception {
         PlannedChanges.Planned planned = PlannedChanges.all().stream().filter(one -> one.name().equals(name))
                 .findFirst().orElseThrow();

@@ -63,8 +63,8 @@ public record WaysOut(Way way, int open, int subnets, Message statement, List<St
     private record SubnetWay(Way way, Message why) {}
 
     /** What the routes lead through. */
-    private record Network(RouteTables tables, NatGateways gateways, Optional<NetworkAcls> acls, Optional<Subnets> own) {
-    }
+    private record Network(RouteTables tables, NatGateways gateways, Optional<NetworkAcls> acls,
+            Optional<Subnets> own) {}
 
     /** Follows the routes of the function's subnets. */
     public static WaysOut of(EvidenceView view, VpcConfig vpc) {

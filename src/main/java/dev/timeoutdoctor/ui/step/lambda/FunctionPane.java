@@ -7,6 +7,7 @@ import dev.timeoutdoctor.ui.control.CodeBlock;
 import dev.timeoutdoctor.ui.control.DiffView;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.step.raise.DiffMarks;
+import dev.timeoutdoctor.ui.step.raise.DiffTitles;
 import dev.timeoutdoctor.ui.step.raise.NumberField;
 import dev.timeoutdoctor.ui.step.raise.ProblemLines;
 import dev.timeoutdoctor.ui.step.raise.SnippetPane;
@@ -67,7 +68,7 @@ final class FunctionPane extends VBox {
         timeout.show(LambdaViewModel.text(draft, "Timeout"));
         problems.show(draft.problems(), field -> !field.equals(Problem.DESCRIPTION));
         String before = DiffMarks.left(draft.diff());
-        diff.setTitles(texts.of("raise.diff.before", draft.function().name()), texts.of("raise.diff.after"));
+        DiffTitles.put(diff, texts, model.flow().editing(), texts.of("raise.diff.before", draft.function().name()));
         diff.setBefore(before);
         diff.setVisibleLines((int) before.lines().count());
         if (!diff.afterTextProperty().get().equals(draft.afterText())) {

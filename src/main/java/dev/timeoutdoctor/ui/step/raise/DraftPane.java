@@ -115,7 +115,8 @@ final class DraftPane extends VBox {
         Parts.show(instead, overCeiling(draft));
         otherProblems.show(draft.problems(), field -> field.equals(Problem.AFTER) || field.equals(Problem.TARGET));
         String before = DiffMarks.left(draft.diff());
-        diff.setTitles(texts.of("raise.diff.before", draft.context().methodLabel()), texts.of("raise.diff.after"));
+        boolean editing = model.flow().editing();
+        DiffTitles.put(diff, texts, editing, texts.of("raise.diff.before", draft.context().methodLabel()));
         diff.setBefore(before);
         diff.setVisibleLines((int) Math.min(MOST_LINES, before.lines().count()));
         if (!diff.afterTextProperty().get().equals(draft.afterText())) {
@@ -126,7 +127,7 @@ final class DraftPane extends VBox {
         patch.show(draft);
         cli.setCode(draft.cli().isEmpty() ? texts.of("raise.cli.none") : draft.cli());
         snippets.show(draft.change(), model.owner());
-        editors.setDisable(!model.flow().editing());
+        editors.setDisable(!editing);
         Parts.show(editors, !model.flow().stateProperty().get().deploymentAlone());
         showing = false;
     }

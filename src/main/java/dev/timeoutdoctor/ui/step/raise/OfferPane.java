@@ -119,7 +119,8 @@ public final class OfferPane extends VBox {
         problems.show(draft.problems(), place -> wanted.stream().noneMatch(field -> field.id().equals(place)));
         String before = DiffMarks.left(draft.diff());
         diff.setBefore(before);
-        diff.setVisibleLines(Math.clamp(before.lines().count(), 4, MOST_LINES));
+        diff.setVisibleLines(Math.clamp(Math.max(before.lines().count(), draft.afterText().lines().count()), 4,
+                MOST_LINES));
         if (!diff.afterTextProperty().get().equals(draft.afterText())) {
             diff.afterTextProperty().set(draft.afterText());
         }
@@ -128,7 +129,9 @@ public final class OfferPane extends VBox {
         Optional<Change> sent = draft.change();
         cli.setCode(sent.map(Change::command).orElse(texts.of("raise.cli.none")));
         snippets.show(sent, model.owner());
-        editors.setDisable(!model.flow().editing());
+        boolean editing = model.flow().editing();
+        DiffTitles.put(diff, texts, editing, texts.of("change.diff.before"));
+        editors.setDisable(!editing);
         change.show(ready.flow(), ready.gate(), draft.recipe().needsDeployment());
         showing = false;
     }

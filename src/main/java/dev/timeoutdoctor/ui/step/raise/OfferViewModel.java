@@ -84,6 +84,11 @@ public final class OfferViewModel implements ChangeCommands {
     }
 
     @Override
+    public boolean measured() {
+        return kind().isMeasured();
+    }
+
+    @Override
     public ChangeDesk desk() {
         return desk;
     }
