@@ -1,5 +1,7 @@
 package dev.timeoutdoctor.fix;
 
+import java.util.Set;
+
 /** The kinds of change; their ids are those that findings name as cures, where a finding can. */
 public enum ChangeKind {
     /** Settings of a REST API's integration, above all its timeout. */
@@ -34,6 +36,8 @@ public enum ChangeKind {
     HEALTH_CHECK("health-check"),
     /** Whether a Network Load Balancer applies its security groups to what comes through PrivateLink. */
     PRIVATE_LINK_RULES("private-link-rules"),
+    /** A rule that lets traffic in; by hand. */
+    SECURITY_GROUP("security-group"),
     /** Retries and the dead-letter destination of asynchronous calls. */
     EVENT_INVOKE("event-invoke-config"),
     /** Alarms on latency and errors. */
@@ -51,10 +55,17 @@ public enum ChangeKind {
     /** What takes earlier changes back. */
     UNDO("undo");
 
+    private static final Set<ChangeKind> WATCHING = Set.of(ALARMS, ACCESS_LOG, TRACING, DASHBOARD);
+
     private final String id;
 
     ChangeKind(String id) {
         this.id = id;
+    }
+
+    /** Whether a request can show what it does: whatever only watches is not seen from outside. */
+    public boolean isMeasured() {
+        return !WATCHING.contains(this);
     }
 
     /** The word in the change log. */

@@ -123,7 +123,7 @@ final class AccessLogChange implements ChangeType {
     private static Edit edit(Words words, AwsCall read, JsonNode stage, String destination, String format) {
         Edit edit = Edit.of(STAGE, read, stage, List.of(words.stage(), words.settings()), Set.of(words.settings()));
         ObjectNode goal = edit.goal().deepCopy();
-        goal.putObject(words.settings()).put(words.destination(), destination).put(words.format(), format);
+        goal.withObjectProperty(words.settings()).put(words.destination(), destination).put(words.format(), format);
         return edit.to(goal);
     }
 

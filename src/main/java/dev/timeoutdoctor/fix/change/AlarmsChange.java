@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.fix.change;
 
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.Route;
@@ -44,15 +45,15 @@ final class AlarmsChange implements ChangeType {
             return new Offer.NotHere(Message.of("change.metrics.no-name"));
         }
         AwsCall all = AwsCall.of("cloudwatch", "DescribeAlarms", route.get().region(), Map.of("MaxRecords", PAGE));
-        return Looked.at(reading, all,
-                there -> offer(reading, route.get(), metrics.get(), watches(metrics.get(), timeout.get()), there));
+        List<Watch> watches = watches(metrics.get(), timeout.get(), route.get().apiType() == ApiType.REST);
+        return Looked.at(reading, all, there -> offer(reading, route.get(), metrics.get(), watches, there));
     }
 
-    private static List<Watch> watches(StageMetrics metrics, Duration timeout) {
+    private static List<Watch> watches(StageMetrics metrics, Duration timeout, boolean rate) {
         List<Watch> watches = new ArrayList<>();
-        watches.add(new Watch(StageMetrics.INTEGRATION_LATENCY, Optional.of(timeout)));
+        watches.add(new Watch(StageMetrics.INTEGRATION_LATENCY, Optional.of(timeout), false));
         metrics.names().serverErrors().stream().map(GatewayMetricNames.Count::metric)
-                .forEach(metric -> watches.add(new Watch(metric, Optional.empty())));
+                .forEach(metric -> watches.add(new Watch(metric, Optional.empty(), rate)));
         return List.copyOf(watches);
     }
 
@@ -99,7 +100,9 @@ final class AlarmsChange implements ChangeType {
         Set<String> editable = new LinkedHashSet<>(members);
         editable.add(Watch.ACTIONS);
         Edit edit = Edit.of(watch.metric(), read(route, Json.text(alarm, Watch.NAME)), alarm, members, editable);
-        return edit.to(edit.goal().deepCopy().put(Watch.THRESHOLD, watch.usualThreshold()));
+        ObjectNode goal = edit.goal().deepCopy();
+        goal.set(Watch.THRESHOLD, watch.usualThreshold());
+        return edit.to(goal);
     }
 
     private static AwsCall read(Route route, String name) {
@@ -112,7 +115,8 @@ final class AlarmsChange implements ChangeType {
      * @param watching the alarms that are there already
      */
     private record Alarms(Reading reading, Route route, List<Watch> watches, List<String> watching)
-            implements Recipe {
+            implements
+                Recipe {
 
         Alarms {
             watches = List.copyOf(watches);

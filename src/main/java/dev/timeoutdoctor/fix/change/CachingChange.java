@@ -39,7 +39,7 @@ final class CachingChange implements ChangeType {
     private static final int LONGEST = 3_600;
     private static final int USUAL = 300;
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}+]+)\\+?}");
-    /** In GB, with US dollars an hour in us-east-1 (AWS: API Gateway pricing; from memory, unverified). */
+    /** In GB, with US dollars an hour in us-east-1 (AWS: API Gateway pricing; unverified). */
     private static final Map<String, String> PRICES = prices();
 
     private static Map<String, String> prices() {
@@ -111,9 +111,11 @@ final class CachingChange implements ChangeType {
     /** By whom a method is asked; empty where anybody may. */
     private static String asks(JsonNode method) {
         String type = Json.text(method, "authorizationType");
-        return !type.isEmpty() && !type.equals("NONE") ? type : method.path("apiKeyRequired").asBoolean(false)
-                ? "API key"
-                : "";
+        return !type.isEmpty() && !type.equals("NONE")
+                ? type
+                : method.path("apiKeyRequired").asBoolean(false)
+                        ? "API key"
+                        : "";
     }
 
     private static String key(Route route) {
@@ -156,7 +158,8 @@ final class CachingChange implements ChangeType {
      * @param asks who may call the method; empty where anybody may
      */
     private record Caching(Reading reading, Route route, String key, List<String> parameters, String asks)
-            implements Recipe {
+            implements
+                Recipe {
 
         Caching {
             parameters = List.copyOf(parameters);

@@ -33,6 +33,9 @@ public record Field(String id, Message label, String edit, String pointer, Shape
      */
     public record Whole(long least, long most, String source) implements Shape {}
 
+    /** A number from 0 to 1, such as 0.01. */
+    public record Share() implements Shape {}
+
     /** A text that may not be empty. */
     public record Line() implements Shape {}
 
@@ -101,6 +104,9 @@ public record Field(String id, Message label, String edit, String pointer, Shape
                         ? Json.MAPPER.readTree(String.valueOf(Long.parseLong(plain)))
                         : json.stringNode(plain);
             }
+            case Share _ -> typed.matches("\\d{1,3}(\\.\\d{1,9})?")
+                    ? Json.MAPPER.readTree(typed.replaceFirst("^0+(?=\\d)", ""))
+                    : json.stringNode(typed);
             case YesNo _ -> typed.equals("true") || typed.equals("false")
                     ? json.booleanNode(Boolean.parseBoolean(typed))
                     : json.stringNode(typed);
@@ -131,6 +137,9 @@ public record Field(String id, Message label, String edit, String pointer, Shape
                         : Optional.of(Problem.error(id, "fix.field.range", label, text, whole.least(), whole.most(),
                                 whole.source()));
             }
+            case Share _ -> value.isNumber() && value.asDouble() >= 0 && value.asDouble() <= 1
+                    ? Optional.empty()
+                    : Optional.of(Problem.error(id, "fix.field.share", label, text));
             case Line _ -> text.isBlank() ? Optional.of(Problem.error(id, "fix.field.empty", label)) : Optional.empty();
             case MaybeLine _ -> Optional.empty();
             case Listed _ -> value.isMissingNode() || value.isNull()

@@ -18,8 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
  * reference, PutMetricAlarm).
  *
  * @param timeout the integration timeout, where the metric is a time; empty where it is a count
+ * @param rate whether the average of the count is the share of requests that failed: so with REST APIs (AWS: REST API metrics and
+ *     dimensions)
  */
-record Watch(String metric, Optional<Duration> timeout) {
+record Watch(String metric, Optional<Duration> timeout, boolean rate) {
 
     static final String NAME = "AlarmName";
     static final String THRESHOLD = "Threshold";
@@ -31,6 +33,7 @@ record Watch(String metric, Optional<Duration> timeout) {
 
     /** An alarm shall ring while there is still time: at this share of the timeout. */
     private static final int PERCENT = 80;
+    private static final Number ONE_IN_A_HUNDRED = 0.01;
     /** Five minutes: enough to count few requests together, and soon enough. */
     private static final int USUAL_PERIOD = 300;
     private static final int MINUTE = 60;
@@ -48,15 +51,16 @@ record Watch(String metric, Optional<Duration> timeout) {
         if (timeout.isPresent()) {
             alarm.put(STATISTIC, "p99");
         } else {
-            alarm.put("Statistic", "Sum");
+            alarm.put("Statistic", rate ? "Average" : "Sum");
         }
-        return alarm.put(PERIOD, USUAL_PERIOD).put(PERIODS, 1).put(THRESHOLD, usualThreshold())
-                .put("ComparisonOperator", "GreaterThanOrEqualToThreshold").put("TreatMissingData", "notBreaching");
+        alarm.put(PERIOD, USUAL_PERIOD).put(PERIODS, 1).set(THRESHOLD, usualThreshold());
+        return alarm.put("ComparisonOperator", "GreaterThanOrEqualToThreshold").put("TreatMissingData", "notBreaching");
     }
 
-    /** In milliseconds, or errors. */
-    long usualThreshold() {
-        return timeout.map(limit -> limit.toMillis() * PERCENT / 100).orElse(1L);
+    /** In milliseconds, as a share of the requests, or in errors. */
+    JsonNode usualThreshold() {
+        return Json.MAPPER.valueToTree(
+                timeout.<Number>map(limit -> limit.toMillis() * PERCENT / 100).orElse(rate ? ONE_IN_A_HUNDRED : 1));
     }
 
     /** Whether an alarm watches this metric of this stage, by itself or in an expression. */
@@ -86,9 +90,12 @@ record Watch(String metric, Optional<Duration> timeout) {
 
     /** The values that are edited. */
     List<Field> fields() {
-        String key = timeout.isPresent() ? "change.alarms.milliseconds" : "change.alarms.errors";
+        String key = timeout.isPresent()
+                ? "change.alarms.milliseconds"
+                : rate ? "change.alarms.share" : "change.alarms.errors";
         return List.of(
-                field("threshold", Message.of(key, metric), THRESHOLD, new Field.Whole(1, Integer.MAX_VALUE, SOURCE)),
+                field("threshold", Message.of(key, metric), THRESHOLD,
+                        rate ? new Field.Share() : new Field.Whole(1, Integer.MAX_VALUE, SOURCE)),
                 field("period", Message.of("change.alarms.period", metric), PERIOD,
                         new Field.Whole(MINUTE, WEEK, SOURCE)),
                 field("periods", Message.of("change.alarms.periods", metric), PERIODS,

@@ -71,7 +71,7 @@ class AlarmsChangeTest {
                 "PutMetricAlarm {\"AlarmName\":\"orders-api prod 5XXError\","
                         + "\"ComparisonOperator\":\"GreaterThanOrEqualToThreshold\"," + dimensions
                         + "\"MetricName\":\"5XXError\",\"Namespace\":\"AWS/ApiGateway\",\"Period\":300,"
-                        + "\"Statistic\":\"Sum\",\"Threshold\":1,\"TreatMissingData\":\"notBreaching\"}"),
+                        + "\"Statistic\":\"Average\",\"Threshold\":0.01,\"TreatMissingData\":\"notBreaching\"}"),
                 calls(change));
         assertEquals(List.of("DeleteAlarms {\"AlarmNames\":[\"orders-api prod 5XXError\"]}",
                 "DeleteAlarms {\"AlarmNames\":[\"orders-api prod IntegrationLatency\"]}"),
@@ -84,6 +84,7 @@ class AlarmsChangeTest {
         List<String> calls = calls(draft(HTTP).change().orElseThrow());
         assertEquals(true, calls.get(0).contains("{\"Name\":\"ApiId\",\"Value\":\"h1b2c3d4e5\"}"), calls.get(0));
         assertEquals(true, calls.get(1).contains("\"MetricName\":\"5xx\""), calls.get(1));
+        assertEquals(true, calls.get(1).contains("\"Statistic\":\"Sum\",\"Threshold\":1,"), calls.get(1));
     }
 
     @Test
@@ -116,7 +117,8 @@ class AlarmsChangeTest {
                 + "\"ExtendedStatistic\":\"p99\",\"MetricName\":\"IntegrationLatency\","
                 + "\"Namespace\":\"AWS/ApiGateway\",\"Period\":60,\"Threshold\":23200}";
         assertEquals(List.of(anew), calls(change));
-        assertEquals(List.of(anew.replace("23200", "30000")), account(REST, latency("30000.0"), ERRORS).wayBack(change));
+        assertEquals(List.of(anew.replace("23200", "30000")),
+                account(REST, latency("30000.0"), ERRORS).wayBack(change));
     }
 
     @Test
@@ -125,6 +127,8 @@ class AlarmsChangeTest {
         assertEquals(List.of("integrationlatency-period"), fields(draft.with("integrationlatency-period", "90")));
         assertEquals(List.of("5xxerror-periods"), fields(draft.with("5xxerror-periods", "289")));
         assertEquals(List.of("5xxerror-threshold"), fields(draft.with("5xxerror-threshold", "many")));
+        assertEquals(List.of("5xxerror-threshold"), fields(draft.with("5xxerror-threshold", "1.5")));
+        assertEquals(List.of(), fields(draft.with("5xxerror-threshold", "0.050")));
         assertEquals(List.of("5xxerror-topic"),
                 fields(draft.with("5xxerror-topic", "arn:aws:sns:eu-west-1:123456789012:oncall")));
         assertEquals(List.of(Problem.AFTER), fields(draft.withAfter(draft.afterText().replace("prod 5XX", "dev 5XX"))));

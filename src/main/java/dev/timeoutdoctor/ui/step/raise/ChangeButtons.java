@@ -48,7 +48,8 @@ final class ChangeButtons {
                 commands.requestKnown() ? "" : texts.of("raise.gate.no-url"));
         return switch (flow.run()) {
             case ChangeRun.Editing editing -> editing.done().isEmpty() ? List.of(apply) : List.of(undo, apply);
-            case ChangeRun.Applied applied -> List.of(undo, applied.change().needsDeployment() ? deploy : verify);
+            case ChangeRun.Applied applied when applied.change().needsDeployment() -> List.of(undo, deploy);
+            case ChangeRun.Applied _ -> commands.measured() ? List.of(undo, verify) : List.of(edit, undo);
             case ChangeRun.Deployed _,ChangeRun.VerifyFailed _ -> List.of(undo, verify);
             case ChangeRun.Verified _ -> List.of(edit, undo, verify);
             case ChangeRun.ApplyFailed failed when failed.why().maybeInEffect() -> List.of(edit, undo, look);

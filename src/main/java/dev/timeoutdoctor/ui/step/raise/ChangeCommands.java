@@ -65,6 +65,11 @@ public interface ChangeCommands {
         return desk().requestKnown();
     }
 
+    /** Whether a test request can show what the change does. */
+    default boolean measured() {
+        return true;
+    }
+
     /** Whether nothing real can be changed here. */
     default boolean simulated() {
         return desk().asking().simulated();

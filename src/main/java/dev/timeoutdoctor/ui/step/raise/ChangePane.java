@@ -148,7 +148,7 @@ public final class ChangePane extends VBox {
         String first = alone ? texts.of("raise.strip.deploy-first", commands.stage()) : texts.of("raise.strip.apply");
         List<String> steps = three
                 ? List.of(first, texts.of("raise.strip.deploy", commands.stage()), texts.of("raise.strip.verify-third"))
-                : List.of(first, texts.of("raise.strip.verify-second"));
+                : commands.measured() ? List.of(first, texts.of("raise.strip.verify-second")) : List.of(first);
         strip.show(steps, Math.min(done(flow.run()), steps.size()));
     }
 

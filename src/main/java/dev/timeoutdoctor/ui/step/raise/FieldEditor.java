@@ -34,7 +34,7 @@ final class FieldEditor {
                 this.showing = number::show;
                 this.node = labelled(label, number, 220);
             }
-            case Field.Line _,Field.MaybeLine _,Field.Listed _ -> {
+            case Field.Share _,Field.Line _,Field.MaybeLine _,Field.Listed _ -> {
                 TextField line = new TextField();
                 line.setId(id);
                 line.textProperty().addListener((_, _, now) -> typed.accept(now));
