@@ -8,7 +8,6 @@ import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.FakeAws;
 import dev.timeoutdoctor.evidence.HttpApiAnswerTexts;
 import dev.timeoutdoctor.evidence.Route;
-import dev.timeoutdoctor.target.TargetResult.Choice;
 import dev.timeoutdoctor.target.TargetResult.Choices;
 import dev.timeoutdoctor.target.TargetResult.Found;
 import dev.timeoutdoctor.target.TargetResult.NotFound;
@@ -206,7 +205,8 @@ class HttpTargetFinderTest {
     void whereOneListOfApisIsRefusedAPathIsFoundInTheOtherAndThatIsSaid() {
         stages("dev");
         aws.denies("GetRestApis", "apigateway:GET").answers("GetApis",
-                Answers.json("{\"Items\": [{\"ApiId\": \"h1b2c3d4e5\", \"ProtocolType\": \"HTTP\", \"Name\": \"o\"}]}"));
+                Answers.json(
+                        "{\"Items\": [{\"ApiId\": \"h1b2c3d4e5\", \"ProtocolType\": \"HTTP\", \"Name\": \"o\"}]}"));
         Found found = assertInstanceOf(Found.class, finder.find("x \"POST /orders HTTP/1.1\" 503", ""));
         assertEquals(List.of(Message.of("target.note.not-all",
                 Message.of("target.list.unread", Message.of("target.list.rest")))), found.notes());
@@ -233,8 +233,9 @@ class HttpTargetFinderTest {
     @Test
     void anApiThatMayNotBeReadIsSaidBesideTheMethodsThatCallAFunction() {
         String caller = "arn:aws:execute-api:us-east-1:123456789012:%s/*/*/*";
-        aws.answers("GetPolicy", Answers.json("{\"Policy\": \"{\\\"Statement\\\": [" + statement(caller.formatted("h1b2c3d4e5"))
-                + ", " + statement(caller.formatted("q1b2c3d4e5")) + "]}\"}"));
+        aws.answers("GetPolicy",
+                Answers.json("{\"Policy\": \"{\\\"Statement\\\": [" + statement(caller.formatted("h1b2c3d4e5"))
+                        + ", " + statement(caller.formatted("q1b2c3d4e5")) + "]}\"}"));
         var known = HttpApiAnswerTexts.account();
         aws.on("GetApi", call -> call.parameters().path("ApiId").asString("").startsWith("q")
                 ? FakeAws.refused(call, "apigateway:GET")
@@ -247,7 +248,8 @@ class HttpTargetFinderTest {
 
     private static String statement(String caller) {
         return "{\\\"Effect\\\": \\\"Allow\\\", \\\"Action\\\": \\\"lambda:InvokeFunction\\\", \\\"Principal\\\": {\\\"Service\\\": "
-                + "\\\"apigateway.amazonaws.com\\\"}, \\\"Condition\\\": {\\\"ArnLike\\\": {\\\"AWS:SourceArn\\\": \\\"" + caller
+                + "\\\"apigateway.amazonaws.com\\\"}, \\\"Condition\\\": {\\\"ArnLike\\\": {\\\"AWS:SourceArn\\\": \\\""
+                + caller
                 + "\\\"}}}";
     }
 

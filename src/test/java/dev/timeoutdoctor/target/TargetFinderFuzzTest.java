@@ -13,7 +13,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,7 +58,8 @@ class TargetFinderFuzzTest {
                         fits(found.path(), path) && List.of(method, "ANY").contains(found.httpMethod()),
                         found.label() + " does not serve " + method + " " + path));
                 boolean exact = api.method(path, method).isPresent();
-                assertTrue(!exact || served.stream().map(ApiMethod::label).toList().equals(List.of(method + " " + path)),
+                assertTrue(
+                        !exact || served.stream().map(ApiMethod::label).toList().equals(List.of(method + " " + path)),
                         () -> "the exact method serves " + method + " " + path);
             }
             boolean some = api.methods().stream().filter(each -> fits(each.path(), path))

@@ -151,4 +151,5 @@ public final class CanaryDiffersCheck implements Check {
             return canary >= Verdicts.ENOUGH_SAMPLES && others >= Verdicts.ENOUGH_SAMPLES
                     && (long) canaryFailed * others <= (long) othersFailed * canary;
         }
-    }}
+    }
+}
