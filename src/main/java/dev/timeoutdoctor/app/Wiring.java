@@ -70,7 +70,7 @@ final class Wiring implements AutoCloseable {
     private static final Set<ChangeKind> ASYNC = Set.of(ChangeKind.ASYNC_EVENT, ChangeKind.ASYNC_SERVICE,
             ChangeKind.STREAMING, ChangeKind.EVENT_INVOKE);
     private static final Set<ChangeKind> NETWORK = Set.of(ChangeKind.VPC_LINK, ChangeKind.CROSS_ZONE,
-            ChangeKind.HEALTH_CHECK, ChangeKind.PRIVATE_LINK_RULES);
+            ChangeKind.HEALTH_CHECK, ChangeKind.PRIVATE_LINK_RULES, ChangeKind.SECURITY_GROUP);
     private static final Set<ChangeKind> PREVENTION = Set.of(ChangeKind.ALARMS, ChangeKind.ACCESS_LOG,
             ChangeKind.TRACING, ChangeKind.CACHING, ChangeKind.DASHBOARD);
 

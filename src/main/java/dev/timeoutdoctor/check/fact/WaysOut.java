@@ -1,12 +1,14 @@
 package dev.timeoutdoctor.check.fact;
 
 import dev.timeoutdoctor.diagnosis.EvidenceView;
+import dev.timeoutdoctor.evidence.AddressRange;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.NatGateways;
 import dev.timeoutdoctor.evidence.NatGateways.NatGateway;
 import dev.timeoutdoctor.evidence.NetworkAcls;
 import dev.timeoutdoctor.evidence.NetworkAcls.NetworkAcl;
+import dev.timeoutdoctor.evidence.Passage;
 import dev.timeoutdoctor.evidence.RouteTables;
 import dev.timeoutdoctor.evidence.RouteTables.NetworkRoute;
 import dev.timeoutdoctor.evidence.RouteTables.RouteTable;
