@@ -11,7 +11,7 @@ MODELS = {"apigateway": "2015-07-09", "apigatewayv2": "2018-11-29", "cloudwatch"
           "sts": "2011-06-15", "xray": "2016-04-12"}
 EC2 = ["AuthorizeSecurityGroupIngress", "CreateRoute", "CreateVpcEndpoint", "DescribeNatGateways",
        "DescribeNetworkAcls", "DescribeNetworkInterfaces", "DescribeRouteTables", "DescribeSecurityGroups",
-       "DescribeSubnets", "DescribeVpcEndpoints"]
+       "DescribeSubnets", "DescribeVpcEndpoints", "RevokeSecurityGroupIngress"]
 
 
 def bare(node):

@@ -102,7 +102,8 @@ final class RequestOptions {
     static String choices(Texts texts, TargetResult.Choices several) {
         StringBuilder lines = new StringBuilder(texts.of("diagnose.choices", several.what()));
         several.choices().forEach(choice -> lines.append(System.lineSeparator()).append("  ")
-                .append(Printable.line(texts.of(choice.words()))).append(System.lineSeparator()).append("    ").append(choice.arn()));
+                .append(Printable.line(texts.of(choice.words()))).append(System.lineSeparator()).append("    ")
+                .append(choice.arn()));
         if (several.more() > 0) {
             lines.append(System.lineSeparator()).append("  ").append(texts.of("find.several.more", several.more()));
         }

@@ -70,7 +70,7 @@ final class Wiring implements AutoCloseable {
     private static final Set<ChangeKind> ASYNC = Set.of(ChangeKind.ASYNC_EVENT, ChangeKind.ASYNC_SERVICE,
             ChangeKind.STREAMING, ChangeKind.EVENT_INVOKE);
     private static final Set<ChangeKind> NETWORK = Set.of(ChangeKind.VPC_LINK, ChangeKind.CROSS_ZONE,
-            ChangeKind.HEALTH_CHECK, ChangeKind.PRIVATE_LINK_RULES);
+            ChangeKind.HEALTH_CHECK, ChangeKind.PRIVATE_LINK_RULES, ChangeKind.SECURITY_GROUP);
     private static final Set<ChangeKind> PREVENTION = Set.of(ChangeKind.ALARMS, ChangeKind.ACCESS_LOG,
             ChangeKind.TRACING, ChangeKind.CACHING, ChangeKind.DASHBOARD);
 
@@ -139,7 +139,8 @@ final class Wiring implements AutoCloseable {
                         offers(changes, FUNCTION, evidence), texts, evidence),
                 StepId.RESPOND_ASYNC,
                 () -> new GuidedStep(StepId.RESPOND_ASYNC, services, model,
-                        new RespondAsyncViewModel(model).stateProperty(), offers(changes, ASYNC, evidence).with(new FrontSamplesPane(texts))),
+                        new RespondAsyncViewModel(model).stateProperty(),
+                        offers(changes, ASYNC, evidence).with(new FrontSamplesPane(texts))),
                 StepId.VPC_LINK, () -> new GuidedStep(StepId.VPC_LINK, services, model,
                         new VpcLinkViewModel(model).stateProperty(), offers(changes, NETWORK, evidence)),
                 StepId.PREVENT, () -> new GuidedStep(StepId.PREVENT, services, model,

@@ -47,6 +47,7 @@ final class LogCollectors {
     List<Collector<?>> all() {
         return List.of(
                 ofStage(EvidenceKeys.EXECUTION_LOG, (log, evidence) -> log.executionLog(evidence)),
+                ofStage(EvidenceKeys.CANARY_EXECUTION_LOG, (log, evidence) -> log.canaryLog(evidence)),
                 new Collector<LogLines>(EvidenceKeys.FAILED_REQUESTS,
                         Set.of(EvidenceKeys.ROUTE, EvidenceKeys.EXECUTION_LOG), List.of("logs:FilterLogEvents"),
                         this::failedRequests, LogAnswers::lines),
@@ -77,13 +78,24 @@ final class LogCollectors {
     private Ask executionLog(EvidenceSet evidence) {
         return Need.route(evidence, route -> switch (route.apiType()) {
             // the group's name: AWS, "Set up CloudWatch logging for REST APIs"
-            case REST -> filter("API-Gateway-Execution-Logs_" + route.apiId() + "/" + route.stage(), FAILURES,
-                    route.region());
+            case REST -> filter(group(route), FAILURES, route.region());
             // unverified: no page of AWS names the group of a WebSocket API
             case WEBSOCKET -> filter("/aws/apigateway/" + route.apiId() + "/" + route.stage(), FAILURES,
                     route.region());
             case HTTP -> new Ask.NotHere(Message.of("collect.not-here.execution-log"));
         });
+    }
+
+    /** The suffix: AWS, "Set up an API Gateway canary release"; unverified that the rest is the stage's group's name, as AWS writes both in two ways. */
+    private Ask canaryLog(EvidenceSet evidence) {
+        return Need.restRoute(evidence,
+                route -> Need.of(evidence, EvidenceKeys.STAGE, stage -> stage.canary().percentTraffic() > 0
+                        ? filter(group(route) + "/Canary", FAILURES, route.region())
+                        : new Ask.NotHere(Message.of("diagnosis.not-here.canary"))));
+    }
+
+    private static String group(Route route) {
+        return "API-Gateway-Execution-Logs_" + route.apiId() + "/" + route.stage();
     }
 
     /** All lines of some of the requests that failed, found by their ids. */

@@ -27,7 +27,8 @@ public record Destination(Address stage, Optional<UnderCanary> canary, boolean v
     public record Address(String uri, String vpcLink) {
 
         static Address of(Integration integration, Map<String, String> variables) {
-            String uri = INVOCATION.matcher(StageVariables.fill(integration.uri(), variables)).replaceFirst("${function}");
+            String uri = INVOCATION.matcher(StageVariables.fill(integration.uri(), variables))
+                    .replaceFirst("${function}");
             String link = integration.usesVpcLink() ? StageVariables.fill(integration.connectionId(), variables) : "";
             return new Address(uri.replaceFirst("\\?.*", "?…").replaceFirst("//[^/@]*@", "//…@"), link);
         }

@@ -44,6 +44,9 @@ public final class EvidenceKeys {
     public static final EvidenceKey<GatewayMetrics> GATEWAY_METRICS = new EvidenceKey<>("gateway-metrics",
             GatewayMetrics.class);
     public static final EvidenceKey<LogLines> EXECUTION_LOG = new EvidenceKey<>("execution-log", LogLines.class);
+    /** The canary's own execution log: the calls that it took stand there and not in the stage's. */
+    public static final EvidenceKey<LogLines> CANARY_EXECUTION_LOG = new EvidenceKey<>("canary-execution-log",
+            LogLines.class);
     public static final EvidenceKey<FunctionConfiguration> FUNCTION = new EvidenceKey<>("function",
             FunctionConfiguration.class);
     public static final EvidenceKey<FunctionConcurrency> FUNCTION_CONCURRENCY = new EvidenceKey<>(
@@ -129,7 +132,7 @@ public final class EvidenceKeys {
             APPLIED_THROTTLE_QUOTA,
             DEFAULT_THROTTLE_QUOTA, REGION_TRAFFIC,
             GATEWAY_METRICS,
-            EXECUTION_LOG, FUNCTION, FUNCTION_CONCURRENCY, FUNCTION_POLICY, FUNCTION_METRICS, FUNCTION_REPORTS,
+            EXECUTION_LOG, CANARY_EXECUTION_LOG, FUNCTION, FUNCTION_CONCURRENCY, FUNCTION_POLICY, FUNCTION_METRICS, FUNCTION_REPORTS,
             VPC_LINK, LOAD_BALANCER, LOAD_BALANCER_ATTRIBUTES, LISTENERS, LISTENER_RULES, TARGET_GROUPS,
             TARGET_GROUP_ATTRIBUTES, TARGET_HEALTH, LOAD_BALANCER_METRICS, SECURITY_GROUPS, SUBNETS,
             NETWORK_INTERFACES, ROUTE_TABLES, NAT_GATEWAYS, VPC_ENDPOINTS, NETWORK_ACLS,

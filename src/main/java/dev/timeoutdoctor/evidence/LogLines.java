@@ -14,6 +14,18 @@ public record LogLines(String group, TimeWindow window, List<LogLine> lines) {
         lines = List.copyOf(lines);
     }
 
+    /** How many requests the lines are of: in an execution log each starts with its request's id in brackets (AWS: set up logging). */
+    public int requests() {
+        return (int) lines.stream().map(LogLine::requestId).distinct().count();
+    }
+
     /** One line with its time. */
-    public record LogLine(Instant at, String message) {}
+    public record LogLine(Instant at, String message) {
+
+        /** What stands in brackets before the text; the whole line where nothing does. */
+        private String requestId() {
+            int end = message.indexOf(") ");
+            return message.startsWith("(") && end > 0 ? message.substring(1, end) : message;
+        }
+    }
 }

@@ -36,6 +36,8 @@ public enum ChangeKind {
     HEALTH_CHECK("health-check"),
     /** Whether a Network Load Balancer applies its security groups to what comes through PrivateLink. */
     PRIVATE_LINK_RULES("private-link-rules"),
+    /** A rule that lets traffic in; by hand. */
+    SECURITY_GROUP("security-group"),
     /** Retries and the dead-letter destination of asynchronous calls. */
     EVENT_INVOKE("event-invoke-config"),
     /** Alarms on latency and errors. */

@@ -76,7 +76,7 @@ public final class ChangePermissions {
                     "cloudwatch DeleteDashboards");
             case DEPLOYMENT -> both(STAGE, List.of("apigateway GetResources", "apigateway GetExport",
                     "apigateway GetDeployment", "apigateway CreateDeployment"));
-            case UNDO -> List.of();
+            case SECURITY_GROUP, UNDO -> List.of();
         };
     }
 

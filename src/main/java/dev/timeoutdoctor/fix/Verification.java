@@ -21,7 +21,6 @@ public record Verification(Symptom before, Symptom after, List<Symptom> answers,
         answers = List.copyOf(answers);
     }
 
-
     /** Within a tenth, two durations are alike. */
     private static final double NOTICEABLE = 0.1;
 
@@ -84,8 +83,9 @@ public record Verification(Symptom before, Symptom after, List<Symptom> answers,
                     Message.of("fix.verify.elsewhere", after.status(), after.elapsed()));
         }
         if (failed(before)) {
-            return new Verification(before, after, List.of(after), Outcome.HELPED, Message.of("fix.verify.helped", after.status(),
-                    after.elapsed(), before.status(), before.elapsed()));
+            return new Verification(before, after, List.of(after), Outcome.HELPED,
+                    Message.of("fix.verify.helped", after.status(),
+                            after.elapsed(), before.status(), before.elapsed()));
         }
         return times(before, after);
     }

@@ -14,7 +14,6 @@ import dev.timeoutdoctor.target.TargetResult.Choice;
 import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds stage and method of an API whose id is known. */

@@ -131,7 +131,7 @@ final class DomainLookup {
             return decision.taken().size() > 1 ? OTHERWISE : Optional.empty();
         }
         return Optional.of(Message.of("target.when.header",
-                        taken.open().stream().map(Object::toString).collect(Collectors.joining(", "))));
+                taken.open().stream().map(Object::toString).collect(Collectors.joining(", "))));
     }
 
     /** One route that several rules lead to is one target, whichever of them it is. */

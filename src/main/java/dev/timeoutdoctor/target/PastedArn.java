@@ -37,7 +37,8 @@ final class PastedArn {
             case "execute-api" -> execute(region, rest);
             case "apigateway" -> rest.startsWith("/")
                     ? settings(region, rest)
-                    : read(rest.replaceFirst("^path/[^/]+/functions/", "").replaceFirst("/(response-streaming-)?invocations$", ""));
+                    : read(rest.replaceFirst("^path/[^/]+/functions/", "")
+                            .replaceFirst("/(response-streaming-)?invocations$", ""));
             case "lambda" -> function(word, region, rest);
             default -> Optional.empty();
         };

@@ -28,7 +28,8 @@ final class PastedLog {
     /** AWS's examples of access log formats in CSV and XML. */
     private static final Pattern CSV = Pattern.compile(",(?<method>[A-Z]{3,7}),(?<path>/[^,\\s]*),HTTP/[0-9.]+,");
     private static final Pattern XML = Pattern
-            .compile("<httpMethod>(?<method>[A-Z]{3,7})</httpMethod>\\s*<resourcePath>(?<path>/[^<\\s]*)</resourcePath>");
+            .compile(
+                    "<httpMethod>(?<method>[A-Z]{3,7})</httpMethod>\\s*<resourcePath>(?<path>/[^<\\s]*)</resourcePath>");
     private static final Pattern GROUP = Pattern
             .compile("API-Gateway-Execution-Logs_(?<api>[a-z0-9]{4,20})/(?<stage>[A-Za-z0-9_$-]+)");
     private static final Pattern ANY_ID = Pattern.compile("(?<![0-9a-zA-Z-])(?<id>" + UUID + ")(?![0-9a-zA-Z-])");

@@ -116,7 +116,8 @@ final class ReverseLookup {
         Instant now = clock.instant();
         Observed<LogLines> lines = reads.logLines(region, group, line.requestId(), now.minus(BACK), now);
         NotLookedAt.first(lines).ifPresent(gaps::add);
-        List<String> messages = lines.seen().map(LogLines::lines).orElse(List.of()).stream().map(LogLines.LogLine::message).toList();
+        List<String> messages = lines.seen().map(LogLines::lines).orElse(List.of()).stream()
+                .map(LogLines.LogLine::message).toList();
         if (messages.isEmpty()) {
             return Optional.empty();
         }

@@ -23,6 +23,9 @@ public final class Texts {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    /** Of more days nobody can count the milliseconds in a long number. */
+    private static final long COUNTABLE_DAYS = 100_000_000_000L;
+
     private final ResourceBundle bundle;
     private final Locale locale;
 
@@ -87,6 +90,9 @@ public final class Texts {
 
     /** A duration as people say it: {@code 350 ms}, {@code 3.0 s}, {@code 29.0 s}, {@code 14 min 50 s}, {@code 3 h 20 min}, {@code 7 d}. */
     public String duration(Duration duration) {
+        if (Math.abs(duration.toDays()) > COUNTABLE_DAYS) {
+            return duration.toDays() + " d";
+        }
         long millis = duration.toMillis();
         if (millis < 1_000) {
             return millis + " ms";

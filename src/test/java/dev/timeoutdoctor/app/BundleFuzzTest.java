@@ -46,6 +46,10 @@ class BundleFuzzTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final CauseCatalogue CAUSES = CauseCatalogue.load();
+    /** Between them: a function, its alias and network, VPC links of both versions, balancers, all three logs. */
+    private static final List<String> SCENARIOS = List.of("starved-of-memory", "change-never-went-live", "no-way-out",
+            "one-in-three-hangs", "fixed-but-not-called");
+    private static final List<byte[]> ALL = new ArrayList<>();
     private static byte[] good = new byte[0];
 
     @TempDir
@@ -53,15 +57,18 @@ class BundleFuzzTest {
 
     @BeforeAll
     static void collect() throws IOException {
-        Path file = directory.resolve("good.zip");
-        BundleWriter.write(LabEvidence.of("starved-of-memory").bundle(), file);
-        good = Files.readAllBytes(file);
+        for (String scenario : SCENARIOS) {
+            Path file = directory.resolve(scenario + ".zip");
+            BundleWriter.write(LabEvidence.of(scenario).bundle(), file);
+            ALL.add(Files.readAllBytes(file));
+        }
+        good = ALL.getFirst();
     }
 
     @Test
     void bytesThatChangeNeverBreakAnything() throws IOException {
         Random random = new Random(1);
-        for (int run = 0; run < 200; run++) {
+        for (int run = 0; run < 110; run++) {
             byte[] bytes = good.clone();
             for (int i = random.nextInt(1, 4); i > 0; i--) {
                 bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
@@ -73,7 +80,7 @@ class BundleFuzzTest {
     @Test
     void piecesThatAreMissingOrTwiceThereNeverBreakAnything() throws IOException {
         Random random = new Random(2);
-        for (int run = 0; run < 100; run++) {
+        for (int run = 0; run < 60; run++) {
             int from = random.nextInt(good.length);
             int to = Math.min(good.length, from + random.nextInt(1, 4_000));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -85,10 +92,10 @@ class BundleFuzzTest {
 
     @Test
     void valuesThatAreOfAnotherKindNeverBreakAnything() throws IOException {
-        Map<String, JsonNode> entries = entries();
-        List<String> names = List.copyOf(entries.keySet());
         Random random = new Random(3);
-        for (int run = 0; run < 200; run++) {
+        for (int run = 0; run < 150; run++) {
+            Map<String, JsonNode> entries = entries(ALL.get(run % ALL.size()));
+            List<String> names = List.copyOf(entries.keySet());
             Map<String, JsonNode> mutated = new LinkedHashMap<>(entries);
             for (int i = random.nextInt(1, 6); i > 0; i--) {
                 String name = names.get(random.nextInt(names.size()));
@@ -96,6 +103,43 @@ class BundleFuzzTest {
             }
             survives(zip(mutated), "values " + run);
         }
+    }
+
+    @Test
+    void logLinesThatAreCutMixedOrNonsenseNeverBreakAnything() throws IOException {
+        Random random = new Random(4);
+        for (int run = 0; run < 40; run++) {
+            Map<String, JsonNode> mutated = new LinkedHashMap<>(entries(ALL.get(run % ALL.size())));
+            List<String> lines = mutated.values().stream().flatMap(answer -> answer.path("events").valueStream())
+                    .map(event -> event.path("message").asString("")).toList();
+            mutated.values().forEach(answer -> answer.path("events").forEach(
+                    event -> ((ObjectNode) event).put("message", line(event.path("message").asString(""), lines, random))
+                            .put("timestamp", time(event.path("timestamp").asLong(0), random))));
+            survives(zip(mutated), "lines " + run);
+        }
+    }
+
+    private static String line(String line, List<String> lines, Random random) {
+        String other = lines.get(random.nextInt(lines.size()));
+        int at = line.isEmpty() ? 0 : random.nextInt(line.length());
+        return switch (random.nextInt(8)) {
+            case 0 -> line.substring(0, at);
+            case 1 -> line.substring(at);
+            case 2 -> line.substring(0, at) + other;
+            case 3 -> other;
+            case 4 -> line.replaceAll("\\d", "9");
+            case 5 -> line + "\u0000注文📦 - \"" + line;
+            default -> line;
+        };
+    }
+
+    private static long time(long millis, Random random) {
+        return switch (random.nextInt(12)) {
+            case 0 -> Long.MAX_VALUE;
+            case 1 -> Long.MIN_VALUE;
+            case 2 -> -millis;
+            default -> millis;
+        };
     }
 
     private static void survives(byte[] bytes, String what) throws IOException {
@@ -159,7 +203,7 @@ class BundleFuzzTest {
 
     private static JsonNode another(Random random) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
             case 0 -> nodes.numberNode(random.nextLong());
             case 1 -> nodes.numberNode(random.nextDouble() * 1e300);
             case 2 -> nodes.stringNode("");
@@ -168,13 +212,15 @@ class BundleFuzzTest {
             case 5 -> nodes.arrayNode().add(nodes.objectNode());
             case 6 -> nodes.objectNode().put("a", "b");
             case 7 -> nodes.stringNode("9999-99-99T99:99:99Z");
+            case 8 -> nodes.numberNode(random.nextBoolean() ? Long.MAX_VALUE : Long.MIN_VALUE);
+            case 9 -> nodes.stringNode("+999999999-12-31T23:59:59Z");
             default -> nodes.numberNode(-1);
         };
     }
 
-    private static Map<String, JsonNode> entries() throws IOException {
+    private static Map<String, JsonNode> entries(byte[] bundle) throws IOException {
         Map<String, JsonNode> entries = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(good))) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 entries.put(entry.getName(), JSON.readTree(new String(zip.readAllBytes(), StandardCharsets.UTF_8)));
             }

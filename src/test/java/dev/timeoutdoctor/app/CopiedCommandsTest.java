@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.ChangeKind;
+import dev.timeoutdoctor.fix.change.ChangeCatalogue;
+import dev.timeoutdoctor.fix.change.ChangeType;
+import dev.timeoutdoctor.fix.change.Offer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +48,8 @@ class CopiedCommandsTest {
             "access-log, starved-of-memory", "caching, every-fifth-fails",
             "dashboard, starved-of-memory",
             "alias, fixed-but-not-called", "provisioned-concurrency, fixed-but-not-called",
-            "async-service, first-call-fails", "event-invoke-config, starved-of-memory", "timeout-quota, starved-of-memory"})
+            "async-service, first-call-fails", "event-invoke-config, starved-of-memory",
+            "timeout-quota, starved-of-memory"})
     void theCopiedCommandsLeaveTheAccountAsApplyDoes(String name, String scenario) throws Exception {
         PlannedChanges.Planned planned = PlannedChanges.all().stream().filter(one -> one.name().equals(name))
                 .findFirst().orElseThrow();
@@ -56,6 +62,22 @@ class CopiedCommandsTest {
             run(change(planned, account).command(), account);
             assertEquals(applied, account.state());
             assertNotEquals(before, applied);
+        }
+    }
+
+    @Test
+    void theRuleToCopyLetsTheLinkInAndItsWayBackShutsItOut() throws Exception {
+        try (LabAccount account = LabAccount.of("new-link-shut-out")) {
+            ChangeType type = ChangeCatalogue.of(ChangeKind.SECURITY_GROUP);
+            String before = account.state();
+            Offer.ByHand rule = assertInstanceOf(Offer.ByHand.class, type.offer(account.reading()));
+            run(rule.commands(), account);
+            assertNotEquals(before, account.state());
+            assertInstanceOf(Offer.AlreadySo.class, type.offer(account.reading()));
+            assertEquals(true, account.lab().grade().solved());
+            account.reset();
+            run(rule.commands() + "\n" + rule.wayBack(), account);
+            assertEquals(before, account.state());
         }
     }
 

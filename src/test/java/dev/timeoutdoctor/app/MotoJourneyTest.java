@@ -74,8 +74,9 @@ class MotoJourneyTest {
             throw new IllegalStateException(unwritable);
         }
         moto.aws("iam create-role --role-name orders --assume-role-policy-document {}");
-        moto.aws("lambda create-function --function-name orders --runtime python3.13 --handler h.h --timeout 60 --publish "
-                + "--role arn:aws:iam::123456789012:role/orders --zip-file fileb://" + code);
+        moto.aws(
+                "lambda create-function --function-name orders --runtime python3.13 --handler h.h --timeout 60 --publish "
+                        + "--role arn:aws:iam::123456789012:role/orders --zip-file fileb://" + code);
         moto.aws("lambda create-alias --function-name orders --name live --function-version 1");
     }
 

@@ -105,6 +105,7 @@ class LabDiagnosisTest {
     @Test
     void aSecurityGroupThatBlocksTheGatewayIsFound() throws IOException {
         assertFound("balancer-keeps-silent", "load-balancer-security-group-blocks");
+        assertFound("new-link-shut-out", "load-balancer-security-group-blocks");
     }
 
     @Test

@@ -240,6 +240,11 @@ class CollectorCatalogueTest {
                          "filterPattern": "?\\"Execution failed\\" ?\\"Method completed with status: 5\\""}"""),
                 call("logs", "FilterLogEvents",
                         """
+                        {"logGroupName": "API-Gateway-Execution-Logs_a1b2c3d4e5/prod/Canary",
+                         "startTime": 1795350620000, "endTime": 1795361460000, "limit": 1000,
+                         "filterPattern": "?\\"Execution failed\\" ?\\"Method completed with status: 5\\""}"""),
+                call("logs", "FilterLogEvents",
+                        """
                         {"logGroupName": "/shop/orders", "startTime": 1795350620000, "endTime": 1795361460000,
                          "filterPattern": "?REPORT ?\\"Task timed out\\" ?\\"platform.report\\"", "limit": 1000}"""),
                 call("logs", "FilterLogEvents",

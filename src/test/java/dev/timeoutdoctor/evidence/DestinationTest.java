@@ -33,7 +33,8 @@ class DestinationTest {
         assertEquals(
                 "The stage's calls lead to http://${stageVariables.host}/orders. The 10 % of calls through the canary lead "
                         + "to http://beta.example.com/orders.",
-                words("http://${stageVariables.host}/orders", stage("", canary("d1", "\"host\": \"beta.example.com\""))));
+                words("http://${stageVariables.host}/orders",
+                        stage("", canary("d1", "\"host\": \"beta.example.com\""))));
     }
 
     @Test
@@ -64,7 +65,8 @@ class DestinationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"http://a.example.com/?code=s3cret, http://a.example.com/?…", "http://me:s3cret@a.example.com/x, http://…@a.example.com/x"})
+    @CsvSource({"http://a.example.com/?code=s3cret, http://a.example.com/?…",
+            "http://me:s3cret@a.example.com/x, http://…@a.example.com/x"})
     void whatMayBeSecretIsLeftOut(String uri, String shown) {
         assertEquals("The stage's calls lead to " + shown + ".", words(uri, stage("", "")));
     }

@@ -15,7 +15,8 @@ class FunctionReferenceTest {
 
     @Test
     void aStageVariableNamesTheAlias() {
-        assertEquals(Optional.of(new FunctionReference(FUNCTION + ":live", "us-east-1", "123456789012", "orders", "live")),
+        assertEquals(
+                Optional.of(new FunctionReference(FUNCTION + ":live", "us-east-1", "123456789012", "orders", "live")),
                 FunctionReference.of(BY_VARIABLE, Map.of("alias", "live")));
     }
 

@@ -192,6 +192,17 @@ class SolvingTest {
     }
 
     @Test
+    void tariffsArriveOnceTheBalancerLetsInTheNewLink() throws Exception {
+        begin("new-link-shut-out", "5 of 5 calls still get no answer: GET /tariffs answered 504 after 29.0 s.");
+
+        ec2("AuthorizeSecurityGroupIngress&GroupId=sg-05f7a9c1e3b5d7031&IpPermissions.1.IpProtocol=tcp"
+                + "&IpPermissions.1.FromPort=80&IpPermissions.1.ToPort=80"
+                + "&IpPermissions.1.Groups.1.GroupId=sg-05f7a9c1e3b5d7034");
+
+        assertSolved("All five calls came through: the load balancer lets in the new link.");
+    }
+
+    @Test
     void stockIsAnsweredOnceTheTargetsHaveTheNewPort() throws Exception {
         begin("moved-to-another-port", "6 of 6 calls are still refused: GET /stock answered 504 after 0.0 s.");
 

@@ -91,7 +91,8 @@ class SessionTest {
     }
 
     private static Verification measured(Outcome outcome, String words) {
-        return new Verification(Verification.NOTHING_BEFORE, Verification.NOTHING_BEFORE, List.of(), outcome, Message.of(words));
+        return new Verification(Verification.NOTHING_BEFORE, Verification.NOTHING_BEFORE, List.of(), outcome,
+                Message.of(words));
     }
 
     private static Examination examination(List<String> rootCauses) {

@@ -188,7 +188,8 @@ class SurveyTest {
         assertFalse(state.complete());
         assertEquals(List.of("The API =api 0 (api0000) may not be read: apigateway:GET on * was refused"),
                 unread(state));
-        assertEquals(List.of("Which stages serve this API could not be read, so this row shows the settings last edited."),
+        assertEquals(
+                List.of("Which stages serve this API could not be read, so this row shows the settings last edited."),
                 state.rows().stream().map(row -> texts.of(row.reasons().getLast())).toList());
     }
 

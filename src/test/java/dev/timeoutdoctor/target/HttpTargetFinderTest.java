@@ -206,7 +206,8 @@ class HttpTargetFinderTest {
     void whereOneListOfApisIsRefusedAPathIsFoundInTheOtherAndThatIsSaid() {
         stages("dev");
         aws.denies("GetRestApis", "apigateway:GET").answers("GetApis",
-                Answers.json("{\"Items\": [{\"ApiId\": \"h1b2c3d4e5\", \"ProtocolType\": \"HTTP\", \"Name\": \"o\"}]}"));
+                Answers.json(
+                        "{\"Items\": [{\"ApiId\": \"h1b2c3d4e5\", \"ProtocolType\": \"HTTP\", \"Name\": \"o\"}]}"));
         Found found = assertInstanceOf(Found.class, finder.find("x \"POST /orders HTTP/1.1\" 503", ""));
         assertEquals(List.of(Message.of("target.note.not-all",
                 Message.of("target.list.unread", Message.of("target.list.rest")))), found.notes());
@@ -233,8 +234,9 @@ class HttpTargetFinderTest {
     @Test
     void anApiThatMayNotBeReadIsSaidBesideTheMethodsThatCallAFunction() {
         String caller = "arn:aws:execute-api:us-east-1:123456789012:%s/*/*/*";
-        aws.answers("GetPolicy", Answers.json("{\"Policy\": \"{\\\"Statement\\\": [" + statement(caller.formatted("h1b2c3d4e5"))
-                + ", " + statement(caller.formatted("q1b2c3d4e5")) + "]}\"}"));
+        aws.answers("GetPolicy",
+                Answers.json("{\"Policy\": \"{\\\"Statement\\\": [" + statement(caller.formatted("h1b2c3d4e5"))
+                        + ", " + statement(caller.formatted("q1b2c3d4e5")) + "]}\"}"));
         var known = HttpApiAnswerTexts.account();
         aws.on("GetApi", call -> call.parameters().path("ApiId").asString("").startsWith("q")
                 ? FakeAws.refused(call, "apigateway:GET")
@@ -247,7 +249,8 @@ class HttpTargetFinderTest {
 
     private static String statement(String caller) {
         return "{\\\"Effect\\\": \\\"Allow\\\", \\\"Action\\\": \\\"lambda:InvokeFunction\\\", \\\"Principal\\\": {\\\"Service\\\": "
-                + "\\\"apigateway.amazonaws.com\\\"}, \\\"Condition\\\": {\\\"ArnLike\\\": {\\\"AWS:SourceArn\\\": \\\"" + caller
+                + "\\\"apigateway.amazonaws.com\\\"}, \\\"Condition\\\": {\\\"ArnLike\\\": {\\\"AWS:SourceArn\\\": \\\""
+                + caller
                 + "\\\"}}}";
     }
 

@@ -42,7 +42,8 @@ class RouteMatcherTest {
     @ParameterizedTest
     @CsvSource({"GET, /jobs/reboot, GET /jobs/{operation}", "POST, /jobs/reboot, ANY /{proxy+}",
             "POST, /jobs, ANY /{proxy+}", "GET, /cors_only, ANY /{proxy+}", "OPTIONS, /cors_only, OPTIONS /cors_only",
-            "GET, /users/me, GET /users/{id}", "PATCH, /users/me, PATCH /users/me", "POST, /things/real, POST /things/{p+}"})
+            "GET, /users/me, GET /users/{id}", "PATCH, /users/me, PATCH /users/me",
+            "POST, /things/real, POST /things/{p+}"})
     void aResourceWithoutTheMethodStandsInNobodysWay(String httpMethod, String path, String label) {
         ApiDefinition api = api("ANY /{proxy+}", "GET /jobs/{operation}", "OPTIONS /cors_only", "GET /users/{id}",
                 "PATCH /users/me", "GET /things/real", "POST /things/{p+}");

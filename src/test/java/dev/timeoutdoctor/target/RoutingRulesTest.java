@@ -192,7 +192,8 @@ class RoutingRulesTest {
     }
 
     private static String host(int priority, String name) {
-        return "{\"Priority\": " + priority + ", \"Conditions\": [{\"MatchHeaders\": {\"AnyOf\": [{\"Header\": \"Host\", "
+        return "{\"Priority\": " + priority
+                + ", \"Conditions\": [{\"MatchHeaders\": {\"AnyOf\": [{\"Header\": \"Host\", "
                 + "\"ValueGlob\": \"" + name + ".example.com\"}]}}], \"Actions\": [{\"InvokeApi\": {\"ApiId\": \"api"
                 + (name.equals("a") ? 1 : 2) + "\", \"Stage\": \"prod\"}}]}";
     }

@@ -59,7 +59,8 @@ class TargetFinderFuzzTest {
                         fits(found.path(), path) && List.of(method, "ANY").contains(found.httpMethod()),
                         found.label() + " does not serve " + method + " " + path));
                 boolean exact = api.method(path, method).isPresent();
-                assertTrue(!exact || served.stream().map(ApiMethod::label).toList().equals(List.of(method + " " + path)),
+                assertTrue(
+                        !exact || served.stream().map(ApiMethod::label).toList().equals(List.of(method + " " + path)),
                         () -> "the exact method serves " + method + " " + path);
             }
             boolean some = api.methods().stream().filter(each -> fits(each.path(), path))

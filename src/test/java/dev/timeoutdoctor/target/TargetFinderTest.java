@@ -144,7 +144,8 @@ class TargetFinderTest {
                                "regionalDomainName": "d-abc.execute-api.us-east-1.amazonaws.com"}], "Items": []}"""));
         aws.on("GetBasePathMappings",
                 call -> call.parameters().has("domainNameId")
-                        ? FakeAws.seen(call, Answers.json("{\"items\": [{\"restApiId\": \"a1b2c3d4e5\", \"stage\": \"prod\"}]}"))
+                        ? FakeAws.seen(call,
+                                Answers.json("{\"items\": [{\"restApiId\": \"a1b2c3d4e5\", \"stage\": \"prod\"}]}"))
                         : new Observed.Failed<>(FailureKind.REFUSED, "Invalid domain name",
                                 FakeAws.source(call, Answers.json("{}"))));
         assertInstanceOf(Found.class, finder.find("https://d-abc.execute-api.us-east-1.amazonaws.com/orders", "GET"));

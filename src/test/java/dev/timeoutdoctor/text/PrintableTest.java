@@ -17,7 +17,8 @@ class PrintableTest {
 
     @Test
     void whatSteersATerminalOrTurnsTheReadingIsABlank() {
-        assertEquals("red [31m and 2J more txt.exe", Printable.line("red \u001b[31m\r\nand\u0000\u009b2J more\u202etxt.exe\u202c "));
+        assertEquals("red [31m and 2J more txt.exe",
+                Printable.line("red \u001b[31m\r\nand\u0000\u009b2J more\u202etxt.exe\u202c "));
         assertEquals("  a =  b ", Printable.code("  a = \u2066b\u0085"));
     }
 }

@@ -19,6 +19,7 @@ class TextsTest {
         assertEquals("14 min 50 s", texts.duration(Duration.ofSeconds(890)));
         assertEquals("3 h", texts.duration(Duration.ofMillis(10_813_900)));
         assertEquals("3 h 20 min", texts.duration(Duration.ofMinutes(200)));
+        assertEquals("106751991167300 d", texts.duration(Duration.ofSeconds(Long.MAX_VALUE)));
     }
 
     @Test

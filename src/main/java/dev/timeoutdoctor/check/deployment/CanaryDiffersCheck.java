@@ -14,6 +14,7 @@ import dev.timeoutdoctor.evidence.AccessLogEntry;
 import dev.timeoutdoctor.evidence.Destination;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.LogLines;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.TimeWindow;
 import dev.timeoutdoctor.text.Message;
@@ -24,15 +25,20 @@ import java.util.TreeSet;
 
 /**
  * Does a canary release serve some of the calls with another deployment (AWS: canary release deployments)? The access log proves it,
- * where it tells the canary's calls from the others: the one kind fails and the other does not.
+ * where it tells the canary's calls from the others: the one kind fails and the other does not. Else the two execution logs prove it,
+ * where the canary takes the smaller share and all calls that failed are its own.
  */
 public final class CanaryDiffersCheck implements Check {
 
     private static final String ID = "canary-differs";
     private static final String IS_CANARY = "isCanaryRequest";
     private static final int SEVERAL = 3;
+    /** Percent: with at most this much the rest of the stage took enough calls of its own that could have failed. */
+    private static final int SMALLER_SHARE = 50;
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.DEPLOYMENT, Set.of(EvidenceKeys.STAGE),
-            Reads.all(LoggedRequests.READS, Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT)), List.of(ID));
+            Reads.all(LoggedRequests.READS, Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT,
+                    EvidenceKeys.EXECUTION_LOG, EvidenceKeys.CANARY_EXECUTION_LOG)),
+            List.of(ID));
 
     @Override
     public CheckInfo info() {
@@ -57,7 +63,29 @@ public final class CanaryDiffersCheck implements Check {
                 .orElseGet(() -> how(stage));
         return LoggedRequests.of(view).filter(log -> Shares.in(log.requests()).told())
                 .map(log -> byLog(Shares.in(log.requests()), measure, differs, log.window()))
+                .or(() -> byBothLogs(view, canary, measure, differs))
                 .orElseGet(() -> proof(measure, Set.of(EvidenceKeys.STAGE)).likely(differs));
+    }
+
+    /** Empty where one of the logs was not read, or nothing failed. */
+    private static Optional<Verdict> byBothLogs(EvidenceView view, Stage.Canary canary, Measure measure,
+            Message differs) {
+        Optional<LogLines> its = view.look(EvidenceKeys.CANARY_EXECUTION_LOG).seen();
+        Optional<LogLines> stages = view.look(EvidenceKeys.EXECUTION_LOG).seen();
+        if (its.isEmpty() || stages.isEmpty()) {
+            return Optional.empty();
+        }
+        int failed = its.get().requests();
+        int others = stages.get().requests();
+        if (failed == 0) {
+            return Optional.empty();
+        }
+        Verdicts.Proof proof = proof(measure,
+                Set.of(EvidenceKeys.STAGE, EvidenceKeys.EXECUTION_LOG, EvidenceKeys.CANARY_EXECUTION_LOG));
+        Message statement = Message.of("check.canary-differs.by-canary-log", differs, failed, others,
+                its.get().window().length());
+        boolean only = others == 0 && failed >= Verdicts.ENOUGH_SAMPLES && canary.percentTraffic() <= SMALLER_SHARE;
+        return Optional.of(only ? proof.problem(statement) : proof.likely(statement));
     }
 
     private static Message how(Stage stage) {
@@ -123,4 +151,5 @@ public final class CanaryDiffersCheck implements Check {
             return canary >= Verdicts.ENOUGH_SAMPLES && others >= Verdicts.ENOUGH_SAMPLES
                     && (long) canaryFailed * others <= (long) othersFailed * canary;
         }
-    }}
+    }
+}

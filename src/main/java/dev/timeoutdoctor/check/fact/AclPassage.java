@@ -1,7 +1,9 @@
 package dev.timeoutdoctor.check.fact;
 
+import dev.timeoutdoctor.evidence.AddressRange;
 import dev.timeoutdoctor.evidence.NetworkAcls.Entry;
 import dev.timeoutdoctor.evidence.NetworkAcls.NetworkAcl;
+import dev.timeoutdoctor.evidence.Passage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,14 @@
 package dev.timeoutdoctor.check.fact;
 
 import dev.timeoutdoctor.diagnosis.EvidenceView;
+import dev.timeoutdoctor.evidence.AddressRange;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.NatGateways;
 import dev.timeoutdoctor.evidence.NatGateways.NatGateway;
 import dev.timeoutdoctor.evidence.NetworkAcls;
 import dev.timeoutdoctor.evidence.NetworkAcls.NetworkAcl;
+import dev.timeoutdoctor.evidence.Passage;
 import dev.timeoutdoctor.evidence.RouteTables;
 import dev.timeoutdoctor.evidence.RouteTables.NetworkRoute;
 import dev.timeoutdoctor.evidence.RouteTables.RouteTable;
@@ -61,8 +63,8 @@ public record WaysOut(Way way, int open, int subnets, Message statement, List<St
     private record SubnetWay(Way way, Message why) {}
 
     /** What the routes lead through. */
-    private record Network(RouteTables tables, NatGateways gateways, Optional<NetworkAcls> acls, Optional<Subnets> own) {
-    }
+    private record Network(RouteTables tables, NatGateways gateways, Optional<NetworkAcls> acls,
+            Optional<Subnets> own) {}
 
     /** Follows the routes of the function's subnets. */
     public static WaysOut of(EvidenceView view, VpcConfig vpc) {

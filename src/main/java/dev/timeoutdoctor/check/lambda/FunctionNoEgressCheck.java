@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.check.lambda;
 
-import dev.timeoutdoctor.check.fact.AddressRange;
 import dev.timeoutdoctor.check.fact.Figures;
 import dev.timeoutdoctor.check.fact.FunctionRuns;
 import dev.timeoutdoctor.check.fact.NetworkPath;
@@ -14,6 +13,7 @@ import dev.timeoutdoctor.diagnosis.CheckInfo;
 import dev.timeoutdoctor.diagnosis.EvidenceView;
 import dev.timeoutdoctor.diagnosis.MissingEvidence;
 import dev.timeoutdoctor.diagnosis.Verdict;
+import dev.timeoutdoctor.evidence.AddressRange;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.FunctionConfiguration;
 import dev.timeoutdoctor.evidence.FunctionReports;

@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.check.network;
 
-import dev.timeoutdoctor.check.fact.AddressRange;
 import dev.timeoutdoctor.check.fact.Figures;
 import dev.timeoutdoctor.check.fact.NetworkPath;
 import dev.timeoutdoctor.check.fact.Reads;
@@ -12,6 +11,7 @@ import dev.timeoutdoctor.diagnosis.CheckInfo;
 import dev.timeoutdoctor.diagnosis.EvidenceView;
 import dev.timeoutdoctor.diagnosis.MissingEvidence;
 import dev.timeoutdoctor.diagnosis.Verdict;
+import dev.timeoutdoctor.evidence.AddressRange;
 import dev.timeoutdoctor.evidence.BackendReference;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.LogLines.LogLine;

@@ -1,15 +1,15 @@
 package dev.timeoutdoctor.check.network;
 
 import dev.timeoutdoctor.check.fact.AclPassage;
-import dev.timeoutdoctor.check.fact.AddressRange;
-import dev.timeoutdoctor.check.fact.Passage;
 import dev.timeoutdoctor.diagnosis.EvidenceView;
+import dev.timeoutdoctor.evidence.AddressRange;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.LoadBalancer;
 import dev.timeoutdoctor.evidence.NetworkAcls;
 import dev.timeoutdoctor.evidence.NetworkInterfaces;
 import dev.timeoutdoctor.evidence.NetworkInterfaces.NetworkInterface;
+import dev.timeoutdoctor.evidence.Passage;
 import dev.timeoutdoctor.evidence.Subnets;
 import dev.timeoutdoctor.evidence.Subnets.Subnet;
 import dev.timeoutdoctor.evidence.TargetHealth.Target;

@@ -1,17 +1,17 @@
 package dev.timeoutdoctor.check.network;
 
-import dev.timeoutdoctor.check.fact.AddressRange;
 import dev.timeoutdoctor.check.fact.CalledGroups;
 import dev.timeoutdoctor.check.fact.NetworkPath;
-import dev.timeoutdoctor.check.fact.Passage;
-import dev.timeoutdoctor.check.fact.Passage.Peer;
 import dev.timeoutdoctor.diagnosis.EvidenceView;
+import dev.timeoutdoctor.evidence.AddressRange;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Listeners.Listener;
 import dev.timeoutdoctor.evidence.LoadBalancer;
 import dev.timeoutdoctor.evidence.NetworkInterfaces;
 import dev.timeoutdoctor.evidence.NetworkInterfaces.NetworkInterface;
+import dev.timeoutdoctor.evidence.Passage;
+import dev.timeoutdoctor.evidence.Passage.Peer;
 import dev.timeoutdoctor.evidence.SecurityGroups;
 import dev.timeoutdoctor.evidence.SecurityGroups.SecurityGroup;
 import dev.timeoutdoctor.evidence.Subnets;

@@ -57,12 +57,18 @@ public final class LogAnswers {
         boolean cut = Members.of(source.answer()).has("nextToken")
                 || parameters.optionalWhole("limit").filter(limit -> lines.size() >= limit).isPresent();
         if (source.call().operation().equals("StartQuery")) {
-            Instant to = Instant.ofEpochSecond(parameters.count("endTime"));
-            return new TimeWindow(cut ? lines.getLast().at() : Instant.ofEpochSecond(parameters.count("startTime")),
-                    to);
+            Instant to = seconds(parameters.count("endTime"));
+            return new TimeWindow(cut && !lines.isEmpty()
+                    ? lines.getLast().at()
+                    : seconds(parameters.count("startTime")), to);
         }
         return new TimeWindow(parameters.millis("startTime").orElse(Instant.EPOCH), cut && !lines.isEmpty()
                 ? lines.getFirst().at()
                 : parameters.millis("endTime").orElse(source.at()));
+    }
+
+    /** Beyond the times that can be told, the last one of those. */
+    private static Instant seconds(long sinceEpoch) {
+        return Instant.ofEpochSecond(Math.clamp(sinceEpoch, Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond()));
     }
 }

@@ -115,7 +115,8 @@ final class AlarmsChange implements ChangeType {
      * @param watching the alarms that are there already
      */
     private record Alarms(Reading reading, Route route, List<Watch> watches, List<String> watching)
-            implements Recipe {
+            implements
+                Recipe {
 
         Alarms {
             watches = List.copyOf(watches);

@@ -65,7 +65,8 @@ final class AliasChange implements ChangeType {
         if (Json.text(now, POINTS_TO).equals(newest) && !recipe.edited()) {
             return new Offer.AlreadySo(Message.of("change.alias.already", recipe.function().qualifier(), newest));
         }
-        Edit publishing = Edit.of(PUBLISHED, versions, all, List.of(VERSION, DESCRIPTION), Set.of(VERSION, DESCRIPTION));
+        Edit publishing = Edit.of(PUBLISHED, versions, all, List.of(VERSION, DESCRIPTION),
+                Set.of(VERSION, DESCRIPTION));
         Edit pointing = Edit.of(ALIAS, alias, now, List.of("Name", POINTS_TO, "RoutingConfig"),
                 Set.of(POINTS_TO, "RoutingConfig"));
         ObjectNode goal = pointing.goal().deepCopy();
@@ -117,7 +118,9 @@ final class AliasChange implements ChangeType {
 
         @Override
         public Message title(List<Edit> edits) {
-            Object to = publishes(edits) ? Message.of("change.alias.new") : Json.text(pointing(edits).goal(), POINTS_TO);
+            Object to = publishes(edits)
+                    ? Message.of("change.alias.new")
+                    : Json.text(pointing(edits).goal(), POINTS_TO);
             return Message.of("change.alias.title", function.name() + ":" + function.qualifier(),
                     Json.text(pointing(edits).now(), POINTS_TO), to);
         }

@@ -111,9 +111,11 @@ final class CachingChange implements ChangeType {
     /** By whom a method is asked; empty where anybody may. */
     private static String asks(JsonNode method) {
         String type = Json.text(method, "authorizationType");
-        return !type.isEmpty() && !type.equals("NONE") ? type : method.path("apiKeyRequired").asBoolean(false)
-                ? "API key"
-                : "";
+        return !type.isEmpty() && !type.equals("NONE")
+                ? type
+                : method.path("apiKeyRequired").asBoolean(false)
+                        ? "API key"
+                        : "";
     }
 
     private static String key(Route route) {
@@ -156,7 +158,8 @@ final class CachingChange implements ChangeType {
      * @param asks who may call the method; empty where anybody may
      */
     private record Caching(Reading reading, Route route, String key, List<String> parameters, String asks)
-            implements Recipe {
+            implements
+                Recipe {
 
         Caching {
             parameters = List.copyOf(parameters);

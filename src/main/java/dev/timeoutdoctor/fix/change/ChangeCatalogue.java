@@ -19,6 +19,7 @@ public final class ChangeCatalogue {
             new RollbackChange(),
             new HealthCheckChange(),
             new PrivateLinkRulesChange(),
+            new SecurityGroupChange(),
             new CrossZoneChange(),
             new TracingChange(),
             new AlarmsChange(),

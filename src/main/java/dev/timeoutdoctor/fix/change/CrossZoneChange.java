@@ -21,7 +21,6 @@ final class CrossZoneChange implements ChangeType {
 
     private static final String ENABLED = "load_balancing.cross_zone.enabled";
     private static final String EDIT = "attributes";
-    private static final int REGION = 3;
 
     @Override
     public ChangeKind kind() {
@@ -35,8 +34,7 @@ final class CrossZoneChange implements ChangeType {
         if (balancer.isEmpty()) {
             return new Offer.NotHere(Message.of("change.cross-zone.not-here"));
         }
-        String region = balancer.get().arn().split(":", -1)[REGION];
-        AwsCall read = AwsCall.of("elbv2", "DescribeLoadBalancerAttributes", region,
+        AwsCall read = AwsCall.of("elbv2", "DescribeLoadBalancerAttributes", Called.region(balancer.get()),
                 Map.of("LoadBalancerArn", balancer.get().arn()));
         return Looked.at(reading, read, now -> offer(reading, balancer.get(), read, now));
     }

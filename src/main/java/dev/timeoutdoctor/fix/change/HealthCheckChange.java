@@ -2,7 +2,6 @@ package dev.timeoutdoctor.fix.change;
 
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
-import dev.timeoutdoctor.evidence.Listeners.Listener;
 import dev.timeoutdoctor.evidence.LoadBalancer;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.TargetGroups;
@@ -30,7 +29,6 @@ final class HealthCheckChange implements ChangeType {
             "UnhealthyThresholdCount", "Matcher");
     private static final List<String> SHOWN = Stream
             .concat(Stream.of("TargetGroupName", "Protocol", "Port", "TargetType"), CHECK.stream()).toList();
-    private static final int REGION = 3;
 
     @Override
     public ChangeKind kind() {
@@ -43,23 +41,13 @@ final class HealthCheckChange implements ChangeType {
         if (balancer.isEmpty()) {
             return new Offer.NotHere(Message.of("change.health-check.not-here"));
         }
-        String region = balancer.get().arn().split(":", -1)[REGION];
+        String region = Called.region(balancer.get());
         Observed<TargetGroups> groups = reading.evidence().get(EvidenceKeys.TARGET_GROUPS);
         if (groups.seen().isEmpty()) {
             return new Offer.CouldNotRead(AwsCall.of("elbv2", "DescribeTargetGroups", region,
                     Map.of("LoadBalancerArn", balancer.get().arn())), groups.map(_ -> Json.object()));
         }
-        return offer(reading, balancer.get(), region, called(reading, groups.seen().get().groups()));
-    }
-
-    /** The groups that the called listener sends to; all of the balancer where rules may choose or that is not known. */
-    private static List<TargetGroup> called(Reading reading, List<TargetGroup> all) {
-        Optional<Listener> listener = reading.backend().flatMap(backend -> reading.evidence()
-                .get(EvidenceKeys.LISTENERS).seen().flatMap(backend::listener))
-                .filter(known -> !known.protocol().startsWith("HTTP"));
-        return listener
-                .map(known -> all.stream().filter(group -> known.targetGroups().contains(group.arn())).toList())
-                .filter(found -> !found.isEmpty()).orElse(all);
+        return offer(reading, balancer.get(), region, Called.groups(reading, groups.seen().get().groups()));
     }
 
     private static Offer offer(Reading reading, LoadBalancer balancer, String region, List<TargetGroup> groups) {

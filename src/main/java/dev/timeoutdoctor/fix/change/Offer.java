@@ -1,8 +1,11 @@
 package dev.timeoutdoctor.fix.change;
 
 import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.CliCommand;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.text.Message;
+import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Whether a change can be made here. */
@@ -10,6 +13,36 @@ public sealed interface Offer {
 
     /** It can: a draft with values that make sense here. */
     record Ready(Draft draft) implements Offer {}
+
+    /**
+     * It can, but not by this program: commands to copy.
+     *
+     * @param notes what was found, and why it is not done by a button
+     * @param calls what to run, in order
+     * @param back what takes it back, in order
+     */
+    record ByHand(Message title, List<Message> notes, List<AwsCall> calls, List<AwsCall> back) implements Offer {
+
+        public ByHand {
+            notes = List.copyOf(notes);
+            calls = List.copyOf(calls);
+            back = List.copyOf(back);
+        }
+
+        /** For a shell, one command after the other. */
+        public String commands() {
+            return script(calls);
+        }
+
+        /** The same for what takes it back. */
+        public String wayBack() {
+            return script(back);
+        }
+
+        private static String script(List<AwsCall> calls) {
+            return calls.stream().map(CliCommand::of).collect(Collectors.joining("\n"));
+        }
+    }
 
     /** It does not apply to this API, method or function. */
     record NotHere(Message why) implements Offer {}

@@ -3,8 +3,8 @@ package dev.timeoutdoctor.fix.change;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.BackendReference;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
-import dev.timeoutdoctor.evidence.Listeners.Listener;
 import dev.timeoutdoctor.evidence.LoadBalancer;
+import dev.timeoutdoctor.evidence.Passage;
 import dev.timeoutdoctor.evidence.SecurityGroups;
 import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.Json;
@@ -27,8 +27,6 @@ final class PrivateLinkRulesChange implements ChangeType {
     private static final String ENFORCED = "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic";
     private static final String GROUPS = "SecurityGroups";
     private static final String EDIT = "balancer";
-    private static final Set<String> EVERYWHERE = Set.of("0.0.0.0/0", "::/0");
-    private static final int REGION = 3;
 
     @Override
     public ChangeKind kind() {
@@ -49,11 +47,9 @@ final class PrivateLinkRulesChange implements ChangeType {
         if (balancer.isEmpty()) {
             return new Offer.NotHere(Message.of("change.cross-zone.not-here"));
         }
-        AwsCall read = AwsCall.of("elbv2", "DescribeLoadBalancers", balancer.get().arn().split(":", -1)[REGION],
+        AwsCall read = AwsCall.of("elbv2", "DescribeLoadBalancers", Called.region(balancer.get()),
                 Map.of("LoadBalancerArns", List.of(balancer.get().arn())));
-        int port = reading.evidence().get(EvidenceKeys.LISTENERS).seen().flatMap(backend.get()::listener)
-                .map(Listener::port).orElse(backend.get().port());
-        return Looked.at(reading, read, now -> offer(reading, balancer.get(), port, read, now));
+        return Looked.at(reading, read, now -> offer(reading, balancer.get(), Called.port(reading), read, now));
     }
 
     private static Offer offer(Reading reading, LoadBalancer balancer, int port, AwsCall read, JsonNode now) {
@@ -78,9 +74,7 @@ final class PrivateLinkRulesChange implements ChangeType {
 
     /** Whether a port is open to everybody: from where API Gateway comes nobody can say, so no other rule surely lets it in. */
     private static boolean open(SecurityGroups rules, List<String> groups, int port) {
-        return rules.of(groups).stream().flatMap(group -> group.inbound().stream())
-                .filter(rule -> rule.coversTcp(port))
-                .anyMatch(rule -> rule.cidrs().stream().anyMatch(EVERYWHERE::contains));
+        return Passage.in(rules.of(groups), port, Passage.Peer.STRANGER) == Passage.OPEN;
     }
 
     /** The change while it is edited. */

@@ -24,6 +24,17 @@ public record SecurityGroup(String id, String name, String description, List<Sec
         return outbound.stream().anyMatch(rule -> rule.isFor(port));
     }
 
+    /** Whether a rule lets in something that the given one lets in. */
+    public boolean has(SecurityRule rule) {
+        return inbound.stream().anyMatch(each -> each.shares(rule));
+    }
+
+    public SecurityGroup withoutInbound(SecurityRule gone) {
+        return new SecurityGroup(id, name, description,
+                inbound.stream().map(rule -> rule.without(gone)).filter(rule -> !rule.isForNobody()).toList(),
+                outbound);
+    }
+
     public SecurityGroup withInbound(SecurityRule added) {
         List<SecurityRule> all = new ArrayList<>(inbound);
         all.add(added);

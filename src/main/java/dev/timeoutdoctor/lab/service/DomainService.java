@@ -38,7 +38,8 @@ final class DomainService {
                 RestRoute.of("apigatewayv2", "GetDomainName", "GET", "/v2/domainnames/{domain}",
                         call -> Reply.ok(second(domain(call)))),
                 RestRoute.of("apigatewayv2", "ListRoutingRules", "GET", "/v2/domainnames/{domain}/routingrules",
-                        call -> Reply.ok(Items.of(call.request(), "routingRules", rules(domain(call)), rule -> rule(domain(call), rule)))),
+                        call -> Reply.ok(Items.of(call.request(), "routingRules", rules(domain(call)),
+                                rule -> rule(domain(call), rule)))),
                 RestRoute.of("apigatewayv2", "GetApiMappings", "GET", "/v2/domainnames/{domain}/apimappings",
                         call -> Reply.ok(Items.of(call.request(), domain(call).mappings(), DomainService::mapping))));
     }

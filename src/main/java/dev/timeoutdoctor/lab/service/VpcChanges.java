@@ -10,6 +10,7 @@ import dev.timeoutdoctor.lab.protocol.Refusal;
 import dev.timeoutdoctor.lab.traffic.Simulation;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,7 @@ final class VpcChanges {
 
     Map<String, Function<JsonNode, JsonNode>> operations() {
         return Map.of("CreateRoute", this::createRoute, "CreateVpcEndpoint", this::createEndpoint,
-                "AuthorizeSecurityGroupIngress", this::authorize);
+                "AuthorizeSecurityGroupIngress", this::authorize, "RevokeSecurityGroupIngress", this::revoke);
     }
 
     private void change(UnaryOperator<Vpc> change) {
@@ -84,8 +85,27 @@ final class VpcChanges {
         return node;
     }
 
-    /** Rules come in a list, or one as plain members. */
     private JsonNode authorize(JsonNode form) {
+        return ingress(form, (group, rule) -> {
+            if (group.has(rule)) {
+                throw new Refusal(400, "InvalidPermission.Duplicate", "the specified rule already exists");
+            }
+            return group.withInbound(rule);
+        });
+    }
+
+    private JsonNode revoke(JsonNode form) {
+        return ingress(form, (group, rule) -> {
+            if (!group.has(rule)) {
+                throw new Refusal(400, "InvalidPermission.NotFound",
+                        "The specified rule does not exist in this security group.");
+            }
+            return group.withoutInbound(rule);
+        });
+    }
+
+    /** Rules come in a list, or one as plain members. */
+    private JsonNode ingress(JsonNode form, BiFunction<SecurityGroup, SecurityRule, SecurityGroup> each) {
         String id = form.path("GroupId").asString("");
         List<SecurityRule> rules = form.path("IpPermissions").isArray()
                 ? form.path("IpPermissions").valueStream().map(VpcChanges::rule).toList()
@@ -95,7 +115,7 @@ final class VpcChanges {
             SecurityGroup group = vpc.securityGroup(id).orElseThrow(() -> new Refusal(400, "InvalidGroup.NotFound",
                     "The security group '" + id + "' does not exist"));
             for (SecurityRule rule : rules) {
-                group = group.withInbound(rule);
+                group = each.apply(group, rule);
             }
             return vpc.with(group);
         });

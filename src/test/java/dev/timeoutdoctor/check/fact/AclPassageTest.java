@@ -2,8 +2,10 @@ package dev.timeoutdoctor.check.fact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.timeoutdoctor.evidence.AddressRange;
 import dev.timeoutdoctor.evidence.NetworkAcls.Entry;
 import dev.timeoutdoctor.evidence.NetworkAcls.NetworkAcl;
+import dev.timeoutdoctor.evidence.Passage;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

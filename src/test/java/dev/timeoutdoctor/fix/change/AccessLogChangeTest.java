@@ -29,7 +29,8 @@ class AccessLogChangeTest {
     private static FakeReading logging(String format) {
         return new FakeReading(REST).answering("GetStage",
                 Json.object().put("stageName", "prod").put("deploymentId", "d1")
-                        .set("accessLogSettings", Json.object().put("destinationArn", GROUP + "a").put("format", format))
+                        .set("accessLogSettings",
+                                Json.object().put("destinationArn", GROUP + "a").put("format", format))
                         .toString());
     }
 
@@ -54,7 +55,8 @@ class AccessLogChangeTest {
     @ParameterizedTest
     @CsvSource({"REST, access-log-rest", "HTTP, access-log-http"})
     void theFormatIsTheOneThatTheGuideShows(ApiType type, String file) throws IOException {
-        assertEquals(Files.readString(Path.of("src/main/resources/dev/timeoutdoctor/guide/code", file + ".json")).strip(),
+        assertEquals(
+                Files.readString(Path.of("src/main/resources/dev/timeoutdoctor/guide/code", file + ".json")).strip(),
                 AccessLogTemplate.of(type).whole());
     }
 
@@ -121,7 +123,8 @@ class AccessLogChangeTest {
 
     @Test
     void aLogGroupThatIsThereIsUsedAndStays() {
-        FakeReading account = silent().answering("DescribeLogGroups", """
+        FakeReading account = silent().answering("DescribeLogGroups",
+                """
                 {"logGroups": [{"logGroupName": "/aws/apigateway/a1b2c3d4e5/prod-2"},
                                {"logGroupName": "/aws/apigateway/a1b2c3d4e5/prod", "storedBytes": 12}]}""");
         assertEquals(List.of("UpdateStage"),

@@ -117,7 +117,8 @@ class AlarmsChangeTest {
                 + "\"ExtendedStatistic\":\"p99\",\"MetricName\":\"IntegrationLatency\","
                 + "\"Namespace\":\"AWS/ApiGateway\",\"Period\":60,\"Threshold\":23200}";
         assertEquals(List.of(anew), calls(change));
-        assertEquals(List.of(anew.replace("23200", "30000")), account(REST, latency("30000.0"), ERRORS).wayBack(change));
+        assertEquals(List.of(anew.replace("23200", "30000")),
+                account(REST, latency("30000.0"), ERRORS).wayBack(change));
     }
 
     @Test

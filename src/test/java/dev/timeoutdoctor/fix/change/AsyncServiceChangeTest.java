@@ -48,7 +48,8 @@ class AsyncServiceChangeTest {
         assertEquals(
                 "{\"MessageBody\":\"$request.body\",\"QueueUrl\":\"https://sqs.us-east-1.amazonaws.com/123456789012/orders\"}",
                 calls.getFirst().parameters().path("RequestParameters").toString());
-        assertEquals("202", calls.getFirst().parameters().at("/ResponseParameters/200/overwrite:statuscode").asString());
+        assertEquals("202",
+                calls.getFirst().parameters().at("/ResponseParameters/200/overwrite:statuscode").asString());
         assertEquals("integrations/{{IntegrationId}}", calls.getLast().parameters().path("Target").asString());
     }
 

@@ -44,7 +44,8 @@ class CachingChangeTest {
     }
 
     private static FakeReading account(EvidenceSet evidence, String settings, String method) {
-        return new FakeReading(evidence).answering("GetMethod", method).answering("GetStage", """
+        return new FakeReading(evidence).answering("GetMethod", method).answering("GetStage",
+                """
                 {"stageName": "prod", "deploymentId": "d1", "cacheClusterEnabled": false,
                  "cacheClusterStatus": "NOT_AVAILABLE", "methodSettings": {%s}}""".formatted(settings));
     }

@@ -68,7 +68,8 @@ class DashboardChangeTest {
                 "Duration of orders (ms) Duration:p50 Duration:p99 Duration:Maximum60000",
                 "Errors and throttles of orders Errors:Sum Throttles:Sum Invocations:Sum"), graphs(change));
         assertEquals("[\"AWS/ApiGateway\",\"IntegrationLatency\",\"ApiName\",\"orders-api\",\"Stage\",\"prod\","
-                + "{\"stat\":\"p50\"}]", body(change.calls().getFirst()).path("widgets").path(0).path("properties")
+                + "{\"stat\":\"p50\"}]",
+                body(change.calls().getFirst()).path("widgets").path(0).path("properties")
                         .path("metrics").path(0).toString());
         assertEquals(List.of("DeleteDashboards {\"DashboardNames\":[\"orders-api-prod\"]}"), account.wayBack(change));
     }
@@ -88,7 +89,8 @@ class DashboardChangeTest {
 
     @Test
     void linesThatRepeatWhatStandsAboveThemAreUnderstood() {
-        JsonNode metrics = Json.MAPPER.readTree("""
+        JsonNode metrics = Json.MAPPER.readTree(
+                """
                 [["AWS/ApiGateway", "Latency", "ApiName", "orders-api", "Stage", "prod"],
                  [".", "IntegrationLatency", ".", ".", ".", "."], ["...", {"stat": "p99"}], ["...", "test"]]""");
         List<String> second = List.of("AWS/ApiGateway", "IntegrationLatency", "ApiName", "orders-api", "Stage", "prod");

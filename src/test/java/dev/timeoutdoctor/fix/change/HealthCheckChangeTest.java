@@ -34,13 +34,15 @@ class HealthCheckChangeTest {
                 .with(EvidenceKeys.TARGET_GROUPS, seen(new TargetGroups(List.of(new TargetGroups.TargetGroup(GROUP,
                         "orders", protocol, 8080, "ip", "vpc-1", check, "traffic-port", "", "")))));
         return new FakeReading(evidence)
-                .answering("DescribeTargetHealth", """
+                .answering("DescribeTargetHealth",
+                        """
                         {"TargetHealthDescriptions": [
                          {"Target": {"Id": "10.0.0.1", "Port": 8080}, "TargetHealth": {"State": "healthy"}},
                          {"Target": {"Id": "10.0.0.2", "Port": 8080},
                           "TargetHealth": {"State": "%s", "Reason": "%s", "Description": "%s"}}]}"""
-                        .formatted(state, reason, description))
-                .answering("DescribeTargetGroups", """
+                                .formatted(state, reason, description))
+                .answering("DescribeTargetGroups",
+                        """
                         {"TargetGroups": [{"TargetGroupArn": "%s", "TargetGroupName": "orders", "Protocol": "%s",
                           "Port": 8080, "TargetType": "ip", "HealthCheckEnabled": true, "HealthCheckProtocol": "%s",
                           "HealthCheckPort": "9090", %s "HealthCheckIntervalSeconds": 30,

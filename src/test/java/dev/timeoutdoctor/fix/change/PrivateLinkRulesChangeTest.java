@@ -48,9 +48,10 @@ class PrivateLinkRulesChangeTest {
     }
 
     private static FakeReading account(EvidenceSet evidence, String members) {
-        return new FakeReading(evidence).answering("DescribeLoadBalancers", """
+        return new FakeReading(evidence).answering("DescribeLoadBalancers",
+                """
                 {"LoadBalancers": [{"LoadBalancerArn": "%s", "LoadBalancerName": "orders-nlb", %s "Type": "network"}]}"""
-                .formatted(BALANCER, members));
+                        .formatted(BALANCER, members));
     }
 
     private static FakeReading enforcing(EvidenceSet evidence) {

@@ -134,7 +134,8 @@ class QualifiedFunctionChangesTest {
 
     @Test
     void whatWasSetBeforeComesBackWhole() {
-        FakeReading account = account(BY_NAME).answering("GetFunctionEventInvokeConfig", """
+        FakeReading account = account(BY_NAME).answering("GetFunctionEventInvokeConfig",
+                """
                 {"FunctionArn": "x", "LastModified": 1, "MaximumRetryAttempts": 0,
                  "DestinationConfig": {"OnSuccess": {"Destination": "arn:aws:sns:us-east-1:123456789012:done"}, "OnFailure": {}}}""");
         Change change = draft(new EventInvokeChange().offer(account.reading())).change().orElseThrow();

@@ -101,7 +101,8 @@ class TimeoutQuotaChangeTest {
     void itIsNotOfferedWhereAwsRaisesNothing() {
         assertEquals(new Offer.NotHere(Message.of("change.quota.rest-only")), offer(asked(HTTP)));
         assertEquals(new Offer.NotHere(Message.of("change.quota.edge")), offer(asked(EDGE)));
-        assertEquals(new Offer.NotHere(Message.of("change.quota.not-adjustable")), offer(asked(granted(29_000, false))));
+        assertEquals(new Offer.NotHere(Message.of("change.quota.not-adjustable")),
+                offer(asked(granted(29_000, false))));
     }
 
     @Test

@@ -268,6 +268,9 @@ final class ModelCalls {
         call("ec2", "AuthorizeSecurityGroupIngress",
                 Map.of("GroupId", "sg-0b2d4f6a8c1e30f02", "IpPermissions", List.of(Map.of("IpProtocol", "tcp",
                         "FromPort", 5432, "ToPort", 5432, "IpRanges", List.of(Map.of("CidrIp", "10.20.0.0/16"))))));
+        call("ec2", "RevokeSecurityGroupIngress",
+                Map.of("GroupId", "sg-0b2d4f6a8c1e30f02", "IpPermissions", List.of(Map.of("IpProtocol", "tcp",
+                        "FromPort", 5432, "ToPort", 5432, "IpRanges", List.of(Map.of("CidrIp", "10.20.0.0/16"))))));
     }
 
     private void observations() {

@@ -124,9 +124,11 @@ class SurveyWindowTest extends StepScreen {
 
         assertTrue(disabled("survey-examine"));
         interact(() -> table().getSelectionModel().selectFirst());
-        assertEquals("The stage prod serves other settings than those last edited: GET /reports/{id}: integration timeout "
-                + "10.0 s → 29.0 s. The integration timeout is 10.0 s; this API may wait 29.0 s. The function build-report "
-                + "is in us-east-1 or in another account, and was not looked at.", text("survey-why"));
+        assertEquals(
+                "The stage prod serves other settings than those last edited: GET /reports/{id}: integration timeout "
+                        + "10.0 s → 29.0 s. The integration timeout is 10.0 s; this API may wait 29.0 s. The function build-report "
+                        + "is in us-east-1 or in another account, and was not looked at.",
+                text("survey-why"));
         press("survey-examine");
         assertFalse(shown("survey"));
         finish();

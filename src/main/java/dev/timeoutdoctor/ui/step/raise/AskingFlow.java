@@ -64,9 +64,11 @@ public final class AskingFlow {
         Session now = session.get();
         String account = now.connection().map(AllowChanges::account).orElse("");
         String stage = now.route().map(route -> route.stage()).orElse("");
-        String where = now.route().isEmpty() ? texts.of("raise.confirm.text-target", change.title(), account,
-                change.region(), change.target()) : texts.of("raise.confirm.text", change.title(), account, change.region(), AllowChanges.api(now),
-                stage);
+        String where = now.route().isEmpty()
+                ? texts.of("raise.confirm.text-target", change.title(), account,
+                        change.region(), change.target())
+                : texts.of("raise.confirm.text", change.title(), account, change.region(), AllowChanges.api(now),
+                        stage);
         return change.liveAtOnce() ? where + " " + texts.of("raise.confirm.at-once") : where;
     }
 

@@ -39,6 +39,7 @@ public final class OfferPane extends VBox {
     private final SnippetPane snippets;
     private final VBox editors;
     private final ChangePane change;
+    private final HandPane hand;
     private List<FieldEditor> shownFields = List.of();
     private boolean showing;
     private boolean open;
@@ -63,12 +64,13 @@ public final class OfferPane extends VBox {
                 .with(prefix + "-tab-code", texts.of("change.tab.code"), snippets);
         editors = new VBox(12, fields, notes, problems, tabs);
         change = new ChangePane(texts, prefix, model, Optional.empty(), evidence);
+        hand = new HandPane(texts, prefix, model::enter);
         open = OPEN.contains(model.kind());
         toggle = Parts.compact(prefix + "-open", "", this::toggle);
         retry = Parts.compact(prefix + "-retry", texts.of("shell.retry"), model::enter);
         String heading = texts.of("change.kind." + model.kind().id());
         toggle.setAccessibleText(heading);
-        getChildren().addAll(Parts.row(Parts.grow(Parts.heading(heading)), retry, toggle), said, editors, change);
+        getChildren().addAll(Parts.row(Parts.grow(Parts.heading(heading)), retry, toggle), said, editors, change, hand);
         Parts.whileShown(this, model.stateProperty(), this::show);
     }
 
@@ -79,11 +81,13 @@ public final class OfferPane extends VBox {
 
     private void show(OfferState state) {
         boolean ready = state instanceof OfferState.Ready;
+        boolean byHand = state instanceof OfferState.ByHand;
         boolean unfolded = ready && (open || !model.flow().editing());
         Parts.show(editors, unfolded);
         Parts.show(change, unfolded);
-        Parts.show(said, !unfolded);
-        Parts.show(toggle, ready && model.flow().editing());
+        Parts.show(hand, byHand && open);
+        Parts.show(said, byHand || !unfolded);
+        Parts.show(toggle, byHand || ready && model.flow().editing());
         Parts.show(retry, state instanceof OfferState.CouldNotRead);
         toggle.setText(texts.of(open ? "change.fold" : "change.open"));
         Parts.show(this, !(state instanceof OfferState.Not) && !(state instanceof OfferState.Already));
@@ -92,6 +96,10 @@ public final class OfferPane extends VBox {
             case OfferState.Looking _ -> said.setText(texts.of("change.offer.looking"));
             case OfferState.Not _,OfferState.Already _ -> said.setText("");
             case OfferState.CouldNotRead unread -> said.setText(texts.of(unread.what()));
+            case OfferState.ByHand now -> {
+                said.setText(texts.of(now.title()));
+                hand.show(now);
+            }
             case OfferState.Ready now -> show(now);
         }
     }

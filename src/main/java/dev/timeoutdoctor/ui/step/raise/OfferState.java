@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.fix.change.Draft;
 import dev.timeoutdoctor.text.Message;
+import java.util.List;
 
 /** What a change's card shows. */
 public sealed interface OfferState {
@@ -20,6 +21,14 @@ public sealed interface OfferState {
 
     /** What it touches could not be read. */
     record CouldNotRead(Message what) implements OfferState {}
+
+    /** Commands to copy, and those that take them back. */
+    record ByHand(Message title, List<Message> notes, String commands, String back) implements OfferState {
+
+        public ByHand {
+            notes = List.copyOf(notes);
+        }
+    }
 
     /** A draft to edit, and how far its change is. */
     record Ready(Draft draft, FlowState flow, Gate gate) implements OfferState {}

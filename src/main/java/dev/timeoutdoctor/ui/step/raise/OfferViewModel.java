@@ -183,6 +183,8 @@ public final class OfferViewModel implements ChangeCommands {
                 draft = Optional.of(then.apply(ready.draft()));
                 refresh();
             }
+            case Offer.ByHand hand -> state.set(
+                    new OfferState.ByHand(hand.title(), hand.notes(), hand.commands(), hand.wayBack()));
             case Offer.NotHere not -> state.set(new OfferState.Not(not.why()));
             case Offer.AlreadySo already -> state.set(new OfferState.Already(already.what()));
             case Offer.CouldNotRead unread -> state.set(new OfferState.CouldNotRead(

@@ -41,7 +41,8 @@ public sealed interface TimeoutsState {
      * @param destination where the route leads, where stage variables or a canary decide that
      * @param complete false where reading was cancelled
      */
-    record Report(LadderModel ladder, Optional<Message> destination, List<CheckRow> rows, int calls, int denied, Duration elapsed, boolean complete) {
+    record Report(LadderModel ladder, Optional<Message> destination, List<CheckRow> rows, int calls, int denied,
+            Duration elapsed, boolean complete) {
 
         public Report {
             rows = List.copyOf(rows);

@@ -95,7 +95,8 @@ class FrontSampleTest {
 
     private Ran python(String event) throws Exception {
         Files.writeString(folder.resolve("front.py"), FrontSample.PYTHON.source());
-        Files.writeString(folder.resolve("boto3.py"), """
+        Files.writeString(folder.resolve("boto3.py"),
+                """
                 import json
                 class Lambda:
                     def invoke(self, FunctionName, InvocationType, Payload):
@@ -106,12 +107,12 @@ class FrontSampleTest {
                     return Lambda()
                 """);
         Files.writeString(folder.resolve("run.py"), """
-                import json, front
-                with open("event.json", encoding="utf-8") as event:
-                    answer = front.handler(json.load(event), None)
-                with open("answer.json", "w", encoding="utf-8") as out:
-                    json.dump(answer, out)
-                """);
+                                                    import json, front
+                                                    with open("event.json", encoding="utf-8") as event:
+                                                        answer = front.handler(json.load(event), None)
+                                                    with open("answer.json", "w", encoding="utf-8") as out:
+                                                        json.dump(answer, out)
+                                                    """);
         return run(event, "python3", "run.py");
     }
 
@@ -119,7 +120,8 @@ class FrontSampleTest {
         Files.writeString(folder.resolve("front.mjs"), FrontSample.NODE.source());
         Path client = Files.createDirectories(folder.resolve("node_modules/@aws-sdk/client-lambda"));
         Files.writeString(client.resolve("package.json"), "{\"type\": \"module\", \"main\": \"index.js\"}");
-        Files.writeString(client.resolve("index.js"), """
+        Files.writeString(client.resolve("index.js"),
+                """
                 import { writeFileSync } from "node:fs";
                 export class InvokeCommand { constructor(input) { this.input = input; } }
                 export class LambdaClient {
@@ -129,7 +131,8 @@ class FrontSampleTest {
                   }
                 }
                 """);
-        Files.writeString(folder.resolve("run.mjs"), """
+        Files.writeString(folder.resolve("run.mjs"),
+                """
                 import { readFileSync, writeFileSync } from "node:fs";
                 import { handler } from "./front.mjs";
                 const answer = await handler(JSON.parse(readFileSync("event.json", "utf-8")));

@@ -193,7 +193,8 @@ class ConnectViewModelTest {
         AtomicBoolean interrupted = new AtomicBoolean();
         wizard.connector.outcome = place -> {
             interrupted.set(Thread.currentThread().isInterrupted());
-            return new Connector.Outcome.Refused(Message.of("connect.cancelled"), Message.of("connect.broken.next"), "");
+            return new Connector.Outcome.Refused(Message.of("connect.cancelled"), Message.of("connect.broken.next"),
+                    "");
         };
         model.connect();
         model.profileProperty().set(FakeAccounts.ADMIN);

@@ -252,7 +252,8 @@ class FindRequestStatesTest {
 
     @Test
     void anAddressThatWasPastedStaysWhenTheListsStandOnIt() {
-        wizard.aws.answers("GetApiMappings", Answers.json("{\"Items\": [{\"ApiId\": \"a1b2c3d4e5\", \"Stage\": \"prod\"}]}"));
+        wizard.aws.answers("GetApiMappings",
+                Answers.json("{\"Items\": [{\"ApiId\": \"a1b2c3d4e5\", \"Stage\": \"prod\"}]}"));
         enter(ACCOUNT);
         look("POST", "https://shop.example.com/orders");
         assertEquals(List.of("orders", "prod", "POST /orders"), picked());

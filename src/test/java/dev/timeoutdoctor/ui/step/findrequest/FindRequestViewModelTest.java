@@ -23,7 +23,8 @@ class FindRequestViewModelTest {
             .answers("GetRoutes", Answers.json("{\"Items\": [{\"RouteId\": \"r1\", \"RouteKey\": \"ANY /orders\"}, "
                     + "{\"RouteId\": \"r2\", \"RouteKey\": \"POST /{kind}\"}]}"))
             .answers("GetStages",
-            Answers.json("{\"Items\": [{\"StageName\": \"$default\"}, {\"StageName\": \"dev\"}], \"item\": []}"));
+                    Answers.json(
+                            "{\"Items\": [{\"StageName\": \"$default\"}, {\"StageName\": \"dev\"}], \"item\": []}"));
     private final SessionModel session = SampleSession.targeted(aws, call -> {
         throw new AssertionError("Nobody should write " + call);
     }, (draft, limit) -> {
@@ -66,6 +67,7 @@ class FindRequestViewModelTest {
                                         {"ApiId": "w1b2c3d4e5", "Name": "chat", "ProtocolType": "WEBSOCKET"}]}"""));
         model.enter();
         assertEquals(List.of("chat WEBSOCKET", "orders REST", "orders-http HTTP", "shipping REST"),
-                model.picks().lists().apis().stream().map(listed -> listed.api().name() + " " + listed.type()).toList());
+                model.picks().lists().apis().stream().map(listed -> listed.api().name() + " " + listed.type())
+                        .toList());
     }
 }

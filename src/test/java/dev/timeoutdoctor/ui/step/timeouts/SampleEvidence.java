@@ -119,7 +119,8 @@ public final class SampleEvidence {
     public static Observed<FunctionConfiguration> function(int seconds, int megabytes) {
         return seen(new FunctionConfiguration(FUNCTION_ARN, "orders-backend", "$LATEST", Duration.ofSeconds(seconds),
                 megabytes, "python3.13", "Active", "", "Successful", "", false, "rev-1",
-                "/aws/lambda/orders-backend", VpcConfig.NONE, new FunctionConfiguration.Code("", 12_345_678, 40_000_000, Instant.EPOCH)), "lambda",
+                "/aws/lambda/orders-backend", VpcConfig.NONE,
+                new FunctionConfiguration.Code("", 12_345_678, 40_000_000, Instant.EPOCH)), "lambda",
                 "GetFunctionConfiguration",
                 Map.of("FunctionName", "orders-backend"), functionAnswer(seconds, megabytes, "rev-1"));
     }

@@ -1,10 +1,10 @@
-package dev.timeoutdoctor.check.fact;
+package dev.timeoutdoctor.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.timeoutdoctor.check.fact.Passage.Peer;
+import dev.timeoutdoctor.evidence.Passage.Peer;
 import dev.timeoutdoctor.evidence.SecurityGroups.Rule;
 import dev.timeoutdoctor.evidence.SecurityGroups.SecurityGroup;
 import java.util.List;

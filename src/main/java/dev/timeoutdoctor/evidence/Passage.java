@@ -1,4 +1,4 @@
-package dev.timeoutdoctor.check.fact;
+package dev.timeoutdoctor.evidence;
 
 import dev.timeoutdoctor.evidence.SecurityGroups.Rule;
 import dev.timeoutdoctor.evidence.SecurityGroups.SecurityGroup;

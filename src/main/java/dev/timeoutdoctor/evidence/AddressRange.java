@@ -1,4 +1,4 @@
-package dev.timeoutdoctor.check.fact;
+package dev.timeoutdoctor.evidence;
 
 import java.util.List;
 import java.util.Optional;
