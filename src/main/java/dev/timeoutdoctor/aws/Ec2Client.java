@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,9 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenResponse;
@@ -52,6 +55,7 @@ final class Ec2Client implements SdkClient {
     private final ClientSettings settings;
     private final ClientOverrideConfiguration configuration;
     private final SdkHttpRequest address;
+    private final SigningClock time = new SigningClock(Clock.systemUTC());
 
     Ec2Client(ClientSettings settings) {
         this.settings = settings;
@@ -138,7 +142,8 @@ final class Ec2Client implements SdkClient {
                 request -> request.putHeader("Content-Length", String.valueOf(body.length)));
         SignedRequest signed = SIGNER.sign(request -> request.identity(settings.credentials().resolveCredentials())
                 .request(sized).payload(payload).putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "ec2")
-                .putProperty(AwsV4HttpSigner.REGION_NAME, settings.region().id()));
+                .putProperty(AwsV4HttpSigner.REGION_NAME, settings.region().id())
+                .putProperty(HttpSigner.SIGNING_CLOCK, time.clock()));
         ExecutableHttpRequest request = settings.http().prepareRequest(HttpExecuteRequest.builder()
                 .request(signed.request()).contentStreamProvider(signed.payload().orElse(payload)).build());
         AtomicBoolean late = new AtomicBoolean();
@@ -165,7 +170,7 @@ final class Ec2Client implements SdkClient {
         return configuration.scheduledExecutorService().orElseThrow();
     }
 
-    private static String answer(HttpExecuteResponse response) throws IOException {
+    private String answer(HttpExecuteResponse response) throws IOException {
         String text = "";
         if (response.responseBody().isPresent()) {
             try (InputStream body = response.responseBody().get()) {
@@ -173,7 +178,8 @@ final class Ec2Client implements SdkClient {
             }
         }
         if (!response.httpResponse().isSuccessful()) {
-            throw error(response.httpResponse().statusCode(), text);
+            time.learn(response.httpResponse());
+            throw error(response.httpResponse(), text);
         }
         if (WebPageRefused.isPage(text)) {
             throw new WebPageRefused.WebPageException();
@@ -181,12 +187,12 @@ final class Ec2Client implements SdkClient {
         return text;
     }
 
-    private static AwsServiceException error(int status, String text) {
-        AwsErrorDetails.Builder details = AwsErrorDetails.builder().serviceName("EC2")
+    private static AwsServiceException error(SdkHttpResponse response, String text) {
+        AwsErrorDetails.Builder details = AwsErrorDetails.builder().serviceName("EC2").sdkHttpResponse(response)
                 .rawResponse(SdkBytes.fromUtf8String(text));
         Ec2Answer.first(text, "Code").ifPresent(details::errorCode);
         Ec2Answer.first(text, "Message").ifPresent(details::errorMessage);
-        AwsServiceException.Builder error = AwsServiceException.builder().statusCode(status)
+        AwsServiceException.Builder error = AwsServiceException.builder().statusCode(response.statusCode())
                 .awsErrorDetails(details.build());
         Optional<String> request = Ec2Answer.first(text, "RequestID").or(() -> Ec2Answer.first(text, "RequestId"));
         request.ifPresent(error::requestId);

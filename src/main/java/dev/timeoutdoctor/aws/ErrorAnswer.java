@@ -35,7 +35,10 @@ final class ErrorAnswer {
     private static final Set<String> NOT_KNOWN = Set.of("UnrecognizedClientException", "InvalidClientTokenId",
             "InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidSignatureException", "IncompleteSignature",
             "IncompleteSignatureException", "MissingAuthenticationToken", "MissingAuthenticationTokenException",
-            "AuthFailure", "RequestTimeTooSkewed");
+            "AuthFailure", "RequestTimeTooSkewed", "RequestInTheFuture");
+    /** What the services say where the time in a signature is not theirs (AWS: common errors). */
+    private static final Pattern OTHER_TIME = Pattern
+            .compile("^Signature (expired|not yet current)|RequestTimeTooSkewed|RequestInTheFuture");
     private static final Set<String> NOT_OFFERED = Set.of("UnknownOperationException", "UnknownOperation",
             "InvalidAction", "InvalidActionException", "NotImplementedException");
     private static final Set<String> THROTTLED = Set.of("Throttling", "ThrottlingException", "ThrottledException",
@@ -137,6 +140,9 @@ final class ErrorAnswer {
     }
 
     private String credentials(String renewal) {
+        if (OTHER_TIME.matcher(code).find() || OTHER_TIME.matcher(said).find()) {
+            return texts.of("aws.clock", said.isEmpty() ? code : said);
+        }
         String sentence = EXPIRED.contains(code)
                 ? texts.of("aws.credentials.expired")
                 : texts.of("aws.credentials.unknown", said.isEmpty() ? code : said);

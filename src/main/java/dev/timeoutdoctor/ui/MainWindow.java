@@ -32,6 +32,7 @@ final class MainWindow extends BorderPane {
     private final ScrollPane centre = new ScrollPane();
     private final StepList list;
     private final Header header;
+    private final VBox top = new VBox();
     private final Footer footer;
     private final GuidePanel guide;
     private final Corrections corrections;
@@ -64,7 +65,8 @@ final class MainWindow extends BorderPane {
         centre.setFitToHeight(true);
         centre.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         centre.setFocusTraversable(false);
-        setTop(header);
+        top.getChildren().add(header);
+        setTop(top);
         setLeft(list);
         setCenter(centre);
         setRight(guide);
@@ -83,7 +85,7 @@ final class MainWindow extends BorderPane {
 
     /** Puts something below the header that concerns every step. */
     void notice(Node notice) {
-        setTop(new VBox(header, notice));
+        top.getChildren().add(notice); // the header stays where it is, and with it the focus
     }
 
     /** Puts a button into the header, for something that belongs to no step. */

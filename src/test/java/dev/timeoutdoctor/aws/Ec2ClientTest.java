@@ -120,6 +120,14 @@ class Ec2ClientTest {
     }
 
     @Test
+    void aCallWhoseTimeIsRefusedIsSignedAnewAndMadeAgain() {
+        aws.reply(400, Map.of("Content-Type", "text/xml"), error("RequestExpired", "Request has expired.")).xml(NOTHING);
+
+        assertInstanceOf(Observed.Seen.class, aws.reader().read(GROUPS));
+        assertEquals(2, aws.asked.size());
+    }
+
+    @Test
     void aThrottledCallIsMadeAgain() {
         aws.reply(503, Map.of(), error("RequestLimitExceeded", "Request limit exceeded.")).xml(NOTHING);
 

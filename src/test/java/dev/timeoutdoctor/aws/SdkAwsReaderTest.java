@@ -190,6 +190,15 @@ class SdkAwsReaderTest {
     }
 
     @Test
+    void aSignatureOfAnotherTimeIsAMatterOfTheClock() {
+        String words = "Signature expired: 20261122T090000Z is now earlier than 20261122T135500Z";
+        aws.error(403, "SignatureDoesNotMatch", words);
+
+        assertFailed(FailureKind.CREDENTIALS, "This machine's clock is not AWS's: the time in the signature is refused. "
+                + "Set the clock, then try again. AWS says: " + words, aws.reader().read(STAGE));
+    }
+
+    @Test
     void aKeyThatAwsDoesNotKnowIsAMatterOfCredentials() {
         aws.error(403, "UnrecognizedClientException", "The security token included in the request is invalid.");
 

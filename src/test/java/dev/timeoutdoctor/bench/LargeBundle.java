@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A large but honest bundle: an API of 2,000 resources, as last edited and as served, 100,000 metric points, and log lines until the
  * wanted size is reached.
  */
-final class LargeBundle {
+public final class LargeBundle {
 
     static final Instant AT = Instant.parse("2026-11-22T14:02:11Z");
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -38,7 +38,7 @@ final class LargeBundle {
     private final Random random = new Random(7);
 
     /** @param lines in each of the two logs */
-    static Bundle of(int lines) {
+    public static Bundle of(int lines) {
         LargeBundle large = new LargeBundle();
         large.api();
         large.function();

@@ -46,6 +46,12 @@ class GoldenReportTest {
     }
 
     @Test
+    void theMarkdownSaysWhereACanaryLeads() {
+        assertEquals(1, markdown.of(Sessions.canary(), Sessions.WRITTEN).lines()
+                .filter(line -> line.startsWith("| Backend | The stage's calls lead to https://a.example.com/orders.")).count());
+    }
+
+    @Test
     void markdownOfASymptomAlone() {
         assertGolden("symptom-only.md", withoutCorrections(markdown.of(Sessions.symptomOnly(), Sessions.WRITTEN)));
     }

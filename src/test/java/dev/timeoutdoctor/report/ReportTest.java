@@ -50,6 +50,14 @@ class ReportTest {
     }
 
     @Test
+    void whereACanaryLeadsStandsBesideWhereTheStageLeads() {
+        String sentence = "The stage's calls lead to https://a.example.com/orders. The 10 % of calls through the canary "
+                + "lead to https://b.example.com/orders.";
+        assertEquals(true, String.join(" ", text.of(Sessions.canary()).lines().toList()).contains(sentence));
+        assertEquals(false, text.of(Sessions.full()).contains("calls lead to"));
+    }
+
+    @Test
     void aCancelledExaminationConcludesNothing() {
         assertEquals("Nothing can be concluded: the examination was cancelled",
                 conclusion(Sessions.examined(Sessions.nothingFound(), false)));

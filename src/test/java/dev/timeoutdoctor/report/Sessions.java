@@ -11,6 +11,7 @@ import dev.timeoutdoctor.diagnosis.Diagnosis;
 import dev.timeoutdoctor.diagnosis.Finding;
 import dev.timeoutdoctor.diagnosis.Measure;
 import dev.timeoutdoctor.diagnosis.Verdict;
+import dev.timeoutdoctor.evidence.Answers;
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.ApiType;
@@ -26,7 +27,9 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
+import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.Symptom;
+import dev.timeoutdoctor.evidence.answer.RestApiAnswers;
 import dev.timeoutdoctor.fix.Verification;
 import dev.timeoutdoctor.session.AppliedChange;
 import dev.timeoutdoctor.session.Connection;
@@ -67,6 +70,22 @@ final class Sessions {
         Symptom after = new Symptom(symptom().url(), "POST", 201, Map.of(), "", Duration.ofMillis(7_800), WRITTEN,
                 true);
         return full().examined(examination(nothingFound(), true)).proved(Verification.of(symptom(), after));
+    }
+
+    /** The backend's host is a stage variable, and the canary has its own value of it. */
+    static Session canary() {
+        ApiDefinition served = new ApiDefinition(List.of(new ApiMethod("", "/orders/{id}", "ANY", "NONE", "", false,
+                Integration.of(IntegrationType.HTTP_PROXY, "POST", "https://${stageVariables.host}/orders"))));
+        Stage stage = RestApiAnswers.stages(Answers.json("""
+                {"item": [{"stageName": "prod", "deploymentId": "d1", "variables": {"host": "a.example.com"},
+                  "canarySettings": {"percentTraffic": 10.0, "deploymentId": "d1",
+                    "stageVariableOverrides": {"host": "b.example.com"}}}]}""")).getFirst();
+        EvidenceSet evidence = evidence()
+                .with(EvidenceKeys.ROUTE, new Observed.Seen<>(ROUTE, source("client", "Url", 0)))
+                .with(EvidenceKeys.DEPLOYED_SNAPSHOT, new Observed.Seen<>(served, source("apigateway", "GetExport", 1)))
+                .with(EvidenceKeys.STAGE, new Observed.Seen<>(stage, source("apigateway", "GetStage", 1)));
+        return Session.start().connected(connection()).targeted(ROUTE, "").examined(
+                new Examination(evidence, nothingFound(), 14, List.of(), List.of(), Duration.ofMillis(640), true));
     }
 
     /** The methods as last edited could be read, and what the stage serves could not. */

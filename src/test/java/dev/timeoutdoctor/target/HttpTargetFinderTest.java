@@ -8,7 +8,6 @@ import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.FakeAws;
 import dev.timeoutdoctor.evidence.HttpApiAnswerTexts;
 import dev.timeoutdoctor.evidence.Route;
-import dev.timeoutdoctor.target.TargetResult.Choice;
 import dev.timeoutdoctor.target.TargetResult.Choices;
 import dev.timeoutdoctor.target.TargetResult.Found;
 import dev.timeoutdoctor.target.TargetResult.NotFound;

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui.step.vpclink;
 
 import dev.timeoutdoctor.diagnosis.CheckInfo;
 import dev.timeoutdoctor.diagnosis.CheckResult;
+import dev.timeoutdoctor.diagnosis.ServedDestination;
 import dev.timeoutdoctor.diagnosis.Finding;
 import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.evidence.BackendReference;
@@ -58,7 +59,10 @@ final class VpcLinkFacts {
     private Fact backend() {
         return reader.ofIntegration("backend", integration -> integration.uri().isEmpty()
                 ? Said.of(Mark.PLAIN, "fact.backend.none", integration.type().name())
-                : Said.of(Mark.PLAIN, "fact.backend.says", integration.type().name(), integration.uri()));
+                : ServedDestination.in(reader.evidence())
+                        .map(where -> Said.of(Mark.PLAIN, "fact.backend.on-stage", integration.type().name(), where))
+                        .orElseGet(() -> Said.of(Mark.PLAIN, "fact.backend.says", integration.type().name(),
+                                integration.uri())));
     }
 
     private Fact backendTime() {

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.timeoutdoctor.evidence.Answers;
 import dev.timeoutdoctor.evidence.CliCommand;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.answer.RestApiAnswers;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.FxTasks;
@@ -16,6 +18,7 @@ import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -37,8 +40,9 @@ class TimeoutsStepTest extends ApplicationTest {
     @Override
     public void start(Stage stage) {
         Theme.loadFonts();
-        EvidenceSet evidence = SampleEvidence.denied(SampleEvidence.slowFunction(), EvidenceKeys.GATEWAY_ACCOUNT,
-                "apigateway:GET");
+        EvidenceSet evidence = SampleEvidence
+                .denied(SampleEvidence.slowFunction(), EvidenceKeys.GATEWAY_ACCOUNT, "apigateway:GET")
+                .with(EvidenceKeys.STAGE, SampleEvidence.seen(canary(), "apigateway", "GetStage", Map.of()));
         Examining examining = new Examining(session, (_, _, _, _) -> SampleSession.examination(evidence,
                 SampleDiagnosis.slowFunction(), List.of("apigateway:GET")), FxTasks.direct(), Clock.systemUTC());
         TimeoutsStep step = new TimeoutsStep(new TimeoutsViewModel(session, examining,
@@ -50,6 +54,18 @@ class TimeoutsStepTest extends ApplicationTest {
         Theme.LIGHT.dress(scene);
         stage.setScene(scene);
         stage.show();
+    }
+
+    private static dev.timeoutdoctor.evidence.Stage canary() {
+        return RestApiAnswers.stages(Answers.json("{\"item\": [{\"stageName\": \"prod\", \"deploymentId\": \"d1\", "
+                + "\"canarySettings\": {\"percentTraffic\": 10.0, \"deploymentId\": \"d1\"}}]}")).getFirst();
+    }
+
+    @Test
+    void whereTheCanarysCallsLeadStandsBelowTheHeadline() {
+        clickOn("#timeouts-examine");
+        assertEquals("The stage's calls lead to " + SampleEvidence.FUNCTION_ARN
+                + ". The 10 % of calls through the canary lead there, too.", text("timeouts-destination"));
     }
 
     private String text(String id) {
