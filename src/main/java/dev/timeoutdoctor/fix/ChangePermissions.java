@@ -40,8 +40,8 @@ public final class ChangePermissions {
         return switch (kind) {
             case INTEGRATION, STREAMING -> INTEGRATION;
             case HTTP_INTEGRATION -> HTTP_INTEGRATION;
-            case VPC_LINK -> both(both(INTEGRATION, HTTP_INTEGRATION),
-                    List.of("apigateway GetVpcLinks", "apigatewayv2 GetVpcLinks"));
+            case VPC_LINK -> both(both(both(INTEGRATION, HTTP_INTEGRATION), STAGE),
+                    List.of("apigateway GetVpcLinks", "apigatewayv2 GetVpcLinks", "elbv2 DescribeLoadBalancers"));
             case FUNCTION -> List.of("lambda GetFunctionConfiguration", "lambda UpdateFunctionConfiguration");
             case RESERVED_CONCURRENCY -> List.of("lambda GetFunctionConcurrency", "lambda PutFunctionConcurrency",
                     "lambda DeleteFunctionConcurrency", "lambda GetAccountSettings");

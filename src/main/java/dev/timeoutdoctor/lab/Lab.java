@@ -69,7 +69,9 @@ public final class Lab implements AutoCloseable {
         Optional<Throttle> throttle = options.throttled()
                 ? Optional.of(new Throttle(options.clock()))
                 : Optional.empty();
-        return new Running(scenario, simulation, new ControlPlane(simulation, throttle), new DataPlane(simulation));
+        return new Running(scenario, simulation,
+                new ControlPlane(simulation, throttle, new Visits(scenario.visits(), simulation)),
+                new DataPlane(simulation));
     }
 
     private Reply answer(Request request) {

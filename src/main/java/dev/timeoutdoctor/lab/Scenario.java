@@ -20,12 +20,14 @@ import java.util.List;
  *            the call that fails
  * @param rules
  *            what must hold for the scenario to count as solved
+ * @param visits
+ *            what somebody else changes meanwhile
  * @param solved
  *            what to say then
  */
 public record Scenario(String id, String title, String quote, String story, Level level, List<String> hints,
         String cause, SampleRequest request, AccountBlueprint account, List<Flow> traffic, List<Rule> rules,
-        String solved) {
+        List<Visit> visits, String solved) {
 
     /** How much a scenario asks of the learner. */
     public enum Level {
@@ -50,7 +52,22 @@ public record Scenario(String id, String title, String quote, String story, Leve
      */
     public record Rule(SampleRequest request, int times, int status, Duration within, String missing) {}
 
+    /**
+     * Something that a colleague changes once, right after the learner has looked.
+     *
+     * @param after
+     *            the operation whose first answer it follows, such as GetIntegration
+     */
+    public record Visit(String after, Colleague edit) {}
+
+    /** The same with nobody else at work. */
+    public Scenario alone() {
+        return new Scenario(id, title, quote, story, level, hints, cause, request, account, traffic, rules, List.of(),
+                solved);
+    }
+
     public Scenario {
+        visits = List.copyOf(visits);
         hints = List.copyOf(hints);
         traffic = List.copyOf(traffic);
         rules = List.copyOf(rules);

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.lab;
 import dev.timeoutdoctor.lab.Scenario.Level;
 import dev.timeoutdoctor.lab.Scenario.Rule;
 import dev.timeoutdoctor.lab.Scenario.SampleRequest;
+import dev.timeoutdoctor.lab.Scenario.Visit;
 import dev.timeoutdoctor.lab.account.AccountBlueprint;
 import dev.timeoutdoctor.lab.account.Fields;
 import dev.timeoutdoctor.lab.protocol.Json;
@@ -36,7 +37,23 @@ final class ScenarioReader {
                         rule -> rule.complete(new Rule(request(rule.object("request")), rule.integer("times"),
                                 rule.integer("status"), rule.duration("within", Duration.ofMinutes(15)),
                                 rule.text("missing")))),
-                in.text("solved")));
+                in.has("visits") ? in.list("visits", ScenarioReader::visit) : List.of(), in.text("solved")));
+    }
+
+    private static Visit visit(Fields in) {
+        return in.complete(new Visit(in.text("after"), colleague(in)));
+    }
+
+    private static Colleague colleague(Fields in) {
+        return switch (in.text("changes")) {
+            case "integration-timeout" -> new Colleague.IntegrationTimeout(in.text("apiId"), in.text("resourceId"),
+                    in.text("method"), in.duration("timeout"));
+            case "function-memory" -> new Colleague.FunctionMemory(in.text("function"), in.integer("megabytes"));
+            case "stage-deployment" -> new Colleague.StageDeployment(in.text("apiId"), in.text("stage"),
+                    in.text("deploymentId"));
+            default -> throw in.wrong("changes",
+                    "must be integration-timeout, function-memory or stage-deployment");
+        };
     }
 
     private static JsonNode parse(String id, String text) {

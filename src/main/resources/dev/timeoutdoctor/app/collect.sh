@@ -3,7 +3,7 @@
 #
 #   bash collect.sh URL [METHOD]          for example: bash collect.sh https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/prod/orders POST
 #
-# It only reads: every call below begins with get-, list-, describe-, filter- or export-. It needs bash, the aws command and zip, and uses
+# It only reads: every call below begins with get-, batch-get-, list-, describe-, filter- or export-. It needs bash, the aws command and zip, and uses
 # your profile and Region as the aws command does (AWS_PROFILE, AWS_REGION). For a custom domain, name API and stage: API=... STAGE=... before bash.
 # A call that is refused is noted and the rest goes on. Look through the folder timeout-evidence before you send the zip.
 set -uf
@@ -38,7 +38,7 @@ text() { # as a JSON string
 }
 now() { TZ=UTC printf '%(%Y-%m-%dT%H:%M:%SZ)T' -1 2>/dev/null || date -u +%Y-%m-%dT%H:%M:%SZ; }
 ask() {
-  local service=$1 operation=$2 command=$3 parameters=$4 error file code=Unknown outcome=failed
+  local service=$1 operation=$2 command=$3 parameters=$4 error code=Unknown outcome=failed
   shift 4
   number=$((number + 1))
   file=$(printf 'calls/%04d.json' "$number")
@@ -130,12 +130,34 @@ else
   log=$(value apigatewayv2 get-stage --api-id "$api" --stage-name "$stage" --query AccessLogSettings.DestinationArn)
 fi
 [[ $log =~ :log-group:([^:]+) ]] && lines "${BASH_REMATCH[1]}" ""
-[[ -n $name ]] && lines "API-Gateway-Execution-Logs_$api/$stage" '?"Execution failed" ?"Method completed with status: 5"'
+if [[ -n $name ]]; then
+  failures='?"Execution failed" ?"Method completed with status: 5"'
+  lines "API-Gateway-Execution-Logs_$api/$stage" "$failures"
+  request='"message": "\(([A-Za-z0-9=_-]{4,64})\) '
+  ids="" # of the newest requests that failed: all their lines
+  while read -r line; do
+    [[ $line =~ $request && $ids != *"${BASH_REMATCH[1]}"* ]] && ids="?\"${BASH_REMATCH[1]}\" $ids"
+  done <"$folder/$file"
+  read -ra ids <<<"$ids"
+  [[ ${#ids[@]} -gt 0 ]] && lines "API-Gateway-Execution-Logs_$api/$stage" "${ids[*]:0:20}"
+  canary=$(value apigateway get-stage --rest-api-id "$api" --stage-name "$stage" --query canarySettings.percentTraffic)
+  [[ $canary == *[1-9]* ]] && lines "API-Gateway-Execution-Logs_$api/$stage/Canary" "$failures"
+fi
+
+# ---- traces of slow or failed requests, where the stage keeps some
+if [[ -n $name && $(value apigateway get-stage --rest-api-id "$api" --stage-name "$stage" --query tracingEnabled) == True ]]; then
+  slow="service(id(name: \"${name//\"/}/$stage\", type: \"AWS::ApiGateway::Stage\")) AND (responsetime > 1 OR fault = true)"
+  ask xray GetTraceSummaries get-trace-summaries "{\"StartTime\": $from, \"EndTime\": $seconds, \"FilterExpression\": $(text "$slow")}"
+  ids=$(aws xray get-trace-summaries --start-time "$from" --end-time "$seconds" --filter-expression "$slow" --region "$region" --output json \
+    --query 'reverse(sort_by(reverse(TraceSummaries), &ResponseTime))[:5].Id' 2>/dev/null) # the five slowest
+  [[ $ids == *\"* ]] && ask xray BatchGetTraces batch-get-traces "{\"TraceIds\": $ids}"
+fi
 
 # ---- the functions behind it
 no_secrets='merge(@, {Environment: `null`})' # the values of environment variables are left out
 arn=':function:([A-Za-z0-9_-]+)(:([A-Za-z0-9$_-]+))?'
 seen=" "
+vpcs=""
 for uri in $uris; do
   while [[ $uri =~ \$\{stageVariables\.([A-Za-z0-9_]+)\} ]]; do
     variable=$(value apigateway get-stage --rest-api-id "$api" --stage-name "$stage" --query "variables.${BASH_REMATCH[1]}")
@@ -153,6 +175,7 @@ for uri in $uris; do
     F="{\"FunctionName\": \"$function\", \"Qualifier\": \"$qualifier\"}"
     ask lambda GetFunctionConfiguration get-function-configuration "$F" --query "$no_secrets"
   fi
+  vpcs+=" $(value lambda get-function-configuration --function-name "$function" --query VpcConfig.VpcId)"
   ask lambda GetPolicy get-policy "$F"
   ask lambda ListProvisionedConcurrencyConfigs list-provisioned-concurrency-configs "{\"FunctionName\": \"$function\"}"
   queries=""
@@ -181,9 +204,23 @@ if [[ -n ${links//[[:space:]]/} ]]; then
       ask elbv2 DescribeTargetGroupAttributes describe-target-group-attributes "{\"TargetGroupArn\": \"$group\"}"
     done
   done
-  ask ec2 DescribeSecurityGroups describe-security-groups "{}"
-  ask ec2 DescribeSubnets describe-subnets "{}"
+  vpcs+=" $(value elbv2 describe-load-balancers --query 'LoadBalancers[].VpcId')"
 fi
+
+# ---- the networks of the functions and load balancers
+seen=" "
+for vpc in ${vpcs//None/}; do
+  [[ $seen == *" $vpc "* ]] && continue
+  seen+="$vpc "
+  V="[{\"Name\": \"vpc-id\", \"Values\": [\"$vpc\"]}]"
+  ask ec2 DescribeSecurityGroups describe-security-groups "{\"Filters\": $V}"
+  ask ec2 DescribeSubnets describe-subnets "{\"Filters\": $V}"
+  ask ec2 DescribeRouteTables describe-route-tables "{\"Filters\": $V}"
+  ask ec2 DescribeNetworkAcls describe-network-acls "{\"Filters\": $V}"
+  ask ec2 DescribeVpcEndpoints describe-vpc-endpoints "{\"Filters\": $V}"
+  ask ec2 DescribeNetworkInterfaces describe-network-interfaces "{\"Filters\": $V}"
+  ask ec2 DescribeNatGateways describe-nat-gateways "{\"Filter\": $V}"
+done
 
 # ---- the manifest and the zip
 printf '%s\n' "{

@@ -58,7 +58,7 @@ final class LabAccount implements AutoCloseable {
     static LabAccount of(String scenario, List<AwsCall> first) throws IOException {
         EvidenceSet evidence = LabEvidence.of(scenario).session().evidence();
         HandClock clock = new HandClock();
-        LabOptions options = LabOptions.of(Scenarios.byId(scenario));
+        LabOptions options = LabOptions.of(Scenarios.byId(scenario).alone());
         Lab lab = Lab.start(new LabOptions(options.scenario(), 0, options.speed(), Duration.ZERO, false, clock));
         SdkClients clients = new SdkClients(Credentials.practice(), Optional.of(lab.endpoint()),
                 TimeLimits.standard());

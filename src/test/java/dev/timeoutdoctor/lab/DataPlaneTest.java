@@ -3,6 +3,7 @@ package dev.timeoutdoctor.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.timeoutdoctor.lab.traffic.DataPlane;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -121,11 +122,39 @@ class DataPlaneTest {
         assertEquals(before + 1, counted());
     }
 
+    @Test
+    void anAnswerThatTheStageKeepsIsGivenWithoutTheBackend() throws Exception {
+        URI invoices = URI.create(clients.endpoint() + "/_aws/execute-api/b5i6l7n8g9/prod/invoices");
+        clients.apiGateway().updateStage(r -> r.restApiId("b5i6l7n8g9").stageName("prod").patchOperations(
+                patch("/cacheClusterEnabled", "true"), patch("/~1invoices/GET/caching/enabled", "true")));
+        HttpResponse<String> asked = send("GET", invoices);
+        double backendAsked = sum("IntegrationLatency", "SampleCount");
+        HttpResponse<String> kept = send("GET", invoices);
+
+        assertEquals(asked.body(), kept.body());
+        assertEquals(true, elapsed(kept) < 20 && elapsed(kept) < elapsed(asked), () -> elapsed(kept) + " ms");
+        assertEquals(1, sum("CacheMissCount", "Sum"));
+        assertEquals(1, sum("CacheHitCount", "Sum"));
+        assertEquals(backendAsked, sum("IntegrationLatency", "SampleCount"));
+    }
+
+    private static long elapsed(HttpResponse<String> answer) {
+        return answer.headers().firstValueAsLong(DataPlane.ELAPSED_HEADER).orElseThrow();
+    }
+
+    private static PatchOperation patch(String path, String value) {
+        return PatchOperation.builder().op(Op.REPLACE).path(path).value(value).build();
+    }
+
     private double counted() {
+        return sum("Count", "Sum");
+    }
+
+    private double sum(String metric, String statistic) {
         Instant now = Instant.now();
         Dimension api = Dimension.builder().name("ApiName").value("billing-api").build();
-        MetricDataQuery query = MetricDataQuery.builder().id("n").metricStat(s -> s.period(60).stat("Sum")
-                .metric(m -> m.namespace("AWS/ApiGateway").metricName("Count").dimensions(api))).build();
+        MetricDataQuery query = MetricDataQuery.builder().id("n").metricStat(s -> s.period(60).stat(statistic)
+                .metric(m -> m.namespace("AWS/ApiGateway").metricName(metric).dimensions(api))).build();
         return clients.cloudWatch()
                 .getMetricData(r -> r.startTime(now.minus(Duration.ofDays(1))).endTime(now).metricDataQueries(query))
                 .metricDataResults().getFirst().values().stream().mapToDouble(Double::doubleValue).sum();

@@ -17,6 +17,7 @@ public final class ChangeCatalogue {
             new EventInvokeChange(),
             new StreamingChange(),
             new RollbackChange(),
+            new VpcLinkChange(),
             new HealthCheckChange(),
             new PrivateLinkRulesChange(),
             new SecurityGroupChange(),

@@ -6,6 +6,7 @@ import dev.timeoutdoctor.text.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param shape which values are right
  */
 public record Field(String id, Message label, String edit, String pointer, Shape shape) {
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s,]+");
 
     /** Which values a field takes. */
     public sealed interface Shape {}
@@ -112,9 +115,7 @@ public record Field(String id, Message label, String edit, String pointer, Shape
                     : json.stringNode(typed);
             case Listed _ -> {
                 ArrayNode list = json.arrayNode();
-                for (String one : typed.split("[\\s,]+")) {
-                    list.add(one);
-                }
+                BLANKS.splitAsStream(typed).forEach(list::add);
                 yield list;
             }
             case Line _,MaybeLine _,OneOf _ -> json.stringNode(typed);
@@ -143,7 +144,7 @@ public record Field(String id, Message label, String edit, String pointer, Shape
             case Line _ -> text.isBlank() ? Optional.of(Problem.error(id, "fix.field.empty", label)) : Optional.empty();
             case MaybeLine _ -> Optional.empty();
             case Listed _ -> value.isMissingNode() || value.isNull()
-                    || value.isArray() && value.valueStream().allMatch(JsonNode::isString)
+                    || (value.isArray() && value.valueStream().allMatch(JsonNode::isString))
                             ? Optional.empty()
                             : Optional.of(Problem.error(id, "fix.field.listed", label));
             case OneOf few -> few.words().contains(text)

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ public final class ControlPlane {
 
     private final Simulation simulation;
     private final Optional<Throttle> throttle;
+    private final Consumer<String> answered;
     private final List<RestRoute> restRoutes;
     private final List<JsonService> jsonServices;
     private final List<QueryService> queryServices;
@@ -37,9 +39,12 @@ public final class ControlPlane {
      *
      * @param throttle
      *            the limits on API Gateway's control plane, where they are to be kept
+     * @param answered
+     *            hears the name of each operation of a REST protocol once its answer is made
      */
-    public ControlPlane(Simulation simulation, Optional<Throttle> throttle) {
+    public ControlPlane(Simulation simulation, Optional<Throttle> throttle, Consumer<String> answered) {
         this.simulation = simulation;
+        this.answered = answered;
         this.throttle = throttle;
         MetricService metrics = new MetricService(simulation);
         restRoutes = Stream
@@ -85,9 +90,10 @@ public final class ControlPlane {
         for (RestRoute route : restRoutes) {
             Optional<RestCall> call = route.match(request);
             if (call.isPresent()) {
-                return throttled(route, requestId)
-                        .orElseGet(
-                                () -> guarded(Protocol.REST_JSON, requestId, () -> route.handler().apply(call.get())));
+                Reply reply = throttled(route, requestId).orElseGet(
+                        () -> guarded(Protocol.REST_JSON, requestId, () -> route.handler().apply(call.get())));
+                answered.accept(route.operation());
+                return reply;
             }
         }
         String asked = request.method() + " /" + String.join("/", request.path());

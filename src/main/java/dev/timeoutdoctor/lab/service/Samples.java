@@ -4,6 +4,7 @@ import dev.timeoutdoctor.lab.traffic.Call;
 import dev.timeoutdoctor.lab.traffic.Kind;
 import dev.timeoutdoctor.lab.traffic.Outcome;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -33,8 +34,16 @@ final class Samples {
         double latency = answer.latency().toMillis();
         double integration = answer.integrationLatency().toMillis();
         return switch (call.route().kind()) {
-            case REST -> Map.of("Count", 1.0, "4XXError", clientError, "5XXError", serverError, "Latency", latency,
-                    "IntegrationLatency", integration);
+            case REST -> {
+                Map<String, Double> all = new HashMap<>(Map.of("Count", 1.0, "4XXError", clientError, "5XXError",
+                        serverError, "Latency", latency));
+                switch (answer.cache()) {
+                    case OFF -> all.put("IntegrationLatency", integration);
+                    case MISS -> all.putAll(Map.of("IntegrationLatency", integration, "CacheMissCount", 1.0));
+                    case HIT -> all.put("CacheHitCount", 1.0); // whoever is not asked takes no time
+                }
+                yield all;
+            }
             case HTTP -> Map.of("Count", 1.0, "4xx", clientError, "5xx", serverError, "Latency", latency,
                     "IntegrationLatency", integration, "DataProcessed", (double) answer.body().length());
             case WEBSOCKET -> Map.of(call.route().resourcePath().equals("$connect") ? "ConnectCount" : "MessageCount",

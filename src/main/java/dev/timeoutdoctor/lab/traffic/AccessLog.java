@@ -26,6 +26,7 @@ final class AccessLog {
     /** A minus sign stands for what a call does not have (AWS: variables for access logging). */
     private static String value(Call call, String variable) {
         Call.Answer answer = call.answer();
+        boolean kept = answer.cache() == Call.CacheUse.HIT;
         boolean failed = answer.outcome() != Outcome.ANSWERED;
         List<Call.Invocation> runs = call.integrationRuns();
         return switch (variable) {
@@ -48,8 +49,9 @@ final class AccessLog {
             case "status" -> String.valueOf(answer.status());
             case "responseLength" -> String.valueOf(answer.body().length());
             case "responseLatency" -> String.valueOf(answer.latency().toMillis());
-            case "integrationLatency", "integration.latency" -> String.valueOf(answer.integrationLatency().toMillis());
-            case "integration.status" -> failed ? "-" : String.valueOf(answer.status());
+            case "integrationLatency", "integration.latency" ->
+                kept ? "-" : String.valueOf(answer.integrationLatency().toMillis());
+            case "integration.status" -> failed || kept ? "-" : String.valueOf(answer.status());
             case "integration.integrationStatus", "integrationStatus" ->
                 serviceStatus(call);
             case "integration.error", "integrationErrorMessage" -> integrationError(call, variable);

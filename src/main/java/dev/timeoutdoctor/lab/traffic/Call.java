@@ -46,9 +46,28 @@ public record Call(String requestId, String extendedId, Route route, Instant sta
      *            the part spent waiting for the backend
      * @param authorizerLatency
      *            the part spent waiting for the authorizer; zero where none is asked
+     * @param cache
+     *            what the stage's cache had to do with it
      */
     public record Answer(Outcome outcome, int status, String body, Duration latency, Duration integrationLatency,
-            Duration authorizerLatency) {}
+            Duration authorizerLatency, CacheUse cache) {
+
+        /** An answer of a stage without a cache. */
+        public Answer(Outcome outcome, int status, String body, Duration latency, Duration integrationLatency,
+                Duration authorizerLatency) {
+            this(outcome, status, body, latency, integrationLatency, authorizerLatency, CacheUse.OFF);
+        }
+    }
+
+    /** What a stage's cache has to do with an answer. */
+    public enum CacheUse {
+        /** No answers of this method are kept. */
+        OFF,
+        /** The backend was asked, and its answer is kept. */
+        MISS,
+        /** The cache answered, and the backend was not asked. */
+        HIT
+    }
 
     /**
      * A run of a function.

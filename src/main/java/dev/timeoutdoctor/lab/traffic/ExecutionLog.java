@@ -45,7 +45,8 @@ final class ExecutionLog {
             line(2, "Method request headers: {}");
             line(2, "Method request body before transformations: ");
         }
-        if (call.answer().outcome() != Outcome.AUTHORIZER_FAILED) {
+        boolean kept = call.answer().cache() == Call.CacheUse.HIT;
+        if (!kept && call.answer().outcome() != Outcome.AUTHORIZER_FAILED) {
             long sent = 3 + call.answer().authorizerLatency().toMillis();
             line(sent, "Endpoint request URI: " + route.uri());
             if (settings.dataTrace()) {
@@ -76,8 +77,10 @@ final class ExecutionLog {
     private void success() {
         long waited = call.answer().integrationLatency().toMillis();
         long received = call.answer().authorizerLatency().toMillis() + waited;
-        line(received, "Received response. Status: " + call.answer().status() + ", Integration latency: " + waited
-                + " ms");
+        if (call.answer().cache() != Call.CacheUse.HIT) {
+            line(received, "Received response. Status: " + call.answer().status() + ", Integration latency: "
+                    + waited + " ms");
+        }
         if (settings.dataTrace()) {
             line(received, "Endpoint response headers: {}");
             line(received, "Endpoint response body before transformations: " + call.answer().body());

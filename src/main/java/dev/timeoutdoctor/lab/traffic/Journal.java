@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -93,6 +95,15 @@ public final class Journal {
                 }));
         long most = begins.stream().mapToLong(moment -> runningAt(begins, ends, moment)).max().orElse(0);
         return most - runningAt(begins, ends, now);
+    }
+
+    /** The newest answer of a backend that was given since then, to a call like that. */
+    synchronized Optional<Call.Answer> kept(Predicate<Call> alike, Instant since) {
+        return stream().takeWhile(call -> call.start().isAfter(since.minus(LONGEST_RUN)))
+                .filter(call -> call.answer().cache() == Call.CacheUse.MISS
+                        && !call.start().plus(call.answer().latency()).isBefore(since))
+                .filter(call -> call.answer().outcome() == Outcome.ANSWERED && call.answer().status() / 100 == 2)
+                .filter(alike).map(Call::answer).findFirst();
     }
 
     private static long runningAt(List<Instant> begins, List<Instant> ends, Instant moment) {

@@ -5,9 +5,11 @@ import dev.timeoutdoctor.lab.account.Definition;
 import dev.timeoutdoctor.lab.account.GatewayResponse;
 import dev.timeoutdoctor.lab.account.Integration;
 import dev.timeoutdoctor.lab.account.Method;
+import dev.timeoutdoctor.lab.account.MethodSettings;
 import dev.timeoutdoctor.lab.account.RestApi;
 import dev.timeoutdoctor.lab.account.Stage;
 import dev.timeoutdoctor.lab.traffic.Call.Answer;
+import dev.timeoutdoctor.lab.traffic.Call.CacheUse;
 import dev.timeoutdoctor.lab.traffic.Call.Invocation;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,11 +34,13 @@ final class RestGateway {
     private final Account account;
     private final FunctionRuns functions;
     private final RandomGenerator chance;
+    private final Journal journal;
 
     RestGateway(Conditions conditions) {
         this.account = conditions.account();
         this.functions = new FunctionRuns(conditions);
         this.chance = conditions.chance();
+        this.journal = conditions.journal();
     }
 
     /** The call as it will go; empty where the stage has no such resource and method. */
@@ -51,11 +55,40 @@ final class RestGateway {
             Call.Route route = new Call.Route(Kind.REST, api.id(), api.name(), stage.name(), httpMethod,
                     "/" + String.join("/", path), resourcePath, methodName, out.uri(),
                     stage.settingsFor(resourcePath, methodName).metrics(), canary);
-            return call(route, served, new Plan(api, match.method(), out), now);
+            return call(route, served, new Plan(api, match.method(), out, kept(stage, route, now)), now);
         });
     }
 
-    private record Plan(RestApi api, Method method, Outgoing out) {}
+    private record Plan(RestApi api, Method method, Outgoing out, Kept kept) {}
+
+    /**
+     * What the stage's cache has for a call.
+     *
+     * @param keeps
+     *            whether the method's answers are kept
+     * @param cached
+     *            the answer that it has kept; empty where it has none
+     */
+    private record Kept(boolean keeps, Optional<Answer> cached) {}
+
+    /**
+     * The cache tells answers apart by the path alone, and starts anew whenever the stage is changed;
+     * a canary has no part in it.
+     */
+    private Kept kept(Stage stage, Call.Route route, Instant now) {
+        MethodSettings settings = stage.settingsFor(route.resourcePath(), route.methodName());
+        boolean keeps = stage.cache().enabled() && settings.caching() && !now.isBefore(stage.updated());
+        if (!keeps || route.canary() || !route.methodName().equals("GET")) {
+            return new Kept(false, Optional.empty());
+        }
+        Instant oldest = now.minusSeconds(settings.cacheSeconds());
+        return new Kept(true,
+                journal.kept(
+                        call -> call.route().apiId().equals(route.apiId())
+                                && call.route().stage().equals(route.stage())
+                                && call.route().methodName().equals("GET") && call.route().path().equals(route.path()),
+                        oldest.isBefore(stage.updated()) ? stage.updated() : oldest));
+    }
 
     private Call call(Call.Route route, Definition served, Plan plan, Instant now) {
         Ids ids = new Ids(chance);
@@ -69,11 +102,16 @@ final class RestGateway {
                 .isPresent();
         Ending ending = refused
                 ? Ending.failed(Outcome.AUTHORIZER_FAILED, Duration.ZERO)
-                : new Backends(account, functions, chance).end(plan.out(), authorizing, now);
+                : plan.kept().cached().map(kept -> Ending.answered(kept.status(), kept.body(), Duration.ZERO))
+                        .orElseGet(() -> new Backends(account, functions, chance).end(plan.out(), authorizing, now));
+        CacheUse cache = !plan.kept().keeps()
+                ? CacheUse.OFF
+                : refused || plan.kept().cached().isEmpty() ? CacheUse.MISS : CacheUse.HIT;
         List<Invocation> runs = new ArrayList<>(
                 Stream.concat(asked.stream(), ending.invocations().stream()).toList());
         Answer answer = new Answer(ending.outcome(), status(served, ending), body(served, ending),
-                authorizing.plus(ending.latency()).plusMillis(chance.nextInt(2, 9)), ending.latency(), authorizing);
+                authorizing.plus(ending.latency()).plusMillis(chance.nextInt(2, 9)), ending.latency(), authorizing,
+                cache);
         return new Call(requestId, ids.extended(), route, now, answer, runs, ending.hop());
     }
 

@@ -39,10 +39,12 @@ public final class Traces {
         http.putObject("response").put("status", answer.status()).put("content_length", answer.body().length());
         first.put("fault", answer.status() >= 500);
         first.putObject("aws").put("account_id", accountId);
-        ObjectNode waiting = first.putArray("subsegments").addObject();
-        times(waiting.put("id", shortId(call.requestId() + "-integration")).put("name", "Lambda"), call,
-                answer.authorizerLatency(), answer.authorizerLatency().plus(answer.integrationLatency()));
-        waiting.put("fault", answer.outcome() != Outcome.ANSWERED).put("namespace", "aws");
+        if (answer.cache() != Call.CacheUse.HIT) {
+            ObjectNode waiting = first.putArray("subsegments").addObject();
+            times(waiting.put("id", shortId(call.requestId() + "-integration")).put("name", "Lambda"), call,
+                    answer.authorizerLatency(), answer.authorizerLatency().plus(answer.integrationLatency()));
+            waiting.put("fault", answer.outcome() != Outcome.ANSWERED).put("namespace", "aws");
+        }
         all.add(new Segment(first.path("id").asString(""), first));
         for (Invocation run : call.invocations()) {
             all.add(segment(segment(call, run.functionName(), "AWS::Lambda", run.offset(), run.end())

@@ -26,7 +26,7 @@ final class PolicyPane extends VBox {
             ChangeKind.PROVISIONED_CONCURRENCY, ChangeKind.ALIAS, ChangeKind.ASYNC_EVENT,
             ChangeKind.ASYNC_SERVICE, ChangeKind.EVENT_INVOKE,
             ChangeKind.STREAMING, ChangeKind.ROLLBACK,
-            ChangeKind.HEALTH_CHECK, ChangeKind.PRIVATE_LINK_RULES, ChangeKind.CROSS_ZONE,
+            ChangeKind.VPC_LINK, ChangeKind.HEALTH_CHECK, ChangeKind.PRIVATE_LINK_RULES, ChangeKind.CROSS_ZONE,
             ChangeKind.TRACING, ChangeKind.ALARMS, ChangeKind.ACCESS_LOG, ChangeKind.CACHING, ChangeKind.DASHBOARD);
 
     private final Set<ChangeKind> chosen = EnumSet.of(ChangeKind.INTEGRATION, ChangeKind.DEPLOYMENT);
