@@ -29,7 +29,9 @@ final class Tour {
 
     void walk() throws InterruptedException, IOException {
         connect();
-        arrive(StepId.FIND_REQUEST, "find-request-found");
+        walker.see("find-request-found");
+        walker.until("the lists stand on it", () -> walker.picked("find-request-pick-method"));
+        picture(StepId.FIND_REQUEST);
         next(StepId.REPRODUCE);
         walker.press("reproduce-send");
         walker.see("reproduce-answer");
@@ -52,11 +54,6 @@ final class Tour {
         walker.press("connect-scenario-" + scenario.id());
         picture(StepId.CONNECT);
         next(StepId.FIND_REQUEST);
-    }
-
-    private void arrive(StepId step, String sign) throws InterruptedException, IOException {
-        walker.see(sign);
-        picture(step);
     }
 
     private void visit(StepId step) throws InterruptedException, IOException {

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
 
 /** Uses a scene as a person does: presses what has an id, and waits until something is to be seen. Not on the FX thread. */
@@ -47,6 +48,11 @@ final class Walker {
     /** Whether a text field is shown and has a text. */
     boolean reads(String id) {
         return sees(id) && scene.lookup("#" + id) instanceof TextInputControl field && !field.getText().isEmpty();
+    }
+
+    /** Whether something is chosen in a list. */
+    boolean picked(String id) {
+        return scene.lookup("#" + id) instanceof ComboBoxBase<?> box && box.getValue() != null;
     }
 
     /** Waits until nothing says that it is busy. */

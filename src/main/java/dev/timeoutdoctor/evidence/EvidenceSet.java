@@ -40,7 +40,7 @@ public final class EvidenceSet {
     public <T> Observed<T> get(EvidenceKey<T> key) {
         Observed<?> observed = observations.get(key);
         return observed == null
-                ? new Observed.NotAsked<>(Message.of("evidence.not-asked", key.id()))
+                ? new Observed.NotAsked<>(Message.of("evidence.not-asked", key.title()))
                 : (Observed<T>) observed;
     }
 

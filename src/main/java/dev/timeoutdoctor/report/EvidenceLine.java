@@ -17,12 +17,13 @@ import java.util.Optional;
  * Where a piece of evidence comes from.
  *
  * @param key the evidence's id
+ * @param name what it is, in words, as a line begins with it
  * @param call {@code service Operation}; empty where AWS was not asked
  * @param outcome read, does not exist, denied, failed, not asked or not here, in words; {@code seen} tells whether it was read
  * @param detail what exactly was refused or failed; empty for the rest
  * @param at when the answer came
  */
-record EvidenceLine(String key, String call, boolean seen, String outcome, String detail, Optional<Instant> at) {
+record EvidenceLine(String key, String name, String call, boolean seen, String outcome, String detail, Optional<Instant> at) {
 
     private static final String CLIENT = "client";
     private static final Comparator<EvidenceKey<?>> AS_SHOWN = Comparator
@@ -32,7 +33,7 @@ record EvidenceLine(String key, String call, boolean seen, String outcome, Strin
         Observed<?> observed = evidence.get(key);
         Optional<Source> source = observed.origin();
         boolean byCaller = source.map(s -> s.call().service().equals(CLIENT)).orElse(false);
-        return new EvidenceLine(key.id(), byCaller ? "" : source.map(EvidenceLine::call).orElse(""),
+        return new EvidenceLine(key.id(), texts.atStart(key.title()), byCaller ? "" : source.map(EvidenceLine::call).orElse(""),
                 observed instanceof Observed.Seen<?>,
                 texts.of(byCaller ? Message.of("report.evidence.client") : outcome(observed)), detail(observed, texts),
                 source.map(Source::at));
@@ -44,10 +45,18 @@ record EvidenceLine(String key, String call, boolean seen, String outcome, Strin
                 .toList();
     }
 
-    /** In one piece, without the time: {@code stage: apigateway GetStage}. */
-    String withoutTime() {
-        String where = call.isEmpty() ? outcome : seen ? call : call + " (" + outcome + ")";
-        return key + ": " + where;
+    /** In one piece for programs, without the time: {@code stage: apigateway GetStage}. */
+    String byKey() {
+        return key + ": " + where();
+    }
+
+    /** In one piece for people, without the time: {@code The stage's settings: apigateway GetStage}. */
+    String inWords() {
+        return name + ": " + where();
+    }
+
+    private String where() {
+        return call.isEmpty() ? outcome : seen ? call : call + " (" + outcome + ")";
     }
 
     private static int place(EvidenceKey<?> key) {

@@ -89,7 +89,7 @@ public final class JsonReport {
         node.put("statement", texts.of("cause." + id + ".statement"));
         node.put("because", texts.of(result.because()));
         node.set("evidence", strings(EvidenceLine.of(result.evidence(), examination.evidence(), texts).stream()
-                .map(EvidenceLine::withoutTime).toList()));
+                .map(EvidenceLine::byKey).toList()));
         boolean holds = result.status() == CauseStatus.FOUND || result.status() == CauseStatus.LIKELY;
         node.set("fixes", strings(holds ? List.of(texts.of(advice.on(id).what())) : List.of()));
         return node;

@@ -30,7 +30,7 @@ final class MarkdownGaps {
                 .forEach(action -> lines.add(words("report.unknown.denied") + " " + Markdown.code(action)));
         for (EvidenceLine line : EvidenceLine.of(examination.evidence().keys(), examination.evidence(), texts)) {
             if (!line.detail().isEmpty()) {
-                lines.add(Markdown.code(line.key()) + ": " + Markdown.text(line.detail()));
+                lines.add(Markdown.text(line.name()) + ": " + Markdown.text(line.detail()));
             }
         }
         examination.failed().stream().distinct().sorted()
@@ -65,7 +65,7 @@ final class MarkdownGaps {
                 List.of(words("report.column.evidence"), words("report.column.outcome"), words("report.column.call"),
                         words("report.column.time")),
                 EvidenceLine.of(examination.evidence().keys(), examination.evidence(), texts).stream()
-                        .map(line -> List.of(Markdown.code(line.key()), Markdown.text(line.outcome()),
+                        .map(line -> List.of(Markdown.text(line.name()), Markdown.text(line.outcome()),
                                 Markdown.code(line.call()),
                                 line.at().map(at -> Markdown.text(texts.write(at))).orElse("")))
                         .toList());

@@ -116,7 +116,7 @@ public final class MarkdownReport {
     private String evidence(EvidenceLine line) {
         String call = line.call().isEmpty() ? "" : ", " + Markdown.code(line.call());
         String at = line.at().map(time -> ", " + Markdown.text(texts.write(time))).orElse("");
-        return Markdown.code(line.key()) + ": " + Markdown.text(line.outcome()) + call + at;
+        return Markdown.text(line.name()) + ": " + Markdown.text(line.outcome()) + call + at;
     }
 
     private void checks(Markdown page, Diagnosis diagnosis) {

@@ -111,7 +111,7 @@ public final class TextReport {
     }
 
     private String evidence(EvidenceLine line) {
-        return line.withoutTime() + line.at().map(at -> ", " + texts.write(at)).orElse("");
+        return line.inWords() + line.at().map(at -> ", " + texts.write(at)).orElse("");
     }
 
     private void checks(Columns page, Diagnosis diagnosis) {

@@ -65,6 +65,12 @@ public final class Texts {
         return of(Message.of(key, arguments));
     }
 
+    /** The text of a message that stands in sentences elsewhere, as a line begins with it. */
+    public String atStart(Message message) {
+        String text = of(message);
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(locale) + text.substring(1);
+    }
+
     /** Whether the bundle has a text for a key. */
     public boolean has(String key) {
         return bundle.containsKey(key);

@@ -170,6 +170,8 @@ class JourneyTest {
         click("connect-scenario-" + scenario);
         next(StepId.FIND_REQUEST);
         walker.see("find-request-found");
+        walker.until("the lists stand on it",
+                () -> walker.picked("find-request-stage") && walker.picked("find-request-pick-method"));
         next(StepId.REPRODUCE);
         click("reproduce-send");
         if (asksFirst) {

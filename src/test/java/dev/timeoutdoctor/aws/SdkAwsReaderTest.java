@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.AwsCall;
@@ -21,6 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -196,6 +199,33 @@ class SdkAwsReaderTest {
 
         assertFailed(FailureKind.CREDENTIALS, "This machine's clock is not AWS's: the time in the signature is refused. "
                 + "Set the clock, then try again. AWS says: " + words, aws.reader().read(STAGE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            apigateway   | GetStage          | {"restApiId": "abc", "stageName": "prod"}
+            apigateway   | GetExport         | {"restApiId": "abc", "stageName": "prod", "exportType": "oas30"}
+            apigateway   | GetResources      | {"restApiId": "abc"}
+            apigatewayv2 | GetRoutes         | {"ApiId": "abc"}
+            lambda       | GetPolicy         | {"FunctionName": "abc"}
+            logs         | FilterLogEvents   | {"logGroupName": "abc"}
+            sts          | GetCallerIdentity | {}
+            ec2          | DescribeSubnets   | {}
+            elbv2        | DescribeListeners | {"LoadBalancerArn": "abc"}
+            """)
+    void anAnswerThatIsNestedTenThousandDeepIsNoCrash(String service, String operation, String parameters) {
+        boolean xml = List.of("sts", "ec2", "elbv2").contains(service);
+        for (int attempt = 0; attempt < 4; attempt++) {
+            aws.json(xml
+                    ? "<a>".repeat(10_000) + "</a>".repeat(10_000)
+                    : "{\"items\":".repeat(10_000) + "1" + "}".repeat(10_000));
+        }
+
+        Observed<JsonNode> read = aws.reader()
+                .read(new AwsCall(service, operation, "us-east-1", JSON.readTree(parameters)));
+
+        assertTrue(read instanceof Observed.Failed<?> || read.seen().isPresent(), read::toString);
+        assertFalse(aws.asked.isEmpty());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.target;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.ApiDefinition;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,6 +30,15 @@ class TargetFinderFuzzTest {
             + "{method:'POST'}) arn:aws:execute-api:us-east-1:1:a/b/c arn:aws:apigateway:::/restapis/x/resources/y "
             + "(0d7a9c1e-6f3b-4d52-9c1c-3c1f4a2b7e11) {\"requestId\":\"x\",\"apiId\":7} \"GET / HTTP/1.1\" -H -Uri "
             + "console.aws.amazon.com/apigateway/home?region=#/apis/ wss:// %2g \\\n\t ü🐌\u0000[]";
+
+    private static final List<Map.Entry<String, String>> PLACES = List.of(Map.entry("us-east-1", "amazonaws.com"),
+            Map.entry("ap-southeast-2", "amazonaws.com"), Map.entry("cn-north-1", "amazonaws.com.cn"),
+            Map.entry("us-gov-west-1", "amazonaws.com"));
+    private static final List<String> SEGMENTS = List.of("orders", "7", "a-b_c.d~e", "%E6%B3%A8%E6%96%87", "%20x", "v1",
+            "a+b", "x@y", "a:b");
+    private static final List<String> WAYS = List.of("URL", "  URL\n", "curl 'URL'", "curl -i -X POST \"URL\" -d '{}'",
+            "curl --request POST --url URL --header 'a: b'", "fetch(\"URL\", {\"method\": \"POST\"});", "POST URL", "<URL>",
+            "it fails: URL");
 
     @Test
     void noTextMakesTheSearchThrowAndEveryAddressCanBeSent() {
@@ -82,6 +93,31 @@ class TargetFinderFuzzTest {
             assertEquals(new RequestUrl.ApiPart("a1b2c3d4e5", "eu-west-1", "prod", key, path, ""),
                     RequestUrl.parse(RequestUrl.arnOf(route)));
         }
+    }
+
+    /** Whatever API, Region, stage and path: each way in which people paste the address tells the same. */
+    @Test
+    void anAddressIsReadBackHoweverItIsPasted() {
+        Random random = new Random(29);
+        for (int i = 0; i < 2_000; i++) {
+            String id = word(random, "abcdefghijklmnopqrstuvwxyz0123456789", 10);
+            String stage = word(random, "abcXYZ019_-", 1 + random.nextInt(12));
+            Map.Entry<String, String> place = PLACES.get(random.nextInt(PLACES.size()));
+            String path = IntStream.range(0, 1 + random.nextInt(4))
+                    .mapToObj(k -> "/" + SEGMENTS.get(random.nextInt(SEGMENTS.size()))).collect(Collectors.joining());
+            String address = "https://" + id + ".execute-api." + place.getKey() + "." + place.getValue() + "/" + stage
+                    + path;
+            String pasted = WAYS.get(random.nextInt(WAYS.size()))
+                    .replace("URL", address + (random.nextBoolean() ? "?a=b%20c&d=https://x" : ""));
+            RequestUrl.ExecuteApi read = assertInstanceOf(RequestUrl.ExecuteApi.class, RequestUrl.parse(pasted), pasted);
+            assertEquals(List.of(id, place.getKey(), stage, path),
+                    List.of(read.apiId(), read.region(), read.stage(), read.path()), pasted);
+        }
+    }
+
+    private static String word(Random random, String letters, int length) {
+        return random.ints(length, 0, letters.length()).mapToObj(at -> String.valueOf(letters.charAt(at)))
+                .collect(Collectors.joining());
     }
 
     private static String text(Random random) {

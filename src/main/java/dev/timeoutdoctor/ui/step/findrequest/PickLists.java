@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class PickLists {
 
     private final FxTasks tasks;
+    private final Runnable arrived;
     private final ObservableList<ListedApi> apis = FXCollections.observableArrayList();
     private final ObservableList<Stage> stages = FXCollections.observableArrayList();
     private final ObservableList<ApiMethod> methods = FXCollections.observableArrayList();
@@ -29,8 +30,14 @@ final class PickLists {
     private final ReadOnlyObjectWrapper<Message> hint = new ReadOnlyObjectWrapper<>(Message.of("find.lists.reading"));
     private int asked;
 
-    PickLists(FxTasks tasks) {
+    /**
+     * Empty lists.
+     *
+     * @param arrived is told when a list was read and every control that shows it has it
+     */
+    PickLists(FxTasks tasks, Runnable arrived) {
         this.tasks = tasks;
+        this.arrived = arrived;
     }
 
     /** Reads the APIs of a connection; what is there of another one goes. */
@@ -44,6 +51,7 @@ final class PickLists {
                 apis.setAll(read.apis());
                 hint.set(count(read));
                 trouble.set(read.unread().stream().findFirst().map(PickLists::unread));
+                arrived.run();
             }
         });
     }
@@ -60,11 +68,13 @@ final class PickLists {
         tasks.run(() -> finder.stages(api), read -> {
             if (question == asked) {
                 stages.setAll(take(read).orElse(List.of()));
+                arrived.run();
             }
         });
         tasks.run(() -> finder.methods(api), read -> {
             if (question == asked) {
                 methods.setAll(take(read).map(ApiDefinition::methods).orElse(List.of()));
+                arrived.run();
             }
         });
     }

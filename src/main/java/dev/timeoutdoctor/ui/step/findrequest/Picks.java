@@ -34,11 +34,8 @@ final class Picks {
 
     Picks(FxTasks tasks, Supplier<Optional<TargetFinder>> finder) {
         this.finder = finder;
-        this.lists = new PickLists(tasks);
+        this.lists = new PickLists(tasks, this::arrived);
         api.subscribe(this::open);
-        lists.apis().subscribe(this::arrived);
-        lists.stages().subscribe(this::arrived);
-        lists.methods().subscribe(this::arrived);
     }
 
     private void open(@Nullable ListedApi chosen) {

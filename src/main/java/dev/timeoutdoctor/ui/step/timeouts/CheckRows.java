@@ -1,7 +1,6 @@
 package dev.timeoutdoctor.ui.step.timeouts;
 
 import dev.timeoutdoctor.diagnosis.CheckInfo;
-import dev.timeoutdoctor.diagnosis.CheckInfo.Area;
 import dev.timeoutdoctor.diagnosis.CheckResult;
 import dev.timeoutdoctor.diagnosis.Diagnosis;
 import dev.timeoutdoctor.diagnosis.Finding;
@@ -20,14 +19,11 @@ import java.util.stream.Stream;
 /** The checks as rows: problems first, among them what explains the symptom; then in the catalogue's order. */
 public final class CheckRows {
 
-    private static final Set<Area> HERE = Set.of(Area.TIMEOUT, Area.LAMBDA, Area.DEPLOYMENT, Area.FRONT,
-            Area.VISIBILITY);
-
     private CheckRows() {}
 
-    /** The rows of the checks whose areas this step shows. */
+    /** The rows of all checks: other steps show some of them once more, beside what they are about. */
     static List<CheckRow> of(Diagnosis diagnosis) {
-        return diagnosis.checks().stream().filter(result -> HERE.contains(result.info().area()))
+        return diagnosis.checks().stream()
                 .sorted(Comparator.comparingInt(result -> rank(result.verdict(), diagnosis.rootCauses())))
                 .flatMap(CheckRows::rows).sorted(Comparator.comparing(CheckRow::verdict)).toList();
     }

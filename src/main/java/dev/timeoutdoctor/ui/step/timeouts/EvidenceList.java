@@ -41,7 +41,7 @@ public final class EvidenceList extends VBox {
     }
 
     private Node line(EvidenceKey<?> key, Observed<?> observed) {
-        String name = texts.of("timeouts.key." + key.id());
+        String name = texts.atStart(key.title());
         boolean seen = observed instanceof Observed.Seen<?>;
         if (observed.origin().isEmpty()) {
             Node note = Parts.note(texts.of("timeouts.evidence.unread", name, Why.unknown(observed)));

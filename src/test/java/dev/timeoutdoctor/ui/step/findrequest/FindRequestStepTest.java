@@ -16,6 +16,7 @@ import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,15 @@ class FindRequestStepTest extends StepScreen {
                 List.of(value("find-request-api", ListedApi.class).api().name(),
                         value("find-request-stage", Stage.class).name(),
                         value("find-request-pick-method", ApiMethod.class).label()));
+        assertEquals(List.of("orders", "prod", "GET /orders"),
+                List.of(drawn("find-request-api"), drawn("find-request-stage"), drawn("find-request-pick-method")));
         assertEquals(SampleSession.URL, text("find-request-url"));
+    }
+
+    /** What a list's button really shows. */
+    private String drawn(String id) {
+        return lookup("#" + id + " .list-cell .label").queryAllAs(Label.class).stream().map(Label::getText)
+                .filter(words -> !words.isEmpty()).findFirst().orElse("nothing");
     }
 
     private <T> T value(String id, Class<T> type) {

@@ -6,19 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.collect.Cancellation;
 import dev.timeoutdoctor.collect.Progress;
+import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FailureKind;
+import dev.timeoutdoctor.evidence.FakeAws;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Examiner;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.ui.FakeAccounts;
 import dev.timeoutdoctor.ui.FxTasks;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.timeouts.CheckRow.Action;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -27,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.MissingNode;
 
@@ -101,6 +106,22 @@ class TimeoutsViewModelTest {
     }
 
     @Test
+    void aBundleIsExaminedAlsoWithoutARequest() {
+        session.update(now -> now.connected(new Connection(new Place.Bundle(Path.of("evidence.zip")), "evidence.zip",
+                FakeAccounts.WHO, "us-east-1", FakeAws.complete(), call -> {
+                    throw new AssertionError("Nobody should write " + call);
+                }, (draft, limit) -> {
+                    throw new AssertionError("Nobody should send " + draft);
+                }, "", "")).saw(SampleEvidence.symptom(29_034, 504).seen().orElseThrow()));
+        assertEquals(new TimeoutsState.NotExamined(), model.stateProperty().get());
+        examiner.answer = EvidenceSet.empty();
+        model.examine();
+        finish();
+        assertInstanceOf(TimeoutsState.Done.class, model.stateProperty().get());
+        assertEquals(Set.of(EvidenceKeys.SYMPTOM), Set.copyOf(examiner.known.keys()));
+    }
+
+    @Test
     void refusedPermissionsAreNamed() {
         examiner.denied = List.of("apigateway:GET");
         model.examine();
@@ -162,14 +183,15 @@ class TimeoutsViewModelTest {
     }
 
     @Test
-    void rowsHaveProblemsFirstAndKeepTheirOrder() {
+    void everyCheckHasARowProblemsFirstAndElseInTheirOrder() {
         model.examine();
         finish();
         List<CheckRow> rows = assertInstanceOf(TimeoutsState.Done.class, model.stateProperty().get()).report().rows();
         assertEquals(List.of("backend-slower-than-timeout", "function-outlives-gateway", "logging-off",
-                "integration-timeout-low", "stage-not-redeployed"), rows.stream().map(CheckRow::id).toList());
+                "integration-timeout-low", "stage-not-redeployed", "vpc-link-failed"), rows.stream().map(CheckRow::id).toList());
         assertEquals(List.of(new Action.Fix(StepId.SPEED_UP_LAMBDA), new Action.Fix(StepId.SPEED_UP_LAMBDA),
-                new Action.Permission(List.of("apigateway:GET")), new Action.None(), new Action.None()),
+                new Action.Permission(List.of("apigateway:GET")), new Action.None(), new Action.None(),
+                new Action.None()),
                 rows.stream().map(CheckRow::action).toList());
     }
 
