@@ -94,9 +94,13 @@ final class Undoing {
         return Optional.empty();
     }
 
-    /** A stage whose traffic somebody gave in part to a canary since does not go back by its deployment id alone. */
+    /**
+     * A stage whose traffic somebody gave in part to a canary since does not go back by its deployment id alone, unless what is taken
+     * back is itself about the canary.
+     */
     private static boolean split(ChangeStep step, JsonNode now) {
         return step.before().members().contains(DeploymentDraft.CANARY)
+                && !step.touched().contains(DeploymentDraft.CANARY)
                 && !Json.same(step.before().value().path(DeploymentDraft.CANARY), now.path(DeploymentDraft.CANARY));
     }
 

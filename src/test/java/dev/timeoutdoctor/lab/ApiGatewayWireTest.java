@@ -169,6 +169,21 @@ class ApiGatewayWireTest {
     }
 
     @Test
+    void aPatchMakesACanaryWithVariablesOfItsOwnAndTakesItAway() {
+        var stage = gateway.updateStage(r -> r.restApiId(API).stageName("prod").patchOperations(
+                replace("/canarySettings/deploymentId", "9f2k7d"), replace("/canarySettings/percentTraffic", "5.0"),
+                replace("/canarySettings/useStageCache", "false"),
+                replace("/canarySettings/stageVariableOverrides/host", "green.example.com")));
+        assertEquals("9f2k7d", stage.canarySettings().deploymentId());
+        assertEquals(5.0, stage.canarySettings().percentTraffic());
+        assertEquals(Map.of("host", "green.example.com"), stage.canarySettings().stageVariableOverrides());
+        assertThrows(BadRequestException.class, () -> gateway.updateStage(r -> r.restApiId(API).stageName("prod")
+                .patchOperations(replace("/canarySettings/useStageCache", "true"))));
+        assertNull(gateway.updateStage(r -> r.restApiId(API).stageName("prod").patchOperations(
+                PatchOperation.builder().op(Op.REMOVE).path("/canarySettings").build())).canarySettings());
+    }
+
+    @Test
     void deploymentsMadeAtOnceAllCount() {
         List<String> ids = IntStream.range(0, 12).parallel()
                 .mapToObj(i -> gateway.createDeployment(r -> r.restApiId(API).stageName("prod")).id()).toList();

@@ -16,6 +16,7 @@ public final class ChangeCatalogue {
             new AsyncServiceChange(),
             new EventInvokeChange(),
             new StreamingChange(),
+            new CanaryChange(),
             new RollbackChange(),
             new VpcLinkChange(),
             new HealthCheckChange(),

@@ -25,6 +25,9 @@ final class StagePatch {
      */
     static List<Map<String, Object>> between(JsonNode now, JsonNode goal) {
         List<Map<String, Object>> operations = new ArrayList<>();
+        if (promotes(now, goal)) {
+            operations.add(operation("replace", "/canarySettings/percentTraffic", "0.0"));
+        }
         goal.properties().forEach(member -> {
             String name = member.getKey();
             JsonNode value = member.getValue();
@@ -36,13 +39,35 @@ final class StagePatch {
                 return; // a cache that is turned off needs no other size
             } else if (name.equals("methodSettings")) {
                 methodSettings(now.path(name), value, operations);
-            } else if (name.equals("canarySettings") || name.equals("accessLogSettings") || name.equals("variables")) {
+            } else if (name.equals("canarySettings")) {
+                canary(now.path(name), value, operations);
+            } else if (name.equals("accessLogSettings") || name.equals("variables")) {
                 entries(name, now.path(name), value, operations);
             } else {
                 throw new IllegalStateException("No patch for " + name);
             }
         });
         return List.copyOf(operations);
+    }
+
+    /** Before its deployment goes to all, a canary gets no calls (AWS: API Gateway developer guide, promote a canary release). */
+    private static boolean promotes(JsonNode now, JsonNode goal) {
+        String deployment = Json.text(now.path("canarySettings"), "deploymentId");
+        return goal.has("canarySettings") && Json.plain(goal.path("canarySettings")).isEmpty() && !deployment.isEmpty()
+                && deployment.equals(Json.text(goal, "deploymentId"));
+    }
+
+    /** A canary's variables are patched one by one; the first operation on a stage without a canary makes one. */
+    private static void canary(JsonNode now, JsonNode goal, List<Map<String, Object>> operations) {
+        String overrides = "stageVariableOverrides";
+        if (Json.plain(goal).isEmpty()) {
+            operations.add(remove("/canarySettings"));
+            return;
+        }
+        entries("canarySettings", Json.copy(now).without(overrides), Json.copy(goal).without(overrides), operations);
+        if (!Json.same(now.path(overrides), goal.path(overrides))) {
+            entries("canarySettings/" + overrides, now.path(overrides), goal.path(overrides), operations);
+        }
     }
 
     private static void entries(String name, JsonNode now, JsonNode goal, List<Map<String, Object>> operations) {

@@ -19,7 +19,8 @@ final class StagePatch {
 
     private static final String PATHS = "[/deploymentId, /description, /tracingEnabled, /variables/{name}, "
             + "/accessLogSettings/destinationArn, /accessLogSettings/format, /canarySettings, "
-            + "/canarySettings/percentTraffic, /canarySettings/deploymentId, /{resource}/{method}/logging/loglevel, "
+            + "/canarySettings/percentTraffic, /canarySettings/deploymentId, /canarySettings/useStageCache, "
+            + "/canarySettings/stageVariableOverrides/{name}, /{resource}/{method}/logging/loglevel, "
             + "/{resource}/{method}/logging/dataTrace, /{resource}/{method}/metrics/enabled, "
             + "/{resource}/{method}/throttling/rateLimit, /{resource}/{method}/throttling/burstLimit, "
             + "/{resource}/{method}/caching/enabled, /{resource}/{method}/caching/ttlInSeconds, "
@@ -153,6 +154,11 @@ final class StagePatch {
             return Optional.empty();
         }
         Canary before = stage.canary().orElse(new Canary(0, stage.deploymentId(), Map.of()));
+        if (parts.size() == 3 && parts.get(1).equals("stageVariableOverrides") && operation.op().equals("replace")) {
+            Map<String, String> overrides = new HashMap<>(before.variableOverrides());
+            overrides.put(parts.get(2), operation.value());
+            return Optional.of(new Canary(before.percentTraffic(), before.deploymentId(), overrides));
+        }
         if (parts.size() != 2 || !operation.op().equals("replace")) {
             throw operation.notAllowed(PATHS);
         }
@@ -160,6 +166,12 @@ final class StagePatch {
             case "percentTraffic" -> new Canary(percent(operation), before.deploymentId(), before.variableOverrides());
             case "deploymentId" -> new Canary(before.percentTraffic(), existing(operation.value()),
                     before.variableOverrides());
+            case "useStageCache" -> {
+                if (operation.flag()) {
+                    throw Refusal.badRequest("The lab does not simulate a canary that uses the stage's cache");
+                }
+                yield before;
+            }
             default -> throw operation.notAllowed(PATHS);
         });
     }

@@ -25,7 +25,7 @@ final class PolicyPane extends VBox {
             ChangeKind.DEPLOYMENT, ChangeKind.TIMEOUT_QUOTA, ChangeKind.FUNCTION, ChangeKind.RESERVED_CONCURRENCY,
             ChangeKind.PROVISIONED_CONCURRENCY, ChangeKind.ALIAS, ChangeKind.ASYNC_EVENT,
             ChangeKind.ASYNC_SERVICE, ChangeKind.EVENT_INVOKE,
-            ChangeKind.STREAMING, ChangeKind.ROLLBACK,
+            ChangeKind.STREAMING, ChangeKind.CANARY, ChangeKind.ROLLBACK,
             ChangeKind.VPC_LINK, ChangeKind.HEALTH_CHECK, ChangeKind.PRIVATE_LINK_RULES, ChangeKind.CROSS_ZONE,
             ChangeKind.TRACING, ChangeKind.ALARMS, ChangeKind.ACCESS_LOG, ChangeKind.CACHING, ChangeKind.DASHBOARD);
 
