@@ -109,6 +109,11 @@ public final class Session {
         return Optional.ofNullable(route);
     }
 
+    /** Whether there is something to examine: a target, or a bundle, which is examined as far as it goes. */
+    public boolean examinable() {
+        return connection != null && (route != null || connection.readOnly());
+    }
+
     public String requestUrl() {
         return requestUrl;
     }

@@ -191,6 +191,14 @@ final class SampleChanges {
         all.put("dashboard", change("orders-api", step("cloudwatch", "PutDashboard",
                 "{'DashboardName':'orders','DashboardBody':'{\"widgets\":[]}'}", "GetDashboard",
                 "{'DashboardName':'orders'}", "{}", "{'DashboardName':'orders'}")));
+        all.put("log-group", change("orders-api · prod", step("logs", "CreateLogGroup",
+                "{'logGroupName':'/aws/apigateway/a1b2c3d4e5/prod'}", "DescribeLogGroups",
+                "{'logGroupNamePrefix':'/aws/apigateway/a1b2c3d4e5/prod'}", "{}",
+                "{'logGroupName':'/aws/apigateway/a1b2c3d4e5/prod'}"), stage()));
+        all.put("log-group-gone", change("orders-api · prod", step("logs", "DeleteLogGroup",
+                "{'logGroupName':'/aws/apigateway/a1b2c3d4e5/prod'}", "DescribeLogGroups",
+                "{'logGroupNamePrefix':'/aws/apigateway/a1b2c3d4e5/prod'}",
+                "{'logGroupName':'/aws/apigateway/a1b2c3d4e5/prod'}", "{'logGroupName':null}")));
         all.put("quota", change("L-E5AE38E3", step("service-quotas", "RequestServiceQuotaIncrease",
                 "{'ServiceCode':'apigateway','QuotaCode':'L-E5AE38E3','DesiredValue':60000}", "GetServiceQuota",
                 "{'ServiceCode':'apigateway','QuotaCode':'L-E5AE38E3'}", "{'Value':29000}", "{}")));

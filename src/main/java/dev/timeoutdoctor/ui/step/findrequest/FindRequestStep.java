@@ -115,6 +115,11 @@ public final class FindRequestStep implements WizardStep {
         Parts.show(found, false);
         switch (state) {
             case FindState.Empty empty -> status.set(texts.of("find.status.empty"));
+            case FindState.Unnamed unnamed -> {
+                found.getChildren().setAll(Parts.note(texts.of(unnamed.what())));
+                Parts.show(found, true);
+                status.set(texts.of("find.status.empty"));
+            }
             case FindState.Looking looking -> {
                 busy.show(texts.of(looking.doing()), "", -1);
                 status.set(texts.of("find.status.looking"));

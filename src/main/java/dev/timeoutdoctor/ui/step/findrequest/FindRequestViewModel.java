@@ -62,7 +62,8 @@ final class FindRequestViewModel {
         connection = now;
         asked++;
         looked = "";
-        state.set(new FindState.Empty());
+        state.set(nothing());
+        model.update(RequestSearch::seen);
         url.set(now.startUrl());
         method.set(now.startMethod().isEmpty() ? "GET" : now.startMethod());
         picks.begin();
@@ -78,7 +79,7 @@ final class FindRequestViewModel {
             looked = "";
             state.set(model.get().route()
                     .<FindState>map(route -> new FindState.Found(route, model.get().requestUrl(), List.of()))
-                    .orElseGet(FindState.Empty::new));
+                    .orElseGet(this::nothing));
             return;
         }
         if (!wanted().equals(looked)) {
@@ -157,7 +158,7 @@ final class FindRequestViewModel {
     CompletionStage<Advance> advance() {
         if (url.get().isBlank()) { // a request that was found before still holds
             return CompletableFuture.completedFuture(model.get().route().isEmpty()
-                    ? new Advance.Stay(Message.of("find.nothing"))
+                    ? onward("", new Advance.Stay(Message.of("find.nothing")))
                     : new Advance.Go());
         }
         if (state.get() instanceof FindState.Found && wanted().equals(looked)) {
@@ -189,11 +190,28 @@ final class FindRequestViewModel {
         state.set(new FindState.Looking(Message.of("find.looking")));
         tasks.run(() -> search.get().find(text, httpMethod), result -> {
             if (question == asked) {
-                answered(result);
+                answered(result, search.get());
             }
-            done.complete(state.get() instanceof FindState.Found ? new Advance.Go() : stay());
+            done.complete(switch (state.get()) {
+                case FindState.Found _ -> new Advance.Go();
+                case FindState.NotFound _,FindState.NotLooked _ -> onward(text, stay());
+                case FindState.Empty _,FindState.Unnamed _,FindState.Looking _,FindState.Several _ -> stay();
+            });
         });
         return done;
+    }
+
+    /** A bundle is examined as far as it goes, also where its request is not known. */
+    private Advance onward(String text, Advance otherwise) {
+        return search(connection).filter(search -> search.isBundlesOwn(text)).isPresent()
+                ? new Advance.Go()
+                : otherwise;
+    }
+
+    private FindState nothing() {
+        return search(connection).filter(search -> search.isBundlesOwn("")).isPresent()
+                ? new FindState.Unnamed(Message.of("find.bundle.unnamed"))
+                : new FindState.Empty();
     }
 
     private Advance stay() {
@@ -201,17 +219,18 @@ final class FindRequestViewModel {
             case FindState.NotFound not -> not.trouble().what();
             case FindState.NotLooked not -> not.trouble().what();
             case FindState.Several several -> several.what();
-            case FindState.Empty _,FindState.Looking _,FindState.Found _ -> Message.of("find.cancelled");
+            case FindState.Empty _,FindState.Unnamed _,FindState.Looking _,FindState.Found _ ->
+                Message.of("find.cancelled");
         });
     }
 
-    private void answered(TargetResult result) {
+    private void answered(TargetResult result, RequestSearch search) {
         switch (result) {
             case TargetResult.Found found -> found(found.route(), found.url(), found.notes());
             case TargetResult.Choices several ->
                 state.set(new FindState.Several(several.what(), several.choices(), several.more()));
             case TargetResult.NotFound not ->
-                state.set(new FindState.NotFound(Trouble.of(not.what(), not.next(), not.detail())));
+                state.set(new FindState.NotFound(search.trouble(not, url.get())));
             case TargetResult.NotLooked not ->
                 state.set(new FindState.NotLooked(Trouble.of(not.what(), not.next(), not.detail())));
         }

@@ -12,6 +12,9 @@ public sealed interface FindState {
     /** Nothing looked for yet. */
     record Empty() implements FindState {}
 
+    /** The bundle does not say which request it is about, and is examined all the same. */
+    record Unnamed(Message what) implements FindState {}
+
     /** Looking. */
     record Looking(Message doing) implements FindState {}
 

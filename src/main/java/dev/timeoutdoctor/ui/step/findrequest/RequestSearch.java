@@ -8,6 +8,7 @@ import dev.timeoutdoctor.target.RequestUrl;
 import dev.timeoutdoctor.target.TargetFinder;
 import dev.timeoutdoctor.target.TargetResult;
 import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.ui.step.Trouble;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -21,13 +22,28 @@ record RequestSearch(Connection at, InstantSource clock) {
     /** A bundle may hold too little to look for the method: then the route is what the URL says. Blocks. */
     TargetResult find(String text, String httpMethod) {
         TargetResult result = finder().find(text, httpMethod);
-        if (!(result instanceof TargetResult.NotLooked) || !at.readOnly()) {
+        boolean little = switch (result) {
+            case TargetResult.NotLooked _ -> at.readOnly();
+            case TargetResult.NotFound _ -> isBundlesOwn(text);
+            case TargetResult.Found _,TargetResult.Choices _ -> false;
+        };
+        if (!little) {
             return result;
         }
         return new PartialTarget(at.reader(), at.region(), at.identity().account()).find(text, httpMethod)
                 .<TargetResult>map(route -> new TargetResult.Found(route, text.strip(),
                         List.of(Message.of("find.note.partial"))))
                 .orElse(result);
+    }
+
+    /** Whether it is what a bundle itself says of its request, if only that it says nothing: then the bundle is examined all the same. */
+    boolean isBundlesOwn(String text) {
+        return at.readOnly() && text.strip().equals(at.startUrl());
+    }
+
+    /** What is wrong with a bundle's own request, and that it is no obstacle; else what is wrong. */
+    Trouble trouble(TargetResult.NotFound not, String text) {
+        return Trouble.of(not.what(), isBundlesOwn(text) ? Message.of("find.bundle.next") : not.next(), not.detail());
     }
 
     /** Where a method answers: at AWS, or below the endpoint of the lab or an emulator. */
@@ -39,7 +55,11 @@ record RequestSearch(Connection at, InstantSource clock) {
 
     /** A session with the target, and what somebody saw there who collected the evidence. */
     static Session targeted(Session session, Route route, String address) {
-        Session targeted = session.targeted(route, address);
-        return session.connection().flatMap(Connection::startSymptom).map(targeted::saw).orElse(targeted);
+        return seen(session.targeted(route, address));
+    }
+
+    /** A session with what somebody saw who collected the evidence. */
+    static Session seen(Session session) {
+        return session.connection().flatMap(Connection::startSymptom).map(session::saw).orElse(session);
     }
 }

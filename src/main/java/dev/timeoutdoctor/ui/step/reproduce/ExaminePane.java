@@ -40,7 +40,7 @@ final class ExaminePane extends VBox {
     }
 
     void show(Session session) {
-        target = session.route().isPresent();
+        target = session.examinable();
         enable(idle);
         now.setText(texts.of(session.examination().isPresent() ? "reproduce.examine.again" : "reproduce.examine.now"));
         done.getChildren().clear();

@@ -149,7 +149,7 @@ final class ReproduceViewModel {
     /** "Examine now", or "Next". */
     CompletionStage<Advance> examine() {
         Session session = model.get();
-        if (session.connection().isEmpty() || session.route().isEmpty()) {
+        if (!session.examinable()) {
             state.set(new ReproduceState.Failed(Trouble.of(Message.of("reproduce.examine.no-target"),
                     Message.of("find.nothing"), "")));
             return CompletableFuture.completedFuture(new Advance.Stay(Message.of("reproduce.examine.no-target")));
@@ -165,7 +165,7 @@ final class ReproduceViewModel {
         examined = done;
         state.set(new ReproduceState.Examining(0, Message.of("reproduce.examining"), 0));
         EvidenceSet known = ExaminationRun.known(session, clock.instant());
-        started.start(tasks, examiner, session.connection().get(), known, progress -> {
+        started.start(tasks, examiner, session.connection().orElseThrow(), known, progress -> {
             if (started.equals(run) && !started.isCancelled()) {
                 state.set(progress);
             }

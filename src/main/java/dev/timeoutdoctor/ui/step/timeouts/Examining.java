@@ -7,7 +7,6 @@ import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Observed;
-import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.session.Connection;
@@ -20,7 +19,6 @@ import dev.timeoutdoctor.ui.SessionModel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -117,15 +115,14 @@ public final class Examining {
 
     private void begin(UnaryOperator<Session> first, UnaryOperator<Connection> way) {
         Session now = first.apply(session.get());
-        if (now.connection().isEmpty() || now.route().isEmpty()) {
+        if (!now.examinable()) {
             return;
         }
-        Connection connection = way.apply(now.connection().get());
-        Route route = now.route().get();
+        Connection connection = way.apply(now.connection().orElseThrow());
         Cancellation mine = new Cancellation();
         cancellation = mine;
         work.set(new Work.Reading(Message.of("timeouts.reading.start"), 0, PIECES));
-        tasks.run(() -> examiner.examine(connection, known(now, route), new Steps(mine), mine),
+        tasks.run(() -> examiner.examine(connection, known(now), new Steps(mine), mine),
                 examination -> finished(mine, examination, first));
     }
 
@@ -157,9 +154,11 @@ public final class Examining {
         waiting.run();
     }
 
-    private EvidenceSet known(Session now, Route route) {
-        EvidenceSet known = EvidenceSet.empty().with(EvidenceKeys.ROUTE,
-                new Observed.Seen<>(route, entered("Target", route.region(), route.apiId())));
+    private EvidenceSet known(Session now) {
+        EvidenceSet known = now.route()
+                .map(route -> EvidenceSet.empty().with(EvidenceKeys.ROUTE,
+                        new Observed.Seen<>(route, entered("Target", route.region(), route.apiId()))))
+                .orElseGet(EvidenceSet::empty);
         return now.symptom()
                 .map(saw -> known.with(EvidenceKeys.SYMPTOM, new Observed.Seen<>(saw,
                         new Source(call(saw.measured() ? "Request" : "Entered", "", saw.url()), saw.at(),

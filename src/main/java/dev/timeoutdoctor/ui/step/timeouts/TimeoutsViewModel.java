@@ -112,9 +112,7 @@ public final class TimeoutsViewModel {
         if (examining.workProperty().get() instanceof Work.Reading reading) {
             return new TimeoutsState.Reading(reading.what(), (double) reading.done() / reading.of());
         }
-        return now.connection().isEmpty() || now.route().isEmpty()
-                ? new TimeoutsState.NoRequest()
-                : new TimeoutsState.NotExamined();
+        return now.examinable() ? new TimeoutsState.NotExamined() : new TimeoutsState.NoRequest();
     }
 
     private static TimeoutsState seen(Examination examination) {

@@ -6,19 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.collect.Cancellation;
 import dev.timeoutdoctor.collect.Progress;
+import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FailureKind;
+import dev.timeoutdoctor.evidence.FakeAws;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Examiner;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.ui.FakeAccounts;
 import dev.timeoutdoctor.ui.FxTasks;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.timeouts.CheckRow.Action;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -27,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.MissingNode;
 
@@ -98,6 +103,22 @@ class TimeoutsViewModelTest {
         finish();
         assertEquals(SampleEvidence.ROUTE, examiner.known.get(EvidenceKeys.ROUTE).seen().orElseThrow());
         assertEquals(504, examiner.known.get(EvidenceKeys.SYMPTOM).seen().orElseThrow().status());
+    }
+
+    @Test
+    void aBundleIsExaminedAlsoWithoutARequest() {
+        session.update(now -> now.connected(new Connection(new Place.Bundle(Path.of("evidence.zip")), "evidence.zip",
+                FakeAccounts.WHO, "us-east-1", FakeAws.complete(), call -> {
+                    throw new AssertionError("Nobody should write " + call);
+                }, (draft, limit) -> {
+                    throw new AssertionError("Nobody should send " + draft);
+                }, "", "")).saw(SampleEvidence.symptom(29_034, 504).seen().orElseThrow()));
+        assertEquals(new TimeoutsState.NotExamined(), model.stateProperty().get());
+        examiner.answer = EvidenceSet.empty();
+        model.examine();
+        finish();
+        assertInstanceOf(TimeoutsState.Done.class, model.stateProperty().get());
+        assertEquals(Set.of(EvidenceKeys.SYMPTOM), Set.copyOf(examiner.known.keys()));
     }
 
     @Test
