@@ -8,7 +8,6 @@ import dev.timeoutdoctor.evidence.FunctionMetrics;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
 import dev.timeoutdoctor.evidence.LoadBalancerMetrics;
 import dev.timeoutdoctor.evidence.RegionTraffic;
-import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.ServedSince;
 import dev.timeoutdoctor.evidence.answer.MetricAnswers;

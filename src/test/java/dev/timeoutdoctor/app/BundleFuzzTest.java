@@ -113,7 +113,8 @@ class BundleFuzzTest {
             List<String> lines = mutated.values().stream().flatMap(answer -> answer.path("events").valueStream())
                     .map(event -> event.path("message").asString("")).toList();
             mutated.values().forEach(answer -> answer.path("events").forEach(
-                    event -> ((ObjectNode) event).put("message", line(event.path("message").asString(""), lines, random))
+                    event -> ((ObjectNode) event)
+                            .put("message", line(event.path("message").asString(""), lines, random))
                             .put("timestamp", time(event.path("timestamp").asLong(0), random))));
             survives(zip(mutated), "lines " + run);
         }

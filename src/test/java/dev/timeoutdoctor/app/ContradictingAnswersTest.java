@@ -27,7 +27,7 @@ class ContradictingAnswersTest {
 
     @TempDir
     private Path folder;
-    private final Map<Altered, Map<String, String>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Altered, Map<String, String>> known = new IdentityHashMap<>();
 
     @Test
     void aStageThatPointsToADeploymentThatIsGone() throws IOException {

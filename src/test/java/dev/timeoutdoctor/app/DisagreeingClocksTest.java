@@ -129,7 +129,8 @@ class DisagreeingClocksTest {
                         TimeLimits.standard())) {
             SdkAwsReader reader = new SdkAwsReader(clients, HERE, texts);
             Connection connection = new Connection(new Place.PracticeLab(scenario), scenario,
-                    new Identity(lab.account(), "arn:aws:sts::" + lab.account() + ":assumed-role/Practice/you", "A:you"),
+                    new Identity(lab.account(), "arn:aws:sts::" + lab.account() + ":assumed-role/Practice/you",
+                            "A:you"),
                     lab.region(), reader, new SdkAwsWriter(clients, HERE, texts), new HttpRequests(HERE), "", "");
             if (!(new TargetFinder(reader, lab.region(), lab.account(), HERE).find(lab.requestUri().toString(),
                     lab.requestMethod()) instanceof TargetResult.Found found)) {

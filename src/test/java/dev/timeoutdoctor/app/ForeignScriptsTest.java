@@ -88,7 +88,7 @@ class ForeignScriptsTest {
         Reports reports = new Reports(Texts.english(), Clock.systemUTC(), Content.load());
         for (String report : List.of(reports.text(examined), reports.markdown(examined))) {
             assertTrue(report.contains("注文"), report);
-            assertFalse(report.codePoints().anyMatch(c -> c != '\n' && Character.isISOControl(c) || c == 0x202e),
+            assertFalse(report.codePoints().anyMatch(c -> (c != '\n' && Character.isISOControl(c)) || c == 0x202e),
                     report);
         }
     }

@@ -104,9 +104,9 @@ final class Moto implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         server.descendants().forEach(ProcessHandle::destroy);
         server.destroy();
-        server.waitFor(5, TimeUnit.SECONDS);
+        server.onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally(_ -> server.destroyForcibly()).join();
     }
 }

@@ -60,7 +60,7 @@ class MotoJourneyTest {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         if (started.isPresent()) {
             started.get().close();
         }

@@ -121,7 +121,8 @@ class Ec2ClientTest {
 
     @Test
     void aCallWhoseTimeIsRefusedIsSignedAnewAndMadeAgain() {
-        aws.reply(400, Map.of("Content-Type", "text/xml"), error("RequestExpired", "Request has expired.")).xml(NOTHING);
+        aws.reply(400, Map.of("Content-Type", "text/xml"), error("RequestExpired", "Request has expired."))
+                .xml(NOTHING);
 
         assertInstanceOf(Observed.Seen.class, aws.reader().read(GROUPS));
         assertEquals(2, aws.asked.size());

@@ -197,22 +197,24 @@ class SdkAwsReaderTest {
         String words = "Signature expired: 20261122T090000Z is now earlier than 20261122T135500Z";
         aws.error(403, "SignatureDoesNotMatch", words);
 
-        assertFailed(FailureKind.CREDENTIALS, "This machine's clock is not AWS's: the time in the signature is refused. "
-                + "Set the clock, then try again. AWS says: " + words, aws.reader().read(STAGE));
+        assertFailed(FailureKind.CREDENTIALS,
+                "This machine's clock is not AWS's: the time in the signature is refused. "
+                        + "Set the clock, then try again. AWS says: " + words,
+                aws.reader().read(STAGE));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-            apigateway   | GetStage          | {"restApiId": "abc", "stageName": "prod"}
-            apigateway   | GetExport         | {"restApiId": "abc", "stageName": "prod", "exportType": "oas30"}
-            apigateway   | GetResources      | {"restApiId": "abc"}
-            apigatewayv2 | GetRoutes         | {"ApiId": "abc"}
-            lambda       | GetPolicy         | {"FunctionName": "abc"}
-            logs         | FilterLogEvents   | {"logGroupName": "abc"}
-            sts          | GetCallerIdentity | {}
-            ec2          | DescribeSubnets   | {}
-            elbv2        | DescribeListeners | {"LoadBalancerArn": "abc"}
-            """)
+                                                                  apigateway   | GetStage          | {"restApiId": "abc", "stageName": "prod"}
+                                                                  apigateway   | GetExport         | {"restApiId": "abc", "stageName": "prod", "exportType": "oas30"}
+                                                                  apigateway   | GetResources      | {"restApiId": "abc"}
+                                                                  apigatewayv2 | GetRoutes         | {"ApiId": "abc"}
+                                                                  lambda       | GetPolicy         | {"FunctionName": "abc"}
+                                                                  logs         | FilterLogEvents   | {"logGroupName": "abc"}
+                                                                  sts          | GetCallerIdentity | {}
+                                                                  ec2          | DescribeSubnets   | {}
+                                                                  elbv2        | DescribeListeners | {"LoadBalancerArn": "abc"}
+                                                                  """)
     void anAnswerThatIsNestedTenThousandDeepIsNoCrash(String service, String operation, String parameters) {
         boolean xml = List.of("sts", "ec2", "elbv2").contains(service);
         for (int attempt = 0; attempt < 4; attempt++) {

@@ -37,7 +37,11 @@ public final class LargeBundle {
     private final List<BundledCall> calls = new ArrayList<>();
     private final Random random = new Random(7);
 
-    /** @param lines in each of the two logs */
+    /**
+     * A bundle with this many lines in each of its logs.
+     *
+     * @param lines in each log
+     */
     public static Bundle of(int lines) {
         LargeBundle large = new LargeBundle();
         large.api();

@@ -65,8 +65,8 @@ public final class LabState {
             String name = component.getName();
             boolean stays = !deployments
                     && (name.equals("deployments") || name.equals("versions") || name.equals("requests"));
-            boolean drawn = entry instanceof Quotas.Request && name.equals("id")
-                    || entry instanceof Quotas.Answer && name.equals("at");
+            boolean drawn = (entry instanceof Quotas.Request && name.equals("id"))
+                    || (entry instanceof Quotas.Answer && name.equals("at"));
             boolean own = deploysItself && name.equals("deploymentId");
             boolean byItself = name.equals("deployments") && entry.getClass().getSimpleName().equals("HttpApi");
             if (!NEVER_BACK.contains(name) && !stays && !own && !byItself && !drawn) {

@@ -48,7 +48,8 @@ class GoldenReportTest {
     @Test
     void theMarkdownSaysWhereACanaryLeads() {
         assertEquals(1, markdown.of(Sessions.canary(), Sessions.WRITTEN).lines()
-                .filter(line -> line.startsWith("| Backend | The stage's calls lead to https://a.example.com/orders.")).count());
+                .filter(line -> line.startsWith("| Backend | The stage's calls lead to https://a.example.com/orders."))
+                .count());
     }
 
     @Test

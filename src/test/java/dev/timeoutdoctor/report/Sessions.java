@@ -76,10 +76,13 @@ final class Sessions {
     static Session canary() {
         ApiDefinition served = new ApiDefinition(List.of(new ApiMethod("", "/orders/{id}", "ANY", "NONE", "", false,
                 Integration.of(IntegrationType.HTTP_PROXY, "POST", "https://${stageVariables.host}/orders"))));
-        Stage stage = RestApiAnswers.stages(Answers.json("""
-                {"item": [{"stageName": "prod", "deploymentId": "d1", "variables": {"host": "a.example.com"},
-                  "canarySettings": {"percentTraffic": 10.0, "deploymentId": "d1",
-                    "stageVariableOverrides": {"host": "b.example.com"}}}]}""")).getFirst();
+        Stage stage = RestApiAnswers
+                .stages(Answers
+                        .json("""
+                              {"item": [{"stageName": "prod", "deploymentId": "d1", "variables": {"host": "a.example.com"},
+                                "canarySettings": {"percentTraffic": 10.0, "deploymentId": "d1",
+                                  "stageVariableOverrides": {"host": "b.example.com"}}}]}"""))
+                .getFirst();
         EvidenceSet evidence = evidence()
                 .with(EvidenceKeys.ROUTE, new Observed.Seen<>(ROUTE, source("client", "Url", 0)))
                 .with(EvidenceKeys.DEPLOYED_SNAPSHOT, new Observed.Seen<>(served, source("apigateway", "GetExport", 1)))

@@ -37,7 +37,8 @@ class TargetFinderFuzzTest {
     private static final List<String> SEGMENTS = List.of("orders", "7", "a-b_c.d~e", "%E6%B3%A8%E6%96%87", "%20x", "v1",
             "a+b", "x@y", "a:b");
     private static final List<String> WAYS = List.of("URL", "  URL\n", "curl 'URL'", "curl -i -X POST \"URL\" -d '{}'",
-            "curl --request POST --url URL --header 'a: b'", "fetch(\"URL\", {\"method\": \"POST\"});", "POST URL", "<URL>",
+            "curl --request POST --url URL --header 'a: b'", "fetch(\"URL\", {\"method\": \"POST\"});", "POST URL",
+            "<URL>",
             "it fails: URL");
 
     @Test
@@ -109,7 +110,8 @@ class TargetFinderFuzzTest {
                     + path;
             String pasted = WAYS.get(random.nextInt(WAYS.size()))
                     .replace("URL", address + (random.nextBoolean() ? "?a=b%20c&d=https://x" : ""));
-            RequestUrl.ExecuteApi read = assertInstanceOf(RequestUrl.ExecuteApi.class, RequestUrl.parse(pasted), pasted);
+            RequestUrl.ExecuteApi read = assertInstanceOf(RequestUrl.ExecuteApi.class, RequestUrl.parse(pasted),
+                    pasted);
             assertEquals(List.of(id, place.getKey(), stage, path),
                     List.of(read.apiId(), read.region(), read.stage(), read.path()), pasted);
         }

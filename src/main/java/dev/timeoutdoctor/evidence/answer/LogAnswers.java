@@ -69,6 +69,7 @@ public final class LogAnswers {
 
     /** Beyond the times that can be told, the last one of those. */
     private static Instant seconds(long sinceEpoch) {
-        return Instant.ofEpochSecond(Math.clamp(sinceEpoch, Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond()));
+        return Instant
+                .ofEpochSecond(Math.clamp(sinceEpoch, Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond()));
     }
 }

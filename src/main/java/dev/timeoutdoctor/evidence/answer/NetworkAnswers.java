@@ -107,7 +107,7 @@ public final class NetworkAnswers {
                 .map(acl -> new NetworkAcl(acl.text("NetworkAclId"), acl.flag("IsDefault"),
                         texts(acl, "Associations", "SubnetId"),
                         acl.objects("Entries").stream().map(NetworkAnswers::entry)
-                                .sorted(Comparator.comparing(Entry::number)).toList()))
+                                .sorted(Comparator.comparingInt(Entry::number)).toList()))
                 .sorted(Comparator.comparing(NetworkAcl::id)).toList());
     }
 

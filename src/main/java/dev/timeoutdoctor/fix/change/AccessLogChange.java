@@ -170,7 +170,7 @@ final class AccessLogChange implements ChangeType {
             JsonNode stage = edits.getLast().goal();
             String format = words().format(stage);
             boolean named = format.contains("$context.requestId")
-                    || route.apiType() == ApiType.REST && format.contains("$context.extendedRequestId");
+                    || (route.apiType() == ApiType.REST && format.contains("$context.extendedRequestId"));
             if (!named) {
                 problems.add(Problem.error("format", "change.access-log.no-request-id"));
             }

@@ -115,7 +115,7 @@ record ClosedWays(List<Opening> openings, boolean unsure) {
 
         private void judge(List<String> ids, int port, List<String> from, List<String> cidrs) {
             List<SecurityGroups.SecurityGroup> rules = groups.of(ids);
-            if (ids.isEmpty() || rules.size() < ids.size() || from.isEmpty() && cidrs.isEmpty()) {
+            if (ids.isEmpty() || rules.size() < ids.size() || (from.isEmpty() && cidrs.isEmpty())) {
                 unsure = true;
                 return;
             }

@@ -122,7 +122,7 @@ record HealthCheckRecipe(LoadBalancer balancer, String region, List<CheckedGroup
     private static void times(CheckedGroup group, JsonNode goal, List<Problem> problems) {
         long interval = goal.path("HealthCheckIntervalSeconds").asLong(0);
         long timeout = goal.path("HealthCheckTimeoutSeconds").asLong(0);
-        if (timeout > interval || timeout == interval && group.ofApplication()) {
+        if (timeout > interval || (timeout == interval && group.ofApplication())) {
             problems.add(Problem.error(id(group, "timeout"), "change.health-check.too-long", timeout, interval));
         }
     }

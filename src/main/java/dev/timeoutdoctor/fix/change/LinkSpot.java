@@ -25,8 +25,6 @@ import tools.jackson.databind.JsonNode;
 record LinkSpot(AwsCall read, String edit, String pointer, List<String> shown, Set<String> editable,
         String variable) {
 
-    private static final String WHOLE = "${stageVariables.%s}";
-
     LinkSpot {
         shown = List.copyOf(shown);
         editable = Set.copyOf(editable);
@@ -37,7 +35,8 @@ record LinkSpot(AwsCall read, String edit, String pointer, List<String> shown, S
         String id = integration.connectionId();
         List<String> variables = StageVariables.in(id);
         if (!variables.isEmpty()) {
-            boolean whole = id.equals(WHOLE.formatted(variables.getFirst())) && route.apiType() == ApiType.REST;
+            boolean whole = id.equals("${stageVariables." + variables.getFirst() + "}")
+                    && route.apiType() == ApiType.REST;
             return whole
                     ? Optional.of(new LinkSpot(Calls.getStage(route), "stage", "/variables/" + variables.getFirst(),
                             List.of("stageName", "variables"), Set.of("variables"), variables.getFirst()))

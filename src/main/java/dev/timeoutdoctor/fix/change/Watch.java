@@ -126,7 +126,7 @@ record Watch(String metric, Optional<Duration> timeout, boolean rate) {
         alarm.path(ACTIONS).forEach(action -> {
             String arn = action.asString("");
             if (!arn.matches("arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:\\d*:.+")
-                    || arn.contains(":sns:") && !arn.split(":", -1)[3].equals(region)) {
+                    || (arn.contains(":sns:") && !arn.split(":", -1)[3].equals(region))) {
                 problems.add(Problem.error(id("topic"), "change.alarms.no-topic", metric, arn, region));
             }
         });

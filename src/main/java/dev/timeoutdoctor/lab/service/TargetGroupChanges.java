@@ -60,7 +60,7 @@ final class TargetGroupChanges {
         HealthCheck start = before.isHttp() == http ? before : HealthCheck.of(protocol, http ? "/" : "");
         int interval = number(form, "HealthCheckIntervalSeconds", 5, 300, before.intervalSeconds());
         int timeout = number(form, "HealthCheckTimeoutSeconds", 2, 120, before.timeoutSeconds());
-        if (timeout > interval || timeout == interval && group.protocol().startsWith("HTTP")) {
+        if (timeout > interval || (timeout == interval && group.protocol().startsWith("HTTP"))) {
             throw invalid("Health check timeout '" + timeout + "' must be smaller than the interval '" + interval
                     + "'");
         }

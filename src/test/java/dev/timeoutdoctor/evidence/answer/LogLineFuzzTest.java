@@ -84,7 +84,8 @@ class LogLineFuzzTest {
     void aQueryThatItsLimitCutBeforeItFoundALineKeepsItsWindow() {
         AwsCall call = AwsCall.of("logs", "StartQuery", "us-east-1",
                 Map.of("startTime", Long.MIN_VALUE, "endTime", Long.MAX_VALUE, "limit", 0));
-        LogLines lines = LogAnswers.lines(new Source(call, AT, JSON.readTree("{\"events\": [], \"nextToken\": \"x\"}")));
+        LogLines lines = LogAnswers
+                .lines(new Source(call, AT, JSON.readTree("{\"events\": [], \"nextToken\": \"x\"}")));
         assertEquals(List.of(Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond()),
                 List.of(lines.window().from().getEpochSecond(), lines.window().to().getEpochSecond()));
     }

@@ -60,9 +60,12 @@ class SecurityGroupChangeTest {
 
     /** The account with what the balancer's group and the task's let in, as IpPermissions. */
     private static Offer offer(EvidenceSet evidence, String balancer, String task) {
-        return new SecurityGroupChange().offer(new FakeReading(evidence).answering("DescribeSecurityGroups", """
-                {"SecurityGroups": [{"GroupId": "sg-lb", "IpPermissions": [%s]},
-                                    {"GroupId": "sg-task", "IpPermissions": [%s]}]}""".formatted(balancer, task))
+        return new SecurityGroupChange().offer(new FakeReading(evidence)
+                .answering("DescribeSecurityGroups",
+                        """
+                        {"SecurityGroups": [{"GroupId": "sg-lb", "IpPermissions": [%s]},
+                                            {"GroupId": "sg-task", "IpPermissions": [%s]}]}""".formatted(balancer,
+                                task))
                 .reading());
     }
 
@@ -76,10 +79,10 @@ class SecurityGroupChangeTest {
                 offer(evidence(true, List.of("sg-lb"), "healthy", "traffic-port"),
                         tcp(80, "\"UserIdGroupPairs\": [{\"GroupId\": \"sg-old\"}]"), ""));
         String command = """
-                aws ec2 %s-security-group-ingress \\
-                  --group-id sg-lb \\
-                  --ip-permissions '[{"IpProtocol":"tcp","FromPort":80,"ToPort":80,"UserIdGroupPairs":[{"GroupId":"sg-link"}]}]' \\
-                  --region us-east-1""";
+                         aws ec2 %s-security-group-ingress \\
+                           --group-id sg-lb \\
+                           --ip-permissions '[{"IpProtocol":"tcp","FromPort":80,"ToPort":80,"UserIdGroupPairs":[{"GroupId":"sg-link"}]}]' \\
+                           --region us-east-1""";
         assertEquals(command.formatted("authorize"), rule.commands());
         assertEquals(command.formatted("revoke"), rule.wayBack());
         assertEquals(List.of(Message.of("change.security-group.closed", "sg-lb", "80", List.of("sg-link")),

@@ -29,14 +29,14 @@ class VpcLinkChangeTest {
     private static final String ARN = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/%s/1";
     private static final String NEW_BALANCER = ARN.formatted("new");
     private static final String INTEGRATION = """
-            {"type": "HTTP_PROXY", "httpMethod": "GET", "uri": "%s", "connectionType": "VPC_LINK",
-             "connectionId": "%s", "timeoutInMillis": 29000}""";
+                                              {"type": "HTTP_PROXY", "httpMethod": "GET", "uri": "%s", "connectionType": "VPC_LINK",
+                                               "connectionId": "%s", "timeoutInMillis": 29000}""";
     private static final String LINKS = """
-            {"items": [
-             {"id": "old111", "name": "orders", "status": "FAILED", "statusMessage": "gone", "targetArns": ["%s"]},
-             {"id": "del222", "name": "leaving", "status": "DELETING", "targetArns": ["%s"]},
-             {"id": "oth333", "name": "others", "status": "AVAILABLE", "targetArns": ["%s"]},
-             {"id": "new444", "name": "orders-2", "status": "AVAILABLE", "targetArns": ["%s"]}]}"""
+                                        {"items": [
+                                         {"id": "old111", "name": "orders", "status": "FAILED", "statusMessage": "gone", "targetArns": ["%s"]},
+                                         {"id": "del222", "name": "leaving", "status": "DELETING", "targetArns": ["%s"]},
+                                         {"id": "oth333", "name": "others", "status": "AVAILABLE", "targetArns": ["%s"]},
+                                         {"id": "new444", "name": "orders-2", "status": "AVAILABLE", "targetArns": ["%s"]}]}"""
             .formatted(ARN.formatted("old"), NEW_BALANCER, ARN.formatted("other"), NEW_BALANCER);
     private static final String METHOD = "\"resourceId\":\"x1\",\"restApiId\":\"a1\"}";
 
@@ -135,7 +135,8 @@ class VpcLinkChangeTest {
     void aLinkInAStageVariableIsChangedThereWithoutADeployment() {
         EvidenceSet evidence = leadingTo(
                 evidence(ApiType.REST, "http://orders.internal/", "${stageVariables.link}", ""), NEW_BALANCER);
-        FakeReading account = new FakeReading(evidence).answering("GetVpcLinks", LINKS).answering("GetStage", """
+        FakeReading account = new FakeReading(evidence).answering("GetVpcLinks", LINKS).answering("GetStage",
+                """
                 {"stageName": "prod", "deploymentId": "d1", "variables": {"link": "old111", "host": "orders"},
                  "canarySettings": {"percentTraffic": 5.0, "stageVariableOverrides": {"link": "oth333"}}}""");
         Draft draft = draft(account);
@@ -151,16 +152,20 @@ class VpcLinkChangeTest {
     void anHttpApiTakesALinkOfTheNewerKindInTheSameVpc() {
         EvidenceSet evidence = leadingTo(evidence(ApiType.HTTP,
                 "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/net/new/1/2", "gone55", ""),
-                NEW_BALANCER).with(EvidenceKeys.SUBNETS, seen(new Subnets(
-                        List.of(new Subnets.Subnet("subnet-a", "vpc-1", "us-east-1a", "10.0.1.0/24", 200)))));
-        FakeReading account = new FakeReading(evidence).answering("GetVpcLinks", """
-                {"Items": [{"VpcLinkId": "far666", "Name": "far", "VpcLinkStatus": "AVAILABLE", "SubnetIds": ["subnet-z"],
-                            "SecurityGroupIds": []},
-                           {"VpcLinkId": "idle77", "Name": "idle", "VpcLinkStatus": "INACTIVE", "SubnetIds": ["subnet-a"],
-                            "SecurityGroupIds": []},
-                           {"VpcLinkId": "near88", "Name": "near", "VpcLinkStatus": "AVAILABLE", "SubnetIds": ["subnet-a"],
-                            "SecurityGroupIds": []}]}""")
-                .answering("GetIntegration", """
+                NEW_BALANCER).with(EvidenceKeys.SUBNETS,
+                        seen(new Subnets(
+                                List.of(new Subnets.Subnet("subnet-a", "vpc-1", "us-east-1a", "10.0.1.0/24", 200)))));
+        FakeReading account = new FakeReading(evidence)
+                .answering("GetVpcLinks",
+                        """
+                        {"Items": [{"VpcLinkId": "far666", "Name": "far", "VpcLinkStatus": "AVAILABLE", "SubnetIds": ["subnet-z"],
+                                    "SecurityGroupIds": []},
+                                   {"VpcLinkId": "idle77", "Name": "idle", "VpcLinkStatus": "INACTIVE", "SubnetIds": ["subnet-a"],
+                                    "SecurityGroupIds": []},
+                                   {"VpcLinkId": "near88", "Name": "near", "VpcLinkStatus": "AVAILABLE", "SubnetIds": ["subnet-a"],
+                                    "SecurityGroupIds": []}]}""")
+                .answering("GetIntegration",
+                        """
                         {"IntegrationId": "i1", "IntegrationType": "HTTP_PROXY", "ConnectionType": "VPC_LINK",
                          "ConnectionId": "gone55"}""");
         Draft draft = draft(account);

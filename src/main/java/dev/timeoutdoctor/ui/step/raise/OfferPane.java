@@ -87,7 +87,7 @@ public final class OfferPane extends VBox {
         Parts.show(change, unfolded);
         Parts.show(hand, byHand && open);
         Parts.show(said, byHand || !unfolded);
-        Parts.show(toggle, byHand || ready && model.flow().editing());
+        Parts.show(toggle, byHand || (ready && model.flow().editing()));
         Parts.show(retry, state instanceof OfferState.CouldNotRead);
         toggle.setText(texts.of(open ? "change.fold" : "change.open"));
         Parts.show(this, !(state instanceof OfferState.Not) && !(state instanceof OfferState.Already));

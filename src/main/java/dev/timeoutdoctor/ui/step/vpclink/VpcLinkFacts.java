@@ -2,8 +2,8 @@ package dev.timeoutdoctor.ui.step.vpclink;
 
 import dev.timeoutdoctor.diagnosis.CheckInfo;
 import dev.timeoutdoctor.diagnosis.CheckResult;
-import dev.timeoutdoctor.diagnosis.ServedDestination;
 import dev.timeoutdoctor.diagnosis.Finding;
+import dev.timeoutdoctor.diagnosis.ServedDestination;
 import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.evidence.BackendReference;
 import dev.timeoutdoctor.evidence.EvidenceKeys;

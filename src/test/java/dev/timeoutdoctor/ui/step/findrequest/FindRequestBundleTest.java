@@ -34,7 +34,8 @@ class FindRequestBundleTest {
 
     /** A bundle without a single call, about a request that took half a minute. */
     private void open(String url) {
-        Symptom symptom = new Symptom(url, "POST", 504, Map.of(), "", Duration.ofSeconds(29), SampleEvidence.NOW, false);
+        Symptom symptom = new Symptom(url, "POST", 504, Map.of(), "", Duration.ofSeconds(29), SampleEvidence.NOW,
+                false);
         BundledAccount account = new BundledAccount(new Bundle(new BundleHead(SampleEvidence.NOW, "by hand",
                 "123456789012", "us-east-1", false, symptom), List.of()));
         session.update(now -> now.connected(new Connection(new Place.Bundle(Path.of("evidence.zip")), "evidence.zip",
