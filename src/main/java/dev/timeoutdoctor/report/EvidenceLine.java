@@ -23,7 +23,8 @@ import java.util.Optional;
  * @param detail what exactly was refused or failed; empty for the rest
  * @param at when the answer came
  */
-record EvidenceLine(String key, String name, String call, boolean seen, String outcome, String detail, Optional<Instant> at) {
+record EvidenceLine(String key, String name, String call, boolean seen, String outcome, String detail,
+        Optional<Instant> at) {
 
     private static final String CLIENT = "client";
     private static final Comparator<EvidenceKey<?>> AS_SHOWN = Comparator
@@ -33,7 +34,8 @@ record EvidenceLine(String key, String name, String call, boolean seen, String o
         Observed<?> observed = evidence.get(key);
         Optional<Source> source = observed.origin();
         boolean byCaller = source.map(s -> s.call().service().equals(CLIENT)).orElse(false);
-        return new EvidenceLine(key.id(), texts.atStart(key.title()), byCaller ? "" : source.map(EvidenceLine::call).orElse(""),
+        return new EvidenceLine(key.id(), texts.atStart(key.title()),
+                byCaller ? "" : source.map(EvidenceLine::call).orElse(""),
                 observed instanceof Observed.Seen<?>,
                 texts.of(byCaller ? Message.of("report.evidence.client") : outcome(observed)), detail(observed, texts),
                 source.map(Source::at));

@@ -178,8 +178,10 @@ class BundleByHandTest {
         Ran ran = diagnosed(zipped("half.zip", half), "text");
         assertEquals(ExitCode.COULD_NOT, ran.status(), ran.out());
         List<String> notNamed = Stream.of("aws apigateway get-export", "aws apigateway get-resources",
-                "aws logs filter-log-events").filter(command -> !ran.out()
-                        .contains(command)).toList();
+                "aws logs filter-log-events").filter(
+                        command -> !ran.out()
+                                .contains(command))
+                .toList();
         assertEquals(List.of(), notNamed, ran.out());
         assertTrue(!ran.out().contains("aws apigateway get-stage "), ran.out());
     }

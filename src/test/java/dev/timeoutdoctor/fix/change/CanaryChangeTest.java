@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 class CanaryChangeTest {
 
     private static final String CANARY = """
-            "canarySettings": {"percentTraffic": 20.0, "deploymentId": "d2", "useStageCache": false,
-             "stageVariableOverrides": {"host": "new", "extra": "1"}},""";
+                                         "canarySettings": {"percentTraffic": 20.0, "deploymentId": "d2", "useStageCache": false,
+                                          "stageVariableOverrides": {"host": "new", "extra": "1"}},""";
     private static final String STAGE = "{\"stageName\": \"prod\", %s \"deploymentId\": \"d1\", "
             + "\"variables\": {\"host\": \"old\", \"table\": \"t\"}}";
 
@@ -95,7 +95,8 @@ class CanaryChangeTest {
         assertEquals(patched("replace /variables/host old", "replace /canarySettings/deploymentId d2",
                 "replace /canarySettings/percentTraffic 20.0", "replace /canarySettings/useStageCache false",
                 "replace /canarySettings/stageVariableOverrides/extra 1",
-                "replace /canarySettings/stageVariableOverrides/host new").substring("UpdateStage {\"patchOperations\":["
+                "replace /canarySettings/stageVariableOverrides/host new")
+                .substring("UpdateStage {\"patchOperations\":["
                         .length()),
                 back.getFirst().substring(expected.length()));
     }

@@ -26,18 +26,15 @@ import org.junit.jupiter.api.Test;
 
 class VpcLinkChangeTest {
 
-    private static final String ARN = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/%s/1";
-    private static final String NEW_BALANCER = ARN.formatted("new");
-    private static final String INTEGRATION = """
-                                              {"type": "HTTP_PROXY", "httpMethod": "GET", "uri": "%s", "connectionType": "VPC_LINK",
-                                               "connectionId": "%s", "timeoutInMillis": 29000}""";
+    private static final String ARN = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/";
+    private static final String NEW_BALANCER = ARN + "new/1";
     private static final String LINKS = """
                                         {"items": [
                                          {"id": "old111", "name": "orders", "status": "FAILED", "statusMessage": "gone", "targetArns": ["%s"]},
                                          {"id": "del222", "name": "leaving", "status": "DELETING", "targetArns": ["%s"]},
                                          {"id": "oth333", "name": "others", "status": "AVAILABLE", "targetArns": ["%s"]},
                                          {"id": "new444", "name": "orders-2", "status": "AVAILABLE", "targetArns": ["%s"]}]}"""
-            .formatted(ARN.formatted("old"), NEW_BALANCER, ARN.formatted("other"), NEW_BALANCER);
+            .formatted(ARN + "old/1", NEW_BALANCER, ARN + "other/1", NEW_BALANCER);
     private static final String METHOD = "\"resourceId\":\"x1\",\"restApiId\":\"a1\"}";
 
     private static <T> Observed<T> seen(T value) {
@@ -59,7 +56,7 @@ class VpcLinkChangeTest {
     }
 
     private static FakeReading rest(EvidenceSet evidence, String uri, String connection) {
-        return new FakeReading(evidence).answering("GetIntegration", INTEGRATION.formatted(uri, connection))
+        return new FakeReading(evidence).answering("GetIntegration", integration(uri, connection))
                 .answering("GetVpcLinks", LINKS);
     }
 
@@ -195,5 +192,11 @@ class VpcLinkChangeTest {
                 new VpcLinkChange().offer(rest(evidence, uri, "old111").failing("GetVpcLinks").reading()));
         Draft available = draft(rest(leadingTo(evidence, NEW_BALANCER), uri, "new444"));
         assertEquals(List.of(Problem.warning(Problem.AFTER, "fix.problem.nothing-changed")), available.problems());
+    }
+
+    private static String integration(String uri, String link) {
+        return """
+               {"type": "HTTP_PROXY", "httpMethod": "GET", "uri": "%s", "connectionType": "VPC_LINK",
+                "connectionId": "%s", "timeoutInMillis": 29000}""".formatted(uri, link);
     }
 }

@@ -46,7 +46,8 @@ class OpenApiSnippetsTest {
     private static Object integration(PathItem path) {
         return path.readOperations().stream().map(operation -> operation.getExtensions().get(INTEGRATION))
                 .filter(Objects::nonNull).findFirst()
-                .orElseGet(() -> ((Map<?, ?>) path.getExtensions().get("x-amazon-apigateway-any-method"))
+                .orElseGet(() -> ((Map<?, ?>) Objects.requireNonNull(
+                        path.getExtensions().get("x-amazon-apigateway-any-method")))
                         .get(INTEGRATION));
     }
 }

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
@@ -80,17 +81,17 @@ class SurveyWindowTest extends StepScreen {
     protected WizardStep make() {
         wizard.connector.surveys = where -> new SurveyOpening.Ready(survey(where.orElse(VIRGINIA)));
         wizard.connector.outcome = place -> new Outcome.Connected(connection((Place.Account) place));
-        wizard.connected(VIRGINIA, READERS.get("us-east-1"), wizard.account);
+        wizard.connected(VIRGINIA, reader("us-east-1"), wizard.account);
         return new FindRequestStep(wizard.services(work.tasks()), wizard.model);
     }
 
     private static Survey survey(Place.Account where) {
-        return new Survey(READERS.get(where.region()),
+        return new Survey(reader(where.region()),
                 new SurveyPlace(where.profile(), FakeAccounts.WHO.account(), where.region()), SampleWizard.CLOCK);
     }
 
     private Connection connection(Place.Account place) {
-        return FakeConnector.connection(place, READERS.get(place.region()), wizard.account, wizard.account);
+        return FakeConnector.connection(place, reader(place.region()), wizard.account, wizard.account);
     }
 
     @Test
@@ -189,5 +190,9 @@ class SurveyWindowTest extends StepScreen {
 
     private List<String> methods() {
         return table().getItems().stream().map(row -> row.method().label()).sorted().toList();
+    }
+
+    private static AwsReader reader(String region) {
+        return Objects.requireNonNull(READERS.get(region), region);
     }
 }

@@ -188,7 +188,8 @@ class TimeoutsViewModelTest {
         finish();
         List<CheckRow> rows = assertInstanceOf(TimeoutsState.Done.class, model.stateProperty().get()).report().rows();
         assertEquals(List.of("backend-slower-than-timeout", "function-outlives-gateway", "logging-off",
-                "integration-timeout-low", "stage-not-redeployed", "vpc-link-failed"), rows.stream().map(CheckRow::id).toList());
+                "integration-timeout-low", "stage-not-redeployed", "vpc-link-failed"),
+                rows.stream().map(CheckRow::id).toList());
         assertEquals(List.of(new Action.Fix(StepId.SPEED_UP_LAMBDA), new Action.Fix(StepId.SPEED_UP_LAMBDA),
                 new Action.Permission(List.of("apigateway:GET")), new Action.None(), new Action.None(),
                 new Action.None()),
