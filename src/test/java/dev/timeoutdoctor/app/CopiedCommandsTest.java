@@ -47,6 +47,7 @@ class CopiedCommandsTest {
             "private-link-rules, balancer-keeps-silent", "tracing, starved-of-memory", "alarms, starved-of-memory",
             "access-log, starved-of-memory", "caching, every-fifth-fails",
             "dashboard, starved-of-memory",
+            "http-deployment, change-never-went-live",
             "alias, fixed-but-not-called", "provisioned-concurrency, fixed-but-not-called",
             "async-service, first-call-fails", "event-invoke-config, starved-of-memory",
             "timeout-quota, starved-of-memory"})
