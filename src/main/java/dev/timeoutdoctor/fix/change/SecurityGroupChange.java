@@ -8,7 +8,6 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.SecurityGroups;
 import dev.timeoutdoctor.evidence.answer.NetworkAnswers;
 import dev.timeoutdoctor.fix.ChangeKind;
-import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
 import java.util.List;
