@@ -63,7 +63,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 final class Wiring implements AutoCloseable {
 
     /** What the step "Raise the timeout" offers besides a REST API's integration. */
-    private static final Set<ChangeKind> RAISES = Set.of(ChangeKind.HTTP_INTEGRATION, ChangeKind.TIMEOUT_QUOTA,
+    private static final Set<ChangeKind> RAISES = Set.of(ChangeKind.HTTP_INTEGRATION, ChangeKind.HTTP_DEPLOYMENT,
+            ChangeKind.TIMEOUT_QUOTA,
             ChangeKind.CANARY, ChangeKind.ROLLBACK);
     private static final Set<ChangeKind> FUNCTION = Set.of(ChangeKind.RESERVED_CONCURRENCY,
             ChangeKind.PROVISIONED_CONCURRENCY, ChangeKind.ALIAS);

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
+import software.amazon.awssdk.services.apigatewayv2.model.CreateDeploymentRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.CreateIntegrationRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.DeleteAccessLogSettingsRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.DeleteIntegrationRequest;
@@ -31,6 +32,8 @@ final class HttpApiWrites {
                 "PATCH", API + "/integrations/{IntegrationId}");
         writes.add("DeleteIntegration", DeleteIntegrationRequest::builder, ApiGatewayV2Client::deleteIntegration,
                 "DELETE", API + "/integrations/{IntegrationId}");
+        writes.add("CreateDeployment", CreateDeploymentRequest::builder, ApiGatewayV2Client::createDeployment, "POST",
+                API + "/deployments");
         writes.add("UpdateRoute", UpdateRouteRequest::builder, ApiGatewayV2Client::updateRoute, "PATCH",
                 API + "/routes/{RouteId}");
         writes.add("UpdateStage", UpdateStageRequest::builder, ApiGatewayV2Client::updateStage, "PATCH",

@@ -50,6 +50,8 @@ public enum ChangeKind {
     CACHING("caching"),
     /** A CloudWatch dashboard of the API. */
     DASHBOARD("dashboard"),
+    /** A new deployment of an HTTP or WebSocket API to a stage. */
+    HTTP_DEPLOYMENT("http-deployment"),
     /** A new deployment to a stage. */
     DEPLOYMENT("deployment"),
     /** What takes earlier changes back. */

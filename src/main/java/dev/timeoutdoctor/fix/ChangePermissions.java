@@ -64,6 +64,9 @@ public final class ChangePermissions {
             case ACCESS_LOG -> both(both(STAGE, LOG_DELIVERY), List.of("apigateway GetAccount", "apigatewayv2 GetStage",
                     "apigatewayv2 UpdateStage", "apigatewayv2 DeleteAccessLogSettings", "logs DescribeLogGroups",
                     "logs CreateLogGroup", "logs DeleteLogGroup"));
+            case HTTP_DEPLOYMENT -> List.of("apigatewayv2 GetStage", "apigatewayv2 UpdateStage",
+                    "apigatewayv2 GetRoutes", "apigatewayv2 GetIntegrations", "apigatewayv2 GetDeployment",
+                    "apigatewayv2 CreateDeployment");
             case TIMEOUT_QUOTA -> List.of("service-quotas GetServiceQuota",
                     "service-quotas ListRequestedServiceQuotaChangeHistoryByQuota",
                     "service-quotas RequestServiceQuotaIncrease");

@@ -110,7 +110,8 @@ class ChangesInLabTest {
     void everyChangeAppliesSomewhere() {
         Set<String> made = new TreeSet<>();
         cases.forEach(one -> made.add(one.planned().name()));
-        Set<String> offered = new TreeSet<>(Set.of("integration-timeout", "function", "deployment"));
+        Set<String> offered = new TreeSet<>(Set.of("integration-timeout", "function", "deployment",
+                "canary-promoted"));
         ChangeCatalogue.all().forEach(type -> offered.add(type.kind().id()));
         offered.remove("security-group"); // by hand: CopiedCommandsTest
         assertEquals(offered, made);

@@ -43,11 +43,11 @@ class CopiedCommandsTest {
             "deployment, raised-never-deployed", "http-integration-timeout, first-call-fails",
             "reserved-concurrency, starved-of-memory", "async-event, starved-of-memory",
             "response-streaming, model-answers-late", "rollback, raised-never-deployed",
-            "cross-zone, one-in-three-hangs", "canary, every-fifth-fails", "health-check, moved-to-another-port",
-            "vpc-link, link-has-failed",
+            "cross-zone, one-in-three-hangs", "canary, every-fifth-fails", "canary-promoted, every-fifth-fails", "health-check, moved-to-another-port", "vpc-link, link-has-failed",
             "private-link-rules, balancer-keeps-silent", "tracing, starved-of-memory", "alarms, starved-of-memory",
             "access-log, starved-of-memory", "caching, every-fifth-fails",
             "dashboard, starved-of-memory",
+            "http-deployment, change-never-went-live",
             "alias, fixed-but-not-called", "provisioned-concurrency, fixed-but-not-called",
             "async-service, first-call-fails", "event-invoke-config, starved-of-memory",
             "timeout-quota, starved-of-memory"})

@@ -4,9 +4,11 @@ import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.DeploymentPreview;
 import dev.timeoutdoctor.fix.FunctionDraft;
 import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
@@ -71,7 +73,16 @@ final class PlannedChanges {
         for (ChangeType type : ChangeCatalogue.all()) {
             all.add(new Planned(type.kind().id(), account -> drawnUp(type, account)));
         }
+        all.add(new Planned("canary-promoted", PlannedChanges::promoted));
         return List.copyOf(all);
+    }
+
+    /** The canary's own deployment for all calls, where a fresh draft removes the canary. */
+    private static Optional<Change> promoted(LabAccount account) {
+        return ChangeCatalogue.of(ChangeKind.CANARY).offer(account.reading()) instanceof Offer.Ready ready
+                ? account.evidence().get(EvidenceKeys.STAGE).seen().map(Stage::canary)
+                        .flatMap(canary -> ready.draft().with("deployment", canary.deploymentId()).change())
+                : Optional.empty();
     }
 
     private static Optional<Change> integration(LabAccount account) {

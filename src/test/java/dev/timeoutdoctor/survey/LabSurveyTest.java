@@ -37,7 +37,8 @@ class LabSurveyTest {
             Map.entry("orders-three-seconds: POST /orders", List.of(Risk.LOWERED)),
             Map.entry("raised-never-deployed: POST /reports", List.of(Risk.NOT_DEPLOYED)),
             Map.entry("raised-never-deployed: GET /reports/{id}", List.of(Risk.FUNCTION_OUTLIVES, Risk.NOT_DEPLOYED)),
-            Map.entry("starved-of-memory: POST /invoices", OVER));
+            Map.entry("starved-of-memory: POST /invoices", OVER),
+            Map.entry("two-at-one-timeout: POST /payments", List.of(Risk.LOWERED)));
 
     @Test
     void everyScenariosIntegrationsAreListedWithWhatTheirSettingsShow() throws Exception {

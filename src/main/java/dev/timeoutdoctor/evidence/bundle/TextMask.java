@@ -28,7 +28,7 @@ final class TextMask {
                     + "|(?<jwt>\\beyJ[\\w-]{8,}\\.[\\w-]+(?:\\.[\\w-]+)?)"
                     + "|(?<uuid>(?<![0-9A-Fa-f-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f-]))"
                     + "|(?<trace>(?<![\\w-])1-[0-9a-f]{8}-[0-9a-f]{24}(?![\\w-]))"
-                    + "|(?<network>(?<![\\w-])(?:vpc|subnet|sg|sgr|eni|vpce|nat|rtb|igw|acl|eipalloc|tgw|pcx|pl|i)-[0-9a-f]{8,17}(?![\\w-]))"
+                    + "|(?<network>(?<![\\w-])(?:vpc|subnet|sg|sgr|eni|vpce|nat|rtb|rtbassoc|igw|acl|aclassoc|eipalloc|tgw|pcx|pl|i)-[0-9a-f]{8,17}(?![\\w-]))"
                     + "|(?<mail>[\\w.+-]{1,64}@)(?<mailhost>(?:[\\w-]{1,63}\\.){1,8}[A-Za-z]{2,24})"
                     + "|(?<assumed>:assumed-role/)(?<role>[\\w+=,.@-]+)/(?<session>[\\w+=,.@-]+)"
                     + "|(?<loggroup>:log-group:)(?!/aws/|API-Gateway-Ex)(?<group>[\\w.$/#-]+)"

@@ -8,6 +8,7 @@ public final class ChangeCatalogue {
 
     private static final List<ChangeType> ALL = List.of(
             new HttpTimeoutChange(),
+            new HttpDeploymentChange(),
             new TimeoutQuotaChange(),
             new ReservedConcurrencyChange(),
             new ProvisionedConcurrencyChange(),

@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 record LinkChoice(VpcLink link, Optional<Boolean> fit, String dnsName) {
 
     private static final String AVAILABLE = "AVAILABLE";
+    private static final String BALANCER = ":loadbalancer/";
 
     /** The links in the answer of GetVpcLinks, of either kind. */
     static List<VpcLink> links(JsonNode answer) {
@@ -59,7 +60,8 @@ record LinkChoice(VpcLink link, Optional<Boolean> fit, String dnsName) {
         return link.newer()
                 ? Message.of("change.vpc-link.choice", link.id(), link.name(), link.subnetIds())
                 : Message.of("change.vpc-link.choice", link.id(), link.name(),
-                        link.targetArns().stream().map(arn -> arn.substring(arn.lastIndexOf(":loadbalancer/") + 14))
+                        link.targetArns().stream()
+                                .map(arn -> arn.substring(arn.lastIndexOf(BALANCER) + BALANCER.length()))
                                 .toList());
     }
 }

@@ -1,11 +1,16 @@
 package dev.timeoutdoctor.fix.way;
 
 import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.ChangeStep;
+import dev.timeoutdoctor.fix.Expected;
+import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,6 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class HttpStageWay implements Way {
 
     private static final String ACCESS_LOG = "AccessLogSettings";
+    private static final String DEPLOYMENT = "DeploymentId";
+    private static final String DESCRIPTION = "Description";
+    /** The description of a deployment that does not exist yet. */
+    private static final String NEW = "NewDeployment";
 
     @Override
     public String question() {
@@ -25,6 +34,9 @@ final class HttpStageWay implements Way {
     @Override
     public List<ChangeStep> steps(AwsCall read, JsonNode now, JsonNode goal) {
         ObjectNode differing = Steps.differing(now, goal);
+        if (differing.has(NEW)) {
+            return List.of(deployment(read, now, Json.text(differing, NEW)));
+        }
         List<ChangeStep> steps = new ArrayList<>();
         if (differing.has(ACCESS_LOG) && differing.path(ACCESS_LOG).isNull()) {
             ObjectNode off = differing.deepCopy().retain(ACCESS_LOG);
@@ -37,6 +49,37 @@ final class HttpStageWay implements Way {
             steps.add(Steps.step(read, "UpdateStage", parameters, now, differing));
         }
         return List.copyOf(steps);
+    }
+
+    /** A new deployment, whose id AWS gives; the stage then serves it. */
+    private static ChangeStep deployment(AwsCall read, JsonNode now, String description) {
+        Map<String, Object> parameters = named(read);
+        parameters.put(DESCRIPTION, description);
+        List<String> members = List.of(DEPLOYMENT);
+        return new ChangeStep(AwsCall.of(read.service(), "CreateDeployment", read.region(), parameters),
+                new Expected(read, members, Json.project(now, members)), Json.object());
+    }
+
+    @Override
+    public ChangeStep made(ChangeStep step, JsonNode answer) {
+        String id = Json.text(answer, DEPLOYMENT);
+        return step.after().isEmpty() && !id.isEmpty() ? step.becoming(Json.object().put(DEPLOYMENT, id)) : step;
+    }
+
+    /** The stage serves another deployment: ours where it carries our description. */
+    @Override
+    public Observed<Optional<ChangeStep>> found(ChangeStep step, Observed.Seen<JsonNode> now,
+            Function<AwsCall, Observed<JsonNode>> ask) {
+        if (step.before().holds(now.value())) {
+            return now.map(_ -> Optional.empty());
+        }
+        Map<String, Object> parameters = Steps.named(step.before().read(), "ApiId");
+        parameters.put(DEPLOYMENT, Json.text(now.value(), DEPLOYMENT));
+        AwsCall read = AwsCall.of(step.call().service(), "GetDeployment", step.call().region(), parameters);
+        String wanted = Json.text(step.call().parameters(), DESCRIPTION);
+        return ask.apply(read).map(deployment -> wanted.equals(Json.text(deployment, DESCRIPTION))
+                ? Optional.of(made(step, deployment))
+                : Optional.empty());
     }
 
     private static Map<String, Object> named(AwsCall read) {

@@ -11,30 +11,87 @@ import dev.timeoutdoctor.diagnosis.Diagnosis;
 import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.CliCommand;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.IntegrationType;
+import dev.timeoutdoctor.fix.ChangeKind;
+import dev.timeoutdoctor.fix.change.ChangeType;
+import dev.timeoutdoctor.fix.change.Offer;
+import dev.timeoutdoctor.fix.change.Reading;
 import dev.timeoutdoctor.session.StepId;
+import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.StepScreen;
 import dev.timeoutdoctor.ui.WizardStep;
+import dev.timeoutdoctor.ui.control.CodeBlock;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.step.GuidedStep;
+import dev.timeoutdoctor.ui.step.raise.OfferViewModel;
 import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
 import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class VpcLinkStepTest extends StepScreen {
 
+    @TempDir
+    Path folder;
+
+    private final AtomicReference<Offer> offered = new AtomicReference<>(
+            new Offer.NotHere(Message.of("change.security-group.unsure")));
+    private OffersPane offers;
+
+    /** Offers whatever the test says, as the change of security groups. */
+    private record Fake(AtomicReference<Offer> offered) implements ChangeType {
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.SECURITY_GROUP;
+        }
+
+        @Override
+        public Offer offer(Reading reading) {
+            return offered.get();
+        }
+    }
+
     @Override
     protected WizardStep make() {
+        offers = new OffersPane(List.of(new OfferViewModel(wizard.model,
+                wizard.account.services(wizard.model, folder), texts, new Fake(offered))), texts,
+                new EvidenceWindow(texts, call -> ""));
         return new GuidedStep(StepId.VPC_LINK, wizard.services(work.tasks()), wizard.model,
-                new VpcLinkViewModel(wizard.model).stateProperty(),
-                new OffersPane(List.of(), texts, new EvidenceWindow(texts, call -> "")));
+                new VpcLinkViewModel(wizard.model).stateProperty(), offers);
+    }
+
+    @Test
+    void aRuleToCopyHasItsCommandAndItsWayBackAndNoButtonToApply() {
+        AwsCall call = AwsCall.of("ec2", "AuthorizeSecurityGroupIngress", "us-east-1", Map.of("GroupId", "sg-1"));
+        AwsCall back = AwsCall.of("ec2", "RevokeSecurityGroupIngress", "us-east-1", Map.of("GroupId", "sg-1"));
+        offered.set(new Offer.ByHand(Message.of("change.security-group.title", List.of("sg-1")),
+                List.of(Message.of("change.security-group.why")), List.of(call), List.of(back)));
+        examined(linked("xy12ab"), SampleEvidence.NO_DIAGNOSIS);
+        interact(offers::enter);
+        assertEquals(texts.of("change.security-group.title", List.of("sg-1")), text("change-security-group-said"));
+        assertFalse(shown("change-security-group-hand-commands"));
+        clickOn("#change-security-group-open");
+        CodeBlock commands = lookup("#change-security-group-hand-commands").query();
+        assertEquals(CliCommand.of(call), commands.code());
+        CodeBlock wayBack = lookup("#change-security-group-hand-back").query();
+        assertEquals(CliCommand.of(back), wayBack.code());
+        assertFalse(shown("change-security-group-apply"));
+        offered.set(new Offer.AlreadySo(Message.of("change.security-group.open")));
+        clickOn("#change-security-group-hand-look");
+        assertFalse(shown("change-security-group"));
+        assertTrue(shown("offers-already"));
     }
 
     private void examined(EvidenceSet evidence, Diagnosis diagnosis) {
