@@ -35,6 +35,7 @@ import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,6 @@ class VpcLinkStepTest extends StepScreen {
 
     private final AtomicReference<Offer> offered = new AtomicReference<>(
             new Offer.NotHere(Message.of("change.security-group.unsure")));
-    private OffersPane offers;
 
     /** Offers whatever the test says, as the change of security groups. */
     private record Fake(AtomicReference<Offer> offered) implements ChangeType {
@@ -59,13 +59,13 @@ class VpcLinkStepTest extends StepScreen {
 
         @Override
         public Offer offer(Reading reading) {
-            return offered.get();
+            return Objects.requireNonNull(offered.get());
         }
     }
 
     @Override
     protected WizardStep make() {
-        offers = new OffersPane(List.of(new OfferViewModel(wizard.model,
+        OffersPane offers = new OffersPane(List.of(new OfferViewModel(wizard.model,
                 wizard.account.services(wizard.model, folder), texts, new Fake(offered))), texts,
                 new EvidenceWindow(texts, call -> ""));
         return new GuidedStep(StepId.VPC_LINK, wizard.services(work.tasks()), wizard.model,
@@ -79,7 +79,7 @@ class VpcLinkStepTest extends StepScreen {
         offered.set(new Offer.ByHand(Message.of("change.security-group.title", List.of("sg-1")),
                 List.of(Message.of("change.security-group.why")), List.of(call), List.of(back)));
         examined(linked("xy12ab"), SampleEvidence.NO_DIAGNOSIS);
-        interact(offers::enter);
+        interact(step()::onEnter);
         assertEquals(texts.of("change.security-group.title", List.of("sg-1")), text("change-security-group-said"));
         assertFalse(shown("change-security-group-hand-commands"));
         clickOn("#change-security-group-open");
