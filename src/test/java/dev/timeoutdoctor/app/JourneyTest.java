@@ -142,6 +142,7 @@ class JourneyTest {
             window.wizard().go(StepId.RESPOND_ASYNC);
             return true;
         });
+        click("change-async-event-open");
         walker.see("change-async-event-apply");
         click("header-changes");
         click("change-async-event-tab-code");

@@ -88,6 +88,7 @@ class KeyboardJourneyTest {
     private void answeredAtOnce() throws Exception {
         keys.push(KeyCode.SHORTCUT, KeyCode.DIGIT7);
         window.at(StepId.RESPOND_ASYNC);
+        press("change-async-event-open");
         press("change-async-event-apply");
         goesOn("change-async-event-deploy");
         goesOn("change-async-event-deploy-now");

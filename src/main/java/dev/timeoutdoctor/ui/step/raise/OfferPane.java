@@ -22,8 +22,8 @@ import javafx.scene.layout.VBox;
 public final class OfferPane extends VBox {
 
     private static final int MOST_LINES = 14;
-    /** The changes that their steps are about: their cards stand open. */
-    private static final Set<ChangeKind> OPEN = Set.of(ChangeKind.HTTP_INTEGRATION, ChangeKind.ASYNC_EVENT);
+    /** The change that its step is about: its card stands open. */
+    private static final Set<ChangeKind> OPEN = Set.of(ChangeKind.HTTP_INTEGRATION);
 
     private final OfferViewModel model;
     private final Texts texts;
