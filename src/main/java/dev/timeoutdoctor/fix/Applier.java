@@ -122,6 +122,15 @@ public final class Applier {
         return undoing.prepare(done);
     }
 
+    /**
+     * The same where somebody changed the same thing since, and whoever undoes has seen that: it goes back all the same.
+     *
+     * @param done as for an undo
+     */
+    public UndoResult undoOver(List<Change> done) {
+        return undoing.prepare(done, true);
+    }
+
     /** Looks at what is true of a change that the log calls unfinished; nothing is sent. */
     public Recovery recover(LoggedChange logged) {
         return recovering.look(logged.change());

@@ -27,6 +27,15 @@ final class Undoing {
     }
 
     UndoResult prepare(List<Change> done) {
+        return prepare(done, false);
+    }
+
+    /**
+     * Prepares it.
+     *
+     * @param over whether what somebody else changed since may be overwritten: they were told
+     */
+    UndoResult prepare(List<Change> done, boolean over) {
         Map<AwsCall, Target> targets = new LinkedHashMap<>();
         List<Message> stays = new ArrayList<>();
         for (Change change : done.reversed()) {
@@ -36,7 +45,7 @@ final class Undoing {
                     stays.add(Message.of(permanent.get()));
                     continue;
                 }
-                Optional<UndoResult> obstacle = goBack(step, targets);
+                Optional<UndoResult> obstacle = goBack(step, targets, over);
                 if (obstacle.isPresent()) {
                     return obstacle.get();
                 }
@@ -46,16 +55,19 @@ final class Undoing {
         if (back.isEmpty()) {
             return stays.isEmpty() ? new UndoResult.AlreadyUndone() : new UndoResult.Permanent(stays);
         }
+        if (over) {
+            stays.addFirst(Message.of("fix.undo.over"));
+        }
         return ready(done, back, stays);
     }
 
     /** Goes one call further back, or says why not. A call that did not do its work has nothing to be taken back. */
-    private Optional<UndoResult> goBack(ChangeStep planned, Map<AwsCall, Target> targets) {
+    private Optional<UndoResult> goBack(ChangeStep planned, Map<AwsCall, Target> targets, boolean over) {
         if (!planned.after().isEmpty()) {
-            return goBackFrom(planned, targets);
+            return goBackFrom(planned, targets, over);
         }
         return switch (recovering.stateOf(planned)) {
-            case Recovering.Made made -> goBackFrom(made.step(), targets);
+            case Recovering.Made made -> goBackFrom(made.step(), targets, over);
             case Recovering.NotMade _ -> Optional.empty();
             case Recovering.Other other -> Optional.of(conflict(planned, other.now()));
             case Recovering.Unread unread ->
@@ -63,7 +75,7 @@ final class Undoing {
         };
     }
 
-    private Optional<UndoResult> goBackFrom(ChangeStep step, Map<AwsCall, Target> targets) {
+    private Optional<UndoResult> goBackFrom(ChangeStep step, Map<AwsCall, Target> targets, boolean over) {
         AwsCall read = step.before().read();
         Target target = targets.get(read);
         if (target == null) {
@@ -74,6 +86,7 @@ final class Undoing {
             target = new Target(seen.value());
             targets.put(read, target);
         }
+        boolean overwrites = over && !split(step, target.now);
         switch (recovering.stateOf(step, target.goal)) {
             case Recovering.Made made -> {
                 if (split(step, target.now)) {
@@ -84,7 +97,8 @@ final class Undoing {
             case Recovering.NotMade not -> {
                 return Optional.empty();
             }
-            case Recovering.Other other -> {
+            case Recovering.Other _ when overwrites -> target.goBack(step);
+            case Recovering.Other _ -> {
                 return Optional.of(conflict(step, target.goal));
             }
             case Recovering.Unread unread -> {

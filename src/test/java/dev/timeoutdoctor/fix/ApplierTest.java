@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.fix.way.AllWays;
+import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -297,6 +299,39 @@ class ApplierTest {
                 conflict.difference().stream()
                         .filter(row -> row.kind() != DiffLine.Kind.SAME).map(row -> row.left() + "|" + row.right())
                         .toList());
+    }
+
+    @Test
+    void undoGoesOverWhatSomebodyElseChangedOnceThatWasSeen() {
+        ApplyResult.Applied raised = applied(raise(aws));
+        aws.orders.put("timeoutInMillis", 12_000);
+        UndoResult.Ready over = assertInstanceOf(UndoResult.Ready.class, applier.undoOver(List.of(raised.done())));
+        assertEquals(Message.of("fix.undo.over"), over.notes().getLast());
+        assertEquals(12_000, over.undo().before().path("timeoutInMillis").asInt());
+        aws.orders.put("timeoutInMillis", 13_000);
+        assertInstanceOf(ApplyResult.TargetMoved.class, applier.apply(over.undo()));
+        aws.orders.put("timeoutInMillis", 12_000);
+        applied(over.undo());
+        assertEquals(3_000, aws.orders.path("timeoutInMillis").asInt());
+    }
+
+    @Test
+    void aSessionThatExpiresBetweenTwoCallsLeavesNothingUnsaid() throws IOException {
+        Change first = raise(aws);
+        List<ChangeStep> steps = Stream.concat(first.steps().stream(),
+                functionDraft(aws).withMemory(512).change().orElseThrow().steps().stream()).toList();
+        Change both = new Change(first.kind(), first.target(), first.account(), first.region(), steps, List.of(), false,
+                first.title());
+        aws.insteadOfWrite = () -> {
+            aws.insteadOfWrite = () -> FakeAws.failed(FailureKind.CREDENTIALS); // the call after this one
+            return null;
+        };
+        ApplyResult.Stopped stopped = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(both));
+        assertEquals(List.of(1, ApplyResult.Effect.NONE, 1),
+                List.of(stopped.index(), stopped.effect(), stopped.made().size()));
+        LoggedChange logged = log.read().unfinished("123456789012", "us-east-1").getFirst();
+        assertEquals(List.of(LoggedChange.State.DONE, LoggedChange.State.REFUSED), logged.states());
+        assertInstanceOf(Recovery.Partly.class, applier.recover(logged));
     }
 
     @Test

@@ -284,6 +284,11 @@ public final class ChangeFlow {
         undoing.preview();
     }
 
+    /** The same over what somebody else changed since: it was shown. */
+    public void previewUndoOver() {
+        undoing.previewOver();
+    }
+
     /** Takes everything back, as shown. */
     public void undo() {
         undoing.undo();

@@ -27,6 +27,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 public final class ChangePane extends VBox {
 
     private final Texts texts;
+    private final String prefix;
     private final ChangeCommands commands;
     private final Optional<Node> extra;
     private final StepsStrip strip;
@@ -58,6 +59,7 @@ public final class ChangePane extends VBox {
             EvidenceWindow evidence) {
         super(12);
         this.texts = texts;
+        this.prefix = prefix;
         this.commands = commands;
         this.extra = extra;
         setId(prefix + "-change");
@@ -186,6 +188,13 @@ public final class ChangePane extends VBox {
     private void showProblem(FlowState flow) {
         problem.clear();
         difference(List.of());
+        if (flow instanceof FlowState.At at && at.notice() instanceof FlowState.Notice.Conflict conflict) {
+            problem.show(texts.of("raise.problem.undo-conflict"), texts.of("raise.problem.nothing-sent"), "",
+                    Parts.compact(prefix + "-undo-over", texts.of("raise.undo.over"),
+                            commands.flow()::previewUndoOver));
+            difference(conflict.difference());
+            return;
+        }
         if (flow instanceof FlowState.At at && at.notice() instanceof FlowState.Notice.Problem said) {
             problem.show(texts.of(said.what()), texts.of("raise.problem.nothing-sent"), "");
             difference(said.difference());

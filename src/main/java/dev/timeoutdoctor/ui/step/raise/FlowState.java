@@ -55,6 +55,18 @@ public sealed interface FlowState {
         record None() implements Notice {}
 
         /**
+         * Somebody changed the same thing since, which an undo would overwrite.
+         *
+         * @param difference as the change left it on the left, as it is now on the right
+         */
+        record Conflict(List<DiffLine> difference) implements Notice {
+
+            public Conflict {
+                difference = List.copyOf(difference);
+            }
+        }
+
+        /**
          * A look did not go as wished.
          *
          * @param difference as it was expected on the left, as it is now on the right; empty where that is not the point

@@ -21,6 +21,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 public final class SendPane extends VBox {
 
     private final Texts texts;
+    private final String id;
+    private final ChangeFlow flow;
     private final Label heading;
     private final DiffLines difference;
     private final CodeBlock command;
@@ -42,6 +44,8 @@ public final class SendPane extends VBox {
     public SendPane(Texts texts, String id, String heading, ChangeFlow flow, Runnable allow, Runnable undo) {
         super(14);
         this.texts = texts;
+        this.id = id;
+        this.flow = flow;
         this.heading = Parts.heading(heading);
         difference = new DiffLines(id + "-difference");
         command = new CodeBlock(texts, id + "-command", "");
@@ -88,6 +92,11 @@ public final class SendPane extends VBox {
         }
         Parts.show(undoing, takesBack);
         problem.clear();
+        if (flow instanceof FlowState.At at && at.notice() instanceof FlowState.Notice.Conflict conflict) {
+            problem.show(texts.of("raise.problem.undo-conflict"), texts.of("raise.problem.nothing-sent"), "",
+                    Parts.compact(id + "-undo-over", texts.of("raise.undo.over"), this.flow::previewUndoOver));
+            show(Optional.empty(), conflict.difference());
+        }
         if (flow instanceof FlowState.At at && at.notice() instanceof FlowState.Notice.Problem said) {
             problem.show(texts.of(said.what()), texts.of("raise.problem.nothing-sent"), "");
             show(Optional.empty(), said.difference());

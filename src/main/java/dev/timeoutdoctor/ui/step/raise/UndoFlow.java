@@ -39,6 +39,14 @@ final class UndoFlow {
         }
     }
 
+    /** Looks at what would take everything back, over what somebody else changed since. */
+    void previewOver() {
+        if (track.run() instanceof ChangeRun.Undoable undoable && !undoable.done().isEmpty()) {
+            track.looking("raise.looking.undo");
+            work.run(applier -> applier.undoOver(undoable.done()), result -> undoPrepared(undoable, result));
+        }
+    }
+
     /** Looks at what is left to take back after an undo whose end was not seen. */
     void look(ChangeRun.UndoFailed failed, Change undo) {
         track.looking("raise.looking.truth");
@@ -57,8 +65,7 @@ final class UndoFlow {
             case UndoResult.Ready ready -> track.at(undoable.previewUndo(ready));
             case UndoResult.AlreadyUndone _ -> track.at(new ChangeRun.Undone());
             case UndoResult.Permanent permanent -> track.problem(undoable, permanent.why().get(0));
-            case UndoResult.Conflict conflict -> track.set(new FlowState.At(undoable, new Notice.Problem(
-                    Message.of("raise.problem.undo-conflict"), conflict.difference())));
+            case UndoResult.Conflict conflict -> track.set(new FlowState.At(undoable, new Notice.Conflict(conflict.difference())));
             case UndoResult.CouldNotRead unread -> track.problem(undoable, Message.of("raise.problem.could-not-read",
                     unread.read().operation(), Why.unknown(unread.observed())));
         }

@@ -151,4 +151,16 @@ class RaiseStepTest extends ApplicationTest {
         assertTrue(lookup("#raise-cli").query().isVisible());
         assertFalse(lookup("#raise-patch").query().isVisible());
     }
+
+    @Test
+    void anUndoOverSomebodyElsesEditIsShownFirst() {
+        typeTimeout("9000");
+        clickOn("#raise-allow");
+        clickOn("#raise-apply");
+        account.workingMillis = 12_000;
+        clickOn("#raise-undo");
+        assertTrue(lookup("#raise-difference").lookup(".added").<Labeled>query().getText().contains("12000"));
+        clickOn("#raise-undo-over").clickOn("#raise-undo-now");
+        assertEquals(3_000, account.workingMillis);
+    }
 }
