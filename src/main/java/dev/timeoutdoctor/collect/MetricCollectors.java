@@ -35,7 +35,7 @@ final class MetricCollectors {
                         Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API, EvidenceKeys.STAGE,
                                 EvidenceKeys.DEPLOYMENTS),
                         List.of("cloudwatch:GetMetricData"), this::gatewayAsServed, MetricAnswers::gateway),
-                new Collector<RegionTraffic>(EvidenceKeys.REGION_TRAFFIC, RaisedTimeout.NEEDS,
+                new Collector<RegionTraffic>(EvidenceKeys.REGION_TRAFFIC, Set.of(EvidenceKeys.ROUTE),
                         List.of("cloudwatch:GetMetricData"), this::region, MetricAnswers::region),
                 new Collector<CacheMetrics>(EvidenceKeys.CACHE_METRICS,
                         Set.of(EvidenceKeys.ROUTE, EvidenceKeys.REST_API, EvidenceKeys.STAGE,
@@ -49,9 +49,12 @@ final class MetricCollectors {
                         List.of("cloudwatch:GetMetricData"), this::balancer, MetricAnswers::balancer));
     }
 
-    /** CloudWatch has no figure of all APIs together, so those of each are found and added, minute by minute. */
+    /**
+     * CloudWatch has no figure of all APIs together, so those of each are found and added, minute by minute: what a longer timeout
+     * costs, or has cost, in request rate is held against it.
+     */
     private Ask region(EvidenceSet evidence) {
-        return RaisedTimeout.ask(evidence, route -> metricData(MetricQuery.REGION.entrySet().stream()
+        return Need.restRoute(evidence, route -> metricData(MetricQuery.REGION.entrySet().stream()
                 .map(query -> Map.<String, Object>of("Id", query.getKey(), "Period", 60, "Expression",
                         "SUM(SEARCH('{AWS/ApiGateway," + query.getValue() + "} MetricName=\"Count\"', "
                                 + "'SampleCount', 60))"))

@@ -57,7 +57,8 @@ public enum ChangeKind {
     /** What takes earlier changes back. */
     UNDO("undo");
 
-    private static final Set<ChangeKind> WATCHING = Set.of(ALARMS, ACCESS_LOG, TRACING, DASHBOARD);
+    private static final Set<ChangeKind> WATCHING = Set.of(ALARMS, ACCESS_LOG, TRACING, DASHBOARD,
+            TIMEOUT_QUOTA);
 
     private final String id;
 
@@ -65,7 +66,7 @@ public enum ChangeKind {
         this.id = id;
     }
 
-    /** Whether a request can show what it does: whatever only watches is not seen from outside. */
+    /** Whether a request can show what it does: whatever only watches, or asks AWS, is not seen from outside. */
     public boolean isMeasured() {
         return !WATCHING.contains(this);
     }

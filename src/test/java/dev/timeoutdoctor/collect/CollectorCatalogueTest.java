@@ -84,7 +84,7 @@ class CollectorCatalogueTest {
         EvidenceSet evidence = collect("POST", "POST");
         assertEquals(List.of("L-E5AE38E3"), quotaCodes("GetAWSDefaultServiceQuota"));
         assertEquals(new Observed.NotHere<>(Message.of("collect.not-here.raised-quota")),
-                evidence.get(EvidenceKeys.REGION_TRAFFIC));
+                evidence.get(EvidenceKeys.APPLIED_THROTTLE_QUOTA));
     }
 
     @Test

@@ -11,6 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,7 @@ final class FieldEditor {
     private static VBox labelled(String label, Control control, double width) {
         VBox labelled = Parts.field(label, control);
         labelled.setPrefWidth(width);
+        ((Label) labelled.getChildren().getFirst()).setMinWidth(Region.USE_PREF_SIZE); // a name is never cut
         return labelled;
     }
 

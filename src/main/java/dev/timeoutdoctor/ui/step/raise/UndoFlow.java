@@ -65,7 +65,8 @@ final class UndoFlow {
             case UndoResult.Ready ready -> track.at(undoable.previewUndo(ready));
             case UndoResult.AlreadyUndone _ -> track.at(new ChangeRun.Undone());
             case UndoResult.Permanent permanent -> track.problem(undoable, permanent.why().get(0));
-            case UndoResult.Conflict conflict -> track.set(new FlowState.At(undoable, new Notice.Conflict(conflict.difference())));
+            case UndoResult.Conflict conflict ->
+                track.set(new FlowState.At(undoable, new Notice.Conflict(conflict.difference())));
             case UndoResult.CouldNotRead unread -> track.problem(undoable, Message.of("raise.problem.could-not-read",
                     unread.read().operation(), Why.unknown(unread.observed())));
         }
