@@ -5,6 +5,7 @@ import dev.timeoutdoctor.fix.ChangeStep;
 import dev.timeoutdoctor.fix.IntegrationPatch;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.PatchOperation;
+import dev.timeoutdoctor.fix.Patching;
 import dev.timeoutdoctor.fix.Way;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class RestIntegrationWay implements Way {
 
+    private static final Patching PATCHING = new IntegrationPatching();
     private static final List<String> PUT = List.of("type", "uri", "connectionType", "connectionId", "credentials",
             "requestParameters", "requestTemplates", "passthroughBehavior", "cacheNamespace", "cacheKeyParameters",
             "contentHandling", "timeoutInMillis", "tlsConfig", "responseTransferMode", "integrationTarget");
@@ -27,6 +29,11 @@ final class RestIntegrationWay implements Way {
     @Override
     public String question() {
         return "apigateway:GetIntegration";
+    }
+
+    @Override
+    public Optional<Patching> patching() {
+        return Optional.of(PATCHING);
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.ChangeStep;
 import dev.timeoutdoctor.fix.Json;
+import dev.timeoutdoctor.fix.PatchOperation;
+import dev.timeoutdoctor.fix.Patching;
 import dev.timeoutdoctor.fix.Way;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class RestStageWay implements Way {
 
     private static final String DEPLOYMENT = "deploymentId";
+    private static final Patching PATCHING = new StagePatching();
     private static final String CANARY = "canarySettings";
     /** AWS: API Gateway API reference, MethodSetting. */
     private static final ObjectNode UNTOUCHED = Json.object().put("cacheDataEncrypted", false)
@@ -48,13 +51,18 @@ final class RestStageWay implements Way {
     }
 
     @Override
+    public Optional<Patching> patching() {
+        return Optional.of(PATCHING);
+    }
+
+    @Override
     public List<ChangeStep> steps(AwsCall read, JsonNode now, JsonNode goal) {
         ObjectNode differing = Steps.differing(now, goal);
         if (differing.isEmpty()) {
             return List.of();
         }
         Map<String, Object> parameters = Steps.named(read, "restApiId", "stageName");
-        parameters.put("patchOperations", StagePatch.between(now, differing));
+        parameters.put("patchOperations", StagePatch.between(now, differing).stream().map(PatchOperation::members).toList());
         return List.of(Steps.locked(read, "UpdateStage", parameters, now, goal, List.of(DEPLOYMENT, CANARY)));
     }
 
