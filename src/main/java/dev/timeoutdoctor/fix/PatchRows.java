@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,13 +29,15 @@ public final class PatchRows {
         this.operations = List.copyOf(operations);
         this.typed = given.isEmpty();
         ObjectNode followed = target.before().deepCopy();
+        Map<Integer, PatchOperation> above = new TreeMap<>();
         for (int row = 0; row < operations.size(); row++) {
             PatchOperation operation = operations.get(row);
-            Optional<Message> refusal = refusal(target, operations.subList(0, row), operation);
+            Optional<Message> refusal = refusal(target, above, operation);
             if (refusal.isPresent()) {
                 refused.add(operation);
                 problems.add(new Problem(Problem.Severity.ERROR, Problem.operation(row), refusal.get()));
             } else {
+                above.put(row, operation);
                 PatchRule rule = target.patching().rule(operation.path()).orElseThrow();
                 value(target, rule, row, operation);
                 follow(followed, target.patching().place(operation.path()), rule, operation);
@@ -98,7 +101,7 @@ public final class PatchRows {
         return Json.leaves(Json.project(settled, List.copyOf(target.editable())));
     }
 
-    private static Optional<Message> refusal(PatchTarget target, List<PatchOperation> above,
+    private static Optional<Message> refusal(PatchTarget target, Map<Integer, PatchOperation> above,
             PatchOperation operation) {
         Patching patching = target.patching();
         String path = operation.path();
@@ -113,11 +116,11 @@ public final class PatchRows {
         if (!target.editable().contains(patching.place(path).getFirst())) {
             return Optional.of(Message.of("fix.patch.elsewhere", path, List.copyOf(new TreeSet<>(target.editable()))));
         }
-        for (int row = 0; row < above.size(); row++) {
-            PatchOperation earlier = above.get(row);
+        for (Map.Entry<Integer, PatchOperation> one : above.entrySet()) {
+            PatchOperation earlier = one.getValue();
             if (overlap(earlier.path(), path) && !patching.goTogether(earlier, operation)) {
                 return Optional.of(Message.of(earlier.path().equals(path) ? "fix.problem.duplicate"
-                        : "fix.patch.inside", path, earlier.path(), row + 1));
+                        : "fix.patch.inside", path, earlier.path(), one.getKey() + 1));
             }
         }
         if (operation.op().equals("remove") && Json.plain(at(target.now(), patching.place(path))).isEmpty()) {

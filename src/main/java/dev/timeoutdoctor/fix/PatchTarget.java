@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.fix;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,8 +20,11 @@ public record PatchTarget(Patching patching, JsonNode now, ObjectNode before, Se
 
     /** The editable members that an image changes; null for one that shall not be there. */
     ObjectNode changed(JsonNode image) {
+        Set<String> names = new LinkedHashSet<>(image.propertyNames());
+        names.addAll(before.propertyNames());
+        names.retainAll(editable);
         ObjectNode changed = Json.object();
-        editable.stream().sorted().forEach(name -> {
+        names.forEach(name -> {
             JsonNode value = image.path(name);
             if (!Json.same(before.path(name), value)) {
                 changed.set(name, value.isMissingNode() ? Json.MAPPER.nullNode() : value.deepCopy());

@@ -47,7 +47,8 @@ final class IntegrationPatching implements Patching {
 
     @Override
     public Optional<List<PatchOperation>> leading(JsonNode now, JsonNode goal) {
-        return IntegrationPatch.leading(now, Steps.differing(now, IntegrationPatch.defaulted(now, goal)));
+        ObjectNode differing = Steps.differing(now, IntegrationPatch.defaulted(now, goal));
+        return differing.isEmpty() ? Optional.of(List.of()) : IntegrationPatch.leading(now, differing);
     }
 
     @Override
