@@ -1,7 +1,9 @@
 package dev.timeoutdoctor.ui.control;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.VPos;
@@ -76,14 +78,20 @@ public final class RowTable extends VBox {
         return this;
     }
 
-    /** Shows these rows in this order; a row's node id is its id. */
+    /** Shows these rows in this order; a row's node id is its id. A row that is shown already, the very same one, stays as it is drawn. */
     public void setRows(List<Row> now) {
-        shown = List.copyOf(now);
+        Map<Row, GridPane> drawn = new IdentityHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            drawn.put(shown.get(i), rows.get(i));
+        }
         getChildren().removeAll(rows);
         rows.clear();
+        shown = List.copyOf(now);
         for (Row row : shown) {
-            rows.add(grid(row));
+            GridPane kept = drawn.get(row);
+            rows.add(kept == null ? grid(row) : kept);
         }
+        rows.forEach(row -> row.getStyleClass().removeAll("last", "selected"));
         if (!rows.isEmpty()) {
             rows.getLast().getStyleClass().add("last");
         }

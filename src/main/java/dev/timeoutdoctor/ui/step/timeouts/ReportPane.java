@@ -10,7 +10,9 @@ import dev.timeoutdoctor.ui.control.RowTable.Column;
 import dev.timeoutdoctor.ui.step.timeouts.CheckRow.Action;
 import dev.timeoutdoctor.ui.step.timeouts.TimeoutsState.Report;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,8 +42,11 @@ final class ReportPane extends VBox {
     private final Label permission = Parts.text("");
     private final EvidenceList evidence;
     private final VBox evidenceCard;
-    private List<CheckRow> rows = List.of();
+    private final Button elsewhere;
+    private List<CheckRow> all = List.of();
+    private Map<CheckRow, RowTable.Row> rows = Map.of();
     private String chosen = "";
+    private boolean elsewhereShown;
 
     ReportPane(TimeoutsViewModel model, Texts texts, EvidenceWindow window) {
         super(14);
@@ -70,22 +75,32 @@ final class ReportPane extends VBox {
         evidenceCard = Parts.column(8, evidenceTitle, permission, evidence);
         evidenceCard.getStyleClass().add("row-detail");
         evidenceCard.setId("timeouts-evidence-card");
-        getChildren().addAll(new Card(Parts.column(2, cardHead(), figures, destination, said), ladder), table);
+        elsewhere = Parts.compact("timeouts-elsewhere", "", this::turnElsewhere);
+        getChildren().addAll(new Card(Parts.column(2, cardHead(), figures, destination, said), ladder), table,
+                elsewhere);
     }
 
     void show(Report report) {
-        LadderModel drawn = report.ladder();
-        Badge badge = badge(drawn.headline().verdict(), texts.of(drawn.headline().text()));
+        LadderModel ladderModel = report.ladder();
+        Badge badge = badge(ladderModel.headline().verdict(), texts.of(ladderModel.headline().text()));
         badge.setId("timeouts-headline-badge");
         headline.getChildren().setAll(badge);
-        figures.setText(texts.of(drawn.figures()));
+        figures.setText(texts.of(ladderModel.figures()));
         destination.setText(report.destination().map(texts::of).orElse(""));
         Parts.show(destination, report.destination().isPresent());
-        ladder.show(drawn);
-        rows = report.rows();
+        ladder.show(ladderModel);
+        all = report.rows();
+        showRows();
+    }
+
+    private void showRows() {
+        long notHere = all.stream().filter(row -> row.verdict() == RowVerdict.NOT_HERE).count();
+        elsewhere.setText(texts.of(elsewhereShown ? "timeouts.elsewhere.hide" : "timeouts.elsewhere.show", notHere));
+        Parts.show(elsewhere, notHere > 0);
+        rows = drawn(all.stream().filter(row -> elsewhereShown || row.verdict() != RowVerdict.NOT_HERE).toList());
         table.getChildren().remove(evidenceCard);
-        table.setRows(rows.stream().map(this::row).toList());
-        Optional<CheckRow> kept = byId(chosen).or(() -> rows.stream().findFirst());
+        table.setRows(List.copyOf(rows.values()));
+        Optional<CheckRow> kept = byId(chosen).or(() -> rows.keySet().stream().findFirst());
         kept.ifPresent(row -> {
             table.mark(ROW + row.id());
             choose(row);
@@ -117,8 +132,24 @@ final class ReportPane extends VBox {
         return rowTable.onSelect(id -> byId(id.substring(ROW.length())).ifPresent(this::choose));
     }
 
+    /** Shows or hides the checks of what this request does not meet. */
+    private void turnElsewhere() {
+        elsewhereShown = !elsewhereShown;
+        showRows();
+    }
+
+    /** The rows in their order; what says the same as before is not drawn again. */
+    private Map<CheckRow, RowTable.Row> drawn(List<CheckRow> now) {
+        Map<CheckRow, RowTable.Row> drawn = new LinkedHashMap<>();
+        for (CheckRow row : now) {
+            RowTable.Row before = rows.get(row);
+            drawn.put(row, before == null ? row(row) : before);
+        }
+        return drawn;
+    }
+
     private Optional<CheckRow> byId(String id) {
-        return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+        return rows.keySet().stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
     private RowTable.Row row(CheckRow row) {

@@ -17,8 +17,10 @@ import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -123,6 +125,33 @@ class TimeoutsStepTest extends ApplicationTest {
         for (int i = 1; i < labels.size(); i++) {
             assertTrue(labels.get(i - 1).getBoundsInParent().getMaxX() <= labels.get(i).getBoundsInParent().getMinX());
         }
+    }
+
+    @Test
+    void checksOfThingsThatThisRequestDoesNotMeetWaitBehindAButton() {
+        clickOn("#timeouts-examine");
+        int shown = lookup(".row-table .row").queryAll().size();
+        assertFalse(words(lookup(".row-table .row").queryAll()).contains("Not here"));
+        interact(() -> lookup("#timeouts-elsewhere").queryButton().fire());
+        int all = lookup(".row-table .row").queryAll().size();
+        assertTrue(all > shown, shown + " of " + all);
+        assertTrue(words(lookup(".row-table .row").queryAll()).contains("Not here"));
+        assertTrue(text("timeouts-elsewhere").startsWith("Hide"));
+        interact(() -> lookup("#timeouts-elsewhere").queryButton().fire());
+        assertEquals(shown, lookup(".row-table .row").queryAll().size());
+    }
+
+    @Test
+    void readingAgainLeavesRowsThatSayTheSameAsTheyAreDrawn() {
+        clickOn("#timeouts-examine");
+        List<Node> before = List.copyOf(lookup(".row-table .row").queryAll());
+        clickOn("#timeouts-read-again");
+        assertEquals(before, List.copyOf(lookup(".row-table .row").queryAll()));
+        assertEquals(1, lookup(".row-table .selected").queryAll().size());
+    }
+
+    private static String words(Collection<Node> rows) {
+        return rows.stream().map(Node::getAccessibleText).collect(Collectors.joining("\n"));
     }
 
     @Test
