@@ -2,6 +2,7 @@ package dev.timeoutdoctor.fix.change;
 
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Problem;
+import dev.timeoutdoctor.fix.TypedNumber;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
 import java.util.Map;
@@ -102,12 +103,12 @@ public record Field(String id, Message label, String edit, String pointer, Shape
         JsonNodeFactory json = JsonNodeFactory.instance;
         return switch (shape) {
             case Whole _ -> {
-                String plain = typed.replaceAll("[,\\s]", "");
-                yield plain.matches("-?\\d{1,18}")
+                String plain = TypedNumber.plain(typed);
+                yield plain.matches("-?[0-9]{1,18}")
                         ? Json.MAPPER.readTree(String.valueOf(Long.parseLong(plain)))
                         : json.stringNode(plain);
             }
-            case Share _ -> typed.matches("\\d{1,3}(\\.\\d{1,9})?")
+            case Share _ -> typed.matches("[0-9]{1,3}(\\.[0-9]{1,9})?")
                     ? Json.MAPPER.readTree(typed.replaceFirst("^0+(?=\\d)", ""))
                     : json.stringNode(typed);
             case YesNo _ -> typed.equals("true") || typed.equals("false")
