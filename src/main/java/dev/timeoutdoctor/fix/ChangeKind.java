@@ -97,7 +97,8 @@ public enum ChangeKind {
             case PRIVATE_LINK_RULES -> Optional.of(Set.of("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic"));
             case EVENT_INVOKE -> Optional.of(
                     Set.of("MaximumRetryAttempts", "MaximumEventAgeInSeconds", "DestinationConfig"));
-            case ACCESS_LOG -> Optional.of(Set.of("accessLogSettings", "AccessLogSettings", "logGroupName"));
+            case ACCESS_LOG -> Optional.of(Set.of("accessLogSettings", "AccessLogSettings", "logGroupName",
+                    "retentionInDays"));
             case TRACING -> Optional.of(Set.of("tracingEnabled"));
             case CACHING -> Optional.of(Set.of("cacheClusterEnabled", "cacheClusterSize", "methodSettings"));
             case HTTP_DEPLOYMENT, DEPLOYMENT, SECURITY_GROUP, UNDO -> Optional.of(Set.of());

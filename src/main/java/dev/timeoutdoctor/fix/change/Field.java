@@ -66,6 +66,18 @@ public record Field(String id, Message label, String edit, String pointer, Shape
         }
     }
 
+    /**
+     * One of a few whole numbers, or none.
+     *
+     * @param none how people read that there is none
+     */
+    public record OneNumberOf(List<Integer> numbers, Message none) implements Shape {
+
+        public OneNumberOf {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
     /** Yes or no. */
     public record YesNo() implements Shape {}
 
@@ -102,7 +114,7 @@ public record Field(String id, Message label, String edit, String pointer, Shape
     private JsonNode node(String typed) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         return switch (shape) {
-            case Whole _ -> {
+            case Whole _,OneNumberOf _ -> {
                 String plain = TypedNumber.plain(typed);
                 yield plain.matches("-?[0-9]{1,18}")
                         ? Json.MAPPER.readTree(String.valueOf(Long.parseLong(plain)))
@@ -151,6 +163,10 @@ public record Field(String id, Message label, String edit, String pointer, Shape
             case OneOf few -> few.words().contains(text)
                     ? Optional.empty()
                     : Optional.of(Problem.error(id, "fix.field.one-of", label, few.words()));
+            case OneNumberOf few -> text.isEmpty() || (value.isIntegralNumber() && value.canConvertToInt()
+                    && few.numbers().contains(value.intValue()))
+                            ? Optional.empty()
+                            : Optional.of(Problem.error(id, "fix.field.one-of", label, few.numbers()));
             case YesNo _ -> value.isBoolean()
                     ? Optional.empty()
                     : Optional.of(Problem.error(id, "fix.field.yes-no", label));
