@@ -44,7 +44,7 @@ public final class EvidenceKeys {
     public static final EvidenceKey<GatewayMetrics> GATEWAY_METRICS = new EvidenceKey<>("gateway-metrics",
             GatewayMetrics.class);
     public static final EvidenceKey<LogLines> EXECUTION_LOG = new EvidenceKey<>("execution-log", LogLines.class);
-    /** The canary's own execution log: the calls that it took stand there and not in the stage's. */
+    /** The canary's own execution log: the calls that it took, whether or not they stand in the stage's too. */
     public static final EvidenceKey<LogLines> CANARY_EXECUTION_LOG = new EvidenceKey<>("canary-execution-log",
             LogLines.class);
     public static final EvidenceKey<FunctionConfiguration> FUNCTION = new EvidenceKey<>("function",
@@ -116,6 +116,9 @@ public final class EvidenceKeys {
             CacheMetrics.class);
     /** Lines of the stage's access log, in the stage's own format. */
     public static final EvidenceKey<LogLines> ACCESS_LOG = new EvidenceKey<>("access-log", LogLines.class);
+    /** Lines of the canary's own access log, in the stage's format: the calls that it took, whether or not the stage's has them too. */
+    public static final EvidenceKey<LogLines> CANARY_ACCESS_LOG = new EvidenceKey<>("canary-access-log",
+            LogLines.class);
     /** Everything that the execution log holds of a few failed requests. */
     public static final EvidenceKey<LogLines> FAILED_REQUESTS = new EvidenceKey<>("failed-requests", LogLines.class);
     public static final EvidenceKey<TraceSummaries> TRACE_SUMMARIES = new EvidenceKey<>("trace-summaries",
@@ -139,8 +142,8 @@ public final class EvidenceKeys {
             NETWORK_INTERFACES, ROUTE_TABLES, NAT_GATEWAYS, VPC_ENDPOINTS, NETWORK_ACLS,
             FUNCTION_ALIAS,
             LATEST_FUNCTION, FUNCTION_VERSIONS, PROVISIONED_CONCURRENCY, LAMBDA_ACCOUNT, EVENT_INVOKE_CONFIG,
-            FUNCTION_TAGS, FUNCTION_ERRORS, AUTHORIZERS, CACHE_METRICS, ACCESS_LOG, FAILED_REQUESTS, TRACE_SUMMARIES,
-            TRACES, QUOTA_REQUESTS);
+            FUNCTION_TAGS, FUNCTION_ERRORS, AUTHORIZERS, CACHE_METRICS, ACCESS_LOG, CANARY_ACCESS_LOG, FAILED_REQUESTS,
+            TRACE_SUMMARIES, TRACES, QUOTA_REQUESTS);
 
     private EvidenceKeys() {}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How one kind of thing in AWS is asked for, and what is sent to make it other than it is. The same way leads there and back, so that
@@ -59,6 +60,15 @@ public interface Way {
     /** The step with what its call has made, where that was not known beforehand: an id that AWS has given. */
     default ChangeStep made(ChangeStep step, JsonNode answer) {
         return step;
+    }
+
+    /**
+     * The goal that a call comes from whose effect is not known beforehand.
+     *
+     * @return empty where such a call is none of this way's
+     */
+    default Optional<ObjectNode> creation(AwsCall call) {
+        return Optional.empty();
     }
 
     /**

@@ -30,6 +30,8 @@ final class Naming {
     /** Those whose answers hold a REST API's id and name side by side. */
     private static final Set<String> API_NAMES = Set.of("GetRestApi", "GetRestApis");
 
+    private static final String CANARY = "/Canary";
+
     private final StandIns standIns;
     private final boolean names;
     private final Set<String> words = new HashSet<>();
@@ -105,9 +107,17 @@ final class Naming {
         } else if (!named.isEmpty() && (member.equals("name") || member.equals("Name"))) {
             apiName(named, value);
         } else if (member.equals("logGroupName") && !value.startsWith("/aws/") && !value.startsWith("API-Gateway-")) {
-            name("log-group", value);
+            logGroup(value);
         }
         text(value);
+    }
+
+    /** The log group of a canary is named after its stage's (AWS: set up a canary release), and stays so. */
+    private void logGroup(String name) {
+        String stages = name.replaceFirst(CANARY + "$", "");
+        name("log-group", stages);
+        standIns.known(StandIn.Kind.NAME, stages).filter(standIn -> names && !stages.equals(name))
+                .ifPresent(standIn -> standIns.alias(name, standIn + CANARY));
     }
 
     private void dimension(JsonNode node) {

@@ -63,6 +63,13 @@ final class VersionsWay implements Way {
     }
 
     @Override
+    public Optional<ObjectNode> creation(AwsCall call) {
+        return call.operation().equals("PublishVersion")
+                ? Optional.of(Json.project(call.parameters(), List.of(DESCRIPTION)))
+                : Optional.empty();
+    }
+
+    @Override
     public ChangeStep made(ChangeStep step, JsonNode answer) {
         return step.becoming(Json.project(answer, List.of(VERSION)));
     }

@@ -80,9 +80,10 @@ final class PlanPane extends VBox {
     }
 
     private void head(Plan plan) {
-        title.setText(texts.of(plan.change().title()));
-        lead.setText(texts.of("plan.lead", plan.savedAt(), plan.change().target(), plan.change().account(),
-                plan.change().region()));
+        Change change = plan.change();
+        title.setText(texts.of("plan.kind", Message.of("connect.policy.change." + change.kind().id())));
+        lead.setText(texts.of("plan.lead", plan.savedAt(), change.title(), change.target(), change.account(),
+                change.region()));
     }
 
     private void show(PlanState.Here here) {

@@ -81,7 +81,7 @@ public final class PlanViewModel {
     private void opened(Plan.Opened opened) {
         flow.reset();
         switch (opened) {
-            case Plan.Opened.Good good when texts.has(good.plan().change().title().key()) -> {
+            case Plan.Opened.Good good when texts.has(good.plan().change().title()) -> {
                 plan = Optional.of(good.plan());
                 look();
             }

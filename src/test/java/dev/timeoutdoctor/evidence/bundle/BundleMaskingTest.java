@@ -136,7 +136,11 @@ class BundleMaskingTest {
     }
 
     private BundleMasking.Masked masked(boolean names) throws IOException {
-        shop().write(directory.resolve("open.zip"));
+        return masked(shop(), names);
+    }
+
+    private BundleMasking.Masked masked(HandMade bundle, boolean names) throws IOException {
+        bundle.write(directory.resolve("open.zip"));
         if (!(new BundleReader().read(directory.resolve("open.zip")) instanceof BundleRead.Opened opened)) {
             throw new AssertionError();
         }
@@ -175,6 +179,15 @@ class BundleMaskingTest {
         Path file = directory.resolve("masked.zip");
         BundleWriter.write(masked.bundle(), file);
         assertTrue(everything(file).contains(":function:pay"));
+    }
+
+    @Test
+    void theLogGroupOfACanaryIsStillNamedAfterItsStages() throws IOException {
+        List<String> groups = masked(new HandMade()
+                .ok("logs", "FilterLogEvents", "{\"logGroupName\":\"shop-access/Canary\"}", "{}")
+                .ok("logs", "FilterLogEvents", "{\"logGroupName\":\"shop-access\"}", "{}"), true).bundle().calls()
+                .stream().map(call -> call.call().parameters().path("logGroupName").asString("")).toList();
+        assertEquals(List.of("log-group-1/Canary", "log-group-1"), groups);
     }
 
     private static String everything(Path file) throws IOException {
