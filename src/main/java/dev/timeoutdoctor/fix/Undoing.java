@@ -167,7 +167,8 @@ final class Undoing {
     private static UndoResult ready(List<Change> done, List<ChangeStep> back, List<Message> stays) {
         Change first = done.get(0);
         Change undo = new Change(ChangeKind.UNDO, first.target(), first.account(), first.region(), back, List.of(),
-                false, Message.of("fix.title.undo", done.stream().map(Change::title).toList()));
+                false, Message.of("fix.title.undo", done.stream().map(Change::title).toList()),
+                LogEntry.closing(done.stream().map(change -> change.entry().id())));
         List<Message> notes = new ArrayList<>(notes(back));
         notes.addAll(stays);
         return new UndoResult.Ready(undo, notes);
