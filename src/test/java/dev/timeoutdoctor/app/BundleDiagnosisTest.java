@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.timeoutdoctor.evidence.bundle.BundleMasking;
 import dev.timeoutdoctor.evidence.bundle.BundleWriter;
 import dev.timeoutdoctor.evidence.bundle.StandIn;
+import dev.timeoutdoctor.diagnosis.CauseStatus;
+import dev.timeoutdoctor.diagnosis.Diagnosis;
+import dev.timeoutdoctor.evidence.bundle.Bundle;
+import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.lab.Scenarios;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +67,25 @@ class BundleDiagnosisTest {
         String report = LabEvidence.report(LabEvidence.examined(file));
         assertEquals(LabEvidence.report(live.session()), unmasked(report, masked.standIns()));
         assertEquals(List.of(), originals(Files.readAllBytes(file), masked.standIns()));
+    }
+
+    @Test
+    void theFunctionThatABundleWithoutAnySettingsOfMethodsNamesIsLookedIntoAndLikelyAtMost() throws IOException {
+        LabEvidence live = LabEvidence.of("starved-of-memory");
+        Bundle half = new Bundle(live.bundle().head(), live.bundle().calls().stream()
+                .filter(call -> !List.of("GetResources", "GetExport").contains(call.call().operation())).toList());
+        Path file = directory.resolve("half.zip");
+        BundleWriter.write(half, file);
+        Session examined = LabEvidence.examined(file);
+        Diagnosis diagnosis = examined.examination().orElseThrow().diagnosis();
+        assertEquals(List.of("function-memory-starved"), diagnosis.rootCauses());
+        assertEquals(List.of(), diagnosis.causes().stream().filter(cause -> cause.status() == CauseStatus.FOUND
+                || (cause.status() == CauseStatus.RULED_OUT && cause.cause().id().startsWith("function-")))
+                .map(cause -> cause.cause().id()).toList());
+        BundleMasking.Masked masked = BundleMasking.mask(half, true, new Random(7));
+        BundleWriter.write(masked.bundle(), file);
+        assertEquals(LabEvidence.report(examined),
+                unmasked(LabEvidence.report(LabEvidence.examined(file)), masked.standIns()));
     }
 
     /** The report as the list of stand-ins reads it back. */

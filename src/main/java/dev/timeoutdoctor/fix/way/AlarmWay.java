@@ -7,6 +7,7 @@ import dev.timeoutdoctor.fix.Way;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,11 +24,14 @@ final class AlarmWay implements Way {
     private static final String ALARMS = "MetricAlarms";
     private static final String THRESHOLD = "Threshold";
 
+    /** What AWS sets where nobody has said anything. */
+    private static final String DEFAULTED = "ActionsEnabled";
+
     /** What can be set, and what a put that does not tell it takes away; the rest says how the alarm is at the moment. */
     private static final List<String> SET = List.of(NAME, "AlarmDescription", "Namespace", "MetricName", "Dimensions",
             "Statistic", "ExtendedStatistic", "Metrics", "Period", "Unit", "EvaluationPeriods", "DatapointsToAlarm",
             THRESHOLD, "ThresholdMetricId", "ComparisonOperator", "TreatMissingData",
-            "EvaluateLowSampleCountPercentile", "EvaluationCriteria", "EvaluationInterval", "ActionsEnabled",
+            "EvaluateLowSampleCountPercentile", "EvaluationCriteria", "EvaluationInterval", DEFAULTED,
             "AlarmActions", "OKActions", "InsufficientDataActions");
 
     @Override
@@ -72,5 +76,12 @@ final class AlarmWay implements Way {
         SET.stream().filter(member -> !Json.plain(whole.path(member)).isEmpty())
                 .forEach(member -> parameters.put(member, whole.path(member)));
         return List.of(Steps.locked(read, "PutMetricAlarm", parameters, now, differing, SET));
+    }
+
+    @Override
+    public ObjectNode alsoLost(ChangeStep step, JsonNode now, Set<AwsCall> handled) {
+        return step.call().operation().equals("DeleteAlarms")
+                ? Steps.others(step, now, SET.stream().filter(member -> !member.equals(DEFAULTED)).toList())
+                : Json.object();
     }
 }
