@@ -2,6 +2,8 @@ package dev.timeoutdoctor.fix;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the change log says.
@@ -18,8 +20,16 @@ public record ChangeHistory(List<LoggedChange> changes, int unreadable, boolean 
 
     /** The changes of which it is not known whether they are in effect, in one account and Region. */
     public List<LoggedChange> unfinished(String account, String region) {
-        return changes.stream().filter(LoggedChange::unfinished)
+        return unfinished().stream()
                 .filter(one -> one.change().account().equals(account) && one.change().region().equals(region)).toList();
+    }
+
+    /** The same of all accounts. One that a later unfinished one was to finish or take back waits behind that. */
+    public List<LoggedChange> unfinished() {
+        List<LoggedChange> open = changes.stream().filter(LoggedChange::unfinished).toList();
+        Set<String> behind = open.stream().flatMap(one -> one.change().entry().closes().stream())
+                .collect(Collectors.toSet());
+        return open.stream().filter(one -> !behind.contains(one.id())).toList();
     }
 
     public Optional<LoggedChange> find(String id) {

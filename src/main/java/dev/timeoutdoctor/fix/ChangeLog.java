@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -55,6 +56,10 @@ public final class ChangeLog {
         line.put("region", change.region());
         if (index == 0) {
             line.set("change", ChangeJson.write(change));
+            if (!change.entry().closes().isEmpty()) {
+                ArrayNode closes = line.putArray("closes");
+                change.entry().closes().forEach(closes::add);
+            }
         } else {
             line.set("call", ChangeJson.call(step.call()));
         }

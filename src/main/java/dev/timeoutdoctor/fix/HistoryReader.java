@@ -48,13 +48,17 @@ final class HistoryReader {
     private void intent(JsonNode entry, String id, int index) {
         if (index == 0) {
             Change change = ChangeJson.read(entry.path("change"), Json.text(entry, "account"),
-                    Json.text(entry, "region"));
+                    Json.text(entry, "region")).at(new LogEntry(id, closes(entry)));
             List<State> states = new ArrayList<>(Collections.nCopies(change.steps().size(), State.NOT_SENT));
             states.set(0, State.SENT);
             changes.put(id, new LoggedChange(id, Instant.parse(Json.text(entry, "at")), change, states, false));
         } else {
             changes.put(id, known(id, index).with(index, State.SENT));
         }
+    }
+
+    private static List<String> closes(JsonNode entry) {
+        return entry.path("closes").valueStream().filter(JsonNode::isString).map(JsonNode::asString).toList();
     }
 
     private LoggedChange known(String id, int index) {

@@ -2,12 +2,16 @@ package dev.timeoutdoctor.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.timeoutdoctor.diagnosis.CauseStatus;
+import dev.timeoutdoctor.diagnosis.Diagnosis;
+import dev.timeoutdoctor.evidence.bundle.Bundle;
 import dev.timeoutdoctor.evidence.bundle.BundleMasking;
 import dev.timeoutdoctor.evidence.bundle.BundleRead;
 import dev.timeoutdoctor.evidence.bundle.BundleReader;
 import dev.timeoutdoctor.evidence.bundle.BundleWriter;
 import dev.timeoutdoctor.evidence.bundle.StandIn;
 import dev.timeoutdoctor.lab.Scenarios;
+import dev.timeoutdoctor.session.Session;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +102,25 @@ class BundleDiagnosisTest {
             }
         }
         return out.toByteArray();
+    }
+
+    @Test
+    void theFunctionThatABundleWithoutAnySettingsOfMethodsNamesIsLookedIntoAndLikelyAtMost() throws IOException {
+        LabEvidence live = LabEvidence.of("starved-of-memory");
+        Bundle half = new Bundle(live.bundle().head(), live.bundle().calls().stream()
+                .filter(call -> !List.of("GetResources", "GetExport").contains(call.call().operation())).toList());
+        Path file = directory.resolve("half.zip");
+        BundleWriter.write(half, file);
+        Session examined = LabEvidence.examined(file);
+        Diagnosis diagnosis = examined.examination().orElseThrow().diagnosis();
+        assertEquals(List.of("function-memory-starved"), diagnosis.rootCauses());
+        assertEquals(List.of(), diagnosis.causes().stream().filter(cause -> cause.status() == CauseStatus.FOUND
+                || (cause.status() == CauseStatus.RULED_OUT && cause.cause().id().startsWith("function-")))
+                .map(cause -> cause.cause().id()).toList());
+        BundleMasking.Masked masked = BundleMasking.mask(half, true, new Random(7));
+        BundleWriter.write(masked.bundle(), file);
+        assertEquals(LabEvidence.report(examined),
+                unmasked(LabEvidence.report(LabEvidence.examined(file)), masked.standIns()));
     }
 
     /** The report as the list of stand-ins reads it back. */

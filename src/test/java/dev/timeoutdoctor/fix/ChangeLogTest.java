@@ -55,10 +55,17 @@ class ChangeLogTest {
                 new Expected(change.read(), List.of("timeoutInMillis"), FakeAws.object("{\"timeoutInMillis\": 3000}")),
                 FakeAws.object("{\"timeoutInMillis\": 10000}"));
         Change logged = new Change(change.kind(), change.target(), change.account(), change.region(), List.of(brief),
-                List.of(), true, change.title());
+                List.of(), true, change.title(), new LogEntry("c1", List.of()));
         assertEquals(new ChangeHistory(
                 List.of(new LoggedChange("c1", FakeAws.NOW, logged, List.of(State.DONE), false)), 0, false),
                 log().read());
+    }
+
+    @Test
+    void theLogTellsWhatAChangeFinishesOrTakesBack() throws IOException {
+        LogEntry entry = new LogEntry("c2", List.of("c1"));
+        whole(log(), "c2", raise(aws).at(entry));
+        assertEquals(entry, log().read().changes().getFirst().change().entry());
     }
 
     @Test

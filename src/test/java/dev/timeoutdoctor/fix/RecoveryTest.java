@@ -99,6 +99,19 @@ class RecoveryTest {
     }
 
     @Test
+    void aChangeWaitsBehindTheUndoThatWasCutOffAndComesBackWithoutIt() throws IOException {
+        Change change = raise(aws);
+        killedAt(1, true, dying -> dying.apply(change));
+        String cut = unfinished().id();
+        Recovery.InEffect in = assertInstanceOf(Recovery.InEffect.class, start().recover(unfinished()));
+        Change undo = assertInstanceOf(UndoResult.Ready.class, start().undo(List.of(in.done()))).undo();
+        killedAt(1, false, dying -> dying.apply(undo));
+        assertEquals(ChangeKind.UNDO, unfinished().change().kind());
+        log().settle(unfinished().id(), FakeAws.NOW);
+        assertEquals(cut, unfinished().id());
+    }
+
+    @Test
     void anotherAccountsUnfinishedChangesAreNotOffered() throws IOException {
         Change change = raise(aws);
         killedAt(1, true, dying -> dying.apply(change));
@@ -158,11 +171,12 @@ class RecoveryTest {
         UndoResult.Ready redo = assertInstanceOf(UndoResult.Ready.class, start().undo(List.of(partly.done())));
         assertInstanceOf(ApplyResult.Applied.class, start().apply(redo.undo()));
         assertEquals(after, aws.state());
-        log().settle(unfinished().id(), FakeAws.NOW);
+        assertEquals(List.of(), log().read().unfinished());
         killedAt(2, false, dying -> dying.apply(undo.undo()));
         Recovery.Partly again = assertInstanceOf(Recovery.Partly.class, start().recover(unfinished()));
         assertInstanceOf(ApplyResult.Applied.class, start().apply(again.rest()));
         assertEquals(before, aws.state());
+        assertEquals(List.of(), log().read().unfinished());
     }
 
     @Test

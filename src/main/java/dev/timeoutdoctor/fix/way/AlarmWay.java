@@ -7,12 +7,13 @@ import dev.timeoutdoctor.fix.Way;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A metric alarm of CloudWatch: put as a whole, or deleted (AWS: CloudWatch API reference, PutMetricAlarm). The question names one
+ * A metric alarm of CloudWatch: put as a whole, only while nobody has edited any of it, or deleted (AWS: CloudWatch API reference, PutMetricAlarm). The question names one
  * alarm; without a name it asks for all of them, and its answer stays a list.
  */
 final class AlarmWay implements Way {
@@ -28,6 +29,9 @@ final class AlarmWay implements Way {
             THRESHOLD, "ThresholdMetricId", "ComparisonOperator", "TreatMissingData",
             "EvaluateLowSampleCountPercentile", "ActionsEnabled", "AlarmActions", "OKActions",
             "InsufficientDataActions");
+
+    /** Whom an alarm calls: set by whoever is on duty, and gone with the alarm. */
+    private static final List<String> ACTIONS = List.of("AlarmActions", "OKActions", "InsufficientDataActions");
 
     @Override
     public String question() {
@@ -65,11 +69,16 @@ final class AlarmWay implements Way {
         }
         ObjectNode whole = Json.overlay(now, goal);
         if (!whole.has(NAME)) {
-            return List.of(Steps.step(read, "DeleteAlarms", Steps.named(read, NAMES), now, differing));
+            return List.of(Steps.locked(read, "DeleteAlarms", Steps.named(read, NAMES), now, differing, ACTIONS));
         }
         Map<String, Object> parameters = new LinkedHashMap<>();
         SET.stream().filter(member -> !Json.plain(whole.path(member)).isEmpty())
                 .forEach(member -> parameters.put(member, whole.path(member)));
-        return List.of(Steps.step(read, "PutMetricAlarm", parameters, now, differing));
+        return List.of(Steps.locked(read, "PutMetricAlarm", parameters, now, differing, SET));
+    }
+
+    @Override
+    public ObjectNode alsoLost(ChangeStep step, JsonNode now, Set<AwsCall> handled) {
+        return step.call().operation().equals("DeleteAlarms") ? Steps.others(step, now, ACTIONS) : Json.object();
     }
 }

@@ -32,6 +32,8 @@ final class PlanPane extends VBox {
     private final Button apply;
     private final Button undo;
     private final Button again;
+    private final Button look;
+    private final Button finish;
     private final Button close;
 
     PlanPane(PlanViewModel model, Texts texts, Runnable closing) {
@@ -47,6 +49,10 @@ final class PlanPane extends VBox {
         apply.getStyleClass().add("accent");
         undo = Parts.button(ID + "-undo", texts.of("raise.button.undo"), model.flow()::previewUndo);
         again = Parts.button(ID + "-again", texts.of("plan.again"), model::look);
+        look = Parts.button(ID + "-look", texts.of("raise.button.look"), model.flow()::look);
+        finish = Parts.button(ID + "-finish", texts.of("raise.button.finish"), model::finish);
+        look.getStyleClass().add("accent");
+        finish.getStyleClass().add("accent");
         close = Parts.button(ID + "-close", texts.of("shell.close"), closing);
         getChildren().addAll(title, lead, check, sending, buttons);
         Parts.whileShown(this, model.stateProperty(), this::show);
@@ -85,11 +91,19 @@ final class PlanPane extends VBox {
         ChangeRun run = here.flow().run();
         check.setText(run instanceof ChangeRun.Editing ? said(here.check()) : done(run));
         boolean holds = here.check() instanceof Check.Holds;
-        sending.show(run instanceof ChangeRun.Editing && !holds ? Optional.empty() : Optional.of(here.plan().change()),
+        sending.show(run instanceof ChangeRun.Editing && !holds ? Optional.empty() : Optional.of(left(here)),
                 moved(here.check()));
         sending.show(here.flow(), here.changesAllowed(), holds);
         apply.setDisable(!here.changesAllowed());
+        finish.setDisable(!here.changesAllowed());
         buttons.getChildren().setAll(buttons(here, holds));
+    }
+
+    /** What is still to be sent of the plan: all of it, unless it stopped on its way. */
+    private static Change left(PlanState.Here here) {
+        return here.flow().run() instanceof ChangeRun.ApplyFailed failed
+                ? failed.left().orElse(here.plan().change())
+                : here.plan().change();
     }
 
     private List<Button> buttons(PlanState.Here here, boolean holds) {
@@ -98,6 +112,12 @@ final class PlanPane extends VBox {
         }
         if (here.flow() instanceof FlowState.At at && at.run() instanceof ChangeRun.Editing) {
             return holds ? List.of(close, again, apply) : List.of(close, again);
+        }
+        if (here.flow().run() instanceof ChangeRun.ApplyFailed failed && failed.left().isPresent()) {
+            return List.of(close, undo, finish);
+        }
+        if (here.flow().run() instanceof ChangeRun.ApplyFailed failed && failed.why().maybeInEffect()) {
+            return List.of(close, undo, look);
         }
         return here.flow().run() instanceof ChangeRun.Undoable undoable && !undoable.done().isEmpty()
                 ? List.of(undo, close)

@@ -137,6 +137,11 @@ public final class PlanViewModel {
         }
     }
 
+    /** Sends what is left of it, where it stopped on its way. */
+    void finish() {
+        desk.asking().finish();
+    }
+
     /** Takes it back, as shown. */
     void undo() {
         desk.asking().undo();

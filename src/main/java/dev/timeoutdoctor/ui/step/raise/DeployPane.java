@@ -67,15 +67,15 @@ final class DeployPane extends VBox {
     /**
      * Shows a deployment.
      *
-     * @param own the change that it is made for, if there is one
+     * @param own the changes that it is made for; empty where it is made for what waits, whoever edited it
      */
-    void show(DeploymentDraft draft, Optional<Change> own) {
+    void show(DeploymentDraft draft, List<Change> own) {
         String stage = draft.context().route().stage();
         title.setText(texts.of("raise.deploy.title", stage));
         deploy.setText(texts.of("raise.deploy.now", stage));
         deploy.setDisable(!commands.changesAllowed() || draft.hasErrors());
         Optional<List<PendingChange>> all = draft.pending();
-        List<PendingChange> others = own.flatMap(draft::pendingBesides)
+        List<PendingChange> others = (own.isEmpty() ? Optional.<List<PendingChange>>empty() : draft.pendingBesides(own))
                 .orElseGet(() -> all.orElse(List.of()).stream().filter(one -> !mine(draft, one)).toList());
         lead.setText(texts.of("raise.deploy.lead." + (others.isEmpty() ? "own" : others.size() == 1 ? "one" : "many"),
                 draft.context().apiName(), stage, others.size()));
