@@ -9,6 +9,9 @@ public final class EvidenceKeys {
     public static final EvidenceKey<Symptom> SYMPTOM = new EvidenceKey<>("symptom", Symptom.class);
     /** Which API, stage and method is examined. */
     public static final EvidenceKey<Route> ROUTE = new EvidenceKey<>("route", Route.class);
+    /** The function that a bundle names for a method whose settings it does not hold. */
+    public static final EvidenceKey<NamedFunction> NAMED_FUNCTION = new EvidenceKey<>("named-function",
+            NamedFunction.class);
     public static final EvidenceKey<RestApi> REST_API = new EvidenceKey<>("rest-api", RestApi.class);
     /** The routes of an HTTP or WebSocket API as last edited. */
     public static final EvidenceKey<ApiRoutes> API_ROUTES = new EvidenceKey<>("api-routes", ApiRoutes.class);
@@ -128,7 +131,7 @@ public final class EvidenceKeys {
     public static final EvidenceKey<QuotaRequests> QUOTA_REQUESTS = new EvidenceKey<>("quota-requests",
             QuotaRequests.class);
 
-    private static final List<EvidenceKey<?>> ALL = List.of(SYMPTOM, ROUTE, REST_API, API_ROUTES,
+    private static final List<EvidenceKey<?>> ALL = List.of(SYMPTOM, ROUTE, NAMED_FUNCTION, REST_API, API_ROUTES,
             API_INTEGRATIONS, WORKING_COPY, DEPLOYED_SNAPSHOT,
             STAGE,
             DEPLOYMENTS, GATEWAY_ACCOUNT, GATEWAY_RESPONSES, APPLIED_TIMEOUT_QUOTA, DEFAULT_TIMEOUT_QUOTA,

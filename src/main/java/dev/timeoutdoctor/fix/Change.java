@@ -23,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 public record Change(ChangeKind kind, String target, String account, String region, List<ChangeStep> steps,
         List<Expected> unchanged, boolean needsDeployment, Message title, LogEntry entry) {
 
+    private static final Set<String> PUBLISHING = Set.of("CreateDeployment", "PublishVersion");
+
     public Change {
         steps = List.copyOf(steps);
         unchanged = List.copyOf(unchanged);
@@ -40,6 +42,11 @@ public record Change(ChangeKind kind, String target, String account, String regi
     /** The same change at a place in the change log. */
     Change at(LogEntry place) {
         return new Change(kind, target, account, region, steps, unchanged, needsDeployment, title, place);
+    }
+
+    /** The same change under another title. */
+    Change titled(Message other) {
+        return new Change(kind, target, account, region, steps, unchanged, needsDeployment, other, entry);
     }
 
     /** The same change with these steps alone; empty where there are none. */
@@ -63,6 +70,11 @@ public record Change(ChangeKind kind, String target, String account, String regi
     /** Whether some caller notices as soon as it is sent. */
     public boolean liveAtOnce() {
         return steps.stream().anyMatch(step -> !Calls.editsWorkingCopy(step.call()));
+    }
+
+    /** Whether it publishes what is edited at that moment, by whomever. */
+    boolean publishes() {
+        return steps.stream().anyMatch(step -> PUBLISHING.contains(step.call().operation()));
     }
 
     /** What is sent, in order. */

@@ -40,6 +40,7 @@ class CollectorCatalogueTest {
         Set<EvidenceKey<?>> expected = new HashSet<>(EvidenceKeys.all());
         expected.remove(EvidenceKeys.SYMPTOM);
         expected.remove(EvidenceKeys.ROUTE);
+        expected.remove(EvidenceKeys.NAMED_FUNCTION);
         List<Collector<?>> all = CollectorCatalogue.all(NOW, Duration.ofHours(3));
         assertEquals(expected, new HashSet<>(all.stream().map(Collector::key).toList()));
         assertEquals(expected.size(), all.size());

@@ -3,7 +3,9 @@ package dev.timeoutdoctor.evidence.bundle;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.AwsReader;
 import dev.timeoutdoctor.evidence.CliCommand;
+import dev.timeoutdoctor.evidence.NamedFunction;
 import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,11 @@ public final class BundledAccount implements AwsReader {
     /** Every call of the bundle, as it was made. */
     public List<BundledCall> calls() {
         return made;
+    }
+
+    /** The function that the bundle names for a method; to be asked where the method's own settings are missing. */
+    public Optional<NamedFunction> namedFunction(Route route) {
+        return new NamedFunctions(made, route).find();
     }
 
     @Override
