@@ -23,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 public record Change(ChangeKind kind, String target, String account, String region, List<ChangeStep> steps,
         List<Expected> unchanged, boolean needsDeployment, Message title, LogEntry entry) {
 
+    private static final Set<String> PUBLISHING = Set.of("CreateDeployment", "PublishVersion");
+
     public Change {
         steps = List.copyOf(steps);
         unchanged = List.copyOf(unchanged);
@@ -63,6 +65,11 @@ public record Change(ChangeKind kind, String target, String account, String regi
     /** Whether some caller notices as soon as it is sent. */
     public boolean liveAtOnce() {
         return steps.stream().anyMatch(step -> !Calls.editsWorkingCopy(step.call()));
+    }
+
+    /** Whether it publishes what is edited at that moment, by whomever. */
+    boolean publishes() {
+        return steps.stream().anyMatch(step -> PUBLISHING.contains(step.call().operation()));
     }
 
     /** What is sent, in order. */

@@ -48,7 +48,7 @@ final class Recovering {
             return new Recovery.InEffect(made(change, made));
         }
         if (made.isEmpty()) {
-            Optional<Change> again = change.kind() == ChangeKind.DEPLOYMENT
+            Optional<Change> again = change.publishes()
                     ? Optional.empty()
                     : Optional.of(rest(change, open));
             return new Recovery.NotInEffect(change, again);

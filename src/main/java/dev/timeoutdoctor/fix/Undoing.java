@@ -51,7 +51,17 @@ final class Undoing {
                 }
             }
         }
-        List<ChangeStep> back = targets.values().stream().flatMap(target -> target.back(ways).stream()).toList();
+        List<ChangeStep> back = new ArrayList<>();
+        for (Target target : targets.values()) {
+            for (ChangeStep step : target.back(ways)) {
+                ObjectNode lost = ways.of(step.before().read()).alsoLost(step, target.now, targets.keySet());
+                if (!lost.isEmpty() && !over) {
+                    return new UndoResult.Conflict(step.before().read(), target.now,
+                            JsonDiff.of(Json.object(), lost));
+                }
+                back.add(step);
+            }
+        }
         if (back.isEmpty()) {
             return stays.isEmpty() ? new UndoResult.AlreadyUndone() : new UndoResult.Permanent(stays);
         }

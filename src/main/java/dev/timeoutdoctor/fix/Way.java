@@ -4,6 +4,7 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -86,5 +87,15 @@ public interface Way {
     /** Whether a change can be taken back by another one; where not, what stays. */
     default Optional<String> staysBecause() {
         return Optional.empty();
+    }
+
+    /**
+     * What else would go when a change is taken back by this call, though nobody asked for it: what somebody added to the thing since.
+     *
+     * @param now how the thing is, whole
+     * @param handled the questions of all things that go back with it
+     */
+    default ObjectNode alsoLost(ChangeStep step, JsonNode now, Set<AwsCall> handled) {
+        return Json.object();
     }
 }

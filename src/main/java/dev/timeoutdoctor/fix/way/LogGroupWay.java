@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,7 +48,7 @@ final class LogGroupWay implements Way {
         }
         Map<String, Object> named = Map.of(NAME, Json.text(read.parameters(), PREFIX));
         if (!Json.overlay(now, goal).has(NAME)) {
-            return List.of(Steps.step(read, "DeleteLogGroup", named, now, differing));
+            return List.of(Steps.locked(read, "DeleteLogGroup", named, now, differing, List.of(DAYS)));
         }
         List<ChangeStep> steps = new ArrayList<>();
         if (differing.has(NAME)) {
@@ -57,6 +58,13 @@ final class LogGroupWay implements Way {
             steps.add(kept(read, named, now, Json.project(differing, List.of(DAYS))));
         }
         return List.copyOf(steps);
+    }
+
+    @Override
+    public ObjectNode alsoLost(ChangeStep step, JsonNode now, Set<AwsCall> handled) {
+        return step.call().operation().equals("DeleteLogGroup")
+                ? Steps.others(step, now, List.of(DAYS))
+                : Json.object();
     }
 
     private static ChangeStep kept(AwsCall read, Map<String, Object> named, JsonNode now, ObjectNode days) {

@@ -3,7 +3,6 @@ package dev.timeoutdoctor.ui.control;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.VPos;
@@ -80,7 +79,7 @@ public final class RowTable extends VBox {
 
     /** Shows these rows in this order; a row's node id is its id. A row that is shown already, the very same one, stays as it is drawn. */
     public void setRows(List<Row> now) {
-        Map<Row, GridPane> drawn = new IdentityHashMap<>();
+        IdentityHashMap<Row, GridPane> drawn = new IdentityHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             drawn.put(shown.get(i), rows.get(i));
         }
