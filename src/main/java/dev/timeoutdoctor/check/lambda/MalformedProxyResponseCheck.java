@@ -106,7 +106,7 @@ public final class MalformedProxyResponseCheck implements Check {
                     ANSWERED, HTTP_API_UNAVAILABLE ->
                 true;
             case GATEWAY_BAD_GATEWAY, GATEWAY_INTERNAL_ERROR, GATEWAY_OTHER_ERROR, CLOUDFRONT, LOAD_BALANCER,
-                    ANOTHER_HOP, NOBODY, UNTOLD ->
+                    ANOTHER_HOP, NOBODY, UNTOLD, THROUGH_GATEWAY ->
                 false;
         };
     }

@@ -68,6 +68,8 @@ final class UnfinishedPane extends VBox {
             case UnfinishedState.Nothing _,UnfinishedState.Elsewhere _ -> say(texts.of("unfinished.none"));
             case UnfinishedState.Unreadable unreadable ->
                 say(texts.of("unfinished.unreadable", unreadable.reason()));
+            case UnfinishedState.Unknown unknown ->
+                say(texts.of("unfinished.unknown", unknown.lines(), unknown.log()));
         }
     }
 
@@ -80,12 +82,13 @@ final class UnfinishedPane extends VBox {
     private void show(UnfinishedState.Here here) {
         LoggedChange logged = here.change();
         title.setText(texts.of(logged.change().title()));
-        lead.setText(texts.of("unfinished.lead", logged.at(), logged.change().target()));
+        lead.setText(texts.of(logged.complete() ? "unfinished.lead-undeployed" : "unfinished.lead", logged.at(),
+                logged.change().target()));
         sent.getChildren().setAll(IntStream.range(0, logged.states().size())
                 .mapToObj(index -> Parts.text(texts.of("unfinished.call", index + 1,
                         logged.change().steps().get(index).call().operation(), state(logged.states().get(index)))))
                 .toList());
-        truth.setText(said(here.truth()));
+        truth.setText(waits(here) ? texts.of("unfinished.undeployed", logged.change().target()) : said(here.truth()));
         boolean free = here.flow() instanceof FlowState.At at && at.run() instanceof ChangeRun.Editing;
         sending.show(free ? here.finishing() : Optional.empty(), moved(here.truth()));
         sending.show(here.flow(), here.changesAllowed(), here.truth() instanceof Truth.Known);
@@ -103,6 +106,12 @@ final class UnfinishedPane extends VBox {
             case Truth.Broken _ -> texts.of("change.offer.broken");
             case Truth.Known known -> texts.of(known.recovery().message());
         };
+    }
+
+    /** Whether the working copy has it, and this program has not deployed that since. */
+    private static boolean waits(UnfinishedState.Here here) {
+        return here.change().complete() && here.truth() instanceof Truth.Known known
+                && known.recovery() instanceof Recovery.InEffect;
     }
 
     private static List<DiffLine> moved(Truth now) {

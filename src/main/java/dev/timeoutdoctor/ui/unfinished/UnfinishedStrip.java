@@ -38,12 +38,14 @@ public final class UnfinishedStrip extends VBox {
         said.setText(switch (state) {
             case UnfinishedState.Nothing _,UnfinishedState.Closed _ -> "";
             case UnfinishedState.Unreadable unreadable -> texts.of("unfinished.unreadable", unreadable.reason());
+            case UnfinishedState.Unknown unknown -> texts.of("unfinished.unknown", unknown.lines(), unknown.log());
             case UnfinishedState.Elsewhere elsewhere -> {
                 Change change = elsewhere.first().change();
                 yield texts.of("unfinished.elsewhere", elsewhere.changes(), change.title(), elsewhere.first().at(),
                         change.account(), change.region());
             }
-            case UnfinishedState.Here here -> texts.of("unfinished.here", 1 + here.more(),
+            case UnfinishedState.Here here -> texts.of(
+                    here.change().complete() ? "unfinished.here-undeployed" : "unfinished.here", 1 + here.more(),
                     here.change().change().title(), here.change().at());
         });
         Parts.show(look, state instanceof UnfinishedState.Here);
