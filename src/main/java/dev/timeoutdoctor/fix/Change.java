@@ -44,6 +44,11 @@ public record Change(ChangeKind kind, String target, String account, String regi
         return new Change(kind, target, account, region, steps, unchanged, needsDeployment, title, place);
     }
 
+    /** The same change under another title. */
+    Change titled(Message other) {
+        return new Change(kind, target, account, region, steps, unchanged, needsDeployment, other, entry);
+    }
+
     /** The same change with these steps alone; empty where there are none. */
     public Optional<Change> with(List<ChangeStep> some) {
         return some.isEmpty()

@@ -137,9 +137,10 @@ public final class FunctionTimeoutTooShortCheck implements Check {
     /** Where Lambda has ended the function, a REST API answers 502 and an HTTP API 500; a WebSocket API sends a frame without status. */
     private static boolean endedAt(ApiType type, Symptom symptom, Duration may) {
         Kind kind = AnswerSignature.of(symptom).kind();
+        boolean untold = kind == Kind.UNTOLD || kind == Kind.THROUGH_GATEWAY;
         boolean answer = switch (type) {
-            case REST -> symptom.status() == 502 && (kind == Kind.GATEWAY_BAD_GATEWAY || kind == Kind.UNTOLD);
-            case HTTP -> symptom.status() == 500 && (kind == Kind.GATEWAY_INTERNAL_ERROR || kind == Kind.UNTOLD);
+            case REST -> symptom.status() == 502 && (kind == Kind.GATEWAY_BAD_GATEWAY || untold);
+            case HTTP -> symptom.status() == 500 && (kind == Kind.HTTP_API_FUNCTION_ERROR || untold);
             case WEBSOCKET -> false;
         };
         return answer && TimeoutHits.near(symptom.elapsed(), may);

@@ -102,11 +102,11 @@ public final class MalformedProxyResponseCheck implements Check {
 
     private static boolean anotherMatter(Kind kind) {
         return switch (kind) {
-            case GATEWAY_TIMEOUT, GATEWAY_NETWORK_ERROR, GATEWAY_THROTTLED, GATEWAY_NO_SUCH_METHOD, PASSED_THROUGH,
-                    ANSWERED, HTTP_API_UNAVAILABLE ->
+            case GATEWAY_TIMEOUT, GATEWAY_NETWORK_ERROR, GATEWAY_THROTTLED, GATEWAY_NO_SUCH_METHOD,
+                    GATEWAY_AUTHORIZER_ERROR, PASSED_THROUGH, ANSWERED, HTTP_API_UNAVAILABLE ->
                 true;
-            case GATEWAY_BAD_GATEWAY, GATEWAY_INTERNAL_ERROR, GATEWAY_OTHER_ERROR, CLOUDFRONT, LOAD_BALANCER,
-                    ANOTHER_HOP, NOBODY, UNTOLD ->
+            case GATEWAY_BAD_GATEWAY, GATEWAY_INTERNAL_ERROR, HTTP_API_FUNCTION_ERROR, GATEWAY_UNEXPLAINED,
+                    GATEWAY_OTHER_ERROR, CLOUDFRONT, LOAD_BALANCER, ANOTHER_HOP, NOBODY, UNTOLD, THROUGH_GATEWAY ->
                 false;
         };
     }
