@@ -7,6 +7,7 @@ import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.fix.Plan;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.plan.PlanState.Check;
 import dev.timeoutdoctor.ui.step.raise.FlowState;
@@ -23,6 +24,7 @@ final class PlanPane extends VBox {
 
     private static final String ID = "plan";
 
+    private final PlanViewModel model;
     private final Texts texts;
     private final Label title = Parts.styled("", "title");
     private final Label lead = Parts.muted("");
@@ -33,23 +35,27 @@ final class PlanPane extends VBox {
     private final Button undo;
     private final Button again;
     private final Button look;
+    private final Button deploy;
     private final Button finish;
     private final Button close;
 
-    PlanPane(PlanViewModel model, Texts texts, Runnable closing) {
+    PlanPane(PlanViewModel model, Texts texts, EvidenceWindow evidence, Runnable closing) {
         super(14);
+        this.model = model;
         this.texts = texts;
         setId(ID + "-pane");
         getStyleClass().addAll("app-root", "step-pane");
         title.setId(ID + "-title");
         lead.setId(ID + "-lead");
         check.setId(ID + "-check");
-        sending = new SendPane(texts, ID, texts.of("plan.sent"), model.flow(), model::allowChanges, model::undo);
+        sending = new SendPane(texts, ID, texts.of("plan.sent"), model.desk(), evidence);
         apply = Parts.button(ID + "-apply", texts.of("raise.button.apply"), model::apply);
         apply.getStyleClass().add("accent");
-        undo = Parts.button(ID + "-undo", texts.of("raise.button.undo"), model.flow()::previewUndo);
+        undo = Parts.button(ID + "-undo", texts.of("raise.button.undo"), model.desk().flow()::previewUndo);
+        deploy = Parts.button(ID + "-deploy", texts.of("raise.button.deploy"), model::previewDeployment);
+        deploy.getStyleClass().add("accent");
         again = Parts.button(ID + "-again", texts.of("plan.again"), model::look);
-        look = Parts.button(ID + "-look", texts.of("raise.button.look"), model.flow()::look);
+        look = Parts.button(ID + "-look", texts.of("raise.button.look"), model.desk().flow()::look);
         finish = Parts.button(ID + "-finish", texts.of("raise.button.finish"), model::finish);
         look.getStyleClass().add("accent");
         finish.getStyleClass().add("accent");
@@ -91,8 +97,8 @@ final class PlanPane extends VBox {
         ChangeRun run = here.flow().run();
         check.setText(run instanceof ChangeRun.Editing ? said(here.check()) : done(run));
         boolean holds = here.check() instanceof Check.Holds;
-        sending.show(run instanceof ChangeRun.Editing && !holds ? Optional.empty() : Optional.of(left(here)),
-                moved(here.check()));
+        boolean other = (run instanceof ChangeRun.Editing && !holds) || SendPane.previewsDeployment(here.flow());
+        sending.show(other ? Optional.empty() : Optional.of(left(here)), moved(here.check()));
         sending.show(here.flow(), here.changesAllowed(), holds);
         apply.setDisable(!here.changesAllowed());
         finish.setDisable(!here.changesAllowed());
@@ -107,11 +113,16 @@ final class PlanPane extends VBox {
     }
 
     private List<Button> buttons(PlanState.Here here, boolean holds) {
-        if (SendPane.busy(here.flow()) || here.flow().run() instanceof ChangeRun.UndoPreview) {
+        if (SendPane.busy(here.flow()) || here.flow().run() instanceof ChangeRun.UndoPreview
+                || SendPane.previewsDeployment(here.flow())) {
             return List.of();
         }
         if (here.flow() instanceof FlowState.At at && at.run() instanceof ChangeRun.Editing) {
             return holds ? List.of(close, again, apply) : List.of(close, again);
+        }
+        if (here.flow().run() instanceof ChangeRun.Applied applied && applied.change().needsDeployment()) {
+            deploy.setDisable(!model.desk().deployable(here.plan().change()));
+            return List.of(close, undo, deploy);
         }
         if (here.flow().run() instanceof ChangeRun.ApplyFailed failed && failed.left().isPresent()) {
             return List.of(close, undo, finish);
@@ -135,10 +146,13 @@ final class PlanPane extends VBox {
     private String done(ChangeRun run) {
         return switch (run) {
             case ChangeRun.Applied applied -> texts.of(applied.change().needsDeployment()
-                    ? "plan.applied-not-deployed"
+                    ? model.desk().deployable(applied.change())
+                            ? "raise.status.applied-not-live"
+                            : "plan.applied-not-deployed"
                     : "plan.applied");
+            case ChangeRun.Deployed deployed -> texts.of(deployed.result().message());
             case ChangeRun.Undone _ -> texts.of("plan.undone");
-            case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.ApplyFailed _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.DeployFailed _,ChangeRun.Deployed _,ChangeRun.Verifying _,ChangeRun.Verified _,ChangeRun.VerifyFailed _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.UndoFailed _ ->
+            case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.ApplyFailed _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.DeployFailed _,ChangeRun.Verifying _,ChangeRun.Verified _,ChangeRun.VerifyFailed _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.UndoFailed _ ->
                 "";
         };
     }

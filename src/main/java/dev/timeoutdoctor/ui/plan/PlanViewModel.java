@@ -53,9 +53,9 @@ public final class PlanViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** How far the sending is. */
-    ChangeFlow flow() {
-        return flow;
+    /** Where it is sent, deployed or taken back. */
+    ChangeDesk desk() {
+        return desk;
     }
 
     /** Reads a plan from a file. */
@@ -142,14 +142,9 @@ public final class PlanViewModel {
         desk.asking().finish();
     }
 
-    /** Takes it back, as shown. */
-    void undo() {
-        desk.asking().undo();
-    }
-
-    /** Asks to leave read-only. */
-    void allowChanges() {
-        desk.allowChanges();
+    /** Looks at what a deployment would publish, where the plan needs one. */
+    void previewDeployment() {
+        plan.ifPresent(open -> desk.previewDeployment(open.change()));
     }
 
     private void sessionChanged(Session before, Session now) {

@@ -59,14 +59,9 @@ public final class UnfinishedViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** How far the finishing or undoing is. */
-    ChangeFlow flow() {
-        return flow;
-    }
-
-    /** Asks to leave read-only. */
-    void allowChanges() {
-        desk.allowChanges();
+    /** Where it is finished, deployed or taken back. */
+    ChangeDesk desk() {
+        return desk;
     }
 
     /** Reads the change log, and what is true of the first change that it leaves open here. */
@@ -172,9 +167,9 @@ public final class UnfinishedViewModel {
         here().flatMap(UnfinishedState.Here::finishing).ifPresent(desk.asking()::apply);
     }
 
-    /** Takes back what was made, as shown. */
-    void undo() {
-        desk.asking().undo();
+    /** Looks at what a deployment would publish, of a change that waits for one. */
+    void previewDeployment() {
+        current.ifPresent(change -> desk.previewDeployment(change.change()));
     }
 
     /** Leaves everything as it is, and closes the matter in the log. */

@@ -77,7 +77,7 @@ public final class ChangePane extends VBox {
         busy.getStyleClass().add("note-pane");
         problem = new ProblemPane(texts, prefix + "-change-problem");
         difference = new DiffLines(prefix + "-difference");
-        deploy = new DeployPane(texts, prefix, commands, evidence);
+        deploy = new DeployPane(texts, prefix, commands.desk(), evidence);
         undo = new UndoPane(texts, prefix, commands::undo, commands.flow()::back);
         verified = new VerifyPane(texts, prefix);
         made = new ChangeButtons(texts, prefix, commands);

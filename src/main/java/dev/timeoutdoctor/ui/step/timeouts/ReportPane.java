@@ -41,11 +41,9 @@ final class ReportPane extends VBox {
     private final Label evidenceTitle = Parts.heading("");
     private final Label permission = Parts.text("");
     private final EvidenceList evidence;
-    private final VBox evidenceCard;
     private final Button elsewhere;
     private List<CheckRow> all = List.of();
     private Map<CheckRow, RowTable.Row> rows = Map.of();
-    private String chosen = "";
     private boolean elsewhereShown;
 
     ReportPane(TimeoutsViewModel model, Texts texts, EvidenceWindow window) {
@@ -68,13 +66,13 @@ final class ReportPane extends VBox {
         figures.setId("timeouts-figures");
         destination.setId("timeouts-destination");
         destination.setWrapText(true);
-        table = table();
         evidenceTitle.setId("timeouts-evidence-title");
         permission.setId("timeouts-permission-note");
         evidence = new EvidenceList(texts, window, "timeouts");
-        evidenceCard = Parts.column(8, evidenceTitle, permission, evidence);
+        VBox evidenceCard = Parts.column(8, evidenceTitle, permission, evidence);
         evidenceCard.getStyleClass().add("row-detail");
         evidenceCard.setId("timeouts-evidence-card");
+        table = table(evidenceCard);
         elsewhere = Parts.compact("timeouts-elsewhere", "", this::turnElsewhere);
         getChildren().addAll(new Card(Parts.column(2, cardHead(), figures, destination, said), ladder), table,
                 elsewhere);
@@ -98,13 +96,7 @@ final class ReportPane extends VBox {
         elsewhere.setText(texts.of(elsewhereShown ? "timeouts.elsewhere.hide" : "timeouts.elsewhere.show", notHere));
         Parts.show(elsewhere, notHere > 0);
         rows = drawn(all.stream().filter(row -> elsewhereShown || row.verdict() != RowVerdict.NOT_HERE).toList());
-        table.getChildren().remove(evidenceCard);
         table.setRows(List.copyOf(rows.values()));
-        Optional<CheckRow> kept = byId(chosen).or(() -> rows.keySet().stream().findFirst());
-        kept.ifPresent(row -> {
-            table.mark(ROW + row.id());
-            choose(row);
-        });
     }
 
     void reading(boolean reading) {
@@ -121,7 +113,7 @@ final class ReportPane extends VBox {
         return Parts.row(Parts.grow(words), deeper, again);
     }
 
-    private RowTable table() {
+    private RowTable table(Node evidenceCard) {
         RowTable rowTable = new RowTable("timeouts-checks", List.of(
                 Column.fixed(texts.of("timeouts.column.verdict"), 92),
                 Column.growing(texts.of("timeouts.column.check"), 220),
@@ -129,7 +121,8 @@ final class ReportPane extends VBox {
                 Column.fixed(texts.of("timeouts.column.allowed"), 88),
                 Column.fixed("", 78)));
         rowTable.setAccessibleText(texts.of("timeouts.table"));
-        return rowTable.onSelect(id -> byId(id.substring(ROW.length())).ifPresent(this::choose));
+        rowTable.setAccessibleHelp(texts.of("shell.table.keys"));
+        return rowTable.withDetail(evidenceCard, id -> byId(id.substring(ROW.length())).ifPresent(this::fill));
     }
 
     /** Shows or hides the checks of what this request does not meet. */
@@ -178,18 +171,15 @@ final class ReportPane extends VBox {
 
     private void showPermission(CheckRow row, List<String> iamActions) {
         Parts.copy(String.join("\n", iamActions));
-        table.mark(ROW + row.id());
-        choose(row);
+        table.open(ROW + row.id());
         permission.setText(texts.of("timeouts.permission.needs", iamActions));
         Parts.show(permission, true);
     }
 
-    private void choose(CheckRow row) {
-        chosen = row.id();
+    private void fill(CheckRow row) {
         evidenceTitle.setText(texts.of("timeouts.evidence.title", texts.of(row.title())));
         Parts.show(permission, false);
         evidence.show(row.evidence(), model::observed);
-        RowDetail.under(table, ROW + row.id(), evidenceCard);
     }
 
     private void openSource(LadderRow row, Node owner) {

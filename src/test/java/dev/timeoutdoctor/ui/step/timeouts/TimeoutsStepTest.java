@@ -108,6 +108,31 @@ class TimeoutsStepTest extends ApplicationTest {
     }
 
     @Test
+    void theRowsAreOneStopOfTabAndArrowKeysHomeAndEndWalkThem() {
+        clickOn("#timeouts-examine");
+        List<Node> rows = List.copyOf(lookup(".row-table > .row").queryAll());
+        clickOn("#" + rows.getFirst().getId());
+        assertEquals(List.of(rows.getFirst()), rows.stream().filter(Node::isFocusTraversable).toList());
+        type(KeyCode.END);
+        assertEquals(List.of(rows.getLast()), rows.stream().filter(Node::isFocusTraversable).toList());
+        assertTrue(rows.getLast().isFocused() && rows.getLast().getStyleClass().contains("selected"));
+        type(KeyCode.HOME).push(KeyCode.SHIFT, KeyCode.TAB);
+        assertTrue(rows.stream().noneMatch(Node::isFocused));
+    }
+
+    @Test
+    void leftFoldsTheEvidenceAwayUntilEnterOrRightFoldsItOut() {
+        clickOn("#timeouts-examine");
+        clickOn("#timeouts-check-backend-slower-than-timeout");
+        type(KeyCode.LEFT).type(KeyCode.DOWN);
+        assertTrue(lookup("#timeouts-evidence-card").tryQuery().isEmpty());
+        type(KeyCode.ENTER);
+        assertEquals("Evidence: Function outlives the request", text("timeouts-evidence-title"));
+        type(KeyCode.LEFT).type(KeyCode.UP).type(KeyCode.RIGHT);
+        assertEquals("Evidence: Lambda answers after the gateway gave up", text("timeouts-evidence-title"));
+    }
+
+    @Test
     void aNameOfTheLadderOpensTheCallBehindIt() {
         clickOn("#timeouts-examine");
         clickOn("#timeouts-ladder-gateway");
