@@ -12,5 +12,8 @@ final class ExitCode {
     /** Could not run, or could not look at what a verdict needs. */
     static final int COULD_NOT = 3;
 
+    /** Stands above the list of them in a command's help. */
+    static final String HEADING = "Exit status:%n";
+
     private ExitCode() {}
 }

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.app;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.NamedFunction;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
@@ -10,6 +11,7 @@ import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.session.Session;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.node.MissingNode;
 
 /** What the command line knows before any call: the route, and what the caller saw where a bundle tells it. */
@@ -28,6 +30,11 @@ final class KnownEvidence {
             Route route = session.route().get();
             known = known.with(EvidenceKeys.ROUTE,
                     new Observed.Seen<>(route, source("EnterUrl", Map.of("url", session.requestUrl()), at)));
+            Optional<NamedFunction> named = session.connection().flatMap(place -> place.namedFunction(route));
+            if (named.isPresent()) {
+                known = known.with(EvidenceKeys.NAMED_FUNCTION,
+                        new Observed.Seen<>(named.get(), source("ReadBundle", Map.of(), at)));
+            }
         }
         return known;
     }

@@ -117,8 +117,8 @@ final class Wiring implements AutoCloseable {
                 Thread::sleep);
         this.wizard = new Wizard(services, model, changingSteps(services, changes), theme);
         this.unfinished = new UnfinishedViewModel(model, changes, changeLog, texts);
-        wizard.notice(new UnfinishedStrip(unfinished, texts));
-        PlanWindow plans = new PlanWindow(new PlanViewModel(model, changes, AllWays.ways(), texts), texts);
+        wizard.notice(new UnfinishedStrip(unfinished, texts, evidence()));
+        PlanWindow plans = new PlanWindow(new PlanViewModel(model, changes, AllWays.ways(), texts), texts, evidence());
         wizard.tool("header-plan", MaterialDesignF.FILE_DOCUMENT_OUTLINE, "plan.open",
                 () -> plans.choose(wizard.root()));
     }
@@ -127,7 +127,7 @@ final class Wiring implements AutoCloseable {
         Consumer<StepId> goTo = step -> wizard().go(step);
         Examining examining = changes.examining();
         Confirm confirm = changes.confirm();
-        EvidenceWindow evidence = new EvidenceWindow(texts, call -> CommandLine.of(model.get(), call));
+        EvidenceWindow evidence = evidence();
         return Map.of(StepId.TIMEOUT_SETTINGS,
                 () -> new TimeoutsStep(new TimeoutsViewModel(model, examining, new DeeperLook(model, examining, tasks,
                         composition.clock(), confirm, texts, Thread::sleep), goTo), texts, evidence),
@@ -150,6 +150,10 @@ final class Wiring implements AutoCloseable {
                 () -> new MistakesStep(
                         new MistakesViewModel(model, texts, cause -> content.advice().on(cause).what(), goTo),
                         texts, evidence, content.mistakes()::ofCause));
+    }
+
+    private EvidenceWindow evidence() {
+        return new EvidenceWindow(texts, call -> CommandLine.of(model.get(), call));
     }
 
     private OffersPane offers(ChangeServices changes, Set<ChangeKind> kinds, EvidenceWindow evidence) {

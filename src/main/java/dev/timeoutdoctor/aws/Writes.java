@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteRetentionPolicyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupRequest;
@@ -95,6 +97,10 @@ final class Writes {
                 CloudWatchLogsClient::createLogGroup, "logs");
         writes.add(Services.LOGS, "DeleteLogGroup", DeleteLogGroupRequest::builder,
                 CloudWatchLogsClient::deleteLogGroup, "logs");
+        writes.add(Services.LOGS, "PutRetentionPolicy", PutRetentionPolicyRequest::builder,
+                CloudWatchLogsClient::putRetentionPolicy, "logs");
+        writes.add(Services.LOGS, "DeleteRetentionPolicy", DeleteRetentionPolicyRequest::builder,
+                CloudWatchLogsClient::deleteRetentionPolicy, "logs");
     }
 
     private <C extends SdkClient, B extends SdkBuilder<B, R> & SdkPojo, R> void add(Service<C> service, String name,

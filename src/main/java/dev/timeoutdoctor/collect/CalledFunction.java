@@ -7,6 +7,7 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FunctionReference;
 import dev.timeoutdoctor.evidence.Integration;
+import dev.timeoutdoctor.evidence.NamedFunction;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.text.Message;
@@ -19,7 +20,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The function that the examined route calls now: by what the stage serves where that was seen, else by the working copy.
+ * The function that the examined route calls now: by what the stage serves where that was seen, else by the working copy, else the one
+ * that a bundle names in another way.
  *
  * @param route the examined route
  * @param reference the function, with the stage's variables filled in
@@ -43,7 +45,8 @@ record CalledFunction(Route route, FunctionReference reference) {
         return Need.route(evidence, route -> {
             Optional<Integration> integration = integration(evidence, route);
             if (integration.isEmpty()) {
-                return Need.missing(EvidenceKeys.WORKING_COPY);
+                return NamedFunction.in(evidence).map(named -> then.apply(new CalledFunction(route, named.reference())))
+                        .orElseGet(() -> Need.missing(EvidenceKeys.WORKING_COPY));
             }
             if (!FunctionReference.callsLambda(integration.get())) {
                 return new Ask.NotHere(Message.of("collect.not-here.function"));

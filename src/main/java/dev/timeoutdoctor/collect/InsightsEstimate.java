@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 public record InsightsEstimate(long bytes, List<String> groups, List<String> unknown) {
 
     private static final List<EvidenceKey<?>> LOGS = List.of(EvidenceKeys.EXECUTION_LOG, EvidenceKeys.FAILED_REQUESTS,
-            EvidenceKeys.ACCESS_LOG, EvidenceKeys.FUNCTION_REPORTS, EvidenceKeys.FUNCTION_ERRORS);
+            EvidenceKeys.CANARY_EXECUTION_LOG, EvidenceKeys.ACCESS_LOG, EvidenceKeys.CANARY_ACCESS_LOG,
+            EvidenceKeys.FUNCTION_REPORTS, EvidenceKeys.FUNCTION_ERRORS);
 
     public InsightsEstimate {
         groups = List.copyOf(groups);

@@ -33,6 +33,7 @@ final class LogCollectors {
     /** Texts by which {@link KnownErrors} are found, whoever wrote the line. */
     private static final String KNOWN_ERRORS = KnownErrors.texts().stream().map(text -> "?\"" + text + "\"")
             .collect(Collectors.joining(" "));
+    private static final String CANARY = "/Canary";
     private static final int MOST_REQUESTS = 10;
     private static final Pattern REQUEST_ID = Pattern.compile("\\((?<id>[A-Za-z0-9=_-]{4,64})\\) ");
     private static final Pattern LOG_GROUP = Pattern
@@ -52,6 +53,7 @@ final class LogCollectors {
                         Set.of(EvidenceKeys.ROUTE, EvidenceKeys.EXECUTION_LOG), List.of("logs:FilterLogEvents"),
                         this::failedRequests, LogAnswers::lines),
                 ofStage(EvidenceKeys.ACCESS_LOG, (log, evidence) -> log.accessLog(evidence)),
+                ofStage(EvidenceKeys.CANARY_ACCESS_LOG, (log, evidence) -> log.canaryAccessLog(evidence)),
                 ofFunction(EvidenceKeys.FUNCTION_ERRORS, KNOWN_ERRORS, LogAnswers::lines),
                 ofFunction(EvidenceKeys.FUNCTION_REPORTS, REPORTS, LogAnswers::reports));
     }
@@ -90,7 +92,7 @@ final class LogCollectors {
     private Ask canaryLog(EvidenceSet evidence) {
         return Need.restRoute(evidence,
                 route -> Need.of(evidence, EvidenceKeys.STAGE, stage -> stage.canary().percentTraffic() > 0
-                        ? filter(group(route) + "/Canary", FAILURES, route.region())
+                        ? filter(group(route) + CANARY, FAILURES, route.region())
                         : new Ask.NotHere(Message.of("diagnosis.not-here.canary"))));
     }
 
@@ -115,15 +117,26 @@ final class LogCollectors {
     }
 
     private Ask accessLog(EvidenceSet evidence) {
-        return Need.of(evidence, EvidenceKeys.ROUTE, route -> Need.of(evidence, EvidenceKeys.STAGE, stage -> {
-            if (stage.accessLogDestination().isEmpty()) {
-                return new Ask.NotHere(Message.of("collect.not-here.access-log"));
-            }
-            Matcher group = LOG_GROUP.matcher(stage.accessLogDestination());
-            return group.matches()
-                    ? filter(group.group("name"), ofRoute(stage, route), route.region())
-                    : new Ask.Cannot(Message.of("collect.cannot.access-log", stage.accessLogDestination()));
-        }));
+        return Need.of(evidence, EvidenceKeys.ROUTE,
+                route -> Need.of(evidence, EvidenceKeys.STAGE, stage -> accessLog(stage, route, "")));
+    }
+
+    /** The suffix: AWS, "Set up an API Gateway canary release". */
+    private Ask canaryAccessLog(EvidenceSet evidence) {
+        return Need.restRoute(evidence,
+                route -> Need.of(evidence, EvidenceKeys.STAGE, stage -> stage.canary().percentTraffic() > 0
+                        ? accessLog(stage, route, CANARY)
+                        : new Ask.NotHere(Message.of("diagnosis.not-here.canary"))));
+    }
+
+    private Ask accessLog(Stage stage, Route route, String suffix) {
+        if (stage.accessLogDestination().isEmpty()) {
+            return new Ask.NotHere(Message.of("collect.not-here.access-log"));
+        }
+        Matcher group = LOG_GROUP.matcher(stage.accessLogDestination());
+        return group.matches()
+                ? filter(group.group("name") + suffix, ofRoute(stage, route), route.region())
+                : new Ask.Cannot(Message.of("collect.cannot.access-log", stage.accessLogDestination()));
     }
 
     /** The route's own lines, where the format names the route: its name stands in the line whatever the format is. */

@@ -46,7 +46,7 @@ public final class CheckRunner {
         if (info.needs().stream().anyMatch(key -> evidence.get(key).seen().isEmpty())) {
             return MissingEvidence.unknown(info.needs(), evidence::get);
         }
-        return evaluated(check, view.forCheck(info));
+        return OfNamedFunction.weigh(info, evaluated(check, view.forCheck(info)), evidence);
     }
 
     private static Optional<Message> notHere(Observed<?> observed) {

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.evidence;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public record AccessLogEntry(Instant loggedAt, Map<String, String> values) {
     private static final Map<String, List<String>> OTHER_NAMES = SAME.stream()
             .flatMap(names -> names.stream().map(name -> Map.entry(name, names)))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static final String CANARY = "isCanaryRequest";
     private static final Pattern WHOLE = Pattern.compile("\\d{1,15}");
 
     public AccessLogEntry {
@@ -55,6 +57,22 @@ public record AccessLogEntry(Instant loggedAt, Map<String, String> values) {
     /** Whether the caller got a 5XX status. */
     public boolean failed() {
         return status() >= 500;
+    }
+
+    /** Whether the stage's canary served it; empty where that is not told. */
+    public Optional<Boolean> byCanary() {
+        return text(CANARY).filter(value -> value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false"))
+                .map(Boolean::valueOf);
+    }
+
+    /** As one of which it is known whether the canary served it; what the line itself says stands. */
+    public AccessLogEntry byCanary(boolean canary) {
+        if (byCanary().isPresent()) {
+            return this;
+        }
+        Map<String, String> told = new HashMap<>(values);
+        told.put(CANARY, String.valueOf(canary));
+        return new AccessLogEntry(loggedAt, told);
     }
 
     /** When the request came in: as the format says, else counted back from when the line was written. */

@@ -22,12 +22,12 @@ public final class CliCommand {
     /** The command, ready for a shell; lines end with a backslash. */
     public static String of(AwsCall call) {
         List<String> lines = new ArrayList<>();
-        lines.add("aws " + call.service() + " " + kebab(call.operation()));
+        lines.add("aws " + quoted(call.service()) + " " + quoted(kebab(call.operation())));
         for (Map.Entry<String, JsonNode> member : call.parameters().properties()) {
             lines.add(option(member.getKey(), member.getValue()));
         }
         if (!call.region().isEmpty()) {
-            lines.add("--region " + call.region());
+            lines.add("--region " + quoted(call.region()));
         }
         if (call.operation().equals("GetExport") || call.operation().equals("ExportApi")) {
             lines.add("export.json");
@@ -42,9 +42,9 @@ public final class CliCommand {
     }
 
     private static String option(String name, JsonNode value) {
-        String option = "--" + kebab(name);
+        String option = quoted("--" + kebab(name));
         if (value.isBoolean()) {
-            return value.booleanValue() ? option : "--no-" + kebab(name);
+            return value.booleanValue() ? option : quoted("--no-" + kebab(name));
         }
         return option + " " + argument(value);
     }

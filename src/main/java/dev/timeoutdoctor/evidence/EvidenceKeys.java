@@ -9,6 +9,9 @@ public final class EvidenceKeys {
     public static final EvidenceKey<Symptom> SYMPTOM = new EvidenceKey<>("symptom", Symptom.class);
     /** Which API, stage and method is examined. */
     public static final EvidenceKey<Route> ROUTE = new EvidenceKey<>("route", Route.class);
+    /** The function that a bundle names for a method whose settings it does not hold. */
+    public static final EvidenceKey<NamedFunction> NAMED_FUNCTION = new EvidenceKey<>("named-function",
+            NamedFunction.class);
     public static final EvidenceKey<RestApi> REST_API = new EvidenceKey<>("rest-api", RestApi.class);
     /** The routes of an HTTP or WebSocket API as last edited. */
     public static final EvidenceKey<ApiRoutes> API_ROUTES = new EvidenceKey<>("api-routes", ApiRoutes.class);
@@ -44,7 +47,7 @@ public final class EvidenceKeys {
     public static final EvidenceKey<GatewayMetrics> GATEWAY_METRICS = new EvidenceKey<>("gateway-metrics",
             GatewayMetrics.class);
     public static final EvidenceKey<LogLines> EXECUTION_LOG = new EvidenceKey<>("execution-log", LogLines.class);
-    /** The canary's own execution log: the calls that it took stand there and not in the stage's. */
+    /** The canary's own execution log: the calls that it took, whether or not they stand in the stage's too. */
     public static final EvidenceKey<LogLines> CANARY_EXECUTION_LOG = new EvidenceKey<>("canary-execution-log",
             LogLines.class);
     public static final EvidenceKey<FunctionConfiguration> FUNCTION = new EvidenceKey<>("function",
@@ -116,6 +119,9 @@ public final class EvidenceKeys {
             CacheMetrics.class);
     /** Lines of the stage's access log, in the stage's own format. */
     public static final EvidenceKey<LogLines> ACCESS_LOG = new EvidenceKey<>("access-log", LogLines.class);
+    /** Lines of the canary's own access log, in the stage's format: the calls that it took, whether or not the stage's has them too. */
+    public static final EvidenceKey<LogLines> CANARY_ACCESS_LOG = new EvidenceKey<>("canary-access-log",
+            LogLines.class);
     /** Everything that the execution log holds of a few failed requests. */
     public static final EvidenceKey<LogLines> FAILED_REQUESTS = new EvidenceKey<>("failed-requests", LogLines.class);
     public static final EvidenceKey<TraceSummaries> TRACE_SUMMARIES = new EvidenceKey<>("trace-summaries",
@@ -125,7 +131,7 @@ public final class EvidenceKeys {
     public static final EvidenceKey<QuotaRequests> QUOTA_REQUESTS = new EvidenceKey<>("quota-requests",
             QuotaRequests.class);
 
-    private static final List<EvidenceKey<?>> ALL = List.of(SYMPTOM, ROUTE, REST_API, API_ROUTES,
+    private static final List<EvidenceKey<?>> ALL = List.of(SYMPTOM, ROUTE, NAMED_FUNCTION, REST_API, API_ROUTES,
             API_INTEGRATIONS, WORKING_COPY, DEPLOYED_SNAPSHOT,
             STAGE,
             DEPLOYMENTS, GATEWAY_ACCOUNT, GATEWAY_RESPONSES, APPLIED_TIMEOUT_QUOTA, DEFAULT_TIMEOUT_QUOTA,
@@ -139,8 +145,8 @@ public final class EvidenceKeys {
             NETWORK_INTERFACES, ROUTE_TABLES, NAT_GATEWAYS, VPC_ENDPOINTS, NETWORK_ACLS,
             FUNCTION_ALIAS,
             LATEST_FUNCTION, FUNCTION_VERSIONS, PROVISIONED_CONCURRENCY, LAMBDA_ACCOUNT, EVENT_INVOKE_CONFIG,
-            FUNCTION_TAGS, FUNCTION_ERRORS, AUTHORIZERS, CACHE_METRICS, ACCESS_LOG, FAILED_REQUESTS, TRACE_SUMMARIES,
-            TRACES, QUOTA_REQUESTS);
+            FUNCTION_TAGS, FUNCTION_ERRORS, AUTHORIZERS, CACHE_METRICS, ACCESS_LOG, CANARY_ACCESS_LOG, FAILED_REQUESTS,
+            TRACE_SUMMARIES, TRACES, QUOTA_REQUESTS);
 
     private EvidenceKeys() {}
 

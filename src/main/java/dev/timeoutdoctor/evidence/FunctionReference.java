@@ -19,7 +19,11 @@ public record FunctionReference(String arn, String region, String account, Strin
 
     /** The function behind an integration, or empty where it calls none or a stage variable is missing. */
     public static Optional<FunctionReference> of(Integration integration, Map<String, String> stageVariables) {
-        String uri = resolve(integration.uri(), stageVariables);
+        return of(resolve(integration.uri(), stageVariables));
+    }
+
+    /** The function whose ARN stands in a text; empty where none does, or a stage variable is in its place. */
+    public static Optional<FunctionReference> of(String uri) {
         Matcher matcher = ARN.matcher(uri);
         if (VARIABLE.matcher(uri).find() || !matcher.find()) {
             return Optional.empty();

@@ -2,6 +2,8 @@ package dev.timeoutdoctor.evidence;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lines of a log, newest first.
@@ -14,9 +16,9 @@ public record LogLines(String group, TimeWindow window, List<LogLine> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** How many requests the lines are of: in an execution log each starts with its request's id in brackets (AWS: set up logging). */
-    public int requests() {
-        return (int) lines.stream().map(LogLine::requestId).distinct().count();
+    /** The requests that the lines are of: in an execution log each starts with its request's id in brackets (AWS: set up logging). */
+    public Set<String> requestIds() {
+        return lines.stream().map(LogLine::requestId).collect(Collectors.toUnmodifiableSet());
     }
 
     /** One line with its time. */

@@ -1,7 +1,10 @@
 package dev.timeoutdoctor.fix;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,10 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A file to which several programs append whole lines, each of which is on disk when the appending returns. */
@@ -167,32 +170,26 @@ final class AppendOnlyFile {
         }
     }
 
-    /** The last lines, whole, of at most so many bytes. */
-    Tail tail(int atMost) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            long size = channel.size();
-            long from = Math.max(0, size - atMost);
-            ByteBuffer bytes = ByteBuffer.allocate((int) (size - from));
-            int count = 0;
-            while (count >= 0 && bytes.hasRemaining()) {
-                count = channel.read(bytes, from + bytes.position());
-            }
-            String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
-            boolean cut = from > 0;
-            String whole = cut ? text.substring(text.indexOf('\n') + 1) : text;
-            return new Tail(whole.lines().toList(), cut);
-        }
-    }
-
     /**
-     * The end of the file.
+     * Reads the lines, whole, of at most so many bytes at the end.
      *
-     * @param cut whether there is more before it
+     * @return whether there is more before them
      */
-    record Tail(List<String> lines, boolean cut) {
-
-        Tail {
-            lines = List.copyOf(lines);
+    boolean read(long atMost, Consumer<String> line) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            long from = Math.max(0, channel.size() - atMost);
+            channel.position(from);
+            BufferedReader lines = new BufferedReader(
+                    new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
+            String next = lines.readLine();
+            if (from > 0 && next != null) {
+                next = lines.readLine(); // what was left of the line before
+            }
+            while (next != null) {
+                line.accept(next);
+                next = lines.readLine();
+            }
+            return from > 0;
         }
     }
 }

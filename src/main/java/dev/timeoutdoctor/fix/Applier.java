@@ -119,7 +119,15 @@ public final class Applier {
      * @param done applied changes with what their targets have become, in the order in which they were made
      */
     public UndoResult undo(List<Change> done) {
-        return undoing.prepare(done);
+        return prepared(undoing.prepare(done), done);
+    }
+
+    /** What turns out to be undone already is no open matter in the change log any more. */
+    private UndoResult prepared(UndoResult result, List<Change> done) {
+        if (result instanceof UndoResult.AlreadyUndone) {
+            sender.settle(done.stream().map(change -> change.entry().id()).toList());
+        }
+        return result;
     }
 
     /**
@@ -128,7 +136,7 @@ public final class Applier {
      * @param done as for an undo
      */
     public UndoResult undoOver(List<Change> done) {
-        return undoing.prepare(done, true);
+        return prepared(undoing.prepare(done, true), done);
     }
 
     /** Looks at what is true of a change that the log calls unfinished; nothing is sent. */
@@ -157,10 +165,19 @@ public final class Applier {
      * @param unclear what came of that undo
      */
     public UndoResult undoAgain(List<Change> done, ApplyResult unclear) {
-        UndoResult result = undoing.prepare(done);
-        if (result instanceof UndoResult.Ready || result instanceof UndoResult.AlreadyUndone) {
-            sender.settle(unclear);
-        }
-        return result;
+        LogEntry before = unclear.whole().entry();
+        return switch (undo(done)) {
+            case UndoResult.Ready ready -> new UndoResult.Ready(
+                    ready.undo().at(LogEntry.closing(
+                            Stream.of(before, ready.undo().entry()).flatMap(entry -> entry.all().stream()))),
+                    ready.notes());
+            case UndoResult.AlreadyUndone already -> {
+                sender.settle(before.all());
+                yield already;
+            }
+            case UndoResult.Permanent permanent -> permanent;
+            case UndoResult.Conflict conflict -> conflict;
+            case UndoResult.CouldNotRead unread -> unread;
+        };
     }
 }

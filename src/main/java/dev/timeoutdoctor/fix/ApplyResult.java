@@ -20,14 +20,35 @@ public sealed interface ApplyResult {
             case Applied applied -> Optional.of(applied.done());
             case StillInProgress progress -> Optional.of(progress.done());
             case ReadBackDiffers differs -> Optional.of(differs.done());
+            case Partly partly -> Optional.of(partly.done());
             case Elsewhere elsewhere -> Optional.of(elsewhere.done());
             case Stopped stopped -> stopped.change().with(stopped.maybeMade());
             case LogUnwritable unwritable -> unwritable.change().with(unwritable.sent());
+            case Unseen unseen -> unseen.last().inEffect();
             case Broken broken -> Optional.of(broken.change());
             case AlreadySo already -> Optional.empty();
             case TargetMoved moved -> Optional.empty();
             case CouldNotRead unread -> Optional.empty();
             case NotInEffect not -> Optional.empty();
+        };
+    }
+
+    /** The change that it came of, with the calls that were not made: what a look at what is true asks for. */
+    default Change whole() {
+        return switch (this) {
+            case Applied applied -> applied.done();
+            case StillInProgress progress -> progress.done();
+            case ReadBackDiffers differs -> differs.done();
+            case Partly partly -> partly.change();
+            case Elsewhere elsewhere -> elsewhere.change();
+            case Stopped stopped -> stopped.change();
+            case LogUnwritable unwritable -> unwritable.change();
+            case Unseen unseen -> unseen.last().whole();
+            case Broken broken -> broken.change();
+            case AlreadySo already -> already.change();
+            case TargetMoved moved -> moved.change();
+            case CouldNotRead unread -> unread.change();
+            case NotInEffect not -> not.change();
         };
     }
 
@@ -98,11 +119,11 @@ public sealed interface ApplyResult {
     /**
      * A call failed; the calls after it were not made.
      *
-     * @param id the change's id in the change log
+     * @param change the whole change, as far as what its calls make is known
      * @param index the call that failed, from 0
-     * @param made the steps before it, which are in effect, with what their targets have become
+     * @param made the other steps that are in effect, with what their targets have become
      */
-    record Stopped(Change change, String id, int index, Observed<JsonNode> failure, List<ChangeStep> made,
+    record Stopped(Change change, int index, Observed<JsonNode> failure, List<ChangeStep> made,
             Effect effect) implements ApplyResult {
 
         public Stopped {
@@ -119,8 +140,11 @@ public sealed interface ApplyResult {
 
         @Override
         public Message message() {
-            String key = effect == Effect.UNKNOWN ? "fix.result.stopped-unknown" : "fix.result.stopped";
-            return Message.of(key, index + 1, change.steps().size(), change.target(), Failures.sentence(failure));
+            String key = effect == Effect.UNKNOWN
+                    ? "fix.result.stopped-unknown"
+                    : made.isEmpty() ? "fix.result.stopped" : "fix.result.stopped-half";
+            return Message.of(key, index + 1, change.steps().size(), change.target(), Failures.sentence(failure),
+                    made.size());
         }
     }
 
@@ -164,11 +188,37 @@ public sealed interface ApplyResult {
     }
 
     /**
+     * The change stopped on its way; a later look shows which of its calls took effect.
+     *
+     * @param change the whole change
+     * @param done the calls that are in effect
+     * @param rest the calls that are not: what finishes the change
+     */
+    record Partly(Change change, Change done, Change rest) implements ApplyResult {
+
+        @Override
+        public Message message() {
+            return Message.of("fix.result.partly", done.steps().size(), change.steps().size(), change.target());
+        }
+    }
+
+    /** It is still not known how far the change came: AWS could not be asked. */
+    record Unseen(ApplyResult last, Observed<JsonNode> observed) implements ApplyResult {
+
+        @Override
+        public Message message() {
+            return Message.of("fix.result.unseen", last.whole().target(), Failures.sentence(observed));
+        }
+    }
+
+    /**
      * It was not known whether the change was made; a later look shows neither the state before nor the state after.
      *
+     * @param change the whole change
+     * @param done what of it may be in effect
      * @param difference as the change would have left it on the left, as it is now on the right
      */
-    record Elsewhere(Change done, JsonNode now, List<DiffLine> difference) implements ApplyResult {
+    record Elsewhere(Change change, Change done, JsonNode now, List<DiffLine> difference) implements ApplyResult {
 
         public Elsewhere {
             difference = List.copyOf(difference);

@@ -18,9 +18,12 @@ import tools.jackson.databind.JsonNode;
  * @param steps the calls in order; at least one
  * @param unchanged what else must still be as the preview showed it
  * @param needsDeployment whether a deployment must follow before callers notice
+ * @param entry where it stands in the change log
  */
 public record Change(ChangeKind kind, String target, String account, String region, List<ChangeStep> steps,
-        List<Expected> unchanged, boolean needsDeployment, Message title) {
+        List<Expected> unchanged, boolean needsDeployment, Message title, LogEntry entry) {
+
+    private static final Set<String> PUBLISHING = Set.of("CreateDeployment", "PublishVersion");
 
     public Change {
         steps = List.copyOf(steps);
@@ -30,16 +33,33 @@ public record Change(ChangeKind kind, String target, String account, String regi
         }
     }
 
+    /** A change that was not sent yet. */
+    public Change(ChangeKind kind, String target, String account, String region, List<ChangeStep> steps,
+            List<Expected> unchanged, boolean needsDeployment, Message title) {
+        this(kind, target, account, region, steps, unchanged, needsDeployment, title, LogEntry.NONE);
+    }
+
+    /** The same change at a place in the change log. */
+    Change at(LogEntry place) {
+        return new Change(kind, target, account, region, steps, unchanged, needsDeployment, title, place);
+    }
+
+    /** The same change under another title. */
+    Change titled(Message other) {
+        return new Change(kind, target, account, region, steps, unchanged, needsDeployment, other, entry);
+    }
+
     /** The same change with these steps alone; empty where there are none. */
     public Optional<Change> with(List<ChangeStep> some) {
         return some.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Change(kind, target, account, region, some, unchanged, needsDeployment, title));
+                : Optional.of(
+                        new Change(kind, target, account, region, some, unchanged, needsDeployment, title, entry));
     }
 
-    /** Whether another change leaves the same targets with the same values, whatever they were before. */
+    /** Whether another change leaves the same targets with the same values, whatever they were before; never where it makes new ones. */
     boolean leadsToTheSameAs(Change other) {
-        return goals().equals(other.goals());
+        return steps.stream().noneMatch(step -> step.after().isEmpty()) && goals().equals(other.goals());
     }
 
     private List<String> goals() {
@@ -50,6 +70,11 @@ public record Change(ChangeKind kind, String target, String account, String regi
     /** Whether some caller notices as soon as it is sent. */
     public boolean liveAtOnce() {
         return steps.stream().anyMatch(step -> !Calls.editsWorkingCopy(step.call()));
+    }
+
+    /** Whether it publishes what is edited at that moment, by whomever. */
+    boolean publishes() {
+        return steps.stream().anyMatch(step -> PUBLISHING.contains(step.call().operation()));
     }
 
     /** What is sent, in order. */

@@ -1,16 +1,23 @@
 package dev.timeoutdoctor.fix;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the change log says.
  *
  * @param changes oldest first
- * @param unreadable how many lines could not be read: written when a program was killed, or by somebody else
- * @param cut whether the log is so long that only its end was read
+ * @param torn how many lines break off: a program was killed while it wrote them, before it made the call that they are about
+ * @param unknown how many other lines are not understood: a newer version wrote them, or they are damaged; changes in them are not known
+ * @param cut whether the log is so long that older changes, which are no open matter, are left out
  */
-public record ChangeHistory(List<LoggedChange> changes, int unreadable, boolean cut) {
+public record ChangeHistory(List<LoggedChange> changes, int torn, int unknown, boolean cut) {
+
+    /** That of a log which was never written. */
+    public static final ChangeHistory EMPTY = new ChangeHistory(List.of(), 0, 0, false);
 
     public ChangeHistory {
         changes = List.copyOf(changes);
@@ -18,8 +25,32 @@ public record ChangeHistory(List<LoggedChange> changes, int unreadable, boolean 
 
     /** The changes of which it is not known whether they are in effect, in one account and Region. */
     public List<LoggedChange> unfinished(String account, String region) {
-        return changes.stream().filter(LoggedChange::unfinished)
+        return unfinished().stream()
                 .filter(one -> one.change().account().equals(account) && one.change().region().equals(region)).toList();
+    }
+
+    /** The same of all accounts. One that a later unfinished one was to finish or take back waits behind that. */
+    public List<LoggedChange> unfinished() {
+        List<LoggedChange> open = changes.stream().filter(LoggedChange::unfinished).toList();
+        Set<String> behind = open.stream().flatMap(one -> one.change().entry().closes().stream())
+                .collect(Collectors.toSet());
+        return open.stream().filter(one -> !behind.contains(one.id())).toList();
+    }
+
+    /**
+     * The changes, in one account and Region, that wait in an API's working copy for a deployment: this program has neither deployed
+     * that API nor taken the change back since. Somebody else may have deployed it.
+     */
+    public List<LoggedChange> undeployed(String account, String region) {
+        List<LoggedChange> waiting = new ArrayList<>();
+        for (LoggedChange one : changes) {
+            if (one.undeployed() && one.change().account().equals(account) && one.change().region().equals(region)) {
+                waiting.add(one);
+            } else if (one.complete() && one.change().kind() == ChangeKind.DEPLOYMENT) {
+                waiting.removeIf(older -> older.api().equals(one.api()));
+            }
+        }
+        return List.copyOf(waiting);
     }
 
     public Optional<LoggedChange> find(String id) {

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.fix;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** The kinds of change; their ids are those that findings name as cures, where a finding can. */
@@ -69,6 +70,39 @@ public enum ChangeKind {
     /** Whether a request can show what it does: whatever only watches, or asks AWS, is not seen from outside. */
     public boolean isMeasured() {
         return !WATCHING.contains(this);
+    }
+
+    /** The members that such a change gives other values; empty where it makes things anew, or whatever AWS lets patch. */
+    Optional<Set<String>> changes() {
+        return switch (this) {
+            case INTEGRATION, ALARMS, DASHBOARD -> Optional.empty();
+            case FUNCTION -> Optional.of(Set.of("Timeout", "MemorySize"));
+            case HTTP_INTEGRATION -> Optional.of(Set.of("TimeoutInMillis"));
+            case TIMEOUT_QUOTA -> Optional.of(Set.of("DesiredValue"));
+            case RESERVED_CONCURRENCY -> Optional.of(Set.of("ReservedConcurrentExecutions"));
+            case PROVISIONED_CONCURRENCY -> Optional.of(Set.of("RequestedProvisionedConcurrentExecutions"));
+            case ALIAS -> Optional.of(Set.of("FunctionVersion", "RoutingConfig"));
+            case ASYNC_EVENT -> Optional.of(Set.of("type", "requestParameters", "requestTemplates",
+                    "passthroughBehavior", "timeoutInMillis", "statusCode", "selectionPattern", "responseParameters",
+                    "responseTemplates", "responseModels", "contentHandling"));
+            case ASYNC_SERVICE -> Optional.of(Set.of("Target"));
+            case STREAMING -> Optional.of(Set.of("uri", "responseTransferMode", "timeoutInMillis"));
+            case CANARY -> Optional.of(Set.of("deploymentId", "variables", "canarySettings"));
+            case ROLLBACK -> Optional.of(Set.of("deploymentId"));
+            case VPC_LINK -> Optional.of(Set.of("connectionId", "ConnectionId", "uri", "variables"));
+            case CROSS_ZONE -> Optional.of(Set.of("load_balancing.cross_zone.enabled"));
+            case HEALTH_CHECK -> Optional.of(Set.of("HealthCheckEnabled", "HealthCheckProtocol", "HealthCheckPort",
+                    "HealthCheckPath", "HealthCheckIntervalSeconds", "HealthCheckTimeoutSeconds",
+                    "HealthyThresholdCount", "UnhealthyThresholdCount", "Matcher"));
+            case PRIVATE_LINK_RULES -> Optional.of(Set.of("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic"));
+            case EVENT_INVOKE -> Optional.of(
+                    Set.of("MaximumRetryAttempts", "MaximumEventAgeInSeconds", "DestinationConfig"));
+            case ACCESS_LOG -> Optional.of(Set.of("accessLogSettings", "AccessLogSettings", "logGroupName",
+                    "retentionInDays"));
+            case TRACING -> Optional.of(Set.of("tracingEnabled"));
+            case CACHING -> Optional.of(Set.of("cacheClusterEnabled", "cacheClusterSize", "methodSettings"));
+            case HTTP_DEPLOYMENT, DEPLOYMENT, SECURITY_GROUP, UNDO -> Optional.of(Set.of());
+        };
     }
 
     /** The word in the change log. */

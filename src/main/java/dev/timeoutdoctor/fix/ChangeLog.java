@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,13 +17,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ChangeLog {
 
-    private static final int VERSION = 1;
-    private static final int READ_AT_MOST = 8 * 1024 * 1024;
+    static final int VERSION = 1;
+    private static final long READ_AT_MOST = 256L * 1024 * 1024;
+    /** How many changes are kept in memory beside those that are open, however old they are. */
+    private static final int KEPT = 2_000;
     private static final int LONGEST_DETAIL = 500;
 
     private final AppendOnlyFile file;
     private final Supplier<String> ids;
-    private final int readAtMost;
+    private final long readAtMost;
+    private final int kept;
 
     /**
      * A log in a file, which is made when the first change is.
@@ -31,13 +34,14 @@ public final class ChangeLog {
      * @param ids gives an id that no other change has, for example a random UUID
      */
     public ChangeLog(Path file, Supplier<String> ids) {
-        this(file, ids, READ_AT_MOST);
+        this(file, ids, READ_AT_MOST, KEPT);
     }
 
-    ChangeLog(Path file, Supplier<String> ids, int readAtMost) {
+    ChangeLog(Path file, Supplier<String> ids, long readAtMost, int kept) {
         this.file = new AppendOnlyFile(file);
         this.ids = ids;
         this.readAtMost = readAtMost;
+        this.kept = kept;
     }
 
     public Path path() {
@@ -55,6 +59,10 @@ public final class ChangeLog {
         line.put("region", change.region());
         if (index == 0) {
             line.set("change", ChangeJson.write(change));
+            if (!change.entry().closes().isEmpty()) {
+                ArrayNode closes = line.putArray("closes");
+                change.entry().closes().forEach(closes::add);
+            }
         } else {
             line.set("call", ChangeJson.call(step.call()));
         }
@@ -92,17 +100,16 @@ public final class ChangeLog {
     }
 
     /**
-     * What the log says. A line that cannot be read is counted and passed over.
+     * What the log says, with every change that is open, however old. A line that cannot be read is counted and passed over.
      *
      * @throws IOException where the file exists and cannot be read
      */
     public ChangeHistory read() throws IOException {
         if (!Files.exists(file.path())) {
-            return new ChangeHistory(List.of(), 0, false);
+            return ChangeHistory.EMPTY;
         }
-        AppendOnlyFile.Tail tail = file.tail(readAtMost);
-        HistoryReader reader = new HistoryReader();
-        tail.lines().forEach(reader::line);
-        return reader.history(tail.cut());
+        HistoryReader reader = new HistoryReader(kept);
+        boolean cut = file.read(readAtMost, reader::line);
+        return reader.history(cut);
     }
 }

@@ -97,7 +97,7 @@ record ChangeOperation(String service, String operation) {
                     ? "*"
                     : "lambda:{functionRegion}:{functionAccount}:function:{functionName}"
                             + (operation.contains("Provisioned") ? ":*" : "");
-            case "logs" -> operation.endsWith("LogGroup") || operation.endsWith("LogGroups") ? LOG_GROUP : "*";
+            case "logs" -> operation.contains("LogGroup") || operation.endsWith("RetentionPolicy") ? LOG_GROUP : "*";
             case "cloudwatch" -> switch (operation) {
                 case "ListDashboards" -> "*";
                 case "GetDashboard", "PutDashboard", "DeleteDashboards" -> "cloudwatch::{account}:dashboard/*";

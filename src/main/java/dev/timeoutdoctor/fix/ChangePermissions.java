@@ -63,7 +63,8 @@ public final class ChangePermissions {
             case CACHING -> both(STAGE, List.of("apigateway GetMethod", "apigateway GetAccount"));
             case ACCESS_LOG -> both(both(STAGE, LOG_DELIVERY), List.of("apigateway GetAccount", "apigatewayv2 GetStage",
                     "apigatewayv2 UpdateStage", "apigatewayv2 DeleteAccessLogSettings", "logs DescribeLogGroups",
-                    "logs CreateLogGroup", "logs DeleteLogGroup"));
+                    "logs CreateLogGroup", "logs DeleteLogGroup", "logs PutRetentionPolicy",
+                    "logs DeleteRetentionPolicy"));
             case HTTP_DEPLOYMENT -> List.of("apigatewayv2 GetStage", "apigatewayv2 UpdateStage",
                     "apigatewayv2 GetRoutes", "apigatewayv2 GetIntegrations", "apigatewayv2 GetDeployment",
                     "apigatewayv2 CreateDeployment");

@@ -41,8 +41,11 @@ public sealed interface ChangeRun {
             done = List.copyOf(done);
         }
 
+        /** Sends a change; with it ends the matter of those that were to lead to the same, and whose end was not seen. */
         public Applying applying(Change change) {
-            return new Applying(done, change);
+            Stream<String> same = done.stream().filter(change::leadsToTheSameAs).map(one -> one.entry().id());
+            Stream<String> others = change.entry().closes().stream();
+            return new Applying(done, change.at(LogEntry.closing(Stream.concat(others, same))), false);
         }
     }
 
@@ -50,8 +53,9 @@ public sealed interface ChangeRun {
      * The change is on its way.
      *
      * @param earlier what was done before it
+     * @param rest whether it is what is left of a change that stopped on its way; its first part is among the earlier ones
      */
-    record Applying(List<Change> earlier, Change change) implements ChangeRun {
+    record Applying(List<Change> earlier, Change change, boolean rest) implements ChangeRun {
 
         public Applying {
             earlier = List.copyOf(earlier);
@@ -65,12 +69,17 @@ public sealed interface ChangeRun {
             }
             return result instanceof ApplyResult.Applied applied
                     ? new Applied(earlier, applied.done())
-                    : new ApplyFailed(earlier, change, result);
+                    : new ApplyFailed(earlier, change, rest, result);
         }
     }
 
-    /** The change was not made, not wholly, or it is not known. */
-    record ApplyFailed(List<Change> earlier, Change change, ApplyResult why) implements Undoable {
+    /**
+     * The change was not made, not wholly, or it is not known.
+     *
+     * @param earlier what was done before it
+     * @param rest whether it was what is left of a change that stopped on its way
+     */
+    record ApplyFailed(List<Change> earlier, Change change, boolean rest, ApplyResult why) implements Undoable {
 
         public ApplyFailed {
             earlier = List.copyOf(earlier);
@@ -83,7 +92,31 @@ public sealed interface ChangeRun {
 
         /** What a later look at what is true says. */
         public ChangeRun looked(ApplyResult now) {
-            return new Applying(earlier, change).ended(now);
+            return new Applying(earlier, change, rest).ended(now);
+        }
+
+        /** What would finish the change that stopped on its way; empty where that is not known. */
+        public Optional<Change> left() {
+            if (why instanceof ApplyResult.Partly partly) {
+                return Optional.of(partly.rest());
+            }
+            boolean again = rest && !why.maybeInEffect() && !(why instanceof ApplyResult.TargetMoved);
+            return again ? Optional.of(change) : Optional.empty();
+        }
+
+        /** Whether some of its calls are known to be in effect and others are not: nothing may be built on that. */
+        public boolean halfMade() {
+            return rest || why instanceof ApplyResult.Partly
+                    || (why instanceof ApplyResult.Stopped stopped && !stopped.made().isEmpty());
+        }
+
+        /**
+         * Sends what is left of it.
+         *
+         * @throws java.util.NoSuchElementException where that is not known
+         */
+        public Applying finishing() {
+            return new Applying(done(), left().orElseThrow(), true);
         }
     }
 
@@ -257,19 +290,9 @@ public sealed interface ChangeRun {
     record Undoing(Undoable from, Change undo) implements ChangeRun {
 
         public ChangeRun ended(ApplyResult result) {
-            return switch (result) {
-                case ApplyResult.Applied applied -> new Undone();
-                case ApplyResult.AlreadySo already -> new Undone();
-                case ApplyResult.TargetMoved moved -> new UndoFailed(from, moved);
-                case ApplyResult.CouldNotRead unread -> new UndoFailed(from, unread);
-                case ApplyResult.Stopped stopped -> new UndoFailed(from, stopped);
-                case ApplyResult.ReadBackDiffers differs -> new UndoFailed(from, differs);
-                case ApplyResult.StillInProgress progress -> new UndoFailed(from, progress);
-                case ApplyResult.LogUnwritable unwritable -> new UndoFailed(from, unwritable);
-                case ApplyResult.NotInEffect not -> new UndoFailed(from, not);
-                case ApplyResult.Elsewhere elsewhere -> new UndoFailed(from, elsewhere);
-                case ApplyResult.Broken broken -> new UndoFailed(from, broken);
-            };
+            return result instanceof ApplyResult.Applied || result instanceof ApplyResult.AlreadySo
+                    ? new Undone()
+                    : new UndoFailed(from, result);
         }
     }
 

@@ -31,8 +31,11 @@ final class ChangeSender {
     }
 
     ApplyResult send(Change change) {
-        Optional<ApplyResult> obstacle = obstacle(change);
-        return obstacle.isPresent() ? obstacle.get() : new Run(change, log.newId()).send();
+        ApplyResult result = obstacle(change).orElseGet(() -> new Run(change, log.newId()).send());
+        if (result instanceof ApplyResult.Applied || result instanceof ApplyResult.AlreadySo) {
+            settle(change.entry().closes());
+        }
+        return result;
     }
 
     /**
@@ -41,38 +44,35 @@ final class ChangeSender {
      * @throws java.util.NoSuchElementException where nothing of it can be in effect
      */
     ApplyResult look(ApplyResult unclear) {
-        Change change = unclear.inEffect().orElseThrow();
-        return switch (recovering.look(change)) {
+        Change maybe = unclear.inEffect().orElseThrow();
+        Change whole = unclear.whole();
+        return switch (recovering.look(whole)) {
             case Recovery.InEffect in -> {
-                settle(unclear);
+                settle(whole.entry().all());
                 yield new ApplyResult.Applied(in.done(), in.done().steps().getLast().after());
             }
             case Recovery.NotInEffect not -> {
-                settle(unclear);
-                yield new ApplyResult.NotInEffect(change);
+                settle(List.of(whole.entry().id()));
+                yield new ApplyResult.NotInEffect(whole);
             }
-            case Recovery.Partly partly -> {
-                JsonNode wanted = partly.rest().after();
-                JsonNode now = partly.rest().before();
-                yield new ApplyResult.Elsewhere(partly.done(), now, JsonDiff.of(wanted, now));
-            }
-            case Recovery.Moved moved -> new ApplyResult.Elsewhere(change, moved.now(), moved.difference());
-            case Recovery.CouldNotRead unread -> unclear instanceof ApplyResult.Stopped stopped
-                    ? new ApplyResult.Stopped(stopped.change(), stopped.id(), stopped.index(), unread.observed(),
-                            stopped.made(), stopped.effect())
-                    : new ApplyResult.StillInProgress(change, unread.observed());
+            case Recovery.Partly partly -> new ApplyResult.Partly(whole, partly.done(), partly.rest());
+            case Recovery.Moved moved -> new ApplyResult.Elsewhere(whole, maybe, moved.now(), moved.difference());
+            case Recovery.CouldNotRead unread -> new ApplyResult.Unseen(
+                    unclear instanceof ApplyResult.Unseen before ? before.last() : unclear, unread.observed());
         };
     }
 
-    /** Closes the matter in the change log, now that it is known what is true. */
-    void settle(ApplyResult unclear) {
-        if (unclear instanceof ApplyResult.Stopped stopped && stopped.effect() == ApplyResult.Effect.UNKNOWN) {
-            try {
-                log.settle(stopped.id(), clock.instant());
-            } catch (IOException e) {
-                // The log goes on calling it unfinished, so that the program looks once more at its next start.
-                return;
+    /** Closes matters in the change log, now that it is known what is true. */
+    void settle(List<String> ids) {
+        try {
+            for (String id : ids) {
+                if (!id.isEmpty()) {
+                    log.settle(id, clock.instant());
+                }
             }
+        } catch (IOException e) {
+            // The log goes on calling them unfinished, so that the program looks once more at its next start.
+            return;
         }
     }
 
@@ -114,25 +114,34 @@ final class ChangeSender {
     private final class Run {
 
         private final Change change;
-        private final String id;
         private final List<ChangeStep> done = new ArrayList<>();
         private final Placeholders placeholders = new Placeholders();
 
         Run(Change change, String id) {
-            this.change = change;
-            this.id = id;
+            this.change = change.at(new LogEntry(id, change.entry().closes()));
+        }
+
+        private String id() {
+            return change.entry().id();
+        }
+
+        /** The whole change, as far as what its calls make is known by now. */
+        private Change soFar() {
+            List<ChangeStep> steps = new ArrayList<>(done);
+            change.steps().stream().skip(done.size()).map(placeholders::fill).forEach(steps::add);
+            return change.with(steps).orElseThrow();
         }
 
         ApplyResult send() {
             for (int index = 0; index < change.steps().size(); index++) {
                 ChangeStep step = placeholders.fill(change.steps().get(index));
                 if (Thread.currentThread().isInterrupted()) {
-                    return new ApplyResult.Stopped(change, id, index, cancelled(step), done, ApplyResult.Effect.NONE);
+                    return new ApplyResult.Stopped(soFar(), index, cancelled(step), done, ApplyResult.Effect.NONE);
                 }
                 try {
-                    log.intent(id, index, change, step, clock.instant());
+                    log.intent(id(), index, change, step, clock.instant());
                 } catch (IOException e) {
-                    return new ApplyResult.LogUnwritable(change, reason(e), done);
+                    return new ApplyResult.LogUnwritable(soFar(), reason(e), done);
                 }
                 Observed<JsonNode> answer = writer.write(step.call());
                 Optional<ApplyResult> end = record(index, step, answer);
@@ -163,18 +172,18 @@ final class ChangeSender {
             became.ifPresent(done::add);
             became.ifPresent(placeholders::learn);
             try {
-                log.outcome(id, index, state, Failures.detail(answer),
+                log.outcome(id(), index, state, Failures.detail(answer),
                         became.filter(_ -> step.after().isEmpty()), clock.instant());
             } catch (IOException e) {
                 List<ChangeStep> all = new ArrayList<>(done);
                 if (state == State.UNKNOWN) {
                     all.add(step);
                 }
-                return Optional.of(new ApplyResult.LogUnwritable(change, reason(e), all));
+                return Optional.of(new ApplyResult.LogUnwritable(soFar(), reason(e), all));
             }
             return became.isPresent()
                     ? Optional.empty()
-                    : Optional.of(new ApplyResult.Stopped(change, id, index, answer, before, effect));
+                    : Optional.of(new ApplyResult.Stopped(soFar(), index, answer, before, effect));
         }
 
         /** A call whose answer was lost counts as made where a look shows what it was to do. */
@@ -202,8 +211,9 @@ final class ChangeSender {
                 if (gaveUp.isPresent()) {
                     Observed<JsonNode> failure = new Observed.Failed<>(FailureKind.REFUSED, gaveUp.get(),
                             seen.source());
-                    return new ApplyResult.Stopped(change, id, index, failure, done.subList(0, index),
-                            ApplyResult.Effect.UNKNOWN);
+                    List<ChangeStep> others = new ArrayList<>(done);
+                    others.remove(index);
+                    return new ApplyResult.Stopped(soFar(), index, failure, others, ApplyResult.Effect.UNKNOWN);
                 }
                 if (!step.reached(now) && Thread.currentThread().isInterrupted()) {
                     return new ApplyResult.StillInProgress(made, observed);

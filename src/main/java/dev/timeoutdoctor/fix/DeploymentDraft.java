@@ -80,11 +80,12 @@ public final class DeploymentDraft {
         return export.seen().map(document -> PendingChange.between(resources, document));
     }
 
-    /** What this would publish besides a change of one's own, or empty where it is not known. */
-    public Optional<List<PendingChange>> pendingBesides(Change own) {
+    /** What this would publish besides changes of one's own, or empty where it is not known. */
+    public Optional<List<PendingChange>> pendingBesides(List<Change> own) {
         Route route = context.route();
         String method = route.routeKey();
-        List<String> touched = own.steps().stream().flatMap(step -> step.touched().stream()).toList();
+        List<String> touched = own.stream().flatMap(change -> change.steps().stream())
+                .flatMap(step -> step.touched().stream()).toList();
         return pending().map(all -> all.stream()
                 .filter(one -> !(one.method().equals(method) && touched.contains(one.setting()))).toList());
     }

@@ -5,17 +5,33 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
 
 /** Puts the lines of a change log together again. */
 final class HistoryReader {
 
     private final Map<String, LoggedChange> changes = new LinkedHashMap<>();
-    private int unreadable;
+    private final int kept;
+    private int torn;
+    private int unknown;
+    /** Lines about a change whose beginning was not read. */
+    private int headless;
+    private boolean forgot;
+
+    /**
+     * With room for so many changes.
+     *
+     * @param kept how many changes to keep beside those that are open
+     */
+    HistoryReader(int kept) {
+        this.kept = kept;
+    }
 
     void line(String line) {
         if (line.isBlank()) {
@@ -23,16 +39,28 @@ final class HistoryReader {
         }
         try {
             entry(Json.MAPPER.readTree(line));
+        } catch (UnexpectedEndOfInputException e) {
+            // A program that was killed while writing leaves half a line; the call that it was about was not made.
+            torn++;
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
-            // A program that was killed while writing leaves half a line; the other lines still count.
-            unreadable++;
+            // Another version of this program wrote it, or it is damaged; the other lines still count.
+            unknown++;
         }
     }
 
     private void entry(JsonNode entry) {
+        if (entry.path("v").asInt(ChangeLog.VERSION) > ChangeLog.VERSION) {
+            throw new IllegalArgumentException("Written by a newer version");
+        }
         String id = Json.text(entry, "id");
         int index = entry.path("index").asInt(-1);
-        switch (Json.text(entry, "entry")) {
+        String what = Json.text(entry, "entry");
+        boolean begins = what.equals("intent") && index == 0;
+        if (!begins && !id.isEmpty() && !changes.containsKey(id)) {
+            headless++;
+            return;
+        }
+        switch (what) {
             case "intent" -> intent(entry, id, index);
             case "outcome" -> {
                 LoggedChange known = known(id, index);
@@ -48,13 +76,20 @@ final class HistoryReader {
     private void intent(JsonNode entry, String id, int index) {
         if (index == 0) {
             Change change = ChangeJson.read(entry.path("change"), Json.text(entry, "account"),
-                    Json.text(entry, "region"));
+                    Json.text(entry, "region")).at(new LogEntry(id, closes(entry)));
             List<State> states = new ArrayList<>(Collections.nCopies(change.steps().size(), State.NOT_SENT));
             states.set(0, State.SENT);
             changes.put(id, new LoggedChange(id, Instant.parse(Json.text(entry, "at")), change, states, false));
+            if (changes.size() > 2 * kept) {
+                forget();
+            }
         } else {
             changes.put(id, known(id, index).with(index, State.SENT));
         }
+    }
+
+    private static List<String> closes(JsonNode entry) {
+        return entry.path("closes").valueStream().filter(JsonNode::isString).map(JsonNode::asString).toList();
     }
 
     private LoggedChange known(String id, int index) {
@@ -65,7 +100,23 @@ final class HistoryReader {
         return change;
     }
 
+    /** Forgets the oldest changes that are no open matter. */
+    private void forget() {
+        Iterator<LoggedChange> oldest = changes.values().iterator();
+        int over = changes.size() - kept;
+        while (over > 0 && oldest.hasNext()) {
+            if (!oldest.next().open()) {
+                oldest.remove();
+                over--;
+                forgot = true;
+            }
+        }
+    }
+
     ChangeHistory history(boolean cut) {
-        return new ChangeHistory(List.copyOf(changes.values()), unreadable, cut);
+        forget();
+        boolean complete = !cut && !forgot;
+        return new ChangeHistory(List.copyOf(changes.values()), torn, unknown + (complete ? headless : 0),
+                cut || forgot);
     }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -50,13 +51,18 @@ public final class IntegrationPatch {
 
     /** The value at a path as a patch would write it; AWS's default, or an empty text, where the answer names none. */
     public static String valueAt(JsonNode integration, String path) {
-        JsonNode value = integration.at(path);
+        JsonNode value = at(integration, path);
         return value.isMissingNode() || value.isNull() ? DEFAULTS.getOrDefault(path, "") : value.asString("");
     }
 
     public static boolean canReplace(JsonNode integration, String path) {
-        JsonNode value = integration.at(path);
+        JsonNode value = at(integration, path);
         return !(value.isMissingNode() || value.isNull()) || DEFAULTS.containsKey(path);
+    }
+
+    /** What stands at a path; nothing where it is none, since it may be half typed. */
+    private static JsonNode at(JsonNode integration, String path) {
+        return path.startsWith("/") ? integration.at(path) : MissingNode.getInstance();
     }
 
     /** The integration after the operations; those that cannot be followed are left out. */

@@ -87,9 +87,16 @@ public final class Json {
             return items.isEmpty() ? "" : "[" + String.join(",", items) + "]";
         }
         if (node.isNumber()) {
-            return node.decimalValue().stripTrailingZeros().toPlainString(); // 60000 is 60000.0
+            return isFinite(node)
+                    ? node.decimalValue().stripTrailingZeros().toPlainString() // 60000 is 60000.0
+                    : node.toString();
         }
         return node.isNull() || node.isMissingNode() ? "" : node.toString();
+    }
+
+    /** Whether a number can be written down; {@code 1e400} is too large for a number of double precision. */
+    static boolean isFinite(JsonNode number) {
+        return !number.isDouble() && !number.isFloat() || Double.isFinite(number.doubleValue());
     }
 
     /** The object with only these members, in this order; all of them where none are named. */

@@ -9,6 +9,9 @@ import tools.jackson.databind.JsonNode;
 /** Two JSON values side by side, line by line, as they are shown: pretty, two spaces, one member a line. */
 public final class JsonDiff {
 
+    /** Of more lines than a person reads, no pairs are looked for. */
+    private static final long MOST_PAIRS = 4_000_000;
+
     private JsonDiff() {}
 
     /** The rows, in order. */
@@ -19,33 +22,60 @@ public final class JsonDiff {
     static List<DiffLine> ofText(String before, String after) {
         List<String> left = before.lines().toList();
         List<String> right = after.lines().toList();
+        int shorter = Math.min(left.size(), right.size());
+        int head = 0;
+        while (head < shorter && left.get(head).equals(right.get(head))) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < shorter - head
+                && left.get(left.size() - 1 - tail).equals(right.get(right.size() - 1 - tail))) {
+            tail++;
+        }
         List<DiffLine> rows = new ArrayList<>();
+        Position at = new Position();
+        at.same(left.subList(0, head), rows);
+        middle(left.subList(head, left.size() - tail), right.subList(head, right.size() - tail), at, rows);
+        at.same(left.subList(left.size() - tail, left.size()), rows);
+        return List.copyOf(rows);
+    }
+
+    /** What stands between the first and the last difference; where that is very long, all of it is one difference. */
+    private static void middle(List<String> left, List<String> right, Position at, List<DiffLine> rows) {
+        if ((long) left.size() * right.size() > MOST_PAIRS) {
+            at.changed(left, right, rows);
+            return;
+        }
         int l = 0;
-        int r = 0;
         for (AbstractDelta<String> delta : DiffUtils.diff(left, right).getDeltas()) {
-            while (l < delta.getSource().getPosition()) {
-                rows.add(DiffLine.same(l + 1, r + 1, left.get(l)));
-                l++;
-                r++;
-            }
-            int gone = delta.getSource().size();
-            int come = delta.getTarget().size();
-            for (int i = 0; i < Math.max(gone, come); i++) {
-                if (i < gone && i < come) {
-                    rows.add(DiffLine.changed(l + i + 1, left.get(l + i), r + i + 1, right.get(r + i)));
-                } else if (i < gone) {
-                    rows.add(DiffLine.removed(l + i + 1, left.get(l + i)));
+            at.same(left.subList(l, delta.getSource().getPosition()), rows);
+            at.changed(delta.getSource().getLines(), delta.getTarget().getLines(), rows);
+            l = delta.getSource().getPosition() + delta.getSource().size();
+        }
+        at.same(left.subList(l, left.size()), rows);
+    }
+
+    /** The numbers of the next lines. */
+    private static final class Position {
+
+        private int left = 1;
+        private int right = 1;
+
+        void same(List<String> lines, List<DiffLine> rows) {
+            lines.forEach(line -> rows.add(DiffLine.same(left++, right++, line)));
+        }
+
+        void changed(List<String> gone, List<String> come, List<DiffLine> rows) {
+            for (int i = 0; i < Math.max(gone.size(), come.size()); i++) {
+                if (i < gone.size() && i < come.size()) {
+                    rows.add(DiffLine.changed(left++, gone.get(i), right++, come.get(i)));
+                } else if (i < gone.size()) {
+                    rows.add(DiffLine.removed(left++, gone.get(i)));
                 } else {
-                    rows.add(DiffLine.added(r + i + 1, right.get(r + i)));
+                    rows.add(DiffLine.added(right++, come.get(i)));
                 }
             }
-            l += gone;
-            r += come;
         }
-        for (; l < left.size(); l++, r++) {
-            rows.add(DiffLine.same(l + 1, r + 1, left.get(l)));
-        }
-        return List.copyOf(rows);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.fix;
 
+import dev.timeoutdoctor.text.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,26 @@ public record LoggedChange(String id, Instant at, Change change, List<State> sta
         boolean open = states.contains(State.SENT) || states.contains(State.UNKNOWN);
         boolean partly = states.contains(State.DONE) && states.stream().anyMatch(state -> state != State.DONE);
         return open || partly;
+    }
+
+    /** Whether it is unfinished, or may wait for a deployment. */
+    boolean open() {
+        return unfinished() || undeployed();
+    }
+
+    /** Whether AWS took every call and callers notice nothing of it before a deployment, of which this entry says nothing. */
+    boolean undeployed() {
+        return !settled && complete() && change.needsDeployment();
+    }
+
+    /** The REST API that it is about; empty where it is about something else. */
+    String api() {
+        return Json.text(change.read().parameters(), "restApiId");
+    }
+
+    /** The same with another title. */
+    public LoggedChange titled(Message title) {
+        return new LoggedChange(id, at, change.titled(title), states, settled);
     }
 
     /** Whether AWS took every call. */

@@ -1,10 +1,7 @@
 package dev.timeoutdoctor.fix;
 
-import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.text.Message;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,8 +16,6 @@ public record Plan(Change change, Instant savedAt) {
     private static final String FORMAT = "timeoutDoctorPlan";
     private static final int VERSION = 1;
     private static final int LARGEST = 2_000_000;
-    /** The calls whose effect is not known beforehand. */
-    private static final Set<String> CREATIONS = Set.of("CreateDeployment", "CreateIntegration", "PublishVersion");
 
     /** What came of reading a plan. */
     public sealed interface Opened {
@@ -46,8 +41,8 @@ public record Plan(Change change, Instant savedAt) {
     }
 
     /**
-     * A plan from its text, which somebody else wrote: it is taken only where each call is the very one that leads from what it shows
-     * before to what it shows after.
+     * A plan from its text, which somebody else wrote: it is taken only where each call is the very one that this program would send for
+     * such a change, from what the plan shows before to what it shows after. Its title and target are its author's words.
      */
     public static Opened read(String text, Ways ways) {
         if (text.length() > LARGEST) {
@@ -61,29 +56,16 @@ public record Plan(Change change, Instant savedAt) {
             Change read = ChangeJson.read(node.path("change"), Json.text(node, "account"), Json.text(node, "region"));
             Change whole = new Change(read.kind(), read.target(), read.account(), read.region(), read.steps(),
                     node.path("change").path("unchanged").valueStream().map(ChangeJson::readExpected).toList(),
-                    read.needsDeployment(), read.title());
-            Optional<ChangeStep> doubtful = whole.steps().stream().filter(step -> !leads(step, ways)).findFirst();
-            return doubtful.<Opened>map(step -> new Opened.Refused(
-                    Message.of("fix.plan.calls", step.call().operation())))
+                    read.needsDeployment() || editsWorkingCopy(read), read.title());
+            return new PlanCheck(whole, ways).foreign().<Opened>map(call -> new Opened.Refused(
+                    Message.of("fix.plan.calls", call.operation())))
                     .orElseGet(() -> new Opened.Good(new Plan(whole, Instant.parse(Json.text(node, "savedAt")))));
         } catch (RuntimeException broken) {
             return new Opened.Refused(Message.of("fix.plan.broken"));
         }
     }
 
-    private static boolean leads(ChangeStep step, Ways ways) {
-        if (!ways.knows(step.before().read())) {
-            return false;
-        }
-        if (step.after().isEmpty()) {
-            return CREATIONS.contains(step.call().operation());
-        }
-        return ways.of(step.before().read()).steps(step.before().read(), step.before().value(),
-                Json.project(step.after(), step.touched())).stream().anyMatch(own -> same(own.call(), step.call()));
-    }
-
-    private static boolean same(AwsCall own, AwsCall other) {
-        return own.service().equals(other.service()) && own.operation().equals(other.operation())
-                && own.region().equals(other.region()) && Json.same(own.parameters(), other.parameters());
+    private static boolean editsWorkingCopy(Change change) {
+        return change.calls().stream().anyMatch(Calls::editsWorkingCopy);
     }
 }

@@ -45,21 +45,29 @@ final class Recovering {
             }
         }
         if (open.isEmpty()) {
-            return new Recovery.InEffect(with(change, made));
+            return new Recovery.InEffect(made(change, made));
         }
         if (made.isEmpty()) {
-            Optional<Change> again = change.kind() == ChangeKind.DEPLOYMENT
+            Optional<Change> again = change.publishes()
                     ? Optional.empty()
-                    : Optional.of(with(change, open));
+                    : Optional.of(rest(change, open));
             return new Recovery.NotInEffect(change, again);
         }
-        return new Recovery.Partly(with(change, made), with(change, open));
+        return new Recovery.Partly(made(change, made), rest(change, open));
+    }
+
+    private static Change made(Change change, List<ChangeStep> steps) {
+        return with(change, steps, change.entry());
+    }
+
+    private static Change rest(Change change, List<ChangeStep> steps) {
+        return with(change, steps, change.entry().ofTheRest());
     }
 
     /** Whoever edited something else meanwhile edited it after these calls were made: it does not count any more. */
-    private static Change with(Change change, List<ChangeStep> steps) {
+    private static Change with(Change change, List<ChangeStep> steps, LogEntry entry) {
         return new Change(change.kind(), change.target(), change.account(), change.region(), steps, List.of(),
-                change.needsDeployment(), change.title());
+                change.needsDeployment(), change.title(), entry);
     }
 
     /** The step as it is sent once more: where there is a lock, it is the present revision. */

@@ -29,7 +29,8 @@ public sealed interface Recovery {
     /**
      * None of it is in effect.
      *
-     * @param again what makes it after all; empty for a deployment, which is previewed anew since the API may have been edited
+     * @param again what makes it after all; empty where it publishes what is edited (a deployment, a function's version), which is
+     *     previewed anew since that may have been edited again
      */
     record NotInEffect(Change change, Optional<Change> again) implements Recovery {
 

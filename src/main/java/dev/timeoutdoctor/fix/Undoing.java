@@ -51,7 +51,17 @@ final class Undoing {
                 }
             }
         }
-        List<ChangeStep> back = targets.values().stream().flatMap(target -> target.back(ways).stream()).toList();
+        List<ChangeStep> back = new ArrayList<>();
+        for (Target target : targets.values()) {
+            for (ChangeStep step : target.back(ways)) {
+                ObjectNode lost = ways.of(step.before().read()).alsoLost(step, target.now, targets.keySet());
+                if (!lost.isEmpty() && !over) {
+                    return new UndoResult.Conflict(step.before().read(), target.now,
+                            JsonDiff.of(Json.object(), lost));
+                }
+                back.add(step);
+            }
+        }
         if (back.isEmpty()) {
             return stays.isEmpty() ? new UndoResult.AlreadyUndone() : new UndoResult.Permanent(stays);
         }
@@ -167,7 +177,8 @@ final class Undoing {
     private static UndoResult ready(List<Change> done, List<ChangeStep> back, List<Message> stays) {
         Change first = done.get(0);
         Change undo = new Change(ChangeKind.UNDO, first.target(), first.account(), first.region(), back, List.of(),
-                false, Message.of("fix.title.undo", done.stream().map(Change::title).toList()));
+                false, Message.of("fix.title.undo", done.stream().map(Change::title).toList()),
+                LogEntry.closing(done.stream().map(change -> change.entry().id())));
         List<Message> notes = new ArrayList<>(notes(back));
         notes.addAll(stays);
         return new UndoResult.Ready(undo, notes);

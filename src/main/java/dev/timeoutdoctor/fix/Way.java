@@ -4,8 +4,10 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How one kind of thing in AWS is asked for, and what is sent to make it other than it is. The same way leads there and back, so that
@@ -67,6 +69,15 @@ public interface Way {
     }
 
     /**
+     * The goal that a call comes from whose effect is not known beforehand.
+     *
+     * @return empty where such a call is none of this way's
+     */
+    default Optional<ObjectNode> creation(AwsCall call) {
+        return Optional.empty();
+    }
+
+    /**
      * The step with what its call has made, found out without the call's own answer.
      *
      * @param now the answer to the step's question now
@@ -81,5 +92,15 @@ public interface Way {
     /** Whether a change can be taken back by another one; where not, what stays. */
     default Optional<String> staysBecause() {
         return Optional.empty();
+    }
+
+    /**
+     * What else would go when a change is taken back by this call, though nobody asked for it: what somebody added to the thing since.
+     *
+     * @param now how the thing is, whole
+     * @param handled the questions of all things that go back with it
+     */
+    default ObjectNode alsoLost(ChangeStep step, JsonNode now, Set<AwsCall> handled) {
+        return Json.object();
     }
 }

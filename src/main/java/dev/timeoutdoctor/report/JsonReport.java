@@ -4,11 +4,14 @@ import dev.timeoutdoctor.diagnosis.CauseResult;
 import dev.timeoutdoctor.diagnosis.CauseStatus;
 import dev.timeoutdoctor.diagnosis.CheckResult;
 import dev.timeoutdoctor.diagnosis.Diagnosis;
+import dev.timeoutdoctor.diagnosis.ServedDestination;
+import dev.timeoutdoctor.evidence.Destination;
 import dev.timeoutdoctor.guide.CauseAdvice;
 import dev.timeoutdoctor.session.AppliedChange;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Texts;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +49,7 @@ public final class JsonReport {
         report.put("format", FORMAT);
         report.put("version", VERSION);
         report.set("target", target(ReportTarget.of(session)));
+        ServedDestination.read(session.evidence()).ifPresent(where -> report.set("backend", backend(where)));
         report.set("rootCauses", strings(
                 examination.map(Examination::diagnosis).map(Diagnosis::rootCauses).orElse(List.of())));
         ArrayNode causes = report.putArray("causes");
@@ -78,6 +82,25 @@ public final class JsonReport {
         putKnown(node, "routeKey", target.routeKey());
         putKnown(node, "region", target.region());
         putKnown(node, "account", target.account());
+        return node;
+    }
+
+    /** What the canary's own deployment calls is not known: AWS exports only what the stage itself serves. */
+    private ObjectNode backend(Destination where) {
+        ObjectNode node = address(where.stage());
+        where.canary().ifPresent(under -> {
+            ObjectNode canary = under.otherDeployment().isEmpty() ? address(under.address()) : JSON.createObjectNode();
+            canary.put("percentTraffic", new BigDecimal(under.share()));
+            putKnown(canary, "otherDeployment", under.otherDeployment());
+            node.set("canary", canary);
+        });
+        return node.put("statement", texts.of(where.words()));
+    }
+
+    private static ObjectNode address(Destination.Address address) {
+        ObjectNode node = JSON.createObjectNode();
+        putKnown(node, "uri", address.uri());
+        putKnown(node, "vpcLink", address.vpcLink());
         return node;
     }
 

@@ -52,6 +52,7 @@ final class MarkdownHead {
         fact("stack", text(String.join(", ", StackOwners.of(session.evidence()).stacks())));
         fact("method", Markdown.code(target.request().isEmpty() ? target.method() : target.request()));
         EditedOnly.timeout(session).ifPresent(edited -> fact("timeout", text(texts.of(edited))));
+        EditedOnly.function(session).ifPresent(named -> fact("backend", text(texts.of(named))));
         ServedDestination.in(session.evidence()).ifPresent(where -> fact("backend", text(texts.of(where))));
         fact("url", Markdown.code(Symptoms.withoutValues(url(session))));
         session.examination().ifPresent(examination -> {

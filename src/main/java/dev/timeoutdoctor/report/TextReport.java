@@ -69,6 +69,7 @@ public final class TextReport {
                 session.connection().map(Connection::label).orElse(""));
         facts(page, named("report.fact.stack", String.join(", ", StackOwners.of(session.evidence()).stacks())));
         EditedOnly.timeout(session).ifPresent(edited -> page.line(0, texts.of(edited)));
+        EditedOnly.function(session).ifPresent(named -> page.line(0, texts.of(named)));
         ServedDestination.in(session.evidence()).ifPresent(where -> page.line(0, texts.of(where)));
         Symptoms.of(session).ifPresent(symptom -> {
             page.line(0, SeenWords.of(symptom, texts));

@@ -3,6 +3,8 @@ package dev.timeoutdoctor.session;
 import dev.timeoutdoctor.connect.Identity;
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.evidence.AwsReader;
+import dev.timeoutdoctor.evidence.NamedFunction;
+import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.evidence.bundle.BundledAccount;
 import dev.timeoutdoctor.fix.AwsWriter;
@@ -38,6 +40,11 @@ public record Connection(Place place, String label, Identity identity, String re
     /** What somebody saw who collected the evidence of this place; empty where nobody did. */
     public Optional<Symptom> startSymptom() {
         return reader instanceof BundledAccount bundle ? bundle.head().seen() : Optional.empty();
+    }
+
+    /** The function that a bundle names for a method, in case the method's own settings are missing in it. */
+    public Optional<NamedFunction> namedFunction(Route route) {
+        return reader instanceof BundledAccount bundle ? bundle.namedFunction(route) : Optional.empty();
     }
 
     /** The moment whose state is told here; empty where it is now. */

@@ -4,6 +4,7 @@ import dev.timeoutdoctor.text.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,8 +15,12 @@ public final class SurveyCsv {
             "endpoint_type", "stage", "method", "integration_type", "timeout_ms", "ceiling_ms", "function_timeout_ms",
             "risks", "why");
 
-    /** What a spreadsheet takes for the beginning of a formula, also in full width. */
-    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+    /**
+     * What a spreadsheet takes for the beginning of a formula, also in full width, behind blanks, and behind what ends a cell where
+     * the user's country writes lists with a semicolon.
+     */
+    private static final Pattern FORMULA = Pattern
+            .compile("(?<=^|[;\\t\\r\\n])(?=[ \u00a0\u3000]*[=+@\uff1d\uff0b\uff0d\uff20-])|^(?=[\\t\\r\\n])");
 
     private final Texts texts;
 
@@ -45,9 +50,9 @@ public final class SurveyCsv {
         return String.valueOf(time.toMillis());
     }
 
-    /** Quoted where it must be; a text that a spreadsheet would take for a formula begins with an apostrophe (OWASP: CSV injection). */
+    /** Quoted where it must be; an apostrophe stands before what a spreadsheet would take for a formula (OWASP: CSV injection). */
     static String cell(String text) {
-        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String safe = FORMULA.matcher(text).replaceAll("'");
         return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 ? "\"" + safe.replace("\"", "\"\"") + "\""
                 : safe;

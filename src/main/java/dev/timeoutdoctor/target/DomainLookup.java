@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds what answers a custom domain name: by its routing rules, and by the mapping whose path is the longest that the request's path
@@ -46,6 +47,56 @@ final class DomainLookup {
         TargetResult listed = byList(url, method);
         boolean looked = allAbsent(domain.mappings()) || isSeen(domain.mappings());
         return looked || !(listed instanceof TargetResult.NotFound) ? listed : notLooked(domain.mappings());
+    }
+
+    /** All that a custom domain name leads to: by its rules, and by its mappings where its routing mode knows any. */
+    TargetResult find(RequestUrl.Domain page, String method) {
+        ApiReads.Domain domain = reads.domain(region, page.name(), page.id());
+        boolean mapped = domain.settings().seen().filter(settings -> settings.mode() == RoutingMode.RULES).isEmpty();
+        List<TargetResult> gaps = new ArrayList<>();
+        NotLookedAt.first(domain.rules()).filter(why -> !(domain.rules() instanceof Observed.Absent<?>))
+                .ifPresent(gaps::add);
+        if (!isSeen(domain.mappings())) {
+            Optional<TargetResult> why = allAbsent(domain.mappings())
+                    ? Optional.empty()
+                    : Optional.of(notLooked(domain.mappings()));
+            why.ifPresent(gaps::add);
+        }
+        Stream<Way> byRules = domain.rules().seen().stream().flatMap(List::stream).flatMap(Way::of);
+        Stream<Way> byMappings = mapped ? seen(domain.mappings()).stream().map(Way::of) : Stream.empty();
+        List<Choice> choices = new ArrayList<>();
+        Stream.concat(byRules, byMappings).distinct().forEach(way -> add(
+                apis.all(way.apiId(), way.stage(), page.name() + way.base(), method), Optional.empty(), choices, gaps));
+        if (!choices.isEmpty()) {
+            return NotLookedAt.beside(ApiLookup.chosen(together(choices),
+                    Message.of("target.choices.domain", page.name())), gaps);
+        }
+        return gaps.isEmpty() ? nothing(page, domain) : gaps.getFirst();
+    }
+
+    private TargetResult nothing(RequestUrl.Domain page, ApiReads.Domain domain) {
+        return domain.settings().seen().isPresent() || isSeen(domain.mappings())
+                ? new TargetResult.NotFound(Message.of("target.domain-without-api", page.name()),
+                        Message.of("target.next.no-mappings"), "")
+                : new TargetResult.NotFound(Message.of("target.unknown-domain", page.name(), region),
+                        Message.of("target.next.account-or-region"), "");
+    }
+
+    /** Where a rule or a mapping leads: what lies below a path, with a slash at its beginning unless it is empty. */
+    private record Way(String base, String apiId, String stage) {
+
+        private static Way of(DomainMapping mapping) {
+            return new Way(mapping.path().isEmpty() ? "" : "/" + mapping.path(), mapping.apiId(), mapping.stage());
+        }
+
+        /** A rule that leaves the path as it is serves only what of the API lies below it. */
+        private static Stream<Way> of(RoutingRule rule) {
+            List<String> paths = rule.stripBasePath()
+                    ? rule.basePaths().stream().flatMap(List::stream).map(path -> "/" + path).toList()
+                    : List.of();
+            return (paths.isEmpty() ? Stream.of("") : paths.stream())
+                    .map(base -> new Way(base, rule.apiId(), rule.stage()));
+        }
     }
 
     /** A request, and the custom domain name that it is for. */

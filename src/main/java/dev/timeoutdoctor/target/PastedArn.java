@@ -15,7 +15,7 @@ final class PastedArn {
     private static final Pattern EXECUTE = Pattern
             .compile("(?<api>[A-Za-z0-9_-]+)(/(?<stage>[^/]*)(/(?<method>[^/]*)(?<path>/.*)?)?)?");
     private static final Pattern SETTINGS = Pattern.compile("/(?:restapis|apis)/(?<api>[A-Za-z0-9_-]+)(?<rest>/.*)?");
-    private static final Pattern DOMAIN = Pattern.compile("/domainnames/(?<domain>[A-Za-z0-9.-]+)([/+].*)?");
+    private static final Pattern DOMAIN = Pattern.compile("/domainnames/(?<domain>[A-Za-z0-9.*-]+)(?:[+](?<id>[a-z0-9]+))?(/.*)?");
     private static final Pattern STAGE = Pattern.compile("/stages/(?<stage>[^/]+).*");
     private static final Pattern ELEMENT = Pattern
             .compile("/(?:resources|routes|integrations)/(?<element>[^/]+)(/methods/(?<method>[A-Z]+).*)?");
@@ -66,7 +66,8 @@ final class PastedArn {
     private static Optional<RequestUrl> settings(String region, String rest) {
         Matcher domain = DOMAIN.matcher(rest);
         if (domain.matches()) {
-            return Optional.of(WebAddress.read("https://" + domain.group("domain") + "/", ""));
+            return Optional.of(new RequestUrl.Domain(domain.group("domain").toLowerCase(Locale.ROOT), region,
+                    group(domain, "id")));
         }
         Matcher parts = SETTINGS.matcher(rest);
         if (!parts.matches()) {

@@ -19,19 +19,9 @@ import java.util.stream.IntStream;
  */
 record PastedCommand(String url, String method, Map<String, String> headers) {
 
-    private static final Set<String> BODY_OPTIONS = Set.of("-d", "--data", "--data-raw", "--data-binary",
-            "--data-urlencode", "--data-ascii", "--json", "-F", "--form");
     private static final Set<String> HTTPIE = Set.of("http", "https", "xh", "xhs");
-    /** Short options of curl run together, of which the last names the method: {@code -sXPOST}. */
-    private static final Pattern CLUSTER = Pattern.compile("-[a-zA-Z]+X(?<method>[A-Za-z]{3,7})?");
     private static final Pattern WITH_SCHEME = Pattern.compile("(?i)(https?|wss?)://\\S+");
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{3,7}");
-    private static final Pattern FETCH = Pattern
-            .compile("(?:^|[\\s=(.])fetch\\(\\s*([\"'`])(?<url>[^\"'`]+)\\1");
-    private static final Pattern FETCH_METHOD = Pattern
-            .compile("(?<!\\\\)[\"']?\\bmethod(?<!\\\\)[\"']?\\s*:\\s*[\"'](?<method>[A-Za-z]{3,7})[\"']");
-    private static final Pattern FETCH_HEADER = Pattern.compile(
-            "(?<!\\\\)[\"'](?<name>[A-Za-z][A-Za-z0-9-]{0,39})[\"']\\s*:\\s*(?<quote>[\"'])(?<value>.*?)(?<!\\\\)\\k<quote>");
     private static final Pattern POWERSHELL = Pattern
             .compile("(?i)\\b(?:Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\\b");
     private static final Pattern POWERSHELL_HEADER = Pattern
@@ -50,16 +40,10 @@ record PastedCommand(String url, String method, Map<String, String> headers) {
         if (HTTPIE.contains(program)) {
             return httpie(words);
         }
-        if (words.stream().limit(2).anyMatch(word -> word.equals("curl") || word.endsWith("/curl")
-                || word.equals("curl.exe"))) {
-            return curl(words);
+        if (CurlCommand.isCurl(words)) {
+            return CurlCommand.read(words);
         }
-        return fetch(text).or(() -> powerShell(text));
-    }
-
-    private static Optional<PastedCommand> curl(List<String> words) {
-        // not the first URL anywhere: a header or a body may hold one, too
-        return address(words).map(url -> new PastedCommand(url, curlMethod(words), curlHeaders(words)));
+        return FetchCall.read(text).or(() -> powerShell(text));
     }
 
     private static Optional<PastedCommand> wget(List<String> words) {
@@ -85,18 +69,6 @@ record PastedCommand(String url, String method, Map<String, String> headers) {
                         .map(word -> "https://" + word));
     }
 
-    private static Optional<PastedCommand> fetch(String text) {
-        Matcher call = FETCH.matcher(text);
-        if (!call.find()) {
-            return Optional.empty();
-        }
-        String rest = text.substring(call.end());
-        Map<String, String> headers = new TreeMap<>();
-        FETCH_HEADER.matcher(rest).results()
-                .forEach(found -> headers.put(found.group("name").toLowerCase(Locale.ROOT), found.group("value")));
-        return Optional.of(new PastedCommand(call.group("url"), last(FETCH_METHOD, rest).orElse("GET"), headers));
-    }
-
     private static Optional<PastedCommand> powerShell(String text) {
         Matcher url = Pattern.compile("(?i)-Uri\\s+[\"']?(?<url>(?:https?|wss?)://[^\"'\\s]+)").matcher(text);
         if (!POWERSHELL.matcher(text).find() || !url.find()) {
@@ -112,45 +84,6 @@ record PastedCommand(String url, String method, Map<String, String> headers) {
     private static Optional<String> last(Pattern pattern, String text) {
         return pattern.matcher(text).results().reduce((first, second) -> second)
                 .map(found -> found.group("method").toUpperCase(Locale.ROOT));
-    }
-
-    /** curl sends GET, with a body POST, with {@code -I} HEAD, and whatever {@code -X} says. */
-    private static String curlMethod(List<String> words) {
-        Optional<String> named = IntStream.range(1, words.size()).boxed()
-                .flatMap(i -> option(words, i, "-X", "--request").or(() -> clustered(words, i)).stream())
-                .filter(next -> WORD.matcher(next).matches()).findFirst();
-        if (named.isPresent()) {
-            return named.get().toUpperCase(Locale.ROOT);
-        }
-        if (words.contains("-I") || words.contains("--head")) {
-            return "HEAD";
-        }
-        if (words.contains("-T") || words.contains("--upload-file")) {
-            return "PUT";
-        }
-        boolean asQuery = words.contains("-G") || words.contains("--get");
-        boolean body = words.stream().anyMatch(word -> BODY_OPTIONS.contains(word.split("=", 2)[0]));
-        return body && !asQuery ? "POST" : "GET";
-    }
-
-    private static Optional<String> clustered(List<String> words, int i) {
-        Matcher cluster = CLUSTER.matcher(words.get(i));
-        if (!cluster.matches()) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(cluster.group("method"))
-                .or(() -> i + 1 < words.size() ? Optional.of(words.get(i + 1)) : Optional.empty());
-    }
-
-    private static Map<String, String> curlHeaders(List<String> words) {
-        Map<String, String> headers = new TreeMap<>();
-        IntStream.range(1, words.size()).boxed().flatMap(i -> option(words, i, "-H", "--header").stream())
-                .filter(header -> header.contains(":")).forEach(header -> {
-                    int colon = header.indexOf(':');
-                    headers.put(header.substring(0, colon).strip().toLowerCase(Locale.ROOT),
-                            header.substring(colon + 1).strip());
-                });
-        return headers;
     }
 
     /** An option's value: in the next word, behind an equals sign, or directly behind the short form. */

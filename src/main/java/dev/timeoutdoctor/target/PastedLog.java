@@ -80,7 +80,7 @@ final class PastedLog {
     /** The name of an execution log group, where no request is named that would tell more. */
     static Optional<RequestUrl> group(String text) {
         Matcher group = GROUP.matcher(text);
-        return group.find() && !ANY_ID.matcher(text).find()
+        return group.find() && id(text).isEmpty()
                 ? Optional.of(new ApiPart(group.group("api"), "", group.group("stage"), "", "", ""))
                 : Optional.empty();
     }

@@ -40,7 +40,7 @@ final class PastedText {
     private static RequestUrl readText(String text) {
         List<String> words = ShellWords.split(text);
         String first = trimmed(words.getFirst());
-        return PastedArn.read(first).or(() -> PastedLog.read(text))
+        return PastedArn.read(first).or(() -> ConsoleAddress.read(first)).or(() -> PastedLog.read(text))
                 .or(() -> PastedCommand.read(text, words).map(WebAddress::read))
                 .or(() -> address(text, leadingMethod(words))).or(() -> anyArn(words)).or(() -> PastedLog.id(text))
                 .or(() -> hostFirst(words)).or(() -> bareId(words.size() == 1 ? first : ""))

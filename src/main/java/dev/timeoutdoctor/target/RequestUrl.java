@@ -68,6 +68,13 @@ public sealed interface RequestUrl {
     record Function(String arn, String region, String name, String qualifier) implements RequestUrl {}
 
     /**
+     * A custom domain name without a path: an ARN, a page of AWS's console.
+     *
+     * @param id of a private custom domain name, or empty
+     */
+    record Domain(String name, String region, String id) implements RequestUrl {}
+
+    /**
      * A line of a log that names no API.
      *
      * @param requestId AWS's id of the request

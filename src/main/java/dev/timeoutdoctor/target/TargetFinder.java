@@ -105,12 +105,20 @@ public final class TargetFinder {
             case RequestUrl.Foreign foreign -> WebAddress.endpointRegion(foreign.host())
                     .map(endpoint -> endpoints.find(foreign, endpoint, request))
                     .orElseGet(() -> domains.find(foreign, request));
+            case RequestUrl.Domain domain -> domainsOf(domain.region()).find(domain, request);
             case RequestUrl.ApiPart part -> apis.part(part, request);
             case RequestUrl.Function function -> reverse.function(function, request);
             case RequestUrl.Logged logged -> reverse.logged(logged, request);
             case RequestUrl.Malformed malformed ->
                 new TargetResult.NotFound(malformed.why(), Message.of("target.next.url-example"), "");
         };
+    }
+
+    /** A custom domain name leads to APIs of its own Region. */
+    private DomainLookup domainsOf(String of) {
+        return of.isEmpty() || of.equals(region)
+                ? domains
+                : new DomainLookup(reads, new ApiLookup(reads, of, account), of);
     }
 
     private static String request(String chosen, String pasted) {

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.target;
 
 import dev.timeoutdoctor.text.Message;
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -76,10 +77,19 @@ record WebAddress(String scheme, String authority, String path, String query) {
         if (!matcher.matches()) {
             return new RequestUrl.Malformed(Message.of("target.url.none"));
         }
-        String authority = matcher.group("authority").toLowerCase(Locale.ROOT);
+        String authority = ascii(matcher.group("authority").toLowerCase(Locale.ROOT));
         return new WebAddress(matcher.group("scheme").toLowerCase(Locale.ROOT),
                 authority.substring(authority.lastIndexOf('@') + 1), encoded(matcher.group("path")),
                 encoded(group(matcher, "query", ""))).meaning(method);
+    }
+
+    /** AWS names a domain of another script by its ASCII form (RFC 5891). */
+    private static String ascii(String authority) {
+        try {
+            return IDN.toASCII(authority, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException noName) {
+            return authority; // is refused as it stands
+        }
     }
 
     private RequestUrl meaning(String method) {

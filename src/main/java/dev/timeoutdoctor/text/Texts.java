@@ -76,6 +76,19 @@ public final class Texts {
         return bundle.containsKey(key);
     }
 
+    /** Whether every key that a message needs is there, also in its arguments. */
+    public boolean has(Message message) {
+        return has(message.key()) && message.arguments().stream().allMatch(this::sayable);
+    }
+
+    private boolean sayable(Object argument) {
+        return switch (argument) {
+            case Message message -> has(message);
+            case Collection<?> many -> many.stream().allMatch(this::sayable);
+            default -> true;
+        };
+    }
+
     /** Every key of the bundle. */
     public Set<String> keys() {
         return bundle.keySet();

@@ -31,10 +31,16 @@ final class Footer extends HBox {
         getChildren().addAll(busy, status, Parts.gap(), back, next);
     }
 
-    /** While Next is being asked, it cannot be pressed again. */
+    /** While Next is being asked, it cannot be pressed again; the focus waits beside it, and is not thrown to the window's first control. */
     void working(boolean on) {
+        if (on && next.isFocused()) {
+            status.requestFocus();
+        }
         busy.setProgress(on ? ProgressIndicator.INDETERMINATE_PROGRESS : 0);
         Parts.show(busy, on);
         next.setDisable(on);
+        if (!on && status.isFocused()) {
+            next.requestFocus();
+        }
     }
 }

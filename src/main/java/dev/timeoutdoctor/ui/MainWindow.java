@@ -7,6 +7,7 @@ import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.control.StepPane;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 
 /** The one window's content: header, steps, the present step, guide, status and Back/Next. */
@@ -217,6 +219,9 @@ final class MainWindow extends BorderPane {
         }), step.nextLabel().subscribe(own -> footer.next.setText(nextLabel())));
         step.onEnter();
         refresh(model.get());
+        if (getScene() != null && !inside(list, getScene().getFocusOwner())) { // who walks the list of steps stays in it
+            StepPane.startAtTitle(step.view(), step.id());
+        }
     }
 
     private void sessionChanged(Session session) {
@@ -270,7 +275,7 @@ final class MainWindow extends BorderPane {
         Parts.show(guide, guideWanted && (room || guideForced));
     }
 
-    private static boolean inside(Node area, Node focus) {
+    private static boolean inside(Node area, @Nullable Node focus) {
         for (Node node = focus; node != null; node = node.getParent()) {
             if (node.equals(area)) {
                 return true;

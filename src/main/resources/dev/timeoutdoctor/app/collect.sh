@@ -129,7 +129,8 @@ if [[ -n $name ]]; then
 else
   log=$(value apigatewayv2 get-stage --api-id "$api" --stage-name "$stage" --query AccessLogSettings.DestinationArn)
 fi
-[[ $log =~ :log-group:([^:]+) ]] && lines "${BASH_REMATCH[1]}" ""
+[[ $log =~ :log-group:([^:]+) ]] && log=${BASH_REMATCH[1]} || log=""
+[[ -n $log ]] && lines "$log" ""
 if [[ -n $name ]]; then
   failures='?"Execution failed" ?"Method completed with status: 5"'
   lines "API-Gateway-Execution-Logs_$api/$stage" "$failures"
@@ -141,7 +142,10 @@ if [[ -n $name ]]; then
   read -ra ids <<<"$ids"
   [[ ${#ids[@]} -gt 0 ]] && lines "API-Gateway-Execution-Logs_$api/$stage" "${ids[*]:0:20}"
   canary=$(value apigateway get-stage --rest-api-id "$api" --stage-name "$stage" --query canarySettings.percentTraffic)
-  [[ $canary == *[1-9]* ]] && lines "API-Gateway-Execution-Logs_$api/$stage/Canary" "$failures"
+  if [[ $canary == *[1-9]* ]]; then
+    lines "API-Gateway-Execution-Logs_$api/$stage/Canary" "$failures"
+    [[ -n $log ]] && lines "$log/Canary" ""
+  fi
 fi
 
 # ---- traces of slow or failed requests, where the stage keeps some

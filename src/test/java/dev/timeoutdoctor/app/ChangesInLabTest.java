@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.AwsWriter;
@@ -20,6 +22,7 @@ import dev.timeoutdoctor.lab.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -149,6 +152,43 @@ class ChangesInLabTest {
         Set<List<String>> seen = new HashSet<>();
         return cases.stream().filter(one -> seen.add(Stream.concat(Stream.of(one.planned().name()),
                 one.operations().stream()).toList()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> stoppedInTheMiddleTheRestIsSentOrWhatWasMadeIsTakenBack() {
+        return ways().filter(one -> one.writes() > 1).map(one -> DynamicTest.dynamicTest(one.name(), () -> {
+            for (int write = 2; write <= one.writes(); write++) {
+                for (FailureKind kind : List.of(FailureKind.CREDENTIALS, FailureKind.TIMED_OUT)) {
+                    stopped(one, write, kind, true);
+                    stopped(one, write, kind, false);
+                }
+            }
+        }));
+    }
+
+    /** Lets the n-th write fail, looks at what is true, and finishes the change or takes it back; nothing is left open. */
+    private void stopped(Case one, int write, FailureKind kind, boolean finish) throws IOException {
+        one.account().reset();
+        String start = one.account().stateWithoutWhatStays();
+        String end = end(one);
+        one.account().reset();
+        Path log = log();
+        int[] count = {0};
+        AwsWriter failing = call -> ++count[0] == write
+                ? new Observed.Failed<>(kind, "", new Source(call, Instant.EPOCH, call.parameters()))
+                : one.account().writer().write(call);
+        Applier applier = one.account().applier(failing, log);
+        ApplyResult stopped = applier.apply(one.change());
+        ApplyResult.Partly partly = assertInstanceOf(ApplyResult.Partly.class, applier.look(stopped),
+                () -> one.name() + ", call " + write + ": " + stopped);
+        if (finish) {
+            assertInstanceOf(ApplyResult.Applied.class, applier.apply(partly.rest()), one.name());
+            assertEquals(end, one.account().state(), one.name() + ", call " + write);
+        } else {
+            takeBack(one, applier, partly.done(), start);
+        }
+        boolean stays = !finish && applier.undo(List.of(partly.done())) instanceof UndoResult.Permanent;
+        assertEquals(stays ? 1 : 0, new ChangeLog(log, () -> "x").read().unfinished().size(), one.name());
     }
 
     @Test

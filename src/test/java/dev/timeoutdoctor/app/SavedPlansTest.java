@@ -15,8 +15,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Plans on paper: saved, read by somebody else, applied or refused. */
 class SavedPlansTest {
@@ -85,5 +89,81 @@ class SavedPlansTest {
             assertEquals(new Plan.Opened.Refused(Message.of("fix.plan.too-large", 2_000_000)),
                     read(" ".repeat(2_000_001)));
         }
+    }
+
+    private static String call(String operation, String region, String parameters) {
+        return "{\"service\": \"%s\", \"operation\": \"%s\", \"region\": \"%s\", \"parameters\": %s}".formatted(
+                operation.substring(0, operation.indexOf(' ')), operation.substring(operation.indexOf(' ') + 1), region,
+                parameters);
+    }
+
+    private static String forged(String kind, String call, String read, String members, String before, String after) {
+        return """
+                {"timeoutDoctorPlan": 1, "savedAt": "2026-11-22T12:00:00Z", "account": "123456789012",
+                 "region": "us-east-1", "change": {"kind": "%s", "target": "orders-api", "needsDeployment": false,
+                 "title": {"key": "fix.title.function", "arguments": []}, "unchanged": [],
+                 "steps": [{"call": %s, "read": %s, "members": %s, "before": %s, "after": %s}]}}"""
+                .formatted(kind, call, read, members, before, after);
+    }
+
+    private static String function(String region, String sent, String members, String before, String after) {
+        return forged("function", call("lambda UpdateFunctionConfiguration", region, sent),
+                call("lambda GetFunctionConfiguration", region, "{\"FunctionName\": \"f\"}"), members, before, after);
+    }
+
+    private static String deployment(String sent, String members) {
+        return forged("deployment", call("apigateway CreateDeployment", "us-east-1", sent),
+                call("apigateway GetStage", "us-east-1", "{\"restApiId\": \"b5i6l7n8g9\", \"stageName\": \"prod\"}"),
+                members, "{}", "{}");
+    }
+
+    private static Stream<Arguments> forgeries() {
+        String nine = "{\"FunctionName\": \"f\", \"Timeout\": 9}";
+        String honest = "{\"restApiId\": \"b5i6l7n8g9\", \"stageName\": \"prod\"}";
+        return Stream.of(
+                Arguments.of("a member that such a change never touches", "UpdateFunctionConfiguration",
+                        function("us-east-1", "{\"FunctionName\": \"f\", \"Role\": \"evil\"}", "[\"Role\"]",
+                                "{\"Role\": \"good\"}", "{\"Role\": \"evil\"}")),
+                Arguments.of("another Region than the plan's", "UpdateFunctionConfiguration",
+                        function("eu-west-1", nine, "[\"Timeout\"]", "{\"Timeout\": 3}", "{\"Timeout\": 9}")),
+                Arguments.of("nothing that would be compared", "UpdateFunctionConfiguration",
+                        function("us-east-1", nine, "[\"Handler\"]", "{}", "{\"Timeout\": 9}")),
+                Arguments.of("a name with words for a shell", "UpdateFunctionConfiguration",
+                        function("us-east-1", "{\"FunctionName\": \"f\", \"x;touch y\": 1}", "[\"x;touch y\"]", "{}",
+                                "{\"x;touch y\": 1}")),
+                Arguments.of("a call that only takes back", "DeleteLogGroup",
+                        forged("access-log", call("logs DeleteLogGroup", "us-east-1", "{\"logGroupName\": \"/a\"}"),
+                                call("logs DescribeLogGroups", "us-east-1", "{\"logGroupNamePrefix\": \"/a\"}"),
+                                "[\"logGroupName\"]", "{\"logGroupName\": \"/a\"}", "{\"logGroupName\": null}")),
+                Arguments.of("a call of another kind of change", "UpdateFunctionConfiguration",
+                        function("us-east-1", nine, "[\"Timeout\"]", "{\"Timeout\": 3}", "{\"Timeout\": 9}")
+                                .replace("\"function\"", "\"alarms\"")),
+                Arguments.of("a deployment that sets variables too", "CreateDeployment",
+                        deployment(honest.replace("}", ", \"variables\": {\"a\": \"b\"}}"),
+                                "[\"deploymentId\", \"canarySettings\"]")),
+                Arguments.of("a deployment of another API", "CreateDeployment",
+                        deployment(honest.replace("b5i6l7n8g9", "zzzzzzzzzz"),
+                                "[\"deploymentId\", \"canarySettings\"]")),
+                Arguments.of("a deployment of whatever is pending by then", "CreateDeployment",
+                        deployment(honest, "[\"deploymentId\", \"canarySettings\"]")),
+                Arguments.of("another quota", "RequestServiceQuotaIncrease",
+                        forged("timeout-quota",
+                                call("service-quotas RequestServiceQuotaIncrease", "us-east-1",
+                                        "{\"ServiceCode\": \"apigateway\", \"QuotaCode\": \"L-1\", \"DesiredValue\": 9}"),
+                                call("service-quotas ListRequestedServiceQuotaChangeHistoryByQuota", "us-east-1",
+                                        "{\"ServiceCode\": \"apigateway\", \"QuotaCode\": \"L-1\"}"),
+                                "[\"DesiredValue\"]", "{}", "{\"DesiredValue\": 9}")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forgeries")
+    void aForgedPlanIsRefused(String how, String operation, String text) {
+        assertEquals(new Plan.Opened.Refused(Message.of("fix.plan.calls", operation)), read(text), how);
+    }
+
+    @Test
+    void whatTheForgeriesAreMadeFromIsAPlan() {
+        opened(function("us-east-1", "{\"FunctionName\": \"f\", \"Timeout\": 9}", "[\"Timeout\"]",
+                "{\"Timeout\": 3}", "{\"Timeout\": 9}"));
     }
 }

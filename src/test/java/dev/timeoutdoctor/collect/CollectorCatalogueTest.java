@@ -40,6 +40,7 @@ class CollectorCatalogueTest {
         Set<EvidenceKey<?>> expected = new HashSet<>(EvidenceKeys.all());
         expected.remove(EvidenceKeys.SYMPTOM);
         expected.remove(EvidenceKeys.ROUTE);
+        expected.remove(EvidenceKeys.NAMED_FUNCTION);
         List<Collector<?>> all = CollectorCatalogue.all(NOW, Duration.ofHours(3));
         assertEquals(expected, new HashSet<>(all.stream().map(Collector::key).toList()));
         assertEquals(expected.size(), all.size());
@@ -156,6 +157,16 @@ class CollectorCatalogueTest {
     }
 
     @Test
+    void aStageWithoutCanaryIsNotAskedForTheCanarysLogs() {
+        aws.answers("GetStage", Answers.json(Answers.file("GetStage").toString().replace("\"percentTraffic\":10.0",
+                "\"percentTraffic\":0.0")));
+        EvidenceSet evidence = collect("POST", "POST");
+        Observed<?> notHere = new Observed.NotHere<>(Message.of("diagnosis.not-here.canary"));
+        assertEquals(notHere, evidence.get(EvidenceKeys.CANARY_EXECUTION_LOG));
+        assertEquals(notHere, evidence.get(EvidenceKeys.CANARY_ACCESS_LOG));
+    }
+
+    @Test
     void anAccessLogThatGoesToAStreamCannotBeAskedFor() {
         String stream = "arn:aws:firehose:us-east-1:123456789012:deliverystream/amazon-apigateway-orders";
         aws.answers("GetStage", Answers.json("{\"stageName\": \"prod\", \"accessLogSettings\": {\"format\": "
@@ -169,8 +180,8 @@ class CollectorCatalogueTest {
         aws.answers("GetStage", Answers.json(Answers.file("GetStage").toString().replace("$context.requestId",
                 "$context.requestId $context.resourcePath")));
         collect("POST", "POST");
-        assertEquals(List.of("\"/orders\""), parameters("FilterLogEvents").stream()
-                .filter(call -> call.path("logGroupName").asString("").equals("access"))
+        assertEquals(List.of("\"/orders\"", "\"/orders\""), parameters("FilterLogEvents").stream()
+                .filter(call -> call.path("logGroupName").asString("").startsWith("access"))
                 .map(call -> call.path("filterPattern").asString("")).toList());
     }
 
@@ -250,6 +261,10 @@ class CollectorCatalogueTest {
                 call("logs", "FilterLogEvents",
                         """
                         {"logGroupName": "access", "startTime": 1795350620000, "endTime": 1795361460000,
+                         "limit": 1000}"""),
+                call("logs", "FilterLogEvents",
+                        """
+                        {"logGroupName": "access/Canary", "startTime": 1795350620000, "endTime": 1795361460000,
                          "limit": 1000}"""),
                 call("logs", "FilterLogEvents",
                         """

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,13 +47,15 @@ class LabCollectionTest {
 
     @ParameterizedTest
     @MethodSource("scenarios")
-    void everyScenarioIsReadInAtMostFourRoundsWithTheActionsThatAreDeclared(String scenario) throws IOException {
+    void everyScenarioIsReadInAtMostFourRoundsAnd45CallsWithTheActionsThatAreDeclared(String scenario) throws IOException {
         try (Lab lab = Lab.start(LabOptions.of(Scenarios.byId(scenario)));
                 SdkClients clients = new SdkClients(Credentials.practice(), Optional.of(lab.endpoint()),
                         TimeLimits.standard())) {
             SdkAwsReader sdk = new SdkAwsReader(clients, InstantSource.system(), Texts.english());
             Set<String> actions = new ConcurrentSkipListSet<>();
+            AtomicInteger calls = new AtomicInteger();
             AwsReader recording = call -> {
+                calls.incrementAndGet();
                 actions.add(action(call));
                 return sdk.read(call);
             };
@@ -68,6 +71,8 @@ class LabCollectionTest {
                     Progress.none(), new Cancellation());
             assertEquals(List.of(), notRead(collected.evidence()));
             assertEquals(true, collected.rounds() <= 4, "rounds: " + collected.rounds());
+            assertEquals(calls.get(), collected.calls());
+            assertEquals(true, calls.get() <= 45, "calls: " + calls);
             assertEquals(declared(all, collected.evidence()), Set.copyOf(actions));
         }
     }

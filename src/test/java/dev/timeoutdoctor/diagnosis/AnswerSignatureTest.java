@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.diagnosis.AnswerSignature.Kind;
 import dev.timeoutdoctor.evidence.GatewayResponses;
+import dev.timeoutdoctor.evidence.GatewayResponses.GatewayResponse;
+import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Texts;
 import java.time.Duration;
@@ -25,6 +27,14 @@ class AnswerSignatureTest {
                 Instant.parse("2026-11-22T14:00:00Z"), false);
     }
 
+    private static Symptom measured(int status, String body, Map<String, String> headers) {
+        return new Symptom("", "GET", status, headers, body, Duration.ofSeconds(3), Instant.EPOCH, true);
+    }
+
+    private static Observed<GatewayResponses> seen(GatewayResponse response) {
+        return new Observed.Seen<>(new GatewayResponses(List.of(response)), EvidenceFixture.SOURCE);
+    }
+
     private static Kind kind(int status, String body, Map<String, String> headers) {
         return AnswerSignature.of(symptom(status, body, headers)).kind();
     }
@@ -42,8 +52,32 @@ class AnswerSignatureTest {
 
     @Test
     void aGatewayAnswerWithoutAnErrorTypeIsTheBackendsOwn() {
-        assertEquals(Kind.PASSED_THROUGH, kind(504, "upstream timed out", Map.of("x-amz-apigw-id", "Xyz=")));
+        Map<String, String> headers = Map.of("x-amz-apigw-id", "Xyz=");
+        assertEquals(Kind.PASSED_THROUGH, AnswerSignature.of(measured(504, "upstream timed out", headers)).kind());
+        assertEquals(Kind.PASSED_THROUGH, AnswerSignature.of(measured(504, "", headers)).kind());
         assertEquals(Kind.ANSWERED, kind(404, "no such order", Map.of("x-amz-apigw-id", "Xyz=")));
+    }
+
+    @Test
+    void whatSomebodyLeftOutOfAnAnswerProvesNothing() {
+        Map<String, String> headers = Map.of("x-amz-apigw-id", "Xyz=");
+        assertEquals(Kind.THROUGH_GATEWAY, kind(504, "", headers));
+        assertEquals(Kind.THROUGH_GATEWAY, kind(504, "upstream timed out", headers));
+        assertEquals(Kind.THROUGH_GATEWAY, kind(504, "", HTTP_API));
+        assertEquals(Kind.THROUGH_GATEWAY, kind(503, "", HTTP_API));
+        assertEquals(Kind.GATEWAY_BAD_GATEWAY, kind(502, "{\"message\": \"Internal server error\"}", headers));
+        assertEquals(Kind.GATEWAY_THROTTLED, kind(429, "{\"message\":\"Too Many Requests\"}", headers));
+        assertEquals(Kind.GATEWAY_TIMEOUT, kind(504, "{\"message\": \"Endpoint request timed out\"}",
+                Map.of("x-cache", "Error from cloudfront")));
+    }
+
+    @Test
+    void otherWordsAreTheBackendsWhereNobodyGaveTheGatewaysOthers() {
+        Symptom entered = symptom(504, "upstream timed out", Map.of("x-amz-apigw-id", "Xyz="));
+        GatewayResponse plain = new GatewayResponse("DEFAULT_5XX", 0, true);
+        GatewayResponse rewritten = new GatewayResponse("DEFAULT_5XX", 0, false);
+        assertEquals(Kind.PASSED_THROUGH, AnswerSignature.of(entered, seen(plain)).kind());
+        assertEquals(Kind.THROUGH_GATEWAY, AnswerSignature.of(entered, seen(rewritten)).kind());
     }
 
     @Test
@@ -63,8 +97,8 @@ class AnswerSignatureTest {
 
     @Test
     void aMeasuredAnswerWithoutAnErrorTypeIsNotTheGatewaysWhateverItSays() {
-        Symptom measured = new Symptom("", "GET", 504, Map.of("x-amz-apigw-id", "Xyz="),
-                "{\"message\": \"Endpoint request timed out\"}", Duration.ofSeconds(3), Instant.EPOCH, true);
+        Symptom measured = measured(504, "{\"message\": \"Endpoint request timed out\"}",
+                Map.of("x-amz-apigw-id", "Xyz="));
         assertEquals(Kind.PASSED_THROUGH, AnswerSignature.of(measured).kind());
         assertEquals(Kind.GATEWAY_TIMEOUT, kind(504, measured.body(), measured.headers()));
     }
@@ -78,8 +112,7 @@ class AnswerSignatureTest {
 
     @Test
     void aRewrittenTimeoutIsKnownByItsStatus() {
-        GatewayResponses rewritten = new GatewayResponses(
-                List.of(new GatewayResponses.GatewayResponse("INTEGRATION_TIMEOUT", 503, false)));
+        Observed<GatewayResponses> rewritten = seen(new GatewayResponse("INTEGRATION_TIMEOUT", 503, false));
         assertEquals(Kind.GATEWAY_TIMEOUT, AnswerSignature.of(symptom(503, "busy", REST), rewritten).kind());
         assertEquals(Kind.GATEWAY_OTHER_ERROR, kind(503, "busy", REST));
     }

@@ -118,7 +118,7 @@ class ApplierTest {
         ApplyResult.Stopped stopped = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(raise(aws)));
         assertEquals(ApplyResult.Effect.UNKNOWN, stopped.effect());
         assertTrue(stopped.maybeInEffect());
-        assertEquals("c1", stopped.id());
+        assertEquals("c1", stopped.change().entry().id());
         assertEquals(1, log.read().unfinished("123456789012", "us-east-1").size());
     }
 
@@ -315,18 +315,77 @@ class ApplierTest {
         assertEquals(3_000, aws.orders.path("timeoutInMillis").asInt());
     }
 
-    @Test
-    void aSessionThatExpiresBetweenTwoCallsLeavesNothingUnsaid() throws IOException {
+    /** A change of two calls, the second of which fails. */
+    private ApplyResult.Stopped stopped(FailureKind kind) {
         Change first = raise(aws);
         List<ChangeStep> steps = Stream.concat(first.steps().stream(),
                 functionDraft(aws).withMemory(512).change().orElseThrow().steps().stream()).toList();
-        Change both = new Change(first.kind(), first.target(), first.account(), first.region(), steps, List.of(), false,
+        Change both = new Change(first.kind(), first.target(), first.account(), first.region(), steps, List.of(), true,
                 first.title());
         aws.insteadOfWrite = () -> {
-            aws.insteadOfWrite = () -> FakeAws.failed(FailureKind.CREDENTIALS); // the call after this one
+            aws.insteadOfWrite = () -> FakeAws.failed(kind); // the call after this one
             return null;
         };
-        ApplyResult.Stopped stopped = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(both));
+        return assertInstanceOf(ApplyResult.Stopped.class, applier.apply(both));
+    }
+
+    private List<String> unfinished() throws IOException {
+        return log.read().unfinished().stream().map(LoggedChange::id).toList();
+    }
+
+    @Test
+    void aLookAfterAStopInTheMiddleTellsWhatIsLeftAndTheRestIsSent() throws IOException {
+        for (FailureKind kind : List.of(FailureKind.CREDENTIALS, FailureKind.TIMED_OUT)) {
+            String before = aws.state();
+            ApplyResult.Partly partly = assertInstanceOf(ApplyResult.Partly.class, applier.look(stopped(kind)));
+            assertEquals("1 of 2 calls for orders-api · POST /orders took effect, the rest did not. Send the rest, as "
+                    + "shown below, or undo what was made.", Texts.english().of(partly.message()));
+            assertEquals(List.of("UpdateFunctionConfiguration"),
+                    partly.rest().calls().stream().map(AwsCall::operation).toList());
+            ApplyResult.Applied rest = applied(partly.rest());
+            assertEquals(List.of(10_000, 512), List.of(aws.orders.path("timeoutInMillis").asInt(),
+                    aws.function.path("MemorySize").asInt()));
+            assertEquals(List.of(), unfinished());
+            applied(undo(List.of(partly.done(), rest.done())));
+            assertEquals(before, aws.state());
+            assertEquals(List.of(), unfinished());
+        }
+    }
+
+    @Test
+    void whatWasTakenBackAfterAStopInTheMiddleIsNoOpenMatter() throws IOException {
+        String before = aws.state();
+        ApplyResult.Stopped stopped = stopped(FailureKind.REFUSED);
+        assertEquals(List.of("c1"), unfinished());
+        applied(undo(List.of(stopped.inEffect().orElseThrow())));
+        assertEquals(before, aws.state());
+        assertEquals(List.of(), unfinished());
+    }
+
+    @Test
+    void whatTurnsOutToBeUndoneAlreadyIsNoOpenMatter() throws IOException {
+        ApplyResult.Stopped stopped = stopped(FailureKind.REFUSED);
+        aws.orders.put("timeoutInMillis", 3_000);
+        assertInstanceOf(UndoResult.AlreadyUndone.class, applier.undo(List.of(stopped.inEffect().orElseThrow())));
+        assertEquals(List.of(), unfinished());
+    }
+
+    @Test
+    void aRestThatStopsAgainIsWhatIsOpen() throws IOException {
+        ApplyResult.Partly partly = assertInstanceOf(ApplyResult.Partly.class,
+                applier.look(stopped(FailureKind.REFUSED)));
+        aws.insteadOfWrite = () -> FakeAws.failed(FailureKind.TIMED_OUT);
+        ApplyResult.Stopped again = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(partly.rest()));
+        assertEquals(List.of("c2"), unfinished());
+        assertInstanceOf(ApplyResult.NotInEffect.class, applier.look(again));
+        assertEquals(List.of("c1"), unfinished());
+        applied(partly.rest());
+        assertEquals(List.of(), unfinished());
+    }
+
+    @Test
+    void aSessionThatExpiresBetweenTwoCallsLeavesNothingUnsaid() throws IOException {
+        ApplyResult.Stopped stopped = stopped(FailureKind.CREDENTIALS);
         assertEquals(List.of(1, ApplyResult.Effect.NONE, 1),
                 List.of(stopped.index(), stopped.effect(), stopped.made().size()));
         LoggedChange logged = log.read().unfinished("123456789012", "us-east-1").getFirst();
@@ -379,7 +438,7 @@ class ApplierTest {
         Change change = raise(aws);
         aws.brokenAfter("GetIntegration", 1, FakeAws.failed(FailureKind.THROTTLED));
         ApplyResult unread = assertInstanceOf(ApplyResult.StillInProgress.class, applier.apply(change));
-        assertInstanceOf(ApplyResult.StillInProgress.class, applier.look(unread));
+        assertInstanceOf(ApplyResult.Unseen.class, applier.look(unread));
         aws.brokenReads.clear();
         ApplyResult.Applied found = assertInstanceOf(ApplyResult.Applied.class, applier.look(unread));
         applied(undo(List.of(found.done())));

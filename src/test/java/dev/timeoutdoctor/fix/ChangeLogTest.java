@@ -43,7 +43,7 @@ class ChangeLogTest {
 
     @Test
     void aLogThatWasNeverWrittenIsEmpty() throws IOException {
-        assertEquals(new ChangeHistory(List.of(), 0, false), log().read());
+        assertEquals(ChangeHistory.EMPTY, log().read());
     }
 
     @Test
@@ -55,10 +55,17 @@ class ChangeLogTest {
                 new Expected(change.read(), List.of("timeoutInMillis"), FakeAws.object("{\"timeoutInMillis\": 3000}")),
                 FakeAws.object("{\"timeoutInMillis\": 10000}"));
         Change logged = new Change(change.kind(), change.target(), change.account(), change.region(), List.of(brief),
-                List.of(), true, change.title());
+                List.of(), true, change.title(), new LogEntry("c1", List.of()));
         assertEquals(new ChangeHistory(
-                List.of(new LoggedChange("c1", FakeAws.NOW, logged, List.of(State.DONE), false)), 0, false),
+                List.of(new LoggedChange("c1", FakeAws.NOW, logged, List.of(State.DONE), false)), 0, 0, false),
                 log().read());
+    }
+
+    @Test
+    void theLogTellsWhatAChangeFinishesOrTakesBack() throws IOException {
+        LogEntry entry = new LogEntry("c2", List.of("c1"));
+        whole(log(), "c2", raise(aws).at(entry));
+        assertEquals(entry, log().read().changes().getFirst().change().entry());
     }
 
     @Test
@@ -75,11 +82,11 @@ class ChangeLogTest {
         ChangeLog log = log();
         whole(log, "c1", raise(aws));
         Files.writeString(log.path(), "{\"v\":1,\"entry\":\"inte", StandardOpenOption.APPEND);
-        assertEquals(1, log.read().unreadable());
+        assertEquals(1, log.read().torn());
         whole(log, "c2", raise(aws));
         ChangeHistory history = log.read();
         assertEquals(List.of("c1", "c2"), history.changes().stream().map(LoggedChange::id).toList());
-        assertEquals(1, history.unreadable());
+        assertEquals(List.of(1, 0), List.of(history.torn(), history.unknown()));
     }
 
     @Test
@@ -91,12 +98,12 @@ class ChangeLogTest {
         whole(log, "c1", raise(aws));
         ChangeHistory history = log.read();
         assertEquals(1, history.changes().size());
-        assertEquals(7, history.unreadable());
+        assertEquals(List.of(0, 7), List.of(history.torn(), history.unknown()));
     }
 
     @Test
     void onlyTheEndOfALongLogIsRead() throws IOException {
-        ChangeLog log = new ChangeLog(directory.resolve("changes.jsonl"), () -> "", 4_000);
+        ChangeLog log = new ChangeLog(directory.resolve("changes.jsonl"), () -> "", 4_000, 100);
         for (int i = 0; i < 20; i++) {
             whole(log, "c" + i, raise(aws));
         }
@@ -104,6 +111,35 @@ class ChangeLogTest {
         assertTrue(history.cut());
         assertTrue(history.changes().size() < 5, () -> history.changes().toString());
         assertEquals("c19", history.changes().get(history.changes().size() - 1).id());
+        assertEquals(0, history.unknown());
+    }
+
+    /** A change that callers notice at once. */
+    private Change memory() {
+        return Samples.functionDraft(aws).withMemory(1024).change().orElseThrow();
+    }
+
+    @Test
+    void anOpenChangeIsFoundHoweverLongTheLogGrowsAfterIt() throws IOException {
+        ChangeLog log = new ChangeLog(directory.resolve("changes.jsonl"), () -> "", Long.MAX_VALUE, 5);
+        log.intent("open", 0, memory(), memory().steps().get(0), FakeAws.NOW);
+        whole(log, "waiting", raise(aws));
+        for (int i = 0; i < 30; i++) {
+            whole(log, "c" + i, memory());
+        }
+        log.settle("c1", FakeAws.NOW);
+        ChangeHistory history = log.read();
+        assertEquals(List.of("open", "waiting", "c27", "c28", "c29"),
+                history.changes().stream().map(LoggedChange::id).toList());
+        assertEquals(List.of(true, 0), List.of(history.cut(), history.unknown()));
+    }
+
+    @Test
+    void linesOfANewerVersionAreCountedAndNotGuessedAt() throws IOException {
+        ChangeLog log = log();
+        whole(log, "c1", raise(aws));
+        Files.writeString(log.path(), Files.readString(log.path()).replace("\"v\":1", "\"v\":2"));
+        assertEquals(new ChangeHistory(List.of(), 0, 2, false), log.read());
     }
 
     @Test
@@ -126,7 +162,7 @@ class ChangeLogTest {
             program.get();
         }
         ChangeHistory history = log().read();
-        assertEquals(0, history.unreadable());
+        assertEquals(0, history.torn() + history.unknown());
         assertEquals(100, history.changes().stream().filter(LoggedChange::complete).count());
     }
 

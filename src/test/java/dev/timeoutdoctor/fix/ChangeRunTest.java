@@ -8,12 +8,14 @@ import static dev.timeoutdoctor.fix.Samples.symptom;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChangeRunTest {
@@ -74,6 +76,52 @@ class ChangeRunTest {
         ApplyResult already = new ApplyResult.AlreadySo(change, aws.orders);
         assertEquals(applied(), failed.edit().applying(change).ended(already));
         assertInstanceOf(ChangeRun.ApplyFailed.class, ChangeRun.start().applying(change).ended(already));
+    }
+
+    private static Change logged(Change change, String id) {
+        return change.at(new LogEntry(id, List.of()));
+    }
+
+    @Test
+    void halfAChangeIsNeitherDeployedNorEditedButFinishedOrTakenBack() {
+        Change memory = functionDraft(aws).withMemory(1024).change().orElseThrow();
+        Change part = logged(change, "c1");
+        ApplyResult partly = new ApplyResult.Partly(part, part, memory.at(new LogEntry("", List.of("c1"))));
+        ChangeRun.ApplyFailed failed = assertInstanceOf(ChangeRun.ApplyFailed.class,
+                ChangeRun.start().applying(change).ended(partly));
+        assertTrue(failed.halfMade());
+        assertEquals(List.of(part), failed.done());
+        ChangeRun.Applying finishing = failed.finishing();
+        assertEquals(new LogEntry("", List.of("c1")), finishing.change().entry());
+        ChangeRun.ApplyFailed unread = assertInstanceOf(ChangeRun.ApplyFailed.class, finishing.ended(
+                new ApplyResult.CouldNotRead(memory, memory.read(), FakeAws.failed(FailureKind.CREDENTIALS))));
+        assertEquals(Optional.of(finishing.change()), unread.left());
+        assertEquals(List.of(part), unread.done());
+        Change rest = logged(memory, "c2");
+        ChangeRun.Applied applied = assertInstanceOf(ChangeRun.Applied.class,
+                unread.finishing().ended(new ApplyResult.Applied(rest, aws.function)));
+        assertEquals(List.of(part, rest), applied.done());
+    }
+
+    @Test
+    void aStopAfterACallThatWasMadeLeavesHalfAChange() {
+        ApplyResult stopped = new ApplyResult.Stopped(change, 1, FakeAws.failed(FailureKind.REFUSED), change.steps(),
+                ApplyResult.Effect.NONE);
+        ChangeRun.ApplyFailed failed = assertInstanceOf(ChangeRun.ApplyFailed.class,
+                ChangeRun.start().applying(change).ended(stopped));
+        assertTrue(failed.halfMade());
+        assertEquals(Optional.empty(), failed.left());
+    }
+
+    @Test
+    void sendingTheSameOnceMoreEndsTheMatterOfTheFirstTime() {
+        ApplyResult unread = new ApplyResult.StillInProgress(logged(change, "c1"),
+                FakeAws.failed(FailureKind.THROTTLED));
+        ChangeRun.ApplyFailed failed = assertInstanceOf(ChangeRun.ApplyFailed.class,
+                ChangeRun.start().applying(change).ended(unread));
+        assertEquals(List.of("c1"), failed.edit().applying(change).change().entry().closes());
+        Change other = Samples.draft(aws).withTimeout(Duration.ofSeconds(11)).change().orElseThrow();
+        assertEquals(List.of(), failed.edit().applying(other).change().entry().closes());
     }
 
     @Test

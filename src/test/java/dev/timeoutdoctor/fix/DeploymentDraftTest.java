@@ -47,7 +47,7 @@ class DeploymentDraftTest {
         assertEquals(
                 List.of(new PendingChange(PendingChange.Kind.CHANGED, "GET /carts", "uri",
                         "https://carts.example.com", "https://new.example.com")),
-                draft(FakeAws.seen(aws.export())).pendingBesides(own).orElseThrow());
+                draft(FakeAws.seen(aws.export())).pendingBesides(List.of(own)).orElseThrow());
     }
 
     @Test

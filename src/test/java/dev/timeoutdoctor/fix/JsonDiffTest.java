@@ -17,6 +17,25 @@ class JsonDiffTest {
     }
 
     @Test
+    void linesBetweenTwoDifferencesArePairedAndCounted() {
+        List<DiffLine> rows = JsonDiff.ofText("a\nb\nc\nd\ne", "a\nB\nc\nd\nx\nE\ne");
+        assertEquals(List.of(DiffLine.same(1, 1, "a"), DiffLine.changed(2, "b", 2, "B"), DiffLine.same(3, 3, "c"),
+                DiffLine.same(4, 4, "d"), DiffLine.added(5, "x"), DiffLine.added(6, "E"), DiffLine.same(5, 7, "e")),
+                rows);
+    }
+
+    @Test
+    void ofMoreLinesThanAPersonReadsNoPairsAreLookedFor() {
+        String before = "{\n" + "a\n".repeat(3_000) + "}";
+        String after = "{\n" + "b\n".repeat(3_000) + "}";
+        List<DiffLine> rows = JsonDiff.ofText(before, after);
+        assertEquals(DiffLine.same(1, 1, "{"), rows.getFirst());
+        assertEquals(DiffLine.changed(2, "a", 2, "b"), rows.get(1));
+        assertEquals(DiffLine.same(3_002, 3_002, "}"), rows.getLast());
+        assertEquals(3_002, rows.size());
+    }
+
+    @Test
     void linesFarFromADifferenceCanBeFolded() {
         List<DiffLine> rows = JsonDiff.ofText("1\n2\n3\n4\n5\n6", "1\n2\n3\n4\nx\n6");
         List<JsonDiff.Block> blocks = JsonDiff.folded(rows, 1);

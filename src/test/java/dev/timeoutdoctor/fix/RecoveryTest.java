@@ -14,6 +14,7 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.way.AllWays;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -99,6 +100,19 @@ class RecoveryTest {
     }
 
     @Test
+    void aChangeWaitsBehindTheUndoThatWasCutOffAndComesBackWithoutIt() throws IOException {
+        Change change = raise(aws);
+        killedAt(1, true, dying -> dying.apply(change));
+        String cut = unfinished().id();
+        Recovery.InEffect in = assertInstanceOf(Recovery.InEffect.class, start().recover(unfinished()));
+        Change undo = assertInstanceOf(UndoResult.Ready.class, start().undo(List.of(in.done()))).undo();
+        killedAt(1, false, dying -> dying.apply(undo));
+        assertEquals(ChangeKind.UNDO, unfinished().change().kind());
+        log().settle(unfinished().id(), FakeAws.NOW);
+        assertEquals(cut, unfinished().id());
+    }
+
+    @Test
     void anotherAccountsUnfinishedChangesAreNotOffered() throws IOException {
         Change change = raise(aws);
         killedAt(1, true, dying -> dying.apply(change));
@@ -158,11 +172,12 @@ class RecoveryTest {
         UndoResult.Ready redo = assertInstanceOf(UndoResult.Ready.class, start().undo(List.of(partly.done())));
         assertInstanceOf(ApplyResult.Applied.class, start().apply(redo.undo()));
         assertEquals(after, aws.state());
-        log().settle(unfinished().id(), FakeAws.NOW);
+        assertEquals(List.of(), log().read().unfinished());
         killedAt(2, false, dying -> dying.apply(undo.undo()));
         Recovery.Partly again = assertInstanceOf(Recovery.Partly.class, start().recover(unfinished()));
         assertInstanceOf(ApplyResult.Applied.class, start().apply(again.rest()));
         assertEquals(before, aws.state());
+        assertEquals(List.of(), log().read().unfinished());
     }
 
     @Test
@@ -192,6 +207,29 @@ class RecoveryTest {
         UndoResult.Ready undo = assertInstanceOf(UndoResult.Ready.class, start().undo(done));
         assertInstanceOf(ApplyResult.Applied.class, start().apply(undo.undo()));
         assertEquals(before, aws.state());
+    }
+
+    private List<LoggedChange> undeployed() throws IOException {
+        return log().read().undeployed("123456789012", "us-east-1");
+    }
+
+    @Test
+    void whatWasAppliedAndNotDeployedIsRememberedUntilItIsDeployedOrTakenBack() throws IOException {
+        assertEquals(List.of(), undeployed());
+        assertInstanceOf(ApplyResult.Applied.class, start().apply(raise(aws)));
+        assertEquals(List.of(), log().read().unfinished());
+        assertEquals(1, undeployed().size());
+        assertEquals(List.of(), log().read().undeployed("123456789012", "eu-west-1"));
+        assertInstanceOf(DeployResult.Deployed.class, start().deploy(deployment(), ROUTE));
+        assertEquals(List.of(), undeployed());
+        Change more = Samples.draft(aws).withTimeout(Duration.ofSeconds(12)).change().orElseThrow();
+        assertInstanceOf(ApplyResult.Applied.class, start().apply(more));
+        LoggedChange waiting = undeployed().getFirst();
+        Recovery.InEffect in = assertInstanceOf(Recovery.InEffect.class, start().recover(waiting));
+        UndoResult.Ready undo = assertInstanceOf(UndoResult.Ready.class, start().undo(List.of(in.done())));
+        assertInstanceOf(ApplyResult.Applied.class, start().apply(undo.undo()));
+        assertEquals(10_000, aws.orders.path("timeoutInMillis").intValue());
+        assertEquals(List.of(), undeployed());
     }
 
     private Change deployment() {

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.timeoutdoctor.evidence.Answers;
 import dev.timeoutdoctor.guide.CauseAdvice;
 import dev.timeoutdoctor.guide.Guide;
 import dev.timeoutdoctor.guide.GuideMistakes;
@@ -43,6 +44,23 @@ class GoldenReportTest {
     @Test
     void markdownOfAFullSession() {
         assertGolden("full.md", withoutCorrections(markdown.of(Sessions.full(), Sessions.WRITTEN)));
+    }
+
+    @Test
+    void theJsonSaysWhereACanaryLeads() {
+        assertEquals(
+                Answers.json(
+                        """
+                        {"uri": "https://a.example.com/orders",
+                         "canary": {"uri": "https://b.example.com/orders", "percentTraffic": 10},
+                         "statement": "The stage's calls lead to https://a.example.com/orders. The 10 % of calls through the canary lead to https://b.example.com/orders."}"""),
+                Answers.json(json.of(Sessions.canary())).path("backend"));
+    }
+
+    @Test
+    void theJsonNamesTheCanarysOtherDeploymentAndNoAddressThatCouldNotBeRead() {
+        assertEquals(Answers.json("{\"percentTraffic\": 10, \"otherDeployment\": \"d2\"}"),
+                Answers.json(json.of(Sessions.canary("d2"))).path("backend").path("canary"));
     }
 
     @Test

@@ -74,14 +74,19 @@ final class Sessions {
 
     /** The backend's host is a stage variable, and the canary has its own value of it. */
     static Session canary() {
+        return canary("d1");
+    }
+
+    /** The same, with a deployment of the canary's. */
+    static Session canary(String deploymentId) {
         ApiDefinition served = new ApiDefinition(List.of(new ApiMethod("", "/orders/{id}", "ANY", "NONE", "", false,
                 Integration.of(IntegrationType.HTTP_PROXY, "POST", "https://${stageVariables.host}/orders"))));
         Stage stage = RestApiAnswers
                 .stages(Answers
                         .json("""
                               {"item": [{"stageName": "prod", "deploymentId": "d1", "variables": {"host": "a.example.com"},
-                                "canarySettings": {"percentTraffic": 10.0, "deploymentId": "d1",
-                                  "stageVariableOverrides": {"host": "b.example.com"}}}]}"""))
+                                "canarySettings": {"percentTraffic": 10.0, "deploymentId": "%s",
+                                  "stageVariableOverrides": {"host": "b.example.com"}}}]}""".formatted(deploymentId)))
                 .getFirst();
         EvidenceSet evidence = evidence()
                 .with(EvidenceKeys.ROUTE, new Observed.Seen<>(ROUTE, source("client", "Url", 0)))

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.target;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.timeoutdoctor.target.RequestUrl.ApiPart;
+import dev.timeoutdoctor.target.RequestUrl.Domain;
 import dev.timeoutdoctor.target.RequestUrl.ExecuteApi;
 import dev.timeoutdoctor.target.RequestUrl.Foreign;
 import dev.timeoutdoctor.target.RequestUrl.Function;
@@ -35,6 +36,24 @@ class PastedFormsTest {
             "curl -T file.bin HOST/prod/orders                                   | url us-east-1 a1b2c3d4e5 prod PUT /orders",
             "curl ^\"HOST/prod/orders^\" ^\\n  -H ^\"accept: */*^\" ^\\n  --data-raw ^\"{}^\" | url us-east-1 a1b2c3d4e5 prod POST /orders",
             "curl 'HOST/prod/orders' -H 'cookie: a=b' --data-raw $'{\\'a\\': 1}' | url us-east-1 a1b2c3d4e5 prod POST /orders",
+            "curl -x http://proxy.corp:3128 HOST/prod/orders | url us-east-1 a1b2c3d4e5 prod GET /orders",
+            "curl -e https://shop.example.com/ HOST/prod/orders | url us-east-1 a1b2c3d4e5 prod GET /orders",
+            "curl --referer https://shop.example.com/ HOST/prod/orders | url us-east-1 a1b2c3d4e5 prod GET /orders",
+            "curl -d https://callback.example.com https://shop.example.com/v1 | host shop.example.com POST /v1",
+            "curl -o out.json a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/prod/o | url us-east-1 a1b2c3d4e5 prod GET /o",
+            "curl -b cookies.txt --max-time 60 shop.example.com/v1 | host shop.example.com GET /v1",
+            "curl -d'{}' HOST/prod/o | url us-east-1 a1b2c3d4e5 prod POST /o",
+            "curl -d@body.json HOST/prod/o | url us-east-1 a1b2c3d4e5 prod POST /o",
+            "curl -sd '{}' HOST/prod/o | url us-east-1 a1b2c3d4e5 prod POST /o",
+            "curl -Fa=b HOST/prod/o | url us-east-1 a1b2c3d4e5 prod POST /o",
+            "curl -sI HOST/prod/o | url us-east-1 a1b2c3d4e5 prod HEAD /o",
+            "curl --url=HOST/prod/o | url us-east-1 a1b2c3d4e5 prod GET /o",
+            "sudo time curl -XDELETE HOST/prod/o | url us-east-1 a1b2c3d4e5 prod DELETE /o",
+            "A=1 B=2 C=3 curl -XDELETE HOST/prod/o | url us-east-1 a1b2c3d4e5 prod DELETE /o",
+            "fetch('HOST/prod/o', {method: 'POST', body: '{\"method\":\"GET\"}'}) | url us-east-1 a1b2c3d4e5 prod POST /o",
+            "fetch('HOST/prod/o', {body: JSON.stringify({method: 'PUT'}), 'method': 'POST'}) | url us-east-1 a1b2c3d4e5 prod POST /o",
+            "https://api.exämple.com/v1 | host api.xn--exmple-cua.com - /v1",
+            "https://例え.jp/注文 | host xn--r8jz45g.jp - /%E6%B3%A8%E6%96%87",
             "wget --method=DELETE HOST/prod/orders                               | url us-east-1 a1b2c3d4e5 prod DELETE /orders",
             "http POST HOST/prod/orders a=b                                      | url us-east-1 a1b2c3d4e5 prod POST /orders",
             "const r = await fetch('HOST/prod/orders', {method: 'PATCH'})        | url us-east-1 a1b2c3d4e5 prod PATCH /orders",
@@ -65,7 +84,9 @@ class PastedFormsTest {
             "arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/test-invoke-stage/POST/orders | part us-east-1 a1b2c3d4e5 - POST /orders",
             "not authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:us-east-1:********9012:a1b2c3d4e5/prod/GET/orders | part us-east-1 a1b2c3d4e5 prod GET /orders",
             "arn:aws:apigateway:us-east-1::/apis/a1b2c3d4e5/stages/$default                      | part us-east-1 a1b2c3d4e5 $default - -",
-            "arn:aws:apigateway:us-east-1::/domainnames/shop.example.com                         | host shop.example.com - /",
+            "arn:aws:apigateway:us-east-1::/domainnames/shop.example.com                         | domain us-east-1 shop.example.com -",
+            "arn:aws:apigateway:us-east-1::/domainnames/*.example.com/basepathmappings/v1        | domain us-east-1 *.example.com -",
+            "arn:aws:apigateway:us-east-1:123456789012:/domainnames/in.example.com+abcd1234      | domain us-east-1 in.example.com abcd1234",
             "arn:aws:lambda:us-east-1:123456789012:function:orders                               | function us-east-1 orders -",
             "arn:aws:lambda:us-east-1:123456789012:function:orders:$LATEST                       | function us-east-1 orders $LATEST",
             "arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/arn:aws:lambda:us-east-1:123456789012:function:orders/response-streaming-invocations | function us-east-1 orders -"})
@@ -81,6 +102,28 @@ class PastedFormsTest {
             "https://us-east-1.console.aws.amazon.com/lambda/home?region=us-east-1#/functions/orders/aliases/live | function us-east-1 orders live",
             "https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/API-Gateway-Execution-Logs_a1b2c3d4e5$252Fprod | part us-east-1 a1b2c3d4e5 prod - -",
             "https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/$252Faws$252Flambda$252Forders/log-events | function us-east-1 orders -",
+            "https://eu-west-1.console.aws.amazon.com/apigateway/main/publish/domain-names?api=unselected&domain=api.example.com&region=eu-west-1 | domain eu-west-1 api.example.com -",
+            "https://eu-west-1.console.aws.amazon.com/apigateway/main/publish/domain-names/api-mappings?domain=API.example.com&api=unselected | domain eu-west-1 api.example.com -",
+            "https://eu-west-1.console.aws.amazon.com/apigateway/main/publish/domain-names?api=unselected&domain=in.example.com%2Babcd1234 | domain eu-west-1 in.example.com abcd1234",
+            "https://eu-west-1.console.aws.amazon.com/apigateway/main/publish/domain-names?domain=%2A.example.com&api=unselected | domain eu-west-1 *.example.com -",
+            "https://console.aws.amazon.com/apigateway/home?region=us-east-1#/custom-domain-names/api.example.com | domain us-east-1 api.example.com -",
+            "https://eu-west-1.console.aws.amazon.com/apigateway/main/publish/domain-names?api=unselected&region=eu-west-1 | no target.url.console",
+            "https://console.aws.amazon.com/apigateway/home?region=us-east-1#/apis/a1b2c3d4e5/resources/x9y8z7/methods/GET | part us-east-1 a1b2c3d4e5 - GET -",
+            "https://us-east-1.console.aws.amazon.com/apigateway/main/apis/a1b2c3d4e5/resources/x9y8z7/methods/GET?api=a1b2c3d4e5 | part us-east-1 a1b2c3d4e5 - GET -",
+            "https://us-east-1.console.aws.amazon.com/apigateway/main/develop/integrations/attach?api=h1b2c3d4e5&integration=int0001&routes=rt00001 | part us-east-1 h1b2c3d4e5 - - -",
+            "https://us-east-1.console.aws.amazon.com/apigateway/main/monitor/logging?api=h1b2c3d4e5&region=us-east-1 | part us-east-1 h1b2c3d4e5 - - -",
+            "https://us-east-1.console.aws.amazon.com/apigateway/main/deploy/stages?api=h1b2c3d4e5&stage=$default | part us-east-1 h1b2c3d4e5 $default - -",
+            "https://123456789012-abcd1234.eu-west-1.console.aws.amazon.com/apigateway/main/apis/a1b2c3d4e5/stages?api=a1b2c3d4e5 | part eu-west-1 a1b2c3d4e5 - - -",
+            "https://us-east-1.console.aws.amazon.com/lambda/home?region=us-east-1#/functions/orders?qualifier=live&tab=monitoring | function us-east-1 orders live",
+            "https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/API-Gateway-Execution-Logs_a1b2c3d4e5$252Fprod$252FCanary | part us-east-1 a1b2c3d4e5 prod - -",
+            "https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/API-Gateway-Execution-Logs_a1b2c3d4e5$252Fprod/log-events$3FfilterPattern$3D$2522ID$2522 | log ID - -",
+            "https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logStream:group=API-Gateway-Execution-Logs_a1b2c3d4e5%252Fprod | part us-east-1 a1b2c3d4e5 prod - -",
+            "https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logStream:group=API-Gateway-Execution-Logs_a1b2c3d4e5/prod;streamFilter=typeLogStreamPrefix | part us-east-1 a1b2c3d4e5 prod - -",
+            "https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:logs-insights$3FqueryDetail$3D~(end~0~source~(~'API-Gateway-Execution-Logs_a1b2c3d4e5*2fprod)) | part us-east-1 a1b2c3d4e5 prod - -",
+            "https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/$252Faws$252Fapigateway$252Fw1b2c3d4e5$252Flive | part us-east-1 w1b2c3d4e5 live - -",
+            "https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/orders-access | no target.url.console",
+            "https://us-east-1.console.aws.amazon.com/xray/home?region=us-east-1#/traces/1-6b06e8a0-000000000000000000000002 | no target.url.console-trace",
+            "https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#xray:traces/1-6b06e8a0-000000000000000000000002 | no target.url.console-trace",
             "https://us-east-1.console.aws.amazon.com/apigateway/main/apis?region=us-east-1 | no target.url.console",
             "https://us-east-1.console.aws.amazon.com/billing/home | no target.url.console"})
     void pagesOfTheConsole(String text, String names) {
@@ -102,6 +145,7 @@ class PastedFormsTest {
             case Foreign foreign -> words("host", foreign.host(), foreign.method(), foreign.path());
             case ApiPart part -> words("part", part.region(), part.apiId(), part.stage(), part.method(), part.path());
             case Function function -> words("function", function.region(), function.name(), function.qualifier());
+            case Domain domain -> words("domain", domain.region(), domain.name(), domain.id());
             case Logged logged -> words("log", logged.requestId().replace(ID, "ID"), logged.method(), logged.path());
             case Malformed malformed -> words("no", malformed.why().key());
         };

@@ -139,6 +139,7 @@ class RequestUrlTest {
                 case Foreign foreign -> assertEquals(foreign.url(), URI.create(foreign.url()).toString());
                 case RequestUrl.ApiPart part -> assertFalse(part.apiId().isEmpty());
                 case RequestUrl.Function function -> assertFalse(function.name().isEmpty());
+                case RequestUrl.Domain domain -> assertFalse(domain.name().isEmpty());
                 case RequestUrl.Logged logged -> assertFalse(logged.requestId().isEmpty() && logged.path().isEmpty());
                 case Malformed malformed -> assertEquals(true, malformed.why().key().startsWith("target.url."));
             }

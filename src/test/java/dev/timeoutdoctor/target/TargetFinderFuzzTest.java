@@ -37,7 +37,8 @@ class TargetFinderFuzzTest {
     private static final List<String> SEGMENTS = List.of("orders", "7", "a-b_c.d~e", "%E6%B3%A8%E6%96%87", "%20x", "v1",
             "a+b", "x@y", "a:b");
     private static final List<String> WAYS = List.of("URL", "  URL\n", "curl 'URL'", "curl -i -X POST \"URL\" -d '{}'",
-            "curl --request POST --url URL --header 'a: b'", "fetch(\"URL\", {\"method\": \"POST\"});", "POST URL",
+            "curl --request POST --url URL --header 'a: b'",
+            "curl -sx http://proxy:1 -XPOST URL", "A=1 sudo curl -e https://a.example -sd'{}' URL", "fetch(\"URL\", {\"method\": \"POST\"});", "POST URL",
             "<URL>",
             "it fails: URL");
 

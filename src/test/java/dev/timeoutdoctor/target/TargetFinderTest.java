@@ -2,9 +2,11 @@ package dev.timeoutdoctor.target;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.Answers;
 import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.FakeAws;
 import dev.timeoutdoctor.evidence.Observed;
@@ -19,6 +21,7 @@ import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,7 @@ class TargetFinderTest {
 
     private static final String ACCOUNT = "123456789012";
     private static final String URL = "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/prod/orders";
+    private static final String DOMAIN_PAGE = "https://eu-west-1.console.aws.amazon.com/apigateway/main/publish/domain-names?api=unselected&domain=api.example.com&region=eu-west-1";
     private static final Message CHECK = Message.of("target.next.account-or-region");
 
     /** The stage in the answers does not set the variable. */
@@ -151,6 +155,33 @@ class TargetFinderTest {
         assertInstanceOf(Found.class, finder.find("https://d-abc.execute-api.us-east-1.amazonaws.com/orders", "GET"));
         assertInstanceOf(Found.class, finder.find("https://shop.example.com/orders", "GET"));
         assertInstanceOf(NotLooked.class, finder.find("https://other.example.com/orders", "GET"));
+    }
+
+    @Test
+    void aPageOfACustomDomainLeadsToAllThatItsMappingsServeInItsOwnRegion() {
+        aws.on("GetBasePathMappings", call -> call.region().equals("eu-west-1")
+                ? FakeAws.seen(call, Answers.json(
+                        "{\"items\": [{\"restApiId\": \"a1b2c3d4e5\", \"stage\": \"prod\", \"basePath\": \"v1\"}]}"))
+                : new Observed.Absent<>(FakeAws.source(call, Answers.json("{}"))));
+        Choices choices = assertInstanceOf(Choices.class, finder.find(DOMAIN_PAGE, "GET"));
+        assertEquals(Message.of("target.choices.domain", "api.example.com"), choices.what());
+        assertEquals(List.of("eu-west-1"), aws.calls().stream().filter(call -> call.operation().equals("GetResources"))
+                .map(AwsCall::region).distinct().toList());
+        assertTrue(choices.choices().stream().map(TargetResult.Choice::url)
+                .anyMatch("https://api.example.com/v1/orders"::equals), choices.toString());
+        assertEquals(Set.of("eu-west-1 prod"), choices.choices().stream()
+                .map(each -> each.route().region() + " " + each.route().stage()).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aCustomDomainThatIsNotThereOrLeadsNowhereOrMayNotBeReadIsSaid() {
+        assertEquals(Message.of("target.unknown-domain", "api.example.com", "eu-west-1"),
+                assertInstanceOf(NotFound.class, finder.find(DOMAIN_PAGE, "GET")).what());
+        aws.answers("GetBasePathMappings", Answers.json("{}"));
+        assertEquals(Message.of("target.domain-without-api", "api.example.com"),
+                assertInstanceOf(NotFound.class, finder.find(DOMAIN_PAGE, "GET")).what());
+        aws.denies("GetBasePathMappings", "apigateway:GET").denies("GetApiMappings", "apigateway:GET");
+        assertInstanceOf(NotLooked.class, finder.find(DOMAIN_PAGE, "GET"));
     }
 
     @Test

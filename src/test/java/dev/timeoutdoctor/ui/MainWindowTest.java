@@ -118,6 +118,27 @@ class MainWindowTest extends ApplicationTest {
     }
 
     @Test
+    void whoeverGoesOnStartsAtTheTitleAndTabGoesOnFromThere() {
+        clickOn("#next");
+        finish();
+        assertEquals("Step 2 of 11, Find the request", scene().getFocusOwner().getAccessibleText());
+        push(KeyCode.TAB);
+        assertEquals("find-request-method", scene().getFocusOwner().getId());
+        push(KeyCode.ALT, KeyCode.LEFT);
+        assertEquals("step-connect-title", scene().getFocusOwner().getId());
+    }
+
+    @Test
+    void whereNextDoesNotGoOnTheFocusComesBackToIt() {
+        clickOn("#next");
+        finish();
+        clickOn("#next");
+        finish();
+        assertEquals(StepId.FIND_REQUEST, wizard().current());
+        assertEquals("next", scene().getFocusOwner().getId());
+    }
+
+    @Test
     void whatKeepsNextFromGoingOnStandsInTheStatusLine() {
         clickOn("#next");
         finish();
@@ -201,6 +222,7 @@ class MainWindowTest extends ApplicationTest {
         interact(() -> lookup("#nav-connect").query().requestFocus());
         type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.UP).type(KeyCode.SPACE);
         assertEquals(StepId.FIND_REQUEST, wizard().current());
+        assertEquals("nav-find-request", scene().getFocusOwner().getId());
     }
 
     @Test

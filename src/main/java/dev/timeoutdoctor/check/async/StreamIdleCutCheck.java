@@ -64,7 +64,7 @@ public final class StreamIdleCutCheck implements Check {
     }
 
     private static Verdict judge(EvidenceView view, Duration idle) {
-        Optional<LoggedRequests> log = LoggedRequests.of(view)
+        Optional<LoggedRequests> log = LoggedRequests.of(view).map(LoggedRequests::withoutCanary)
                 .filter(seen -> seen.format().has("integration.timeToFirstContent"));
         List<AccessLogEntry> cut = log.map(LoggedRequests::requests).orElse(List.of()).stream()
                 .filter(entry -> silentFor(entry).filter(silence -> TimeoutHits.near(silence, idle)).isPresent())

@@ -24,14 +24,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Does a canary release serve some of the calls with another deployment (AWS: canary release deployments)? The access log proves it,
- * where it tells the canary's calls from the others: the one kind fails and the other does not. Else the two execution logs prove it,
- * where the canary takes the smaller share and all calls that failed are its own.
+ * Does a canary release serve some of the calls with another deployment (AWS: canary release deployments)? The access logs
+ * prove it, where they tell the canary's calls from the others: the one kind fails and the other does not. Else the two execution
+ * logs prove it, where the canary takes the smaller share and all calls that failed are its own.
  */
 public final class CanaryDiffersCheck implements Check {
 
     private static final String ID = "canary-differs";
-    private static final String IS_CANARY = "isCanaryRequest";
     private static final int SEVERAL = 3;
     /** Percent: with at most this much the rest of the stage took enough calls of its own that could have failed. */
     private static final int SMALLER_SHARE = 50;
@@ -62,7 +61,7 @@ public final class CanaryDiffersCheck implements Check {
         Message differs = where(view, stage).map(where -> Message.of("check.canary-differs.where", how(stage), where))
                 .orElseGet(() -> how(stage));
         return LoggedRequests.of(view).filter(log -> Shares.in(log.requests()).told())
-                .map(log -> byLog(Shares.in(log.requests()), measure, differs, log.window()))
+                .map(log -> byLog(Shares.in(log.requests()), proof(measure, byAccessLog(view)), differs, log.window()))
                 .or(() -> byBothLogs(view, canary, measure, differs))
                 .orElseGet(() -> proof(measure, Set.of(EvidenceKeys.STAGE)).likely(differs));
     }
@@ -75,8 +74,9 @@ public final class CanaryDiffersCheck implements Check {
         if (its.isEmpty() || stages.isEmpty()) {
             return Optional.empty();
         }
-        int failed = its.get().requests();
-        int others = stages.get().requests();
+        Set<String> canarys = its.get().requestIds();
+        int failed = canarys.size();
+        int others = (int) stages.get().requestIds().stream().filter(id -> !canarys.contains(id)).count();
         if (failed == 0) {
             return Optional.empty();
         }
@@ -105,8 +105,14 @@ public final class CanaryDiffersCheck implements Check {
                 .map(Destination::words);
     }
 
-    private static Verdict byLog(Shares shares, Measure measure, Message differs, TimeWindow window) {
-        Verdicts.Proof proof = proof(measure, Set.of(EvidenceKeys.STAGE, EvidenceKeys.ACCESS_LOG));
+    private static Set<EvidenceKey<?>> byAccessLog(EvidenceView view) {
+        Set<EvidenceKey<?>> read = Set.of(EvidenceKeys.STAGE, EvidenceKeys.ACCESS_LOG);
+        return view.look(EvidenceKeys.CANARY_ACCESS_LOG).seen().isPresent()
+                ? Reads.all(read, Set.of(EvidenceKeys.CANARY_ACCESS_LOG))
+                : read;
+    }
+
+    private static Verdict byLog(Shares shares, Verdicts.Proof proof, Message differs, TimeWindow window) {
         Message statement = Message.of("check.canary-differs.by-log", differs, shares.canary(), shares.canaryFailed(),
                 shares.others(), shares.othersFailed(), window.length());
         if (shares.onlyCanaryFails()) {
@@ -123,13 +129,13 @@ public final class CanaryDiffersCheck implements Check {
     private record Shares(int canary, int canaryFailed, int others, int othersFailed) {
 
         private static Shares in(List<AccessLogEntry> requests) {
-            List<AccessLogEntry> canary = requests.stream().filter(entry -> is(entry, "true")).toList();
-            List<AccessLogEntry> others = requests.stream().filter(entry -> is(entry, "false")).toList();
+            List<AccessLogEntry> canary = requests.stream().filter(entry -> is(entry, true)).toList();
+            List<AccessLogEntry> others = requests.stream().filter(entry -> is(entry, false)).toList();
             return new Shares(canary.size(), failed(canary), others.size(), failed(others));
         }
 
-        private static boolean is(AccessLogEntry entry, String value) {
-            return entry.text(IS_CANARY).filter(value::equalsIgnoreCase).isPresent();
+        private static boolean is(AccessLogEntry entry, boolean canary) {
+            return entry.byCanary().filter(told -> told == canary).isPresent();
         }
 
         private static int failed(List<AccessLogEntry> requests) {

@@ -6,7 +6,6 @@ import dev.timeoutdoctor.diagnosis.RouteSettings;
 import dev.timeoutdoctor.evidence.AccessLogEntry;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
-import dev.timeoutdoctor.evidence.GatewayResponses;
 import dev.timeoutdoctor.evidence.Symptom;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,8 +35,7 @@ public record Caller(Symptom symptom, AnswerSignature signature, Optional<Durati
     /** Joins the two. */
     public static Caller of(EvidenceView view) {
         Symptom symptom = view.need(EvidenceKeys.SYMPTOM);
-        AnswerSignature signature = AnswerSignature.of(symptom, view.look(EvidenceKeys.GATEWAY_RESPONSES).seen()
-                .orElseGet(() -> new GatewayResponses(java.util.List.of())));
+        AnswerSignature signature = AnswerSignature.of(symptom, view.look(EvidenceKeys.GATEWAY_RESPONSES));
         Optional<Duration> timeout = view.look(EvidenceKeys.ROUTE).seen().flatMap(route -> view
                 .look(EvidenceKeys.DEPLOYED_SNAPSHOT).seen().flatMap(served -> RouteSettings.in(served, route))
                 .map(method -> method.integration().timeout()));

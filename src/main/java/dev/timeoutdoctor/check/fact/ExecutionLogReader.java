@@ -27,13 +27,14 @@ import java.util.stream.Stream;
 /**
  * Reads a REST API's execution log by request, and tells the examined method's requests from those of other methods. Every line
  * starts with its request's id in brackets (AWS: set up logging); at level {@code INFO} one line of a request names its method and
- * path. Of which method a request was is known only where that line was read.
+ * path. Of which method a request was is known only where that line was read. Requests that the canary's own log has are left out:
+ * another deployment served them.
  */
 public final class ExecutionLogReader {
 
     /** What a check needs, or must also declare, for this. */
     public static final Set<EvidenceKey<?>> READS = Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT,
-            EvidenceKeys.EXECUTION_LOG, EvidenceKeys.FAILED_REQUESTS);
+            EvidenceKeys.EXECUTION_LOG, EvidenceKeys.CANARY_EXECUTION_LOG, EvidenceKeys.FAILED_REQUESTS);
 
     private static final Derived<Optional<ExecutionLogReader>> DERIVED = new Derived<>(READS,
             ExecutionLogReader::read);
@@ -41,6 +42,7 @@ public final class ExecutionLogReader {
             .compile("HTTP Method: (?<method>[A-Z]+), Resource Path: (?<path>\\S+)");
 
     private final LogLines log;
+    private final Set<String> canarys;
     private final Map<String, String> methods = new HashMap<>();
     private final String own;
     private final boolean alone;
@@ -64,8 +66,10 @@ public final class ExecutionLogReader {
         }
     }
 
-    private ExecutionLogReader(LogLines log, Stream<LogLine> more, Route route, Optional<ApiDefinition> served) {
+    private ExecutionLogReader(LogLines log, Set<String> canarys, Stream<LogLine> more, Route route,
+            Optional<ApiDefinition> served) {
         this.log = log;
+        this.canarys = canarys;
         this.own = served.flatMap(definition -> RouteSettings.in(definition, route)).map(ApiMethod::label)
                 .orElse(route.label());
         this.alone = served.filter(definition -> definition.methods().stream()
@@ -89,9 +93,10 @@ public final class ExecutionLogReader {
     private static Optional<ExecutionLogReader> read(EvidenceView view) {
         Optional<Route> route = view.look(EvidenceKeys.ROUTE).seen();
         return view.look(EvidenceKeys.EXECUTION_LOG).seen().flatMap(log -> route
-                .map(known -> new ExecutionLogReader(log, view.look(EvidenceKeys.FAILED_REQUESTS).seen().stream()
-                        .flatMap(failed -> failed.lines().stream()), known,
-                        view.look(EvidenceKeys.DEPLOYED_SNAPSHOT).seen())));
+                .map(known -> new ExecutionLogReader(log, CanaryRequests.inExecutionLog(view),
+                        view.look(EvidenceKeys.FAILED_REQUESTS).seen().stream()
+                                .flatMap(failed -> failed.lines().stream()),
+                        known, view.look(EvidenceKeys.DEPLOYED_SNAPSHOT).seen())));
     }
 
     /** When the lines were written. */
@@ -107,7 +112,7 @@ public final class ExecutionLogReader {
     /** The requests that have a line with a text that counts; a line without an id counts as a request of its own. */
     Requests requestsWith(String text, Predicate<LogLine> counts) {
         Set<String> ids = log.lines().stream().filter(line -> line.message().contains(text)).filter(counts)
-                .map(ExecutionLogReader::id).collect(Collectors.toUnmodifiableSet());
+                .map(ExecutionLogReader::id).filter(id -> !canarys.contains(id)).collect(Collectors.toUnmodifiableSet());
         int mine = 0;
         int untold = 0;
         Set<String> others = new TreeSet<>();

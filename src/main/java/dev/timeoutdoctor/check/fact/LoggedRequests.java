@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The route's requests as the stage's access log tells them, newest first, since the stage's deployment.
+ * The route's requests as the stage's access log and its canary's tell them, newest first, since the stage's deployment.
  *
  * @param window the time that was looked at
  * @param ofRoute whether they are the route's own; else the format names no route and they are all of the stage
@@ -28,6 +28,7 @@ public record LoggedRequests(List<AccessLogEntry> requests, TimeWindow window, b
 
     /** What a check must also declare for this. */
     public static final Set<EvidenceKey<?>> READS = Reads.all(ServedSince.READS,
+            CanaryRequests.READS,
             Set.of(EvidenceKeys.ACCESS_LOG, EvidenceKeys.STAGE, EvidenceKeys.ROUTE));
 
     private static final Derived<Optional<LoggedRequests>> DERIVED = new Derived<>(READS, LoggedRequests::read);
@@ -47,12 +48,13 @@ public record LoggedRequests(List<AccessLogEntry> requests, TimeWindow window, b
         Optional<AccessLogFormat> format = stage.flatMap(seen -> AccessLogFormat.of(seen.accessLogFormat()));
         return format.flatMap(known -> route.flatMap(
                 to -> view.look(EvidenceKeys.ACCESS_LOG).seen()
-                        .map(log -> of(log, known, to, TimeoutHits.since(view)))));
+                        .map(log -> of(log, CanaryRequests.told(view, log, known), known, to,
+                                TimeoutHits.since(view)))));
     }
 
-    private static LoggedRequests of(LogLines log, AccessLogFormat format, Route route, ServedSince since) {
-        List<AccessLogEntry> all = log.lines().stream().flatMap(line -> format.read(line).stream())
-                .filter(entry -> since.covers(entry.startedAt())).toList();
+    private static LoggedRequests of(LogLines log, List<AccessLogEntry> read, AccessLogFormat format, Route route,
+            ServedSince since) {
+        List<AccessLogEntry> all = read.stream().filter(entry -> since.covers(entry.startedAt())).toList();
         boolean tells = all.stream().anyMatch(entry -> entry.isTo(route).isPresent());
         List<AccessLogEntry> own = tells
                 ? all.stream().filter(entry -> entry.isTo(route).orElse(false)).toList()
@@ -68,6 +70,12 @@ public record LoggedRequests(List<AccessLogEntry> requests, TimeWindow window, b
     /** The requests that got a 5XX status. */
     public List<AccessLogEntry> failed() {
         return requests.stream().filter(AccessLogEntry::failed).toList();
+    }
+
+    /** Without those that the canary served, by another deployment, where that is told. */
+    public LoggedRequests withoutCanary() {
+        return new LoggedRequests(requests.stream().filter(entry -> !entry.byCanary().orElse(false)).toList(), window,
+                ofRoute, format);
     }
 
     /** The request that was sent at a time, give or take what clocks differ. */

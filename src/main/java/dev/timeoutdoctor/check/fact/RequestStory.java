@@ -17,13 +17,14 @@ import java.util.stream.Collectors;
 
 /**
  * All that the execution log has of one failed request, in order. What is missing tells as much as what is there: a line that AWS
- * always writes and that is not there did not happen (AWS: set up logging, the order of the lines at level {@code INFO}).
+ * always writes and that is not there did not happen (AWS: set up logging, the order of the lines at level {@code INFO}). Requests
+ * that the canary served are left out, where its own log was read.
  */
 public record RequestStory(String id, List<LogLine> lines) {
 
     /** What a check must also declare for this. */
     public static final Set<EvidenceKey<?>> READS = Reads.all(ServedSince.READS,
-            Set.of(EvidenceKeys.FAILED_REQUESTS));
+            Set.of(EvidenceKeys.FAILED_REQUESTS, EvidenceKeys.CANARY_EXECUTION_LOG));
 
     private static final Derived<List<RequestStory>> DERIVED = new Derived<>(READS, RequestStory::read);
     private static final Pattern LINE = Pattern.compile("\\((?<id>[^)]+)\\) ");
@@ -39,11 +40,12 @@ public record RequestStory(String id, List<LogLine> lines) {
 
     private static List<RequestStory> read(EvidenceView view) {
         ServedSince since = TimeoutHits.since(view);
+        Set<String> canarys = CanaryRequests.inExecutionLog(view);
         Map<String, List<LogLine>> byId = view.look(EvidenceKeys.FAILED_REQUESTS).seen().stream()
                 .flatMap(log -> log.lines().stream())
                 .filter(line -> since.covers(line.at()) && LINE.matcher(line.message()).lookingAt())
                 .collect(Collectors.groupingBy(RequestStory::id, TreeMap::new, Collectors.toList()));
-        return byId.entrySet().stream()
+        return byId.entrySet().stream().filter(entry -> !canarys.contains(entry.getKey()))
                 .map(entry -> new RequestStory(entry.getKey(),
                         entry.getValue().stream().sorted(Comparator.comparing(LogLine::at)).toList()))
                 .toList();

@@ -6,7 +6,6 @@ import dev.timeoutdoctor.diagnosis.EvidenceView;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
-import dev.timeoutdoctor.evidence.GatewayResponses;
 import dev.timeoutdoctor.evidence.Latency;
 import dev.timeoutdoctor.evidence.ServedSince;
 import dev.timeoutdoctor.evidence.Symptom;
@@ -101,9 +100,7 @@ public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evid
 
     private static Optional<TimeoutHits> bySymptom(EvidenceView view, Waiting waiting, ServedSince since) {
         return view.look(EvidenceKeys.SYMPTOM).seen().filter(seen -> since.covers(seen.at())).flatMap(symptom -> {
-            GatewayResponses rewritten = view.look(EvidenceKeys.GATEWAY_RESPONSES).seen()
-                    .orElseGet(() -> new GatewayResponses(List.of()));
-            AnswerSignature signature = AnswerSignature.of(symptom, rewritten);
+            AnswerSignature signature = AnswerSignature.of(symptom, view.look(EvidenceKeys.GATEWAY_RESPONSES));
             return bySymptom(symptom, signature, waiting.timeout())
                     .map(reach -> new TimeoutHits(reach, signature.statement(), Set.of(EvidenceKeys.SYMPTOM)));
         });
@@ -119,11 +116,27 @@ public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evid
             case GATEWAY_OTHER_ERROR, UNTOLD -> symptom.status() != 504
                     ? Optional.empty()
                     : Optional.of(untimed ? Reach.SUGGESTED : near(elapsed, timeout) ? Reach.PROVEN : Reach.UNKNOWN);
+            case THROUGH_GATEWAY -> throughGateway(symptom, timeout);
             case GATEWAY_NETWORK_ERROR, GATEWAY_BAD_GATEWAY, GATEWAY_INTERNAL_ERROR, GATEWAY_THROTTLED,
                     GATEWAY_NO_SUCH_METHOD, PASSED_THROUGH, CLOUDFRONT, LOAD_BALANCER, ANOTHER_HOP ->
                 untimed || reaches(elapsed, timeout) ? Optional.empty() : Optional.of(Reach.NONE);
             case ANSWERED, NOBODY -> Optional.empty();
         };
+    }
+
+    /** Its time tells where its words do not; words that are nobody's we know may be the backend's, too. */
+    private static Optional<Reach> throughGateway(Symptom symptom, Duration timeout) {
+        boolean httpApis503 = symptom.status() == 503 && !symptom.header("apigw-requestid").isEmpty();
+        if (symptom.status() != 504 && !httpApis503) {
+            return Optional.empty();
+        }
+        if (symptom.elapsed().isZero()) {
+            return Optional.of(Reach.SUGGESTED);
+        }
+        if (!near(symptom.elapsed(), timeout)) {
+            return Optional.of(Reach.UNKNOWN);
+        }
+        return Optional.of(symptom.body().isEmpty() ? Reach.PROVEN : Reach.SUGGESTED);
     }
 
     private static Optional<TimeoutHits> byLog(EvidenceView view, Waiting waiting, ServedSince since) {

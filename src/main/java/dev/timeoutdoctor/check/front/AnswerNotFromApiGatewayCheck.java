@@ -16,7 +16,6 @@ import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.EndpointType;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
-import dev.timeoutdoctor.evidence.GatewayResponses;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Symptom;
@@ -48,8 +47,7 @@ public final class AnswerNotFromApiGatewayCheck implements Check {
     @Override
     public Verdict evaluate(EvidenceView view) {
         Symptom symptom = view.need(EvidenceKeys.SYMPTOM);
-        AnswerSignature signature = AnswerSignature.of(symptom, view.look(EvidenceKeys.GATEWAY_RESPONSES).seen()
-                .orElseGet(() -> new GatewayResponses(List.of())));
+        AnswerSignature signature = AnswerSignature.of(symptom, view.look(EvidenceKeys.GATEWAY_RESPONSES));
         Message statement = signature.statement();
         return switch (signature.kind()) {
             case GATEWAY_TIMEOUT, GATEWAY_BAD_GATEWAY, GATEWAY_INTERNAL_ERROR, GATEWAY_THROTTLED,
@@ -60,8 +58,8 @@ public final class AnswerNotFromApiGatewayCheck implements Check {
                 new Verdict.Good(statement, measure(symptom), Set.of(ID, OWN_504, BLOCKED));
             case GATEWAY_NETWORK_ERROR -> networkError(view, symptom, statement);
             case PASSED_THROUGH -> passedThrough(symptom, statement);
-            case CLOUDFRONT, LOAD_BALANCER, ANOTHER_HOP -> new Verdict.Problem(
-                    List.of(finding(ID, Certainty.FOUND, symptom, statement)), Set.of(OWN_504));
+            case THROUGH_GATEWAY -> new Verdict.Good(statement, measure(symptom), Set.of(ID, BLOCKED));
+            case CLOUDFRONT, LOAD_BALANCER, ANOTHER_HOP -> anotherHop(symptom, statement);
             case NOBODY -> nobody(view, symptom);
             case UNTOLD -> Verdicts.cannotTell(statement);
         };
@@ -90,6 +88,13 @@ public final class AnswerNotFromApiGatewayCheck implements Check {
             return new Verdict.Good(statement, measure(symptom), ruledOut);
         }
         return new Verdict.Problem(List.of(finding(OWN_504, Certainty.FOUND, symptom, statement)), ruledOut);
+    }
+
+    /** Of an answer that was entered by a header alone, API Gateway's own headers may have been left out. */
+    private static Verdict anotherHop(Symptom symptom, Message statement) {
+        return symptom.measured() || !symptom.body().isEmpty()
+                ? new Verdict.Problem(List.of(finding(ID, Certainty.FOUND, symptom, statement)), Set.of(OWN_504))
+                : new Verdict.Warning(List.of(finding(ID, Certainty.LIKELY, symptom, statement)), Set.of());
     }
 
     /** Who stopped waiting is another check's question; here only a private API that could not be reached counts. */

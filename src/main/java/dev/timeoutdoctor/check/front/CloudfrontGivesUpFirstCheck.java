@@ -38,7 +38,7 @@ public final class CloudfrontGivesUpFirstCheck implements Check {
             case CLOUDFRONT -> cloudFront(caller);
             case NOBODY, GATEWAY_TIMEOUT, GATEWAY_NETWORK_ERROR, GATEWAY_BAD_GATEWAY, GATEWAY_INTERNAL_ERROR,
                     GATEWAY_THROTTLED, GATEWAY_NO_SUCH_METHOD, HTTP_API_UNAVAILABLE, GATEWAY_OTHER_ERROR,
-                    PASSED_THROUGH, ANSWERED ->
+                    THROUGH_GATEWAY, PASSED_THROUGH, ANSWERED ->
                 good(caller);
             case LOAD_BALANCER, ANOTHER_HOP, UNTOLD -> Verdicts.cannotTell(caller.signature().statement());
         };
@@ -56,7 +56,8 @@ public final class CloudfrontGivesUpFirstCheck implements Check {
                     String.valueOf(later.get().status()), latency));
         }
         boolean waited = caller.elapsed().compareTo(CONNECTING) >= 0 && caller.stoppedBeforeTimeout();
-        if (!waited) {
+        boolean whole = caller.symptom().measured() || !caller.symptom().body().isEmpty();
+        if (!waited || !whole) {
             return proof(caller).likely(Message.of("check.cloudfront-gives-up-first.answered", answer));
         }
         return proof(caller).problem(Message.of("check.cloudfront-gives-up-first.before-timeout", answer,

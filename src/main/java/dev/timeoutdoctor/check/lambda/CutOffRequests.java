@@ -28,8 +28,9 @@ import java.util.stream.Stream;
  *
  * @param reached requests whose run was reported
  * @param missed requests whose run was not reported, or in whose time no run began
+ * @param ofStage whether the stage's own deployment served them all; else the stage has a canary, and it is not told which it served
  */
-record CutOffRequests(int reached, int missed, Duration window) {
+record CutOffRequests(int reached, int missed, Duration window, boolean ofStage) {
 
     /** What a check must also declare for this. */
     static final Set<EvidenceKey<?>> READS = Reads.all(LoggedRequests.READS, RequestStory.READS,
@@ -39,7 +40,7 @@ record CutOffRequests(int reached, int missed, Duration window) {
     private static final Duration LONGEST_RUN = Duration.ofMinutes(15);
 
     /** One request: when it was sent on, when the gateway gave up, and the run's id or an empty text. */
-    private record CutOff(Instant from, Instant to, String run) {}
+    private record CutOff(Instant from, Instant to, String run, boolean ofStage) {}
 
     /** The runs that were reported: their ids, and when they began. */
     private record Runs(Set<String> ids, NavigableSet<Instant> begins) {
@@ -76,19 +77,26 @@ record CutOffRequests(int reached, int missed, Duration window) {
             int reached = (int) ran.stream().filter(one -> !one.run().isEmpty()).count();
             return reported.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new CutOffRequests(reached, reported.size() - ran.size(), seen.window().length()));
+                    : Optional.of(new CutOffRequests(reached, reported.size() - ran.size(), seen.window().length(),
+                            !hasCanary(view) || reported.stream().allMatch(CutOff::ofStage)));
         });
     }
 
     private static Stream<CutOff> byAccessLog(EvidenceView view, Duration timeout) {
-        return LoggedRequests.of(view).filter(LoggedRequests::ofRoute).stream().flatMap(log -> log.failed().stream())
+        return LoggedRequests.of(view).filter(LoggedRequests::ofRoute).map(LoggedRequests::withoutCanary).stream()
+                .flatMap(log -> log.failed().stream())
                 .filter(entry -> entry.millis("responseLatency")
                         .filter(latency -> TimeoutHits.near(latency, timeout)).isPresent())
                 .map(CutOffRequests::of);
     }
 
     private static CutOff of(AccessLogEntry entry) {
-        return new CutOff(entry.startedAt(), entry.endedAt(), entry.text("integration.requestId").orElse(""));
+        return new CutOff(entry.startedAt(), entry.endedAt(), entry.text("integration.requestId").orElse(""),
+                entry.byCanary().isPresent());
+    }
+
+    private static boolean hasCanary(EvidenceView view) {
+        return view.look(EvidenceKeys.STAGE).seen().filter(stage -> stage.canary().percentTraffic() > 0).isPresent();
     }
 
     /** {@code Sending request} and a timeout, with no {@code Received response} between them. */
@@ -99,6 +107,7 @@ record CutOffRequests(int reached, int missed, Duration window) {
         return RequestStory.of(view).stream()
                 .filter(story -> story.has("Sending request to") && story.has("timeout error")
                         && !story.has("Received response"))
-                .map(story -> new CutOff(story.lines().getFirst().at(), story.lines().getLast().at(), ""));
+                .map(story -> new CutOff(story.lines().getFirst().at(), story.lines().getLast().at(), "",
+                        view.look(EvidenceKeys.CANARY_EXECUTION_LOG).seen().isPresent()));
     }
 }

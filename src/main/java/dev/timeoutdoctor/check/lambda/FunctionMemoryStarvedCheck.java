@@ -2,13 +2,15 @@ package dev.timeoutdoctor.check.lambda;
 
 import dev.timeoutdoctor.check.fact.Figures;
 import dev.timeoutdoctor.check.fact.FunctionRuns;
+import dev.timeoutdoctor.check.fact.SeenWait;
 import dev.timeoutdoctor.check.fact.Verdicts;
 import dev.timeoutdoctor.diagnosis.Check;
 import dev.timeoutdoctor.diagnosis.CheckInfo;
 import dev.timeoutdoctor.diagnosis.EvidenceView;
+import dev.timeoutdoctor.diagnosis.MissingEvidence;
 import dev.timeoutdoctor.diagnosis.RouteSettings;
 import dev.timeoutdoctor.diagnosis.Verdict;
-import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.FunctionReports.FunctionReport;
 import dev.timeoutdoctor.evidence.Route;
@@ -33,9 +35,8 @@ public final class FunctionMemoryStarvedCheck implements Check {
     private static final int FEW_RUNS = 3;
     private static final int FULL_PERCENT = 97;
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.LAMBDA,
-            Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.FUNCTION,
-                    EvidenceKeys.FUNCTION_REPORTS),
-            Set.of(), List.of(ID));
+            Set.of(EvidenceKeys.ROUTE, EvidenceKeys.FUNCTION, EvidenceKeys.FUNCTION_REPORTS), SeenWait.READS,
+            List.of(ID));
 
     @Override
     public CheckInfo info() {
@@ -45,8 +46,12 @@ public final class FunctionMemoryStarvedCheck implements Check {
     @Override
     public Verdict evaluate(EvidenceView view) {
         Route route = view.need(EvidenceKeys.ROUTE);
-        Optional<ApiMethod> served = RouteSettings.in(view.need(EvidenceKeys.DEPLOYED_SNAPSHOT), route);
-        return served.map(method -> judge(view, method.integration().timeout()))
+        Optional<ApiDefinition> served = view.look(EvidenceKeys.DEPLOYED_SNAPSHOT).seen();
+        if (served.isEmpty()) {
+            return SeenWait.of(view).map(waits -> judge(view, waits))
+                    .orElseGet(() -> MissingEvidence.unknown(view, EvidenceKeys.DEPLOYED_SNAPSHOT));
+        }
+        return RouteSettings.in(served.get(), route).map(method -> judge(view, method.integration().timeout()))
                 .orElseGet(() -> Verdicts.notServed(route));
     }
 

@@ -85,6 +85,6 @@ public final class FunctionThrottledCheck implements Check {
     /** A bare 500 that somebody entered is as good as API Gateway's own. */
     private static Kind kind(Symptom symptom) {
         Kind kind = AnswerSignature.of(symptom).kind();
-        return kind == Kind.UNTOLD && symptom.status() == 500 ? Kind.GATEWAY_INTERNAL_ERROR : kind;
+        return (kind == Kind.UNTOLD || kind == Kind.THROUGH_GATEWAY) && symptom.status() == 500 ? Kind.GATEWAY_INTERNAL_ERROR : kind;
     }
 }

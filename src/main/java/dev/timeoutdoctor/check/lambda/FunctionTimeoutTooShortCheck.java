@@ -2,6 +2,7 @@ package dev.timeoutdoctor.check.lambda;
 
 import dev.timeoutdoctor.check.fact.Figures;
 import dev.timeoutdoctor.check.fact.Reads;
+import dev.timeoutdoctor.check.fact.SeenWait;
 import dev.timeoutdoctor.check.fact.TimeoutHits;
 import dev.timeoutdoctor.check.fact.Verdicts;
 import dev.timeoutdoctor.diagnosis.AnswerSignature;
@@ -13,7 +14,7 @@ import dev.timeoutdoctor.diagnosis.Measure;
 import dev.timeoutdoctor.diagnosis.MissingEvidence;
 import dev.timeoutdoctor.diagnosis.RouteSettings;
 import dev.timeoutdoctor.diagnosis.Verdict;
-import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
@@ -36,8 +37,8 @@ public final class FunctionTimeoutTooShortCheck implements Check {
     private static final String ID = "function-timeout-too-short";
     private static final int SEVERAL = 3;
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.LAMBDA,
-            Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.FUNCTION),
-            Set.of(EvidenceKeys.FUNCTION_REPORTS, EvidenceKeys.SYMPTOM), List.of(ID));
+            Set.of(EvidenceKeys.ROUTE, EvidenceKeys.FUNCTION),
+            Reads.all(SeenWait.READS, Set.of(EvidenceKeys.FUNCTION_REPORTS)), List.of(ID));
 
     @Override
     public CheckInfo info() {
@@ -47,8 +48,13 @@ public final class FunctionTimeoutTooShortCheck implements Check {
     @Override
     public Verdict evaluate(EvidenceView view) {
         Route route = view.need(EvidenceKeys.ROUTE);
-        Optional<ApiMethod> served = RouteSettings.in(view.need(EvidenceKeys.DEPLOYED_SNAPSHOT), route);
-        return served.map(method -> judge(view, method.integration().timeout()))
+        Optional<ApiDefinition> served = view.look(EvidenceKeys.DEPLOYED_SNAPSHOT).seen();
+        if (served.isEmpty()) {
+            return SeenWait.of(view).map(waits -> judge(view, waits))
+                    .or(() -> SeenWait.isNeeded(view) ? byReports(view) : Optional.empty())
+                    .orElseGet(() -> MissingEvidence.unknown(view, EvidenceKeys.DEPLOYED_SNAPSHOT));
+        }
+        return RouteSettings.in(served.get(), route).map(method -> judge(view, method.integration().timeout()))
                 .orElseGet(() -> Verdicts.notServed(route));
     }
 
@@ -58,16 +64,13 @@ public final class FunctionTimeoutTooShortCheck implements Check {
             return new Verdict.Good(Message.of("check.function-timeout-too-short.gateway-first", may, waits),
                     Figures.measure(may, Figures.atLeast(waits)), Set.of(ID));
         }
-        Optional<Symptom> symptom = view.look(EvidenceKeys.SYMPTOM).seen();
-        boolean gatewayTimeout = symptom.map(seen -> AnswerSignature.of(seen).kind())
-                .filter(kind -> kind == Kind.GATEWAY_TIMEOUT || kind == Kind.HTTP_API_UNAVAILABLE).isPresent();
-        Optional<FunctionReports> reports = view.look(EvidenceKeys.FUNCTION_REPORTS).seen()
-                .filter(seen -> !seen.reports().isEmpty());
-        List<FunctionReport> ended = reports.map(FunctionReports::reports).orElse(List.of()).stream()
-                .filter(report -> report.timedOut() && TimeoutHits.near(report.duration(), may)).toList();
-        if (reports.isPresent() && !ended.isEmpty()) {
-            return ended(may, reports.get(), ended, gatewayTimeout);
+        Optional<Verdict> ended = byReports(view);
+        if (ended.isPresent()) {
+            return ended.get();
         }
+        boolean gatewayTimeout = isGatewayTimeout(view);
+        Optional<Symptom> symptom = view.look(EvidenceKeys.SYMPTOM).seen();
+        Optional<FunctionReports> reports = reports(view);
         if (symptom.filter(seen -> endedAt(view.need(EvidenceKeys.ROUTE).apiType(), seen, may)).isPresent()) {
             return proof(Figures.measure(may, Message.of("check.function-timeout-too-short.more", may)),
                     Set.of(EvidenceKeys.SYMPTOM))
@@ -85,6 +88,25 @@ public final class FunctionTimeoutTooShortCheck implements Check {
                 ? Verdicts.cannotTell(Message.of("check.function-timeout-too-short.few-runs", runs,
                         reports.get().window().length(), may))
                 : good(may, waits, reports.get());
+    }
+
+    private static boolean isGatewayTimeout(EvidenceView view) {
+        return view.look(EvidenceKeys.SYMPTOM).seen().map(seen -> AnswerSignature.of(seen).kind())
+                .filter(kind -> kind == Kind.GATEWAY_TIMEOUT || kind == Kind.HTTP_API_UNAVAILABLE).isPresent();
+    }
+
+    private static Optional<FunctionReports> reports(EvidenceView view) {
+        return view.look(EvidenceKeys.FUNCTION_REPORTS).seen().filter(seen -> !seen.reports().isEmpty());
+    }
+
+    /** Runs that the function's own timeout ended; empty where there is none. */
+    private static Optional<Verdict> byReports(EvidenceView view) {
+        Duration may = view.need(EvidenceKeys.FUNCTION).timeout();
+        return reports(view).flatMap(reports -> {
+            List<FunctionReport> ended = reports.reports().stream()
+                    .filter(report -> report.timedOut() && TimeoutHits.near(report.duration(), may)).toList();
+            return ended.isEmpty() ? Optional.empty() : Optional.of(ended(may, reports, ended, isGatewayTimeout(view)));
+        });
     }
 
     private static Verdict ended(Duration may, FunctionReports reports, List<FunctionReport> ended,
@@ -115,9 +137,10 @@ public final class FunctionTimeoutTooShortCheck implements Check {
     /** Where Lambda has ended the function, a REST API answers 502 and an HTTP API 500; a WebSocket API sends a frame without status. */
     private static boolean endedAt(ApiType type, Symptom symptom, Duration may) {
         Kind kind = AnswerSignature.of(symptom).kind();
+        boolean untold = kind == Kind.UNTOLD || kind == Kind.THROUGH_GATEWAY;
         boolean answer = switch (type) {
-            case REST -> symptom.status() == 502 && (kind == Kind.GATEWAY_BAD_GATEWAY || kind == Kind.UNTOLD);
-            case HTTP -> symptom.status() == 500 && (kind == Kind.GATEWAY_INTERNAL_ERROR || kind == Kind.UNTOLD);
+            case REST -> symptom.status() == 502 && (kind == Kind.GATEWAY_BAD_GATEWAY || untold);
+            case HTTP -> symptom.status() == 500 && (kind == Kind.GATEWAY_INTERNAL_ERROR || untold);
             case WEBSOCKET -> false;
         };
         return answer && TimeoutHits.near(symptom.elapsed(), may);

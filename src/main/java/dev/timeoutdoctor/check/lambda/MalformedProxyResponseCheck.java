@@ -58,7 +58,7 @@ public final class MalformedProxyResponseCheck implements Check {
     }
 
     private static Optional<Verdict> byAccessLog(EvidenceView view) {
-        return LoggedRequests.of(view).flatMap(log -> {
+        return LoggedRequests.of(view).map(LoggedRequests::withoutCanary).flatMap(log -> {
             long requests = log.requests().stream().filter(entry -> entry.text("integration.error")
                     .filter(text -> text.contains(WORDS_OF_HTTP_APIS) || text.contains(WORDS)).isPresent()).count();
             Message statement = Message.of("check.malformed-proxy-response.access-log", requests,
@@ -106,7 +106,7 @@ public final class MalformedProxyResponseCheck implements Check {
                     ANSWERED, HTTP_API_UNAVAILABLE ->
                 true;
             case GATEWAY_BAD_GATEWAY, GATEWAY_INTERNAL_ERROR, GATEWAY_OTHER_ERROR, CLOUDFRONT, LOAD_BALANCER,
-                    ANOTHER_HOP, NOBODY, UNTOLD ->
+                    ANOTHER_HOP, NOBODY, UNTOLD, THROUGH_GATEWAY ->
                 false;
         };
     }

@@ -62,7 +62,7 @@ public final class RequestNeverReachedFunctionCheck implements Check {
         if (requests.missed() == 0) {
             return new Verdict.Good(statement, proof.measure(), Set.of(ID));
         }
-        return requests.missed() >= SEVERAL && requests.reached() == 0
+        return requests.missed() >= SEVERAL && requests.reached() == 0 && requests.ofStage()
                 ? proof.problem(statement)
                 : proof.likely(statement);
     }

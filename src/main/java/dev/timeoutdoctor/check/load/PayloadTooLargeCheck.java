@@ -115,7 +115,7 @@ public final class PayloadTooLargeCheck implements Check {
                     ANSWERED ->
                 true;
             case GATEWAY_BAD_GATEWAY, GATEWAY_INTERNAL_ERROR, HTTP_API_UNAVAILABLE, GATEWAY_OTHER_ERROR, CLOUDFRONT,
-                    LOAD_BALANCER, ANOTHER_HOP, NOBODY, UNTOLD ->
+                    LOAD_BALANCER, ANOTHER_HOP, NOBODY, UNTOLD, THROUGH_GATEWAY ->
                 false;
         };
     }

@@ -76,8 +76,8 @@ public final class BackendOwn504Check implements Check {
     private static Verdict byBalancer(EvidenceView view, Optional<AnswerSignature> answer) {
         Optional<LoadBalancerMetrics> metrics = view.look(EvidenceKeys.LOAD_BALANCER_METRICS).seen();
         long own = metrics.map(seen -> seen.total("HTTPCode_ELB_504_Count")).orElse(0L);
-        boolean gatewaysOwn = answer.filter(seen -> seen.kind().throughGateway() && seen.kind() != Kind.ANSWERED)
-                .isPresent();
+        boolean gatewaysOwn = answer.map(AnswerSignature::kind)
+                .filter(kind -> kind.gatewaysOwn() || kind == Kind.PASSED_THROUGH).isPresent();
         if (own > 0 && !gatewaysOwn) {
             return proof(own, 0, EvidenceKeys.LOAD_BALANCER_METRICS)
                     .likely(Message.of("check.backend-own-504.balancer", own, metrics.get().window().length()));

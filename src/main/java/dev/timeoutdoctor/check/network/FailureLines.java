@@ -33,7 +33,7 @@ final class FailureLines {
         return view.look(EvidenceKeys.SYMPTOM).seen().map(AnswerSignature::of)
                 .map(signature -> switch (signature.kind()) {
                     case GATEWAY_INTERNAL_ERROR, GATEWAY_OTHER_ERROR, UNTOLD, HTTP_API_UNAVAILABLE,
-                            GATEWAY_BAD_GATEWAY ->
+                            GATEWAY_BAD_GATEWAY, THROUGH_GATEWAY ->
                         true;
                     case GATEWAY_TIMEOUT, GATEWAY_NETWORK_ERROR, GATEWAY_THROTTLED, GATEWAY_NO_SUCH_METHOD,
                             PASSED_THROUGH, ANSWERED, CLOUDFRONT, LOAD_BALANCER, ANOTHER_HOP, NOBODY ->

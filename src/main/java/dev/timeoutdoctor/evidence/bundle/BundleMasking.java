@@ -6,7 +6,6 @@ import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.Symptom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,16 +21,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class BundleMasking {
 
-    /** Diagnosis rests on these (bundle format, version 1). */
-    private static final Set<String> KEPT_HEADERS = Set.of("x-amzn-errortype", "x-cache", "server", "via",
-            "content-type", "retry-after");
-    /** These say nothing about anybody, but may hold a host name. */
-    private static final Set<String> PLAIN_HEADERS = Set.of("date", "content-length", "connection", "transfer-encoding",
-            "cache-control", "vary", "content-encoding", "x-lab-elapsed-millis", "strict-transport-security");
     private static final Set<String> NAME_MEMBERS = Set.of("FunctionName", "LoadBalancerName", "TargetGroupName",
-            "StackName", "GroupName", "RoleName", "roleName", "logGroupName", "title", "aws:cloudformation:stack-name");
+            "StackName", "GroupName", "RoleName", "roleName", "logGroupName", "LogGroup", "title", "CertificateName",
+            "certificateName", "aws:cloudformation:stack-name");
     private static final Set<String> NAME_DIMENSIONS = Set.of("ApiName", "FunctionName");
+    /** Members that tell one from many; that they are the same is all that counts. */
+    private static final Set<String> IDENTIFIERS = Set.of("UserId", "CodeSha256");
     private static final Set<String> TAGS = Set.of("tags", "Tags");
+    /** What owners write about their things; no check reads it, but where AWS itself writes it. */
+    private static final Set<String> DESCRIPTIONS = Set.of("description", "Description");
+    private static final Set<String> DESCRIBED_BY_AWS = Set.of("DescribeTargetHealth", "DescribeNetworkInterfaces");
 
     private final StandIns standIns;
     private final TextMask text;
@@ -74,7 +73,7 @@ public final class BundleMasking {
         for (int i = 0; i < looks.size(); i++) {
             naming.learn(bundle.calls().get(i).call(), looks.get(i));
         }
-        BundleMasking masking = new BundleMasking(standIns, new TextMask(standIns, naming.words(), names), names);
+        BundleMasking masking = new BundleMasking(standIns, new TextMask(standIns, naming.known(), names), names);
         List<BundledCall> calls = looks.stream().filter(look -> look.origin().isPresent()).map(masking::call).toList();
         Bundle masked = new Bundle(masking.head(bundle.head()), calls);
         return new Masked(masked, standIns.list());
@@ -88,27 +87,20 @@ public final class BundleMasking {
 
     private Symptom symptom(Symptom seen) {
         Map<String, String> headers = new TreeMap<>();
-        seen.headers().forEach((name, value) -> headers.put(name, header(name.toLowerCase(Locale.ROOT), value)));
-        return new Symptom(text.mask(seen.url()), seen.method(), seen.status(), headers, text.mask(seen.body()),
+        HeaderList list = new HeaderList(standIns, text::mask);
+        seen.headers().forEach((name, value) -> headers.put(name, list.value(name, value)));
+        return new Symptom(text.mask(seen.url().replaceFirst("#.*", "")), seen.method(), seen.status(), headers, text.mask(seen.body()),
                 seen.elapsed(), seen.at(), seen.measured());
-    }
-
-    private String header(String name, String value) {
-        if (KEPT_HEADERS.contains(name)) {
-            return value;
-        }
-        return PLAIN_HEADERS.contains(name) || value.isEmpty() ? text.mask(value) : standIns.identifier(value);
     }
 
     private BundledCall call(Observed<JsonNode> look) {
         Source source = look.origin().orElseThrow();
         AwsCall call = new AwsCall(source.call().service(), source.call().operation(), source.call().region(),
-                node("", source.call().parameters(), false, false));
+                node("", source.call().parameters(), Where.ANYWHERE));
         Source masked = new Source(call, source.at(), error(source.answer()));
         return BundledCall.of(call, switch (look) {
             case Observed.Seen<JsonNode> seen -> {
-                boolean named = Naming.NAMED_BY_NAME.contains(call.operation());
-                JsonNode answer = node("", seen.value(), named, false);
+                JsonNode answer = node("", seen.value(), Where.answerTo(call));
                 yield new Observed.Seen<>(answer, new Source(call, source.at(), answer));
             }
             case Observed.Absent<JsonNode> absent -> new Observed.Absent<>(masked);
@@ -122,7 +114,7 @@ public final class BundleMasking {
 
     /** An error's code is never masked, its words are. */
     private JsonNode error(JsonNode answer) {
-        JsonNode masked = node("", answer, false, false);
+        JsonNode masked = node("", answer, Where.ANYWHERE);
         if (masked.path("Error") instanceof ObjectNode error) {
             error.set("Code", answer.path("Error").path("Code"));
         }
@@ -130,38 +122,66 @@ public final class BundleMasking {
     }
 
     /**
-     * A tree with its texts masked.
+     * In what a text stands.
      *
-     * @param named whether the member holds a name that was learnt
+     * @param named whether a member "name" holds a name that was learnt
      * @param tag whether it is a tag or a list of tags
+     * @param owners whether descriptions in it are their owner's
+     * @param variable whether it is a stage's variable, which may be the name of a function
      */
-    private JsonNode node(String member, JsonNode node, boolean named, boolean tag) {
+    private record Where(boolean named, boolean tag, boolean owners, boolean variable) {
+
+        static final Where ANYWHERE = new Where(false, false, false, false);
+
+        static Where answerTo(AwsCall call) {
+            return new Where(Naming.NAMED_BY_NAME.contains(call.operation()), false,
+                    !DESCRIBED_BY_AWS.contains(call.operation()), false);
+        }
+
+        Where in(String member) {
+            return new Where(named, tag || TAGS.contains(member), owners,
+                    variable || Naming.VARIABLES.contains(member));
+        }
+    }
+
+    /** A tree with its texts masked. */
+    private JsonNode node(String member, JsonNode node, Where where) {
         if (node.isString()) {
-            return JsonNodeFactory.instance.stringNode(value(member, node.stringValue(), named, tag));
+            return JsonNodeFactory.instance.stringNode(value(member, node.stringValue(), where));
         }
         if (node.isArray()) {
             ArrayNode masked = JsonNodeFactory.instance.arrayNode();
-            node.forEach(item -> masked.add(node(member, item, named, tag)));
+            node.forEach(item -> masked.add(node(member, item, where)));
             return masked;
         }
         if (node.isObject()) {
             ObjectNode masked = JsonNodeFactory.instance.objectNode();
             boolean dimension = NAME_DIMENSIONS.contains(node.path("Name").asString(""));
-            node.properties().forEach(each -> masked.set(tag ? each.getKey() : text.mask(each.getKey()),
-                    node(dimension ? "FunctionName" : each.getKey(), each.getValue(), named,
-                            tag || TAGS.contains(each.getKey()))));
+            node.properties().forEach(each -> masked.set(key(each.getKey(), where),
+                    node(dimension ? "FunctionName" : each.getKey(), each.getValue(), where.in(each.getKey()))));
             return masked;
         }
         return node;
     }
 
-    private String value(String member, String value, boolean named, boolean tag) {
-        boolean holdsName = NAME_MEMBERS.contains(member) || (named && member.equalsIgnoreCase("name"));
+    /** What somebody calls a tag is theirs, but for the members of a list of tags and for AWS's own tags. */
+    private String key(String key, Where where) {
+        if (!where.tag()) {
+            return text.mask(key);
+        }
+        boolean kept = !names || key.equals("Key") || key.equals("Value") || key.startsWith("aws:");
+        return kept ? key : standIns.identifier(key);
+    }
+
+    private String value(String member, String value, Where where) {
+        boolean holdsName = NAME_MEMBERS.contains(member) || where.variable() || (where.named() && member.equalsIgnoreCase("name"));
         if (names && holdsName && standIns.known(StandIn.Kind.NAME, value).isPresent()) {
             return standIns.name("name", value);
         }
-        boolean own = tag && !member.startsWith("aws:") && !member.equals("Key") && !value.startsWith("arn:");
-        if ((names && own && !value.isEmpty()) || member.equals("UserId")) {
+        boolean tags = where.tag() && !member.startsWith("aws:") && !value.startsWith("aws:")
+                && !value.startsWith("arn:");
+        boolean told = where.owners() && DESCRIPTIONS.contains(member);
+        if ((names && (tags || told) && !value.isEmpty()) || IDENTIFIERS.contains(member)) {
             return standIns.identifier(value);
         }
         return text.mask(value);

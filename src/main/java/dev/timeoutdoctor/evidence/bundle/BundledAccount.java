@@ -3,7 +3,9 @@ package dev.timeoutdoctor.evidence.bundle;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.AwsReader;
 import dev.timeoutdoctor.evidence.CliCommand;
+import dev.timeoutdoctor.evidence.NamedFunction;
 import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,7 @@ public final class BundledAccount implements AwsReader {
     public BundledAccount(Bundle bundle) {
         this.head = bundle.head();
         this.made = bundle.calls();
-        this.calls = new BundledCalls(bundle.calls());
+        this.calls = new BundledCalls(bundle.calls(), bundle.head().account());
         List<Equivalent> ways = new ArrayList<>(List.of(new SameCall(), new FunctionForms(),
                 new MethodForms(path(head.symptom().url())), new MetricForms(), new LogForms()));
         ways.addAll(ListedItems.TABLE);
@@ -47,6 +49,11 @@ public final class BundledAccount implements AwsReader {
     /** Every call of the bundle, as it was made. */
     public List<BundledCall> calls() {
         return made;
+    }
+
+    /** The function that the bundle names for a method; to be asked where the method's own settings are missing. */
+    public Optional<NamedFunction> namedFunction(Route route) {
+        return new NamedFunctions(made, route).find();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.evidence.bundle;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,21 +24,52 @@ final class HostNames {
             "edu", "gov", "tech", "online", "site", "shop", "store", "ai", "co", "me", "tv", "de", "uk", "fr", "it",
             "es", "nl", "be", "at", "ch", "pl", "se", "no", "dk", "fi", "eu", "us", "ca", "mx", "br", "ar", "au", "nz",
             "jp", "cn", "kr", "in", "sg", "hk", "tw", "za", "ru", "ua", "cz", "pt", "gr", "ie", "il", "ae", "tr",
-            "local", "internal", "intranet", "corp", "lan", "home", "localdomain", "example", "test", "invalid");
-    private static final Set<String> PACKAGES = Set.of("com", "org", "net", "java", "javax", "io", "dev", "sun", "jdk");
+            "local", "internal", "intranet", "corp", "lan", "home", "localdomain", "example", "test", "invalid",
+            "bank", "rocks", "museum", "agency", "health", "finance", "group", "network", "systems", "solutions",
+            "digital", "media", "world", "xyz", "pro", "jobs", "travel", "energy", "capital", "software");
+    /** Endings of files, which stand in every stack trace. */
+    private static final Set<String> FILES = Set.of("py", "js", "mjs", "cjs", "ts", "mts", "jsx", "tsx", "java", "kt",
+            "go", "rb", "rs", "cs", "php", "c", "cc", "cpp", "h", "sh", "so", "jar", "zip", "json", "xml", "yml",
+            "yaml", "html", "css", "txt", "log", "md", "sql", "csv", "pem", "conf", "ini", "properties");
+    /** What begins packages only, and what begins packages too. */
+    private static final Set<String> PROGRAMS = Set.of("java", "javax", "jakarta", "sun", "jdk");
+    private static final Set<String> PACKAGES = Set.of("com", "org", "net", "io", "dev");
 
     private final StandIns standIns;
+    private final Set<String> known;
 
-    HostNames(StandIns standIns) {
+    /**
+     * With the stand-ins.
+     *
+     * @param known words that are host names whatever they look like, in small letters
+     */
+    HostNames(StandIns standIns, Collection<String> known) {
         this.standIns = standIns;
+        this.known = Set.copyOf(known);
     }
 
     /** Whether a dotted word in running text is a host name, as far as one can tell; {@code index.handler} is none. */
-    static boolean isHost(String word) {
+    boolean isHost(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         List<String> labels = List.of(word.split("\\.", -1)); // as written: "failed.It" ends a sentence
-        return OF_AWS.matcher(lower).matches()
-                || (ENDINGS.contains(labels.getLast()) && !PACKAGES.contains(labels.getFirst()));
+        return OF_AWS.matcher(lower).matches() || known.contains(lower) || looksLikeOne(labels);
+    }
+
+    /** A class is written with a capital letter, a name of several words in a program without hyphens; hosts are in small letters. */
+    private static boolean looksLikeOne(List<String> labels) {
+        String last = labels.getLast();
+        if (FILES.contains(last) || PROGRAMS.contains(labels.getFirst()) || last.chars().anyMatch(Character::isUpperCase)) {
+            return false;
+        }
+        boolean foreign = labels.stream().anyMatch(label -> label.startsWith("xn--")) || !ascii(labels);
+        boolean several = labels.size() > 2 && labels.stream().noneMatch(label -> label.contains("_"));
+        boolean small = labels.stream().noneMatch(label -> label.chars().anyMatch(Character::isUpperCase));
+        return ENDINGS.contains(last) && !(PACKAGES.contains(labels.getFirst()) && labels.size() > 3)
+                || small && (foreign || several && !PACKAGES.contains(labels.getFirst()));
+    }
+
+    private static boolean ascii(List<String> labels) {
+        return labels.stream().allMatch(label -> label.chars().allMatch(c -> c < 0x80));
     }
 
     /** The host's stand-in. */

@@ -18,30 +18,48 @@ final class Naming {
             "(?:/restapis/|/apis/|_aws/execute-api/|execute-api:[a-z0-9-]+:\\d*:|Execution-Logs_)(?<a>[a-z0-9]{6,})"
                     + "|\\b(?<b>[a-z0-9]{6,})(?:-vpce-[0-9a-f]+)?\\.execute-api\\.");
     private static final Pattern NAME_IN_ARN = Pattern.compile(
-            ":(?<what>function|role|loadbalancer/(?:net|app)|targetgroup|stack|table|stateMachine|user)[:/]"
-                    + "(?<name>[A-Za-z0-9_.-]+)");
+            ":(?<what>function|role|loadbalancer/(?:net|app)|targetgroup|stack|table|stateMachine|user|layer|deliverystream"
+                    + "|secret|cluster|event-bus)[:/](?<name>[A-Za-z0-9_.-]+)");
+    /** Members that hold a host name. */
+    private static final Set<String> HOSTS = Set.of("domainName", "DomainName", "regionalDomainName",
+            "distributionDomainName", "ApiGatewayDomainName", "DNSName", "DnsName");
+    static final Set<String> VARIABLES = Set.of("variables", "StageVariables", "stageVariableOverrides");
+    private static final Pattern DOTTED = Pattern
+            .compile("(?:\\*\\.)?(?:[\\p{L}\\p{N}_-]{1,63}\\.){1,8}[\\p{L}\\p{N}-]{2,63}");
+    /** What a text says to be a host name. */
+    private static final Pattern HOST_IN_TEXT = Pattern.compile(
+            "(?:https?://|Host name '|\\bCN=|\\bENOTFOUND |\\bgetaddrinfo [A-Z_]+ |UnknownHostException: )"
+                    + "(?<a>(?:\\*\\.)?[\\p{L}\\p{N}._-]{3,253})"
+                    + "|(?<b>(?<![\\p{L}\\p{N}._/-])(?:[a-z0-9-]{1,63}\\.){1,8}[a-z]{2,24})(?=:\\d{2,5}\\b)");
+    private static final Pattern FILE = Pattern.compile(".*\\.(?:py|m?js|cjs|tsx?|jsx|java|kt|go|rb|rs|cs|php|cpp|sh)");
     /** Members that hold a name, and what it is the name of: AWS's service models. */
     private static final Map<String, String> NAMES = Map.of("FunctionName", "function", "LoadBalancerName",
             "load-balancer", "TargetGroupName", "target-group", "StackName", "stack", "GroupName", "security-group",
-            "RoleName", "role", "roleName", "role", "aws:cloudformation:stack-name", "stack");
+            "RoleName", "role", "roleName", "role", "aws:cloudformation:stack-name", "stack", "CertificateName",
+            "certificate", "certificateName", "certificate");
+    private static final Set<String> LOG_GROUPS = Set.of("logGroupName", "LogGroup");
     static final Set<String> NAMED_BY_NAME = Set.of("GetRestApi", "GetRestApis", "GetApi", "GetApis",
             "GetVpcLink", "GetVpcLinks");
 
     /** Those whose answers hold a REST API's id and name side by side. */
     private static final Set<String> API_NAMES = Set.of("GetRestApi", "GetRestApis");
 
+    private static final String CANARY = "/Canary";
+
     private final StandIns standIns;
     private final boolean names;
     private final Set<String> words = new HashSet<>();
+    private final Set<String> phrases = new HashSet<>();
+    private final Set<String> hosts = new HashSet<>();
 
     Naming(StandIns standIns, boolean names) {
         this.standIns = standIns;
         this.names = names;
     }
 
-    /** Names and ids that may be replaced wherever they stand as a word. */
-    Set<String> words() {
-        return Set.copyOf(words);
+    /** Names, ids and hosts that may be replaced wherever they stand. */
+    TextMask.Known known() {
+        return new TextMask.Known(words, phrases, hosts);
     }
 
     void learn(BundleHead head) {
@@ -93,21 +111,33 @@ final class Naming {
             node.forEach(item -> walk(member, item, named));
         } else if (node.isObject()) {
             dimension(node);
+            VARIABLES.forEach(variables -> node.path(variables).forEach(value -> host(value.asString(""))));
             node.properties().forEach(each -> walk(each.getKey(), each.getValue(), named));
         }
     }
 
     private void value(String member, String value, String named) {
+        if (HOSTS.contains(member)) {
+            host(value);
+        }
         if (API_IDS.contains(member)) {
             api(value);
         } else if (NAMES.containsKey(member) && !value.startsWith("arn:")) {
             name(NAMES.getOrDefault(member, "name"), value.replaceFirst("^\\d{12}:(function:)?", "").split(":", 2)[0]);
         } else if (!named.isEmpty() && (member.equals("name") || member.equals("Name"))) {
             apiName(named, value);
-        } else if (member.equals("logGroupName") && !value.startsWith("/aws/") && !value.startsWith("API-Gateway-")) {
-            name("log-group", value);
+        } else if (LOG_GROUPS.contains(member) && !value.startsWith("/aws/") && !value.startsWith("API-Gateway-")) {
+            logGroup(value);
         }
         text(value);
+    }
+
+    /** The log group of a canary is named after its stage's (AWS: set up a canary release), and stays so. */
+    private void logGroup(String name) {
+        String stages = name.replaceFirst(CANARY + "$", "");
+        name("log-group", stages);
+        standIns.known(StandIn.Kind.NAME, stages).filter(standIn -> names && !stages.equals(name))
+                .ifPresent(standIn -> standIns.alias(name, standIn + CANARY));
     }
 
     private void dimension(JsonNode node) {
@@ -121,7 +151,17 @@ final class Naming {
         }
     }
 
+    private void host(String text) {
+        if (DOTTED.matcher(text).matches() && !FILE.matcher(text).matches()) {
+            hosts.add(text.toLowerCase(Locale.ROOT));
+        }
+    }
+
     private void text(String text) {
+        Matcher named = HOST_IN_TEXT.matcher(text);
+        while (named.find()) {
+            host(named.group("a") == null ? named.group("b") : named.group("a"));
+        }
         Matcher ids = API_IN_TEXT.matcher(text);
         while (ids.find()) {
             api(ids.group("a") == null ? ids.group("b") : ids.group("a"));
@@ -158,6 +198,9 @@ final class Naming {
             return;
         }
         standIns.name(what.toLowerCase(Locale.ROOT), name);
+        if (name.length() >= 5 && name.strip().contains(" ")) {
+            phrases.add(name.strip());
+        }
         boolean distinctive = name.length() >= 5 && name.matches(".*[\\d_-].*");
         if (distinctive) {
             words.add(name);

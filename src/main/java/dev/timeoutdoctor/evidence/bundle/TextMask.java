@@ -1,6 +1,8 @@
 package dev.timeoutdoctor.evidence.bundle;
 
-import java.util.Set;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,59 +14,53 @@ import java.util.regex.Pattern;
  */
 final class TextMask {
 
-    /** What stands before a name in ARNs, addresses and log groups (AWS: ARN formats of each service). */
-    private static final String BEFORE_NAMES = ":function:|/aws/lambda/|:role/(?:[\\w+=,.@-]+/)*|:user/"
-            + "|:loadbalancer/(?:net|app)/|:listener/(?:net|app)/|:targetgroup/|:stack/|:table/|:stateMachine:"
-            + "|:sqs:[a-z0-9-]*:\\d{12}:|:sns:[a-z0-9-]*:\\d{12}:";
-    private static final String IDENTIFIER_KEYS = "(?:extended[ _]?)?request[ _]?id|x-amz-apigw-id|x-amz-cf-id"
-            + "|apigw-requestid|trace[ _]?id|session[ _]?id|user[ _]?id|customer[ _]?id|user[ _]?name|connection[ _]?id"
-            + "|e-?mail|token|api[ _-]?key|authorization|password|secret";
-
-    private static final Pattern PARTS = Pattern
-            .compile("(?<url>https?://)(?<urlhost>[^/\\s:\"'?#,;(){}<>|\\\\\\[\\]]+)"
-                    + "|(?<query>[?&][\\w.-]{1,60}=)(?<value>[^&\\s\"'#,;\\\\]+)"
-                    + "|(?<key>(?i:\\b(?:" + IDENTIFIER_KEYS
-                    + ")\\b)\\\\?\"?\\s{0,2}[:=]\\s{0,2}\\\\?\"?)(?<keyed>[^\\s\"\\\\,;(){}\\[\\]]{4,})"
-                    + "|(?<jwt>\\beyJ[\\w-]{8,}\\.[\\w-]+(?:\\.[\\w-]+)?)"
-                    + "|(?<uuid>(?<![0-9A-Fa-f-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f-]))"
-                    + "|(?<trace>(?<![\\w-])1-[0-9a-f]{8}-[0-9a-f]{24}(?![\\w-]))"
-                    + "|(?<network>(?<![\\w-])(?:vpc|subnet|sg|sgr|eni|vpce|nat|rtb|rtbassoc|igw|acl|aclassoc|eipalloc|tgw|pcx|pl|i)-[0-9a-f]{8,17}(?![\\w-]))"
-                    + "|(?<mail>[\\w.+-]{1,64}@)(?<mailhost>(?:[\\w-]{1,63}\\.){1,8}[A-Za-z]{2,24})"
-                    + "|(?<assumed>:assumed-role/)(?<role>[\\w+=,.@-]+)/(?<session>[\\w+=,.@-]+)"
-                    + "|(?<loggroup>:log-group:)(?!/aws/|API-Gateway-Ex)(?<group>[\\w.$/#-]+)"
-                    + "|(?<context>" + BEFORE_NAMES + ")(?<name>[\\w.$+=,@-]+)"
-                    + "|(?<address>(?<![\\w.-])\\d{1,3}(?:\\.\\d{1,3}){3}(?:/\\d{1,2})?(?![\\w-]|\\.\\d))"
-                    + "|(?<address6>(?<![\\w:.-])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?:/\\d{1,3})?(?![\\w:]))"
-                    + "|(?<host>(?<![\\w.-])(?:[A-Za-z0-9*][\\w-]{0,62}\\.){1,8}[A-Za-z]{2,24}(?![\\w-]|\\.\\w))"
-                    + "|(?<account>(?<![\\w.])\\d{12}(?![\\w.]))"
-                    + "|(?<accesskey>\\b(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,})"
-                    + "|(?<executionlog>API-Gateway-Execution-Logs_)(?<logapi>[a-z0-9]+)"
-                    + "|(?<digits>(?<![\\w.])\\d{20,}(?!\\w))|(?<hex>(?<!\\w)[0-9a-f]{16,}(?!\\w))"
-                    + "|(?<word>[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_-]*)");
+    private static final Pattern ACCOUNT = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
+    /** An account in a name; a part of a number is none. */
+    private static final Pattern ACCOUNT_IN_WORD = Pattern
+            .compile("(?<=[_-])\\d{12}(?![A-Za-z0-9])|^\\d{12}(?=[_-])");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*");
+    private static final Pattern ENCODED = Pattern.compile("%([0-9A-Fa-f]{2})");
 
     private final StandIns standIns;
     private final HostNames hosts;
-    private final Set<String> names;
+    private final Known known;
     private final boolean maskNames;
+    private final Pattern parts;
+    private final HeaderList headers;
+
+    /** With what was learnt to identify; other names are replaced only where an ARN or the like says that they are names. */
+    TextMask(StandIns standIns, Known known, boolean maskNames) {
+        this.standIns = standIns;
+        this.hosts = new HostNames(standIns, known.hosts());
+        this.known = known;
+        this.maskNames = maskNames;
+        this.parts = TextShapes.parts(maskNames ? known.phrases() : java.util.Set.of());
+        this.headers = new HeaderList(standIns, this::mask);
+    }
 
     /**
-     * @param names those that are replaced wherever they stand as a word; other names only where an ARN or the like says that they
-     *     are names, since they may be words as well
+     * What the bundle itself says of its words.
+     *
+     * @param words ids of APIs, and names that are no words of a language
+     * @param phrases names with blanks in them
+     * @param hosts host names, in small letters
      */
-    TextMask(StandIns standIns, Set<String> names, boolean maskNames) {
-        this.standIns = standIns;
-        this.hosts = new HostNames(standIns);
-        this.names = Set.copyOf(names);
-        this.maskNames = maskNames;
+    record Known(Collection<String> words, Collection<String> phrases, Collection<String> hosts) {
+
+        Known {
+            words = java.util.Set.copyOf(words);
+            phrases = java.util.Set.copyOf(phrases);
+            hosts = java.util.Set.copyOf(hosts);
+        }
     }
 
     String mask(String text) {
-        Matcher parts = PARTS.matcher(text);
+        Matcher part = parts.matcher(text);
         StringBuilder masked = new StringBuilder(text.length());
         int from = 0;
-        while (parts.find()) {
-            masked.append(text, from, parts.start()).append(part(parts));
-            from = parts.end();
+        while (part.find()) {
+            masked.append(text, from, part.start()).append(part(part));
+            from = part.end();
         }
         return masked.append(text, from, text.length()).toString();
     }
@@ -74,19 +70,33 @@ final class TextMask {
         if (word != null) {
             return word(word);
         }
+        if (part.group("phrase") != null) {
+            return standIns.known(StandIn.Kind.NAME, part.group()).orElse(part.group());
+        }
         if (part.group("url") != null) {
             return part.group("url") + authority(part.group("urlhost"));
+        }
+        if (part.group("headers") != null) {
+            return part.group("headers") + headers.mask(part.group("list")) + "}";
         }
         if (part.group("query") != null) {
             return part.group("query") + value(part.group("value"));
         }
         if (part.group("key") != null) {
-            return part.group("key") + keyed(part.group("key"), part.group("keyed"));
+            return part.group("key") + part.group("scheme") + keyed(part);
+        }
+        if (part.group("encoded") != null) {
+            return encoded(part.group());
         }
         if (part.group("mail") != null) {
             return standIns.identifier(part.group("mail").substring(0, part.group("mail").length() - 1)) + "@"
                     + hosts.mask(part.group("mailhost"));
         }
+        return part.group("context") == null && part.group("assumed") == null && part.group("loggroup") == null
+                && part.group("executionlog") == null ? shaped(part) : inContext(part);
+    }
+
+    private String inContext(Matcher part) {
         if (part.group("context") != null) {
             return named(part);
         }
@@ -97,20 +107,24 @@ final class TextMask {
         if (part.group("loggroup") != null) {
             return part.group("loggroup") + name("log-group", part.group("group"));
         }
-        if (part.group("executionlog") != null) {
-            String api = part.group("logapi");
-            return part.group("executionlog") + standIns.known(StandIn.Kind.API, api).orElse(api);
-        }
-        return shaped(part);
+        String api = part.group("logapi");
+        return part.group("executionlog") + standIns.known(StandIn.Kind.API, api).orElse(api);
     }
 
     private String shaped(Matcher part) {
         String text = part.group();
-        if (part.group("address") != null || part.group("address6") != null) {
+        if (part.group("address") != null) {
+            return (part.group("mapped") == null ? "" : part.group("mapped")) + standIns.address(part.group("address"));
+        }
+        if (part.group("address6") != null) {
             return standIns.address(text);
         }
+        if (part.group("addressname") != null) {
+            return part.group("addressname")
+                    + standIns.address(part.group("dashed").replace('-', '.')).replace('.', '-');
+        }
         if (part.group("host") != null) {
-            return HostNames.isHost(text) ? hosts.mask(text) : words(text);
+            return hosts.isHost(text) ? hosts.mask(text) : words(text);
         }
         if (part.group("account") != null) {
             return standIns.account(text);
@@ -126,8 +140,7 @@ final class TextMask {
 
     /** A name after what says that it is one; the account of a queue or topic stands before it. */
     private String named(Matcher part) {
-        String context = Pattern.compile("\\d{12}").matcher(part.group("context"))
-                .replaceAll(account -> standIns.account(account.group()));
+        String context = ACCOUNT.matcher(part.group("context")).replaceAll(one -> standIns.account(one.group()));
         return context + name("name", part.group("name"));
     }
 
@@ -152,6 +165,25 @@ final class TextMask {
         return who + (literal ? address : hosts.mask(host));
     }
 
+    /** What is written with percent signs says the same as what is written without; the same characters are written so again. */
+    private String encoded(String text) {
+        String plain = URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        String masked = mask(plain);
+        if (masked.equals(plain)) {
+            return text;
+        }
+        String special = ENCODED.matcher(text).results().map(MatchResult::group)
+                .map(each -> URLDecoder.decode(each, StandardCharsets.UTF_8)).distinct().reduce("", String::concat);
+        StringBuilder out = new StringBuilder();
+        masked.codePoints().forEach(c -> {
+            boolean coded = special.indexOf(c) >= 0 || c > 0x7e;
+            out.append(coded
+                    ? java.net.URLEncoder.encode(Character.toString(c), StandardCharsets.UTF_8)
+                    : Character.toString(c));
+        });
+        return out.toString();
+    }
+
     /** The value of something whose name says that it identifies; references to variables stay. */
     private String value(String value) {
         boolean plain = value.contains("${") || value.startsWith("$")
@@ -160,20 +192,22 @@ final class TextMask {
         return plain ? value : standIns.identifier(value);
     }
 
-    /** {@code Unexpected token: value} is words; {@code token=value} and {@code "token":"value"} are not. */
-    private String keyed(String key, String value) {
-        boolean words = !key.contains("=") && !key.contains("\"") && value.matches("\\p{Alpha}+\\p{Punct}?");
+    /** {@code Unexpected token: value} is words; {@code token=value}, {@code "token":"value"} and {@code Bearer value} are not. */
+    private String keyed(Matcher part) {
+        String value = part.group("keyed");
+        String key = part.group("key");
+        boolean words = !key.contains("=") && !key.contains("\"") && part.group("scheme").isEmpty()
+                && !key.matches("(?i).*request[ _-]?id.*") && value.matches("(?:[a-z]+|[A-Z][a-z]*)[.!?'%*]?");
         return words ? value : value(value);
     }
 
     private String words(String text) {
-        return Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*").matcher(text)
-                .replaceAll((MatchResult each) -> Matcher.quoteReplacement(word(each.group())));
+        return WORD.matcher(text).replaceAll((MatchResult each) -> Matcher.quoteReplacement(word(each.group())));
     }
 
     private String word(String word) {
-        return names.contains(word)
+        return known.words().contains(word)
                 ? standIns.known(StandIn.Kind.API, word).or(() -> standIns.known(StandIn.Kind.NAME, word)).orElse(word)
-                : word;
+                : ACCOUNT_IN_WORD.matcher(word).replaceAll(account -> standIns.account(account.group()));
     }
 }

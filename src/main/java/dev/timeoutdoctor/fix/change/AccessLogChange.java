@@ -28,6 +28,12 @@ final class AccessLogChange implements ChangeType {
     private static final String STAGE = "stage";
     private static final String GROUP = "log group";
     private static final String GROUP_NAME = "logGroupName";
+    private static final String DAYS = "retentionInDays";
+    /** What most people look back at after an incident; AWS keeps lines for ever where nothing is said. */
+    private static final int SUGGESTED_DAYS = 30;
+    /** AWS: CloudWatch Logs API reference, PutRetentionPolicy. */
+    private static final List<Integer> KEPT = List.of(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,
+            1827, 2192, 2557, 2922, 3288, 3653);
     /** AWS: REST API quotas, log entries' template. */
     private static final int MOST_BYTES = 3 * 1024;
 
@@ -111,8 +117,8 @@ final class AccessLogChange implements ChangeType {
         return Looked.at(reading, group, there -> {
             List<Edit> edits = new ArrayList<>();
             if (there.isEmpty()) {
-                edits.add(Edit.of(GROUP, group, there, List.of(GROUP_NAME), Set.of(GROUP_NAME))
-                        .to(Json.object().put(GROUP_NAME, name)));
+                edits.add(Edit.of(GROUP, group, there, List.of(GROUP_NAME, DAYS), Set.of(GROUP_NAME, DAYS))
+                        .to(Json.object().put(GROUP_NAME, name).put(DAYS, SUGGESTED_DAYS)));
             }
             edits.add(edit(Words.of(route.apiType()), read, stage, arn,
                     AccessLogTemplate.of(route.apiType()).whole()));
@@ -162,6 +168,17 @@ final class AccessLogChange implements ChangeType {
         public List<Field> fields() {
             return List.of(new Field("format", Message.of("change.access-log.format"), STAGE,
                     "/" + words().settings() + "/" + words().format(), new Field.Line()));
+        }
+
+        /** How long lines are kept is asked for a log group that is made, and left alone for one that is there. */
+        @Override
+        public List<Field> fields(List<Edit> edits) {
+            List<Field> fields = new ArrayList<>(fields());
+            if (edits.stream().anyMatch(edit -> edit.name().equals(GROUP))) {
+                fields.add(new Field("days", Message.of("change.access-log.days"), GROUP, "/" + DAYS,
+                        new Field.OneNumberOf(KEPT, Message.of("change.access-log.for-ever"))));
+            }
+            return List.copyOf(fields);
         }
 
         @Override

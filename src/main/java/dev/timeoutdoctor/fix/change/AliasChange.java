@@ -29,7 +29,8 @@ final class AliasChange implements ChangeType {
     private static final String POINTS_TO = "FunctionVersion";
     /** The number that AWS gives when it publishes. */
     private static final String NEW = "{{Version}}";
-    private static final List<String> SETTINGS = List.of("CodeSha256", "Timeout", "MemorySize", "Layers",
+    private static final String CODE = "CodeSha256";
+    private static final List<String> SETTINGS = List.of(CODE, "Timeout", "MemorySize", "Layers",
             "VpcConfig", "Handler", "Runtime");
     private static final int MOST_VERSIONS = 20;
 
@@ -150,6 +151,23 @@ final class AliasChange implements ChangeType {
             return edits.stream().filter(edit -> edit.name().equals(ALIAS)).findFirst().orElseThrow();
         }
 
+        /** What the new version has other than the one that is served now. */
+        private static List<Message> published(List<Edit> edits) {
+            JsonNode all = edits.stream().filter(edit -> edit.name().equals(PUBLISHED)).findFirst().orElseThrow().now();
+            Optional<JsonNode> served = version(all, Json.text(pointing(edits).now(), POINTS_TO));
+            Optional<JsonNode> latest = version(all, FunctionVersions.LATEST);
+            if (served.isEmpty() || latest.isEmpty()) {
+                return List.of();
+            }
+            return SETTINGS.stream()
+                    .filter(name -> !Json.same(served.get().path(name), latest.get().path(name)))
+                    .map(name -> name.equals(CODE)
+                            ? Message.of("change.alias.code")
+                            : Message.of("change.alias.line", name, Json.plain(served.get().path(name)),
+                                    Json.plain(latest.get().path(name))))
+                    .toList();
+        }
+
         private static boolean publishes(List<Edit> edits) {
             return Json.text(pointing(edits).goal(), POINTS_TO).equals(NEW);
         }
@@ -160,6 +178,7 @@ final class AliasChange implements ChangeType {
             notes.add(Message.of("change.alias.note", function.qualifier()));
             if (publishes(edits)) {
                 notes.add(Message.of("change.alias.publishes"));
+                notes.addAll(published(edits));
             }
             if (pointing(edits).now().has("RoutingConfig")) {
                 notes.add(Message.of("change.alias.weighted"));

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.fix.change;
 
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Problem;
+import dev.timeoutdoctor.fix.TypedNumber;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,18 @@ public record Field(String id, Message label, String edit, String pointer, Shape
         }
     }
 
+    /**
+     * One of a few whole numbers, or none.
+     *
+     * @param none how people read that there is none
+     */
+    public record OneNumberOf(List<Integer> numbers, Message none) implements Shape {
+
+        public OneNumberOf {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
     /** Yes or no. */
     public record YesNo() implements Shape {}
 
@@ -101,13 +114,13 @@ public record Field(String id, Message label, String edit, String pointer, Shape
     private JsonNode node(String typed) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         return switch (shape) {
-            case Whole _ -> {
-                String plain = typed.replaceAll("[,\\s]", "");
-                yield plain.matches("-?\\d{1,18}")
+            case Whole _,OneNumberOf _ -> {
+                String plain = TypedNumber.plain(typed);
+                yield plain.matches("-?[0-9]{1,18}")
                         ? Json.MAPPER.readTree(String.valueOf(Long.parseLong(plain)))
                         : json.stringNode(plain);
             }
-            case Share _ -> typed.matches("\\d{1,3}(\\.\\d{1,9})?")
+            case Share _ -> typed.matches("[0-9]{1,3}(\\.[0-9]{1,9})?")
                     ? Json.MAPPER.readTree(typed.replaceFirst("^0+(?=\\d)", ""))
                     : json.stringNode(typed);
             case YesNo _ -> typed.equals("true") || typed.equals("false")
@@ -150,6 +163,10 @@ public record Field(String id, Message label, String edit, String pointer, Shape
             case OneOf few -> few.words().contains(text)
                     ? Optional.empty()
                     : Optional.of(Problem.error(id, "fix.field.one-of", label, few.words()));
+            case OneNumberOf few -> text.isEmpty() || (value.isIntegralNumber() && value.canConvertToInt()
+                    && few.numbers().contains(value.intValue()))
+                            ? Optional.empty()
+                            : Optional.of(Problem.error(id, "fix.field.one-of", label, few.numbers()));
             case YesNo _ -> value.isBoolean()
                     ? Optional.empty()
                     : Optional.of(Problem.error(id, "fix.field.yes-no", label));

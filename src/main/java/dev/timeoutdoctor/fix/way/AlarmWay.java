@@ -7,13 +7,15 @@ import dev.timeoutdoctor.fix.Way;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A metric alarm of CloudWatch: put as a whole, or deleted (AWS: CloudWatch API reference, PutMetricAlarm). The question names one
- * alarm; without a name it asks for all of them, and its answer stays a list.
+ * A metric alarm of CloudWatch: put as a whole, or deleted (AWS: CloudWatch API reference, PutMetricAlarm), so that each call holds only
+ * while nobody has set anything of the alarm. The question names one alarm; without a name it asks for all of them, and its answer stays
+ * a list.
  */
 final class AlarmWay implements Way {
 
@@ -22,12 +24,15 @@ final class AlarmWay implements Way {
     private static final String ALARMS = "MetricAlarms";
     private static final String THRESHOLD = "Threshold";
 
-    /** What can be set; the rest of an answer says how the alarm is at the moment. */
+    /** What AWS sets where nobody has said anything. */
+    private static final String DEFAULTED = "ActionsEnabled";
+
+    /** What can be set, and what a put that does not tell it takes away; the rest says how the alarm is at the moment. */
     private static final List<String> SET = List.of(NAME, "AlarmDescription", "Namespace", "MetricName", "Dimensions",
             "Statistic", "ExtendedStatistic", "Metrics", "Period", "Unit", "EvaluationPeriods", "DatapointsToAlarm",
             THRESHOLD, "ThresholdMetricId", "ComparisonOperator", "TreatMissingData",
-            "EvaluateLowSampleCountPercentile", "ActionsEnabled", "AlarmActions", "OKActions",
-            "InsufficientDataActions");
+            "EvaluateLowSampleCountPercentile", "EvaluationCriteria", "EvaluationInterval", DEFAULTED,
+            "AlarmActions", "OKActions", "InsufficientDataActions");
 
     @Override
     public String question() {
@@ -65,11 +70,18 @@ final class AlarmWay implements Way {
         }
         ObjectNode whole = Json.overlay(now, goal);
         if (!whole.has(NAME)) {
-            return List.of(Steps.step(read, "DeleteAlarms", Steps.named(read, NAMES), now, differing));
+            return List.of(Steps.locked(read, "DeleteAlarms", Steps.named(read, NAMES), now, differing, SET));
         }
         Map<String, Object> parameters = new LinkedHashMap<>();
         SET.stream().filter(member -> !Json.plain(whole.path(member)).isEmpty())
                 .forEach(member -> parameters.put(member, whole.path(member)));
-        return List.of(Steps.step(read, "PutMetricAlarm", parameters, now, differing));
+        return List.of(Steps.locked(read, "PutMetricAlarm", parameters, now, differing, SET));
+    }
+
+    @Override
+    public ObjectNode alsoLost(ChangeStep step, JsonNode now, Set<AwsCall> handled) {
+        return step.call().operation().equals("DeleteAlarms")
+                ? Steps.others(step, now, SET.stream().filter(member -> !member.equals(DEFAULTED)).toList())
+                : Json.object();
     }
 }

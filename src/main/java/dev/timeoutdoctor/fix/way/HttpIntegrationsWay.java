@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One more integration of an HTTP API; AWS gives its id. It is found again by its description, and taken back by deleting it (AWS: API
@@ -33,6 +34,13 @@ final class HttpIntegrationsWay implements Way {
         goal.properties().forEach(one -> parameters.put(one.getKey(), one.getValue()));
         return List.of(new ChangeStep(AwsCall.of(read.service(), "CreateIntegration", read.region(), parameters),
                 nothing(read), Json.object()));
+    }
+
+    @Override
+    public Optional<ObjectNode> creation(AwsCall call) {
+        return call.operation().equals("CreateIntegration")
+                ? Optional.of(Json.copy(call.parameters()).without(List.of("ApiId")))
+                : Optional.empty();
     }
 
     /** Whatever other integrations there are, this one is not among them. */

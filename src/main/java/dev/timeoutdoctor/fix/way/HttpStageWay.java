@@ -61,6 +61,13 @@ final class HttpStageWay implements Way {
     }
 
     @Override
+    public Optional<ObjectNode> creation(AwsCall call) {
+        return call.operation().equals("CreateDeployment")
+                ? Optional.of(Json.object().put(NEW, Json.text(call.parameters(), DESCRIPTION)))
+                : Optional.empty();
+    }
+
+    @Override
     public ChangeStep made(ChangeStep step, JsonNode answer) {
         String id = Json.text(answer, DEPLOYMENT);
         return step.after().isEmpty() && !id.isEmpty() ? step.becoming(Json.object().put(DEPLOYMENT, id)) : step;

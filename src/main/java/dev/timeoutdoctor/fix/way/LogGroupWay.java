@@ -4,19 +4,24 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.fix.ChangeStep;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Way;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A log group, made or deleted; its lines go with it (AWS: CloudWatch Logs API reference, CreateLogGroup, DeleteLogGroup). AWS finds
- * groups by the beginning of their names only, so the question names the whole group and the answer may hold others too.
+ * A log group, made or deleted with its lines, and for how many days it keeps them; without such a number it keeps them for ever (AWS:
+ * CloudWatch Logs API reference, CreateLogGroup, DeleteLogGroup, PutRetentionPolicy). AWS finds groups by the beginning of their names
+ * only, so the question names the whole group and the answer may hold others too.
  */
 final class LogGroupWay implements Way {
 
     private static final String PREFIX = "logGroupNamePrefix";
     private static final String NAME = "logGroupName";
+    private static final String DAYS = "retentionInDays";
 
     @Override
     public String question() {
@@ -27,7 +32,7 @@ final class LogGroupWay implements Way {
     public JsonNode shown(AwsCall read, JsonNode answer) {
         String name = Json.text(read.parameters(), PREFIX);
         return answer.path("logGroups").valueStream().filter(group -> Json.text(group, NAME).equals(name)).findFirst()
-                .map(group -> Json.project(group, List.of(NAME))).orElseGet(Json::object);
+                .map(group -> Json.project(group, List.of(NAME, DAYS))).orElseGet(Json::object);
     }
 
     @Override
@@ -42,7 +47,32 @@ final class LogGroupWay implements Way {
             return List.of();
         }
         Map<String, Object> named = Map.of(NAME, Json.text(read.parameters(), PREFIX));
-        String operation = Json.overlay(now, goal).has(NAME) ? "CreateLogGroup" : "DeleteLogGroup";
-        return List.of(Steps.step(read, operation, named, now, differing));
+        if (!Json.overlay(now, goal).has(NAME)) {
+            return List.of(Steps.locked(read, "DeleteLogGroup", named, now, differing, List.of(DAYS)));
+        }
+        List<ChangeStep> steps = new ArrayList<>();
+        if (differing.has(NAME)) {
+            steps.add(Steps.step(read, "CreateLogGroup", named, now, Json.project(differing, List.of(NAME))));
+        }
+        if (differing.has(DAYS)) {
+            steps.add(kept(read, named, now, Json.project(differing, List.of(DAYS))));
+        }
+        return List.copyOf(steps);
+    }
+
+    @Override
+    public ObjectNode alsoLost(ChangeStep step, JsonNode now, Set<AwsCall> handled) {
+        return step.call().operation().equals("DeleteLogGroup")
+                ? Steps.others(step, now, List.of(DAYS))
+                : Json.object();
+    }
+
+    private static ChangeStep kept(AwsCall read, Map<String, Object> named, JsonNode now, ObjectNode days) {
+        if (days.path(DAYS).isNull()) {
+            return Steps.step(read, "DeleteRetentionPolicy", named, now, days);
+        }
+        Map<String, Object> parameters = new LinkedHashMap<>(named);
+        parameters.put(DAYS, days.path(DAYS));
+        return Steps.step(read, "PutRetentionPolicy", parameters, now, days);
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class RestIntegrationWay implements Way {
 
     private static final Patching PATCHING = new IntegrationPatching();
+    private static final String RESPONSES = "integrationResponses";
+    private static final List<String> METHOD = List.of("restApiId", "resourceId", "httpMethod");
     private static final List<String> PUT = List.of("type", "uri", "connectionType", "connectionId", "credentials",
             "requestParameters", "requestTemplates", "passthroughBehavior", "cacheNamespace", "cacheKeyParameters",
             "contentHandling", "timeoutInMillis", "tlsConfig", "responseTransferMode", "integrationTarget");
@@ -43,19 +46,37 @@ final class RestIntegrationWay implements Way {
         if (differing.isEmpty()) {
             return List.of();
         }
-        Map<String, Object> parameters = Steps.named(read, "restApiId", "resourceId", "httpMethod");
+        Map<String, Object> parameters = Steps.named(read, METHOD.toArray(String[]::new));
         Optional<List<PatchOperation>> patch = IntegrationPatch.leading(now, differing);
         if (patch.isPresent()) {
             parameters.put("patchOperations", patch.get().stream().map(PatchOperation::members).toList());
             return List.of(Steps.step(read, "UpdateIntegration", parameters, now, goal));
         }
         parameters.putAll(whole(Json.overlay(now, goal)));
-        return List.of(Steps.locked(read, "PutIntegration", parameters, now, goal, sent(now)));
+        return List.of(Steps.locked(read, "PutIntegration", parameters, now, goal, overwritten()));
     }
 
-    /** All that a whole integration overwrites: it may be sent only while nobody has edited any of it. */
-    private static List<String> sent(JsonNode now) {
-        return Stream.concat(Stream.of("httpMethod"), PUT.stream()).filter(now::has).toList();
+    /** All that a whole integration overwrites, or drops: it may be sent only while nobody has edited any of it. */
+    private static List<String> overwritten() {
+        return Stream.concat(Stream.of("httpMethod", RESPONSES), PUT.stream()).toList();
+    }
+
+    /** The integration responses that somebody else has added since: those that are handled have questions of their own. */
+    @Override
+    public ObjectNode alsoLost(ChangeStep step, JsonNode now, Set<AwsCall> handled) {
+        if (!step.call().operation().equals("PutIntegration")) {
+            return Json.object();
+        }
+        ObjectNode others = Json.copy(now.path(RESPONSES));
+        handled.stream().filter(read -> read.operation().equals("GetIntegrationResponse"))
+                .filter(read -> METHOD.stream().allMatch(
+                        name -> Json.same(read.parameters().path(name), step.call().parameters().path(name))))
+                .forEach(read -> others.remove(Json.text(read.parameters(), "statusCode")));
+        ObjectNode lost = Json.object();
+        if (!others.isEmpty()) {
+            lost.set(RESPONSES, others);
+        }
+        return lost;
     }
 
     private static Map<String, Object> whole(ObjectNode integration) {

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.fix.way;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.ChangeStep;
+import dev.timeoutdoctor.fix.Expected;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.PatchOperation;
 import dev.timeoutdoctor.fix.Patching;
@@ -25,6 +26,9 @@ final class RestStageWay implements Way {
     private static final String DEPLOYMENT = "deploymentId";
     private static final Patching PATCHING = new StagePatching();
     private static final String CANARY = "canarySettings";
+    private static final String DESCRIPTION = "description";
+    /** The description of a deployment that does not exist yet. */
+    private static final String NEW = "newDeployment";
     /** AWS: API Gateway API reference, MethodSetting. */
     private static final ObjectNode UNTOUCHED = Json.object().put("cacheDataEncrypted", false)
             .put("requireAuthorizationForCacheControl", true)
@@ -62,8 +66,30 @@ final class RestStageWay implements Way {
             return List.of();
         }
         Map<String, Object> parameters = Steps.named(read, "restApiId", "stageName");
-        parameters.put("patchOperations", StagePatch.between(now, differing).stream().map(PatchOperation::members).toList());
+        if (differing.has(NEW)) {
+            return List.of(deployment(read, now, parameters, Json.text(differing, NEW)));
+        }
+        parameters.put("patchOperations",
+                StagePatch.between(now, differing).stream().map(PatchOperation::members).toList());
         return List.of(Steps.locked(read, "UpdateStage", parameters, now, goal, List.of(DEPLOYMENT, CANARY)));
+    }
+
+    /** A new deployment, whose id AWS gives; the stage then serves it. */
+    private static ChangeStep deployment(AwsCall read, JsonNode now, Map<String, Object> parameters,
+            String description) {
+        if (!description.isEmpty()) {
+            parameters.put(DESCRIPTION, description);
+        }
+        List<String> members = List.of(DEPLOYMENT, CANARY);
+        return new ChangeStep(AwsCall.of(read.service(), "CreateDeployment", read.region(), parameters),
+                new Expected(read, members, Json.project(now, members)), Json.object());
+    }
+
+    @Override
+    public Optional<ObjectNode> creation(AwsCall call) {
+        return call.operation().equals("CreateDeployment")
+                ? Optional.of(Json.object().put(NEW, Json.text(call.parameters(), DESCRIPTION)))
+                : Optional.empty();
     }
 
     @Override
@@ -85,10 +111,10 @@ final class RestStageWay implements Way {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("restApiId", Json.text(step.call().parameters(), "restApiId"));
         parameters.put(DEPLOYMENT, id);
-        String wanted = Json.text(step.call().parameters(), "description");
+        String wanted = Json.text(step.call().parameters(), DESCRIPTION);
         AwsCall read = AwsCall.of("apigateway", "GetDeployment", step.call().region(), parameters);
         return ask.apply(read).map(deployment -> {
-            boolean ours = !wanted.isEmpty() && wanted.equals(Json.text(deployment, "description"));
+            boolean ours = !wanted.isEmpty() && wanted.equals(Json.text(deployment, DESCRIPTION));
             return ours ? Optional.of(step.becoming(Json.object().put(DEPLOYMENT, id))) : Optional.empty();
         });
     }

@@ -21,6 +21,8 @@ final class StagePatching implements Patching {
     private static final String METHOD = "/[^/]+/[^/]+/";
     private static final String PERCENT = "/canarySettings/percentTraffic";
     private static final Set<String> MAPS = Set.of("variables", "accessLogSettings", "canarySettings");
+    private static final Set<String> PATCHED = Set.of("deploymentId", "tracingEnabled", "cacheClusterEnabled",
+            "cacheClusterSize", "variables", "accessLogSettings", "canarySettings", "methodSettings");
     private static final List<PatchRule> RULES = List.of(
             PatchRule.of("/(deploymentId|cacheClusterSize)", Shape.TEXT, "replace"),
             PatchRule.of("/(tracingEnabled|cacheClusterEnabled)", Shape.FLAG, "replace"),
@@ -70,6 +72,9 @@ final class StagePatching implements Patching {
 
     @Override
     public Optional<List<PatchOperation>> leading(JsonNode now, JsonNode goal) {
+        if (!PATCHED.containsAll(goal.propertyNames())) {
+            return Optional.empty();
+        }
         ObjectNode sayable = Json.copy(goal);
         if (!sayable.path("deploymentId").isString()) {
             sayable.remove("deploymentId");

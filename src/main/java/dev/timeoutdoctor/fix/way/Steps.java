@@ -50,6 +50,15 @@ final class Steps {
         return parameters;
     }
 
+    /** Those of some members that are there and that a step does not change by itself. */
+    static ObjectNode others(ChangeStep step, JsonNode now, List<String> members) {
+        ObjectNode others = Json.object();
+        members.stream().filter(member -> !step.touched().contains(member))
+                .filter(member -> !Json.plain(now.path(member)).isEmpty())
+                .forEach(member -> others.set(member, now.path(member)));
+        return others;
+    }
+
     /** The members of a goal that differ from what is now. */
     static ObjectNode differing(JsonNode now, JsonNode goal) {
         List<String> names = new ArrayList<>();

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A function's published versions. The only change is one more, made from what is edited; its number is given by AWS, and it stays.
+ * A function's published versions. The only change is one more, made from what is edited, while that is as it was previewed (AWS:
+ * RevisionId); its number is given by AWS, and it stays.
  * Where nothing was edited since the last one, AWS makes none and answers with that one (AWS: Lambda API reference, PublishVersion).
  */
 final class VersionsWay implements Way {
@@ -24,13 +25,18 @@ final class VersionsWay implements Way {
     private static final String VERSIONS = "Versions";
     private static final String VERSION = "Version";
     private static final String DESCRIPTION = "Description";
+    private static final String REVISION = "RevisionId";
+    /** What would be published: the function as it is edited. */
+    private static final String EDITED = "$LATEST";
+    private static final List<String> COUNTED = List.of(REVISION, "CodeSha256", "Timeout", "MemorySize", "Layers",
+            "VpcConfig", "Handler", "Runtime", "Role");
 
     @Override
     public String question() {
         return "lambda:ListVersionsByFunction";
     }
 
-    /** The newest version's number and description beside all versions. */
+    /** The newest version's number and description, and what would be published, beside all versions. */
     @Override
     public JsonNode shown(AwsCall read, JsonNode answer) {
         ObjectNode shown = Json.object();
@@ -38,6 +44,8 @@ final class VersionsWay implements Way {
             shown.set(VERSION, version.path(VERSION));
             shown.set(DESCRIPTION, version.path(DESCRIPTION));
         });
+        answer.path(VERSIONS).valueStream().filter(one -> Json.text(one, VERSION).equals(EDITED)).findFirst()
+                .ifPresent(latest -> shown.set(EDITED, Json.project(latest, COUNTED)));
         shown.set(VERSIONS, answer.path(VERSIONS));
         return shown;
     }
@@ -57,9 +65,20 @@ final class VersionsWay implements Way {
         }
         Map<String, Object> parameters = Steps.named(read, "FunctionName");
         parameters.put(DESCRIPTION, goal.path(DESCRIPTION));
-        List<String> members = List.of(VERSION);
+        String revision = Json.text(now.path(EDITED), REVISION);
+        if (!revision.isEmpty()) {
+            parameters.put(REVISION, revision);
+        }
+        List<String> members = List.of(VERSION, EDITED);
         return List.of(new ChangeStep(AwsCall.of("lambda", "PublishVersion", read.region(), parameters),
                 new Expected(read, members, Json.project(now, members)), Json.object()));
+    }
+
+    @Override
+    public Optional<ObjectNode> creation(AwsCall call) {
+        return call.operation().equals("PublishVersion")
+                ? Optional.of(Json.project(call.parameters(), List.of(DESCRIPTION)))
+                : Optional.empty();
     }
 
     @Override

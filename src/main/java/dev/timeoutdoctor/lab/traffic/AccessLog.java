@@ -2,9 +2,9 @@ package dev.timeoutdoctor.lab.traffic;
 
 import dev.timeoutdoctor.lab.account.Stage;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The access log line of a call: the stage's format with AWS's {@code $context} variables filled in. */
 final class AccessLog {
@@ -13,14 +13,18 @@ final class AccessLog {
 
     private AccessLog() {}
 
-    static Optional<LogEvent> of(Call call, Stage.AccessLogSettings settings) {
+    /** One line; a canary's call leaves it in the stage's group and in the canary's (AWS: set up a canary release). */
+    static List<LogEvent> of(Call call, Stage.AccessLogSettings settings) {
         if (!settings.on()) {
-            return Optional.empty();
+            return List.of();
         }
         String line = VARIABLE.matcher(settings.format())
                 .replaceAll(match -> Matcher.quoteReplacement(value(call, match.group(1))));
-        return Optional.of(new LogEvent(settings.logGroup(), ExecutionLog.stream(call.requestId()),
-                call.start().plus(call.answer().latency()), line));
+        Stream<String> groups = call.route().canary()
+                ? Stream.of(settings.logGroup(), settings.logGroup() + "/Canary")
+                : Stream.of(settings.logGroup());
+        return groups.map(group -> new LogEvent(group, ExecutionLog.stream(call.requestId()),
+                call.start().plus(call.answer().latency()), line)).toList();
     }
 
     /** A minus sign stands for what a call does not have (AWS: variables for access logging). */

@@ -156,13 +156,13 @@ public final class Simulation {
         account().api(apiId).flatMap(api -> api.stage(call.route().stage())).ifPresent(stage -> {
             lines.addAll(executionLog(call,
                     stage.settingsFor(call.route().resourcePath(), call.route().methodName())));
-            AccessLog.of(call, stage.accessLog()).ifPresent(lines::add);
+            lines.addAll(AccessLog.of(call, stage.accessLog()));
         });
         account().httpApi(apiId).flatMap(api -> api.stage(call.route().stage())).ifPresent(stage -> {
             if (call.route().kind() == Kind.WEBSOCKET) {
                 lines.addAll(executionLog(call, stage.routeSettings()));
             }
-            AccessLog.of(call, stage.accessLog()).ifPresent(lines::add);
+            lines.addAll(AccessLog.of(call, stage.accessLog()));
         });
         lines.addAll(FunctionLog.of(call));
         journal.add(call, lines);

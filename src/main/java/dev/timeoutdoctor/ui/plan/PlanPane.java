@@ -1,11 +1,13 @@
 package dev.timeoutdoctor.ui.plan;
 
 import dev.timeoutdoctor.fix.ApplyResult;
+import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.fix.Plan;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.plan.PlanState.Check;
 import dev.timeoutdoctor.ui.step.raise.FlowState;
@@ -22,6 +24,7 @@ final class PlanPane extends VBox {
 
     private static final String ID = "plan";
 
+    private final PlanViewModel model;
     private final Texts texts;
     private final Label title = Parts.styled("", "title");
     private final Label lead = Parts.muted("");
@@ -31,21 +34,31 @@ final class PlanPane extends VBox {
     private final Button apply;
     private final Button undo;
     private final Button again;
+    private final Button look;
+    private final Button deploy;
+    private final Button finish;
     private final Button close;
 
-    PlanPane(PlanViewModel model, Texts texts, Runnable closing) {
+    PlanPane(PlanViewModel model, Texts texts, EvidenceWindow evidence, Runnable closing) {
         super(14);
+        this.model = model;
         this.texts = texts;
         setId(ID + "-pane");
         getStyleClass().addAll("app-root", "step-pane");
         title.setId(ID + "-title");
         lead.setId(ID + "-lead");
         check.setId(ID + "-check");
-        sending = new SendPane(texts, ID, texts.of("plan.sent"), model.flow(), model::allowChanges, model::undo);
+        sending = new SendPane(texts, ID, texts.of("plan.sent"), model.desk(), evidence);
         apply = Parts.button(ID + "-apply", texts.of("raise.button.apply"), model::apply);
         apply.getStyleClass().add("accent");
-        undo = Parts.button(ID + "-undo", texts.of("raise.button.undo"), model.flow()::previewUndo);
+        undo = Parts.button(ID + "-undo", texts.of("raise.button.undo"), model.desk().flow()::previewUndo);
+        deploy = Parts.button(ID + "-deploy", texts.of("raise.button.deploy"), model::previewDeployment);
+        deploy.getStyleClass().add("accent");
         again = Parts.button(ID + "-again", texts.of("plan.again"), model::look);
+        look = Parts.button(ID + "-look", texts.of("raise.button.look"), model.desk().flow()::look);
+        finish = Parts.button(ID + "-finish", texts.of("raise.button.finish"), model::finish);
+        look.getStyleClass().add("accent");
+        finish.getStyleClass().add("accent");
         close = Parts.button(ID + "-close", texts.of("shell.close"), closing);
         getChildren().addAll(title, lead, check, sending, buttons);
         Parts.whileShown(this, model.stateProperty(), this::show);
@@ -73,9 +86,10 @@ final class PlanPane extends VBox {
     }
 
     private void head(Plan plan) {
-        title.setText(texts.of(plan.change().title()));
-        lead.setText(texts.of("plan.lead", plan.savedAt(), plan.change().target(), plan.change().account(),
-                plan.change().region()));
+        Change change = plan.change();
+        title.setText(texts.of("plan.kind", Message.of("connect.policy.change." + change.kind().id())));
+        lead.setText(texts.of("plan.lead", plan.savedAt(), change.title(), change.target(), change.account(),
+                change.region()));
     }
 
     private void show(PlanState.Here here) {
@@ -83,19 +97,38 @@ final class PlanPane extends VBox {
         ChangeRun run = here.flow().run();
         check.setText(run instanceof ChangeRun.Editing ? said(here.check()) : done(run));
         boolean holds = here.check() instanceof Check.Holds;
-        sending.show(run instanceof ChangeRun.Editing && !holds ? Optional.empty() : Optional.of(here.plan().change()),
-                moved(here.check()));
+        boolean other = (run instanceof ChangeRun.Editing && !holds) || SendPane.previewsDeployment(here.flow());
+        sending.show(other ? Optional.empty() : Optional.of(left(here)), moved(here.check()));
         sending.show(here.flow(), here.changesAllowed(), holds);
         apply.setDisable(!here.changesAllowed());
+        finish.setDisable(!here.changesAllowed());
         buttons.getChildren().setAll(buttons(here, holds));
     }
 
+    /** What is still to be sent of the plan: all of it, unless it stopped on its way. */
+    private static Change left(PlanState.Here here) {
+        return here.flow().run() instanceof ChangeRun.ApplyFailed failed
+                ? failed.left().orElse(here.plan().change())
+                : here.plan().change();
+    }
+
     private List<Button> buttons(PlanState.Here here, boolean holds) {
-        if (SendPane.busy(here.flow()) || here.flow().run() instanceof ChangeRun.UndoPreview) {
+        if (SendPane.busy(here.flow()) || here.flow().run() instanceof ChangeRun.UndoPreview
+                || SendPane.previewsDeployment(here.flow())) {
             return List.of();
         }
         if (here.flow() instanceof FlowState.At at && at.run() instanceof ChangeRun.Editing) {
             return holds ? List.of(close, again, apply) : List.of(close, again);
+        }
+        if (here.flow().run() instanceof ChangeRun.Applied applied && applied.change().needsDeployment()) {
+            deploy.setDisable(!model.desk().deployable(here.plan().change()));
+            return List.of(close, undo, deploy);
+        }
+        if (here.flow().run() instanceof ChangeRun.ApplyFailed failed && failed.left().isPresent()) {
+            return List.of(close, undo, finish);
+        }
+        if (here.flow().run() instanceof ChangeRun.ApplyFailed failed && failed.why().maybeInEffect()) {
+            return List.of(close, undo, look);
         }
         return here.flow().run() instanceof ChangeRun.Undoable undoable && !undoable.done().isEmpty()
                 ? List.of(undo, close)
@@ -113,10 +146,13 @@ final class PlanPane extends VBox {
     private String done(ChangeRun run) {
         return switch (run) {
             case ChangeRun.Applied applied -> texts.of(applied.change().needsDeployment()
-                    ? "plan.applied-not-deployed"
+                    ? model.desk().deployable(applied.change())
+                            ? "raise.status.applied-not-live"
+                            : "plan.applied-not-deployed"
                     : "plan.applied");
+            case ChangeRun.Deployed deployed -> texts.of(deployed.result().message());
             case ChangeRun.Undone _ -> texts.of("plan.undone");
-            case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.ApplyFailed _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.DeployFailed _,ChangeRun.Deployed _,ChangeRun.Verifying _,ChangeRun.Verified _,ChangeRun.VerifyFailed _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.UndoFailed _ ->
+            case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.ApplyFailed _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.DeployFailed _,ChangeRun.Verifying _,ChangeRun.Verified _,ChangeRun.VerifyFailed _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.UndoFailed _ ->
                 "";
         };
     }

@@ -53,9 +53,9 @@ public final class PlanViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** How far the sending is. */
-    ChangeFlow flow() {
-        return flow;
+    /** Where it is sent, deployed or taken back. */
+    ChangeDesk desk() {
+        return desk;
     }
 
     /** Reads a plan from a file. */
@@ -81,7 +81,7 @@ public final class PlanViewModel {
     private void opened(Plan.Opened opened) {
         flow.reset();
         switch (opened) {
-            case Plan.Opened.Good good when texts.has(good.plan().change().title().key()) -> {
+            case Plan.Opened.Good good when texts.has(good.plan().change().title()) -> {
                 plan = Optional.of(good.plan());
                 look();
             }
@@ -137,14 +137,14 @@ public final class PlanViewModel {
         }
     }
 
-    /** Takes it back, as shown. */
-    void undo() {
-        desk.asking().undo();
+    /** Sends what is left of it, where it stopped on its way. */
+    void finish() {
+        desk.asking().finish();
     }
 
-    /** Asks to leave read-only. */
-    void allowChanges() {
-        desk.allowChanges();
+    /** Looks at what a deployment would publish, where the plan needs one. */
+    void previewDeployment() {
+        plan.ifPresent(open -> desk.previewDeployment(open.change()));
     }
 
     private void sessionChanged(Session before, Session now) {

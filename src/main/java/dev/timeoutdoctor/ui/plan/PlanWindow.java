@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.ui.plan;
 
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.SideWindow;
 import dev.timeoutdoctor.ui.step.raise.PlanFiles;
 import java.io.File;
@@ -11,11 +12,13 @@ public final class PlanWindow {
 
     private final PlanViewModel model;
     private final Texts texts;
+    private final EvidenceWindow evidence;
 
     /** With the plan that is opened. */
-    public PlanWindow(PlanViewModel model, Texts texts) {
+    public PlanWindow(PlanViewModel model, Texts texts, EvidenceWindow evidence) {
         this.model = model;
         this.texts = texts;
+        this.evidence = evidence;
     }
 
     /** Asks for a file, over the window of a node. */
@@ -29,6 +32,6 @@ public final class PlanWindow {
 
     /** Shows the plan that was opened last. */
     public void show(Node owner) {
-        SideWindow.show(owner, texts.of("plan.title"), close -> new PlanPane(model, texts, close));
+        SideWindow.show(owner, texts.of("plan.title"), close -> new PlanPane(model, texts, evidence, close));
     }
 }

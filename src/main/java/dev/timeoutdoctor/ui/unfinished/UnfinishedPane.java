@@ -5,6 +5,7 @@ import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.fix.LoggedChange;
 import dev.timeoutdoctor.fix.Recovery;
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.step.raise.FlowState;
 import dev.timeoutdoctor.ui.step.raise.SendPane;
@@ -24,6 +25,7 @@ final class UnfinishedPane extends VBox {
 
     private static final String ID = "unfinished";
 
+    private final UnfinishedViewModel model;
     private final Texts texts;
     private final Label title = Parts.styled("", "title");
     private final Label lead = Parts.muted("");
@@ -35,22 +37,25 @@ final class UnfinishedPane extends VBox {
     private final Button undo;
     private final Button leave;
     private final Button again;
+    private final Button deploy;
     private final Button close;
     private final VBox about;
 
-    UnfinishedPane(UnfinishedViewModel model, Texts texts, Runnable closing) {
+    UnfinishedPane(UnfinishedViewModel model, Texts texts, EvidenceWindow evidence, Runnable closing) {
         super(14);
+        this.model = model;
         this.texts = texts;
         setId(ID + "-pane");
         getStyleClass().addAll("app-root", "step-pane");
         truth.setId(ID + "-truth");
         title.setId(ID + "-title");
         sent.setId(ID + "-sent");
-        sending = new SendPane(texts, ID, texts.of("unfinished.finishing"), model.flow(), model::allowChanges,
-                model::undo);
+        sending = new SendPane(texts, ID, texts.of("unfinished.finishing"), model.desk(), evidence);
         finish = Parts.button(ID + "-finish", texts.of("unfinished.finish"), model::finish);
         finish.getStyleClass().add("accent");
-        undo = Parts.button(ID + "-undo", texts.of("unfinished.undo"), model.flow()::previewUndo);
+        undo = Parts.button(ID + "-undo", texts.of("unfinished.undo"), model.desk().flow()::previewUndo);
+        deploy = Parts.button(ID + "-deploy", texts.of("raise.button.deploy"), model::previewDeployment);
+        deploy.getStyleClass().add("accent");
         leave = Parts.button(ID + "-leave", texts.of("unfinished.leave"), model::leave);
         again = Parts.button(ID + "-again", texts.of("unfinished.again"), model::load);
         close = Parts.button(ID + "-close", texts.of("shell.close"), closing);
@@ -68,6 +73,8 @@ final class UnfinishedPane extends VBox {
             case UnfinishedState.Nothing _,UnfinishedState.Elsewhere _ -> say(texts.of("unfinished.none"));
             case UnfinishedState.Unreadable unreadable ->
                 say(texts.of("unfinished.unreadable", unreadable.reason()));
+            case UnfinishedState.Unknown unknown ->
+                say(texts.of("unfinished.unknown", unknown.lines(), unknown.log()));
         }
     }
 
@@ -80,16 +87,23 @@ final class UnfinishedPane extends VBox {
     private void show(UnfinishedState.Here here) {
         LoggedChange logged = here.change();
         title.setText(texts.of(logged.change().title()));
-        lead.setText(texts.of("unfinished.lead", logged.at(), logged.change().target()));
+        lead.setText(texts.of(logged.complete() ? "unfinished.lead-undeployed" : "unfinished.lead", logged.at(),
+                logged.change().target()));
         sent.getChildren().setAll(IntStream.range(0, logged.states().size())
                 .mapToObj(index -> Parts.text(texts.of("unfinished.call", index + 1,
                         logged.change().steps().get(index).call().operation(), state(logged.states().get(index)))))
                 .toList());
-        truth.setText(said(here.truth()));
+        boolean deployable = model.desk().deployable(logged.change());
+        truth.setText(waits(here)
+                ? texts.of(deployable ? "unfinished.undeployed" : "unfinished.undeployed-elsewhere",
+                        logged.change().target())
+                : said(here.truth()));
+        deploy.setDisable(!deployable);
         boolean free = here.flow() instanceof FlowState.At at && at.run() instanceof ChangeRun.Editing;
         sending.show(free ? here.finishing() : Optional.empty(), moved(here.truth()));
         sending.show(here.flow(), here.changesAllowed(), here.truth() instanceof Truth.Known);
-        boolean decided = here.flow().run() instanceof ChangeRun.UndoPreview || SendPane.busy(here.flow());
+        boolean decided = here.flow().run() instanceof ChangeRun.UndoPreview || SendPane.busy(here.flow())
+                || SendPane.previewsDeployment(here.flow());
         buttons.getChildren().setAll(free ? choices(here) : decided ? List.of() : List.of(leave, again));
     }
 
@@ -103,6 +117,12 @@ final class UnfinishedPane extends VBox {
             case Truth.Broken _ -> texts.of("change.offer.broken");
             case Truth.Known known -> texts.of(known.recovery().message());
         };
+    }
+
+    /** Whether the working copy has it, and this program has not deployed that since. */
+    private static boolean waits(UnfinishedState.Here here) {
+        return here.change().complete() && here.truth() instanceof Truth.Known known
+                && known.recovery() instanceof Recovery.InEffect;
     }
 
     private static List<DiffLine> moved(Truth now) {
@@ -124,6 +144,9 @@ final class UnfinishedPane extends VBox {
                 ? "unfinished.keep"
                 : "unfinished.leave"));
         here.finishing().ifPresent(_ -> possible.add(finish));
+        if (waits(here)) {
+            possible.add(deploy);
+        }
         finish.setText(texts.of(known.recovery() instanceof Recovery.Partly ? "unfinished.finish" : "unfinished.make"));
         finish.setDisable(!here.changesAllowed());
         return possible;

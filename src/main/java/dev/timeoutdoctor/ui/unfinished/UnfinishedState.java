@@ -17,6 +17,14 @@ public sealed interface UnfinishedState {
     record Unreadable(String reason) implements UnfinishedState {}
 
     /**
+     * Every change that could be read has an end, but not every line could be read.
+     *
+     * @param lines how many could not
+     * @param log where the change log is
+     */
+    record Unknown(int lines, String log) implements UnfinishedState {}
+
+    /**
      * A change began in an account and Region that nobody is connected to.
      *
      * @param changes how many there are, in all places
@@ -24,7 +32,7 @@ public sealed interface UnfinishedState {
     record Elsewhere(LoggedChange first, int changes) implements UnfinishedState {}
 
     /**
-     * A change began in the account and Region that is connected.
+     * A change began in the account and Region that is connected, or waits there for a deployment.
      *
      * @param more how many others began here
      * @param flow how far its finishing or undoing is

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui.unfinished;
 
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.SideWindow;
 import javafx.geometry.Insets;
@@ -17,13 +18,15 @@ public final class UnfinishedStrip extends VBox {
 
     private final UnfinishedViewModel model;
     private final Texts texts;
+    private final EvidenceWindow evidence;
     private final Label said = Parts.text("");
     private final Button look;
 
     /** Hidden until there is something to say. */
-    public UnfinishedStrip(UnfinishedViewModel model, Texts texts) {
+    public UnfinishedStrip(UnfinishedViewModel model, Texts texts, EvidenceWindow evidence) {
         this.model = model;
         this.texts = texts;
+        this.evidence = evidence;
         setId("unfinished");
         setPadding(new Insets(8, 16, 0, 16));
         said.setId("unfinished-said");
@@ -38,12 +41,14 @@ public final class UnfinishedStrip extends VBox {
         said.setText(switch (state) {
             case UnfinishedState.Nothing _,UnfinishedState.Closed _ -> "";
             case UnfinishedState.Unreadable unreadable -> texts.of("unfinished.unreadable", unreadable.reason());
+            case UnfinishedState.Unknown unknown -> texts.of("unfinished.unknown", unknown.lines(), unknown.log());
             case UnfinishedState.Elsewhere elsewhere -> {
                 Change change = elsewhere.first().change();
                 yield texts.of("unfinished.elsewhere", elsewhere.changes(), change.title(), elsewhere.first().at(),
                         change.account(), change.region());
             }
-            case UnfinishedState.Here here -> texts.of("unfinished.here", 1 + here.more(),
+            case UnfinishedState.Here here -> texts.of(
+                    here.change().complete() ? "unfinished.here-undeployed" : "unfinished.here", 1 + here.more(),
                     here.change().change().title(), here.change().at());
         });
         Parts.show(look, state instanceof UnfinishedState.Here);
@@ -51,6 +56,6 @@ public final class UnfinishedStrip extends VBox {
     }
 
     private void open() {
-        SideWindow.show(this, texts.of("unfinished.title"), close -> new UnfinishedPane(model, texts, close));
+        SideWindow.show(this, texts.of("unfinished.title"), close -> new UnfinishedPane(model, texts, evidence, close));
     }
 }

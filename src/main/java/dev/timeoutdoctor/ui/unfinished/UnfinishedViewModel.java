@@ -14,15 +14,18 @@ import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.raise.ChangeDesk;
 import dev.timeoutdoctor.ui.step.raise.ChangeFlow;
 import dev.timeoutdoctor.ui.step.raise.ChangeServices;
+import dev.timeoutdoctor.ui.step.raise.FlowState;
 import dev.timeoutdoctor.ui.unfinished.UnfinishedState.Truth;
 import java.io.IOException;
 import java.util.List;
+import java.util.MissingResourceException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * Looks into the change log for changes whose end it does not tell, reads what is true of them in the account that is connected, and
+ * Looks into the change log for changes whose end it does not tell, or that wait for a deployment, reads what is true of them in the account that is connected, and
  * finishes them, takes them back, or leaves them as they are. Nothing is sent before somebody asks for it.
  */
 public final class UnfinishedViewModel {
@@ -30,6 +33,7 @@ public final class UnfinishedViewModel {
     private final SessionModel session;
     private final ChangeServices services;
     private final ChangeLog log;
+    private final Texts texts;
     private final ChangeDesk desk;
     private final ChangeFlow flow;
     private final ReadOnlyObjectWrapper<UnfinishedState> state = new ReadOnlyObjectWrapper<>(
@@ -44,6 +48,7 @@ public final class UnfinishedViewModel {
         this.session = session;
         this.services = services;
         this.log = log;
+        this.texts = texts;
         this.desk = new ChangeDesk(session, services, texts, "unfinished");
         this.flow = desk.flow();
         flow.stateProperty().addListener((_, _, now) -> moved(now.run()));
@@ -54,14 +59,9 @@ public final class UnfinishedViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** How far the finishing or undoing is. */
-    ChangeFlow flow() {
-        return flow;
-    }
-
-    /** Asks to leave read-only. */
-    void allowChanges() {
-        desk.allowChanges();
+    /** Where it is finished, deployed or taken back. */
+    ChangeDesk desk() {
+        return desk;
     }
 
     /** Reads the change log, and what is true of the first change that it leaves open here. */
@@ -85,25 +85,48 @@ public final class UnfinishedViewModel {
         try {
             return new Found(log.read(), "");
         } catch (IOException unreadable) {
-            return new Found(new ChangeHistory(List.of(), 0, false), unreadable.toString());
+            return new Found(ChangeHistory.EMPTY, unreadable.toString());
         }
     }
 
     private void found(Found found, UnfinishedState otherwise) {
         current = Optional.empty();
         flow.reset();
-        List<LoggedChange> open = found.history().changes().stream().filter(LoggedChange::unfinished).toList();
-        List<LoggedChange> here = writable().map(connection -> found.history()
-                .unfinished(connection.identity().account(), connection.region())).orElse(List.of());
+        List<LoggedChange> open = found.history().unfinished();
+        List<LoggedChange> here = writable().map(connection -> here(found.history(), connection)).orElse(List.of());
         if (!found.trouble().isEmpty()) {
             state.set(new UnfinishedState.Unreadable(found.trouble()));
         } else if (!here.isEmpty()) {
             more = here.size() - 1;
-            look(here.getFirst());
+            look(named(here.getFirst()));
+        } else if (open.isEmpty() && found.history().unknown() > 0 && otherwise instanceof UnfinishedState.Nothing) {
+            state.set(new UnfinishedState.Unknown(found.history().unknown(), log.path().toString()));
         } else if (open.isEmpty() || !(otherwise instanceof UnfinishedState.Nothing)) {
             state.set(otherwise);
         } else {
-            state.set(new UnfinishedState.Elsewhere(open.getFirst(), open.size()));
+            state.set(new UnfinishedState.Elsewhere(named(open.getFirst()), open.size()));
+        }
+    }
+
+    /** What is open here: what has no end first, then what waits for a deployment. */
+    private static List<LoggedChange> here(ChangeHistory history, Connection connection) {
+        String account = connection.identity().account();
+        return Stream.concat(history.unfinished(account, connection.region()).stream(),
+                history.undeployed(account, connection.region()).stream()).toList();
+    }
+
+    /** Another version of this program may have given it a title that this one has no words for. */
+    private LoggedChange named(LoggedChange change) {
+        return said(change.change().title())
+                ? change
+                : change.titled(Message.of("unfinished.unnamed", change.change().target()));
+    }
+
+    private boolean said(Message title) {
+        try {
+            return !texts.of(title).isEmpty();
+        } catch (MissingResourceException | IllegalArgumentException e) {
+            return false; // no such text, or other arguments than it has places for
         }
     }
 
@@ -144,9 +167,9 @@ public final class UnfinishedViewModel {
         here().flatMap(UnfinishedState.Here::finishing).ifPresent(desk.asking()::apply);
     }
 
-    /** Takes back what was made, as shown. */
-    void undo() {
-        desk.asking().undo();
+    /** Looks at what a deployment would publish, of a change that waits for one. */
+    void previewDeployment() {
+        current.ifPresent(change -> desk.previewDeployment(change.change()));
     }
 
     /** Leaves everything as it is, and closes the matter in the log. */
@@ -197,11 +220,17 @@ public final class UnfinishedViewModel {
     }
 
     private void sessionChanged(Session before, Session now) {
-        if (!before.connection().equals(now.connection())) {
+        boolean deployed = current.filter(LoggedChange::complete).isPresent() && idle()
+                && !before.changes().equals(now.changes());
+        if (deployed || !before.connection().equals(now.connection())) {
             load();
         } else {
             refresh();
         }
+    }
+
+    private boolean idle() {
+        return flow.stateProperty().get() instanceof FlowState.At at && at.run() instanceof ChangeRun.Editing;
     }
 
     private void refresh() {

@@ -28,13 +28,17 @@ class BundleMaskingTest {
     private TextMask text() {
         standIns.api("a1b2c3d4e5");
         standIns.name("function", "orders-handler");
-        return new TextMask(standIns, Set.of("a1b2c3d4e5", "orders-handler"), true);
+        return new TextMask(standIns,
+                new TextMask.Known(Set.of("a1b2c3d4e5", "orders-handler"), Set.of(), Set.of("db.zebra.travel")), true);
     }
 
     /** The text with every stand-in written as its kind. */
     private String kinds(String text) {
         String masked = text().mask(text);
         for (StandIn each : standIns.list().reversed()) {
+            if (each.kind() == StandIn.Kind.ADDRESS && each.standIn().contains(".")) {
+                masked = masked.replace(each.standIn().replace('.', '-'), "<dashed>");
+            }
             masked = masked.replace(each.standIn(), "<" + each.kind().name().toLowerCase(java.util.Locale.ROOT) + ">");
         }
         return masked;
@@ -60,6 +64,8 @@ class BundleMaskingTest {
                                                                   API-Gateway-Execution-Logs_a1b2c3d4e5/prod | API-Gateway-Execution-Logs_<api>/prod
                                                                   (6fbd2b8c-5b1a-4a8e-9b0a-2d0c4c1f7a55) Execution failed due to a timeout error | (<identifier>) Execution failed due to a timeout error
                                                                   Extended Request Id: XyzAbc123= | Extended Request Id: <identifier>
+                                                                  Extended Request Id: vdorsXsEwwDNyEl= | Extended Request Id: <identifier>
+                                                                  "start_time":1.795796325207E9 and 1.795796325207 | "start_time":1.795796325207E9 and 1.795796325207
                                                                   REPORT RequestId: 6fbd2b8c-5b1a-4a8e-9b0a-2d0c4c1f7a55 Duration: 3000.12 ms Billed Duration: 3001 ms Memory Size: 128 MB | REPORT RequestId: <identifier> Duration: 3000.12 ms Billed Duration: 3001 ms Memory Size: 128 MB
                                                                   2026-11-22T13:58:40.123456Z 1763820000123 Task timed out after 3.00 seconds | 2026-11-22T13:58:40.123456Z 1763820000123 Task timed out after 3.00 seconds
                                                                   XRAY TraceId: 1-67891233-abcdef012345678912345678 | XRAY TraceId: <identifier>
@@ -70,6 +76,19 @@ class BundleMaskingTest {
                                                                   sg-0123456789abcdef0 in vpc-12345678, 0.0.0.0/0, ::/0 | <network> in <network>, 0.0.0.0/0, ::/0
                                                                   {"requestId":"$context.requestId","password":"swordfish"} | {"requestId":"$context.requestId","password":"<identifier>"}
                                                                   lambda.amazonaws.com apigateway.amazonaws.com sqs.us-east-1.amazonaws.com | lambda.amazonaws.com apigateway.amazonaws.com sqs.us-east-1.amazonaws.com
+                                                                  Host name 'orders.zebra.bank' does not match (CN=dev.zebra.com) io.zebra.org | Host name '<host>.<host>.bank' does not match (CN=<host>.<host>.com) <host>.<host>.org
+                                                                  at io.netty.channel.AbstractChannel com.zebra.Orders.call(Orders.java:17) in handlers/index.mjs:12 | at io.netty.channel.AbstractChannel com.zebra.Orders.call(Orders.java:17) in handlers/index.mjs:12
+                                                                  to db.zebra.travel:5432, db.primary.zebra.rocks and пример.рф | to <host>.<host>.travel:5432, <host>.<host>.<host>.rocks and <host>.рф
+                                                                  Endpoint request headers: {x-forwarded-for=10.20.1.15, cookie=sid=abcd1234, Authorization=Bearer Abc123def, X-Api-Key=Zkey12345, Server=awselb/2.0} | Endpoint request headers: {x-forwarded-for=<address>, cookie=<identifier>, Authorization=<identifier>, X-Api-Key=<identifier>, Server=awselb/2.0}
+                                                                  Authorization: Bearer abcdefgh and x-api-key=Zkey12345 | Authorization: Bearer <identifier> and x-api-key=<identifier>
+                                                                  account 123456789012. table_123456789012_eu at 1763820000123 | account <account>. table_<account>_eu at 1763820000123
+                                                                  /functions/arn%3Aaws%3Alambda%3Aus-east-1%3A123456789012%3Afunction%3Aorders-handler/invocations | /functions/arn%3Aaws%3Alambda%3Aus-east-1%3A<account>%3Afunction%3A<name>/invocations
+                                                                  /orders%20of%20today 100%25 | /orders%20of%20today 100%25
+                                                                  ::ffff:10.20.1.15 from ip-10-20-1-16 and 0a:1b:2c:3d:4e:5f at 12:30:45 | ::ffff:<address> from ip-<dashed> and <identifier> at 12:30:45
+                                                                  "POST /orders HTTP/1.1" 503 33 XyzReqIdAbCd= | "POST /orders HTTP/1.1" 503 33 <identifier>
+                                                                  net/shop/0123456789abcdef targetgroup/shop-targets/0123456789abcdef /aws/apigateway/shop | net/<name>/<identifier> targetgroup/<name>/<identifier> /aws/apigateway/<name>
+                                                                  arn:aws:wafv2:us-east-1:123456789012:regional/webacl/shop-acl/6fbd2b8c-5b1a-4a8e-9b0a-2d0c4c1f7a55 | arn:aws:wafv2:us-east-1:<account>:regional/webacl/<name>/<identifier>
+                                                                  arn:aws:firehose:us-east-1:123456789012:deliverystream/amazon-apigateway-shop arn:aws:s3:::shop-logs | arn:aws:firehose:us-east-1:<account>:deliverystream/<name> arn:aws:s3:::<name>
                                                                   """)
     void whatIdentifiesIsReplacedAndWordsStay(String text, String kinds) {
         assertEquals(kinds, kinds(text));
@@ -136,7 +155,11 @@ class BundleMaskingTest {
     }
 
     private BundleMasking.Masked masked(boolean names) throws IOException {
-        shop().write(directory.resolve("open.zip"));
+        return masked(shop(), names);
+    }
+
+    private BundleMasking.Masked masked(HandMade bundle, boolean names) throws IOException {
+        bundle.write(directory.resolve("open.zip"));
         if (!(new BundleReader().read(directory.resolve("open.zip")) instanceof BundleRead.Opened opened)) {
             throw new AssertionError();
         }
@@ -156,7 +179,31 @@ class BundleMaskingTest {
         Map<StandIn.Kind, String> listed = masked.standIns().stream().collect(Collectors.groupingBy(StandIn::kind,
                 TreeMap::new, Collectors.mapping(StandIn::original, Collectors.joining(","))));
         assertEquals(Map.of(StandIn.Kind.ACCOUNT, "123456789012", StandIn.Kind.API, "a1b2c3d4e5", StandIn.Kind.NAME,
-                "jane,orders,pay,shop-prod", StandIn.Kind.IDENTIFIER, "Xyz1234=,prod,sid=1234567"), listed);
+                "jane,orders,pay,shop-prod", StandIn.Kind.IDENTIFIER, "Xyz1234=,prod,sid=1234567,stage"), listed);
+    }
+
+    @Test
+    void whatOwnersWriteAndCallTheirThingsIsReplacedWhereverItStands() throws IOException {
+        BundleMasking.Masked masked = masked(new HandMade()
+                .with("symptom", Map.of("url", "https://api.zebra.bank/v1/orders?key=ZebraKey#zebra-part"))
+                .ok("apigateway", "GetRestApi", "{\"restApiId\":\"a1b2c3d4e5\"}",
+                        "{\"id\":\"a1b2c3d4e5\",\"name\":\"Zebra Orders\",\"description\":\"Of Jane Zebra\",\"tags\":{\"zebra\":\"1\"}}")
+                .ok("apigateway", "GetStage", "{\"restApiId\":\"a1b2c3d4e5\",\"stageName\":\"prod\"}",
+                        "{\"stageName\":\"prod\",\"variables\":{\"host\":\"zebra.bank\",\"fn\":\"zebrafn\"}}")
+                .ok("lambda", "GetFunctionConfiguration", "{\"FunctionName\":\"zebrafn\"}",
+                        "{\"FunctionName\":\"zebrafn\",\"LoggingConfig\":{\"LogGroup\":\"/zebra/custom\"}}")
+                .ok("xray", "GetTraceSummaries",
+                        "{\"FilterExpression\":\"service(id(name: \\\"Zebra Orders/prod\\\"))\"}", "{}")
+                .ok("apigatewayv2", "GetDomainNames", "{}",
+                        "{\"Items\":[{\"DomainName\":\"api.zebra.bank\",\"DomainNameConfigurations\":[{\"CertificateName\":\"zebracert\"}]}]}"),
+                true);
+        Path file = directory.resolve("masked.zip");
+        BundleWriter.write(masked.bundle(), file);
+        String all = everything(file);
+        assertFalse(all.toLowerCase(java.util.Locale.ROOT).contains("zebra"), all);
+        String host = java.net.URI.create(masked.bundle().head().symptom().url()).getHost();
+        assertTrue(all.contains("\"DomainName\" : \"" + host + "\""), all);
+        assertTrue(all.contains("\"fn\" : \"function-1\"") && all.contains("\"FunctionName\" : \"function-1\""), all);
     }
 
     @Test
@@ -175,6 +222,15 @@ class BundleMaskingTest {
         Path file = directory.resolve("masked.zip");
         BundleWriter.write(masked.bundle(), file);
         assertTrue(everything(file).contains(":function:pay"));
+    }
+
+    @Test
+    void theLogGroupOfACanaryIsStillNamedAfterItsStages() throws IOException {
+        List<String> groups = masked(new HandMade()
+                .ok("logs", "FilterLogEvents", "{\"logGroupName\":\"shop-access/Canary\"}", "{}")
+                .ok("logs", "FilterLogEvents", "{\"logGroupName\":\"shop-access\"}", "{}"), true).bundle().calls()
+                .stream().map(call -> call.call().parameters().path("logGroupName").asString("")).toList();
+        assertEquals(List.of("log-group-1/Canary", "log-group-1"), groups);
     }
 
     private static String everything(Path file) throws IOException {

@@ -108,6 +108,7 @@ class AccessLogChangeTest {
         Change change = draft.change().orElseThrow();
         String name = "/aws/apigateway/a1b2c3d4e5/prod";
         assertEquals(List.of("CreateLogGroup {\"logGroupName\":\"" + name + "\"}",
+                "PutRetentionPolicy {\"logGroupName\":\"" + name + "\",\"retentionInDays\":30}",
                 "UpdateStage {\"patchOperations\":[{\"op\":\"replace\",\"path\":\"/accessLogSettings/destinationArn\","
                         + "\"value\":\"arn:aws:logs:us-east-1:123456789012:log-group:" + name
                         + "\"},{\"op\":\"replace\",\"path\":\"/accessLogSettings/format\",\"value\":"
@@ -119,6 +120,14 @@ class AccessLogChangeTest {
                         + "\"restApiId\":\"a1b2c3d4e5\",\"stageName\":\"prod\"}",
                 "DeleteLogGroup {\"logGroupName\":\"" + name + "\"}"), silent().wayBack(change));
         assertEquals(Message.of("change.access-log.undo", name), draft.notes().get(1));
+    }
+
+    @Test
+    void linesAreKeptForAsManyDaysAsAwsOffersOrForEver() {
+        assertEquals(List.of("CreateLogGroup", "UpdateStage"), draft(silent()).with("days", "").change().orElseThrow()
+                .calls().stream().map(call -> call.operation()).toList());
+        assertEquals(List.of("days"), draft(silent()).with("days", "31").problems().stream().filter(Problem::isError)
+                .map(Problem::field).toList());
     }
 
     @Test
@@ -137,6 +146,7 @@ class AccessLogChangeTest {
                 "{\"StageName\": \"$default\", \"AutoDeploy\": true}");
         Change change = draft(account).change().orElseThrow();
         assertEquals(List.of("CreateLogGroup {\"logGroupName\":\"/aws/apigateway/h1b2c3d4e5/default\"}",
+                "PutRetentionPolicy {\"logGroupName\":\"/aws/apigateway/h1b2c3d4e5/default\",\"retentionInDays\":30}",
                 "UpdateStage {\"AccessLogSettings\":{\"DestinationArn\":\"" + GROUP
                         + "h1b2c3d4e5/default\",\"Format\":"
                         + Json.MAPPER.writeValueAsString(AccessLogTemplate.of(ApiType.HTTP).whole())

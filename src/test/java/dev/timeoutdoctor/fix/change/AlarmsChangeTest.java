@@ -8,11 +8,14 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.Expected;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.text.Message;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class AlarmsChangeTest {
 
@@ -119,6 +122,19 @@ class AlarmsChangeTest {
         assertEquals(List.of(anew), calls(change));
         assertEquals(List.of(anew.replace("23200", "30000")),
                 account(REST, latency("30000.0"), ERRORS).wayBack(change));
+    }
+
+    @Test
+    void anAlarmIsPutAnewOnlyWhileNobodyHasSetAnythingOfIt() {
+        Change change = draft(REST, latency("30000.0"), ERRORS).change().orElseThrow();
+        Expected before = change.steps().getFirst().before();
+        Function<String, JsonNode> now = more -> account(REST, latency("30000.0").replaceFirst("\\{", more)).reading()
+                .look().apply(before.read()).seen().orElseThrow();
+        assertEquals(true, before.holds(now.apply("{\"StateReason\": \"Threshold crossed\", ")));
+        for (String since : List.of("\"AlarmActions\": [\"arn:aws:sns:us-east-1:123456789012:oncall\"]",
+                "\"DatapointsToAlarm\": 2", "\"EvaluationInterval\": 10")) {
+            assertEquals(false, before.holds(now.apply("{" + since + ", ")), since);
+        }
     }
 
     @Test

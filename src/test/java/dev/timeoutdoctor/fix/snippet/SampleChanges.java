@@ -194,7 +194,11 @@ final class SampleChanges {
         all.put("log-group", change("orders-api · prod", step("logs", "CreateLogGroup",
                 "{'logGroupName':'/aws/apigateway/a1b2c3d4e5/prod'}", "DescribeLogGroups",
                 "{'logGroupNamePrefix':'/aws/apigateway/a1b2c3d4e5/prod'}", "{}",
-                "{'logGroupName':'/aws/apigateway/a1b2c3d4e5/prod'}"), stage()));
+                "{'logGroupName':'/aws/apigateway/a1b2c3d4e5/prod'}"),
+                step("logs", "PutRetentionPolicy",
+                        "{'logGroupName':'/aws/apigateway/a1b2c3d4e5/prod','retentionInDays':30}", "DescribeLogGroups",
+                        "{'logGroupNamePrefix':'/aws/apigateway/a1b2c3d4e5/prod'}", "{}", "{'retentionInDays':30}"),
+                stage()));
         all.put("log-group-gone", change("orders-api · prod", step("logs", "DeleteLogGroup",
                 "{'logGroupName':'/aws/apigateway/a1b2c3d4e5/prod'}", "DescribeLogGroups",
                 "{'logGroupNamePrefix':'/aws/apigateway/a1b2c3d4e5/prod'}",

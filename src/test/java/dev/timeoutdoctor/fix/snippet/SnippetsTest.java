@@ -48,6 +48,9 @@ class SnippetsTest {
             new Name("cross-zone", Tool.TERRAFORM, "enable_cross_zone_load_balancing = true"),
             new Name("log-group", Tool.TERRAFORM, "resource \"aws_cloudwatch_log_group\" \"new_log_group\" {"),
             new Name("log-group", Tool.TERRAFORM, "name = \"/aws/apigateway/a1b2c3d4e5/prod\""),
+            new Name("log-group", Tool.TERRAFORM, "retention_in_days = 30"),
+            new Name("log-group", Tool.CLOUDFORMATION, "RetentionInDays: 30"),
+            new Name("log-group", Tool.CDK, "retentionInDays: 30,"),
             new Name("log-group", Tool.CDK, "new logs.CfnLogGroup(this, 'NewLogGroup', {"),
             new Name("enforcement", Tool.TERRAFORM,
                     "enforce_security_group_inbound_rules_on_private_link_traffic = \"off\""));

@@ -8,6 +8,7 @@ import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import dev.timeoutdoctor.ui.step.raise.RaiseStep;
 import dev.timeoutdoctor.ui.step.raise.RaiseViewModel;
@@ -30,6 +31,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** One person drafts a change and hands it on; another opens the plan. */
 class PlanTest extends ApplicationTest {
 
+    private static final EvidenceWindow EVIDENCE = new EvidenceWindow(Texts.english(), _ -> "");
+
     private final SampleAccount account = new SampleAccount();
     private final SessionModel session = account.session(true);
     private final Path folder = temporary();
@@ -39,7 +42,7 @@ class PlanTest extends ApplicationTest {
     });
     private final PlanViewModel model = new PlanViewModel(session, account.services(session, folder), AllWays.ways(),
             texts);
-    private final PlanWindow window = new PlanWindow(model, texts);
+    private final PlanWindow window = new PlanWindow(model, texts, EVIDENCE);
 
     private static Path temporary() {
         try {
@@ -92,6 +95,15 @@ class PlanTest extends ApplicationTest {
     }
 
     @Test
+    void aPlanThatNeedsADeploymentIsDeployed() {
+        save();
+        openPlan();
+        clickOn("#plan-allow").clickOn("#plan-apply").clickOn("#plan-deploy").clickOn("#plan-deploy-now");
+        assertEquals(9_000, account.deployedMillis);
+        assertTrue(text("plan-check").startsWith("Deployment new222 is live"), text("plan-check"));
+    }
+
+    @Test
     void aPlanWhoseTargetHasMovedIsRefusedWithTheNewDifference() throws Exception {
         save();
         account.workingMillis = 12_000;
@@ -101,7 +113,7 @@ class PlanTest extends ApplicationTest {
         account.workingMillis = 3_000;
         clickOn("#plan-again");
         assertEquals(1, lookup("#plan-apply").queryAll().size());
-        StepPicture.write("plan", 760, () -> new PlanPane(model, texts, () -> {
+        StepPicture.write("plan", 760, () -> new PlanPane(model, texts, EVIDENCE, () -> {
         }));
     }
 

@@ -18,6 +18,7 @@ import dev.timeoutdoctor.survey.SurveyPlace;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.FxTasks;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,7 @@ class SurveyViewModelTest {
     private static final Place.Account THERE = account("shop", "eu-west-1");
     private static final Place.Account CLOSED = account("locked", "us-east-1");
 
+    private volatile String name = "orders";
     private final AtomicInteger read = new AtomicInteger();
     private final ExecutorService fx = Executors.newSingleThreadExecutor();
     private final FxTasks tasks = new FxTasks(work -> Thread.ofVirtual().start(work), fx);
@@ -103,6 +106,20 @@ class SurveyViewModelTest {
         assertTrue(model.save(folder).isPresent());
     }
 
+    @Test
+    void theFileIsUtf8WithQuotesAndHoldsNothingThatASpreadsheetRuns(@TempDir Path folder) throws Exception {
+        name = "=HYPERLINK(\"http://example.com\",\"Bücher 書\"); @x";
+        survey(List.of(HERE));
+        Path file = folder.resolve("apis.csv");
+        assertEquals(Optional.empty(), model.save(file));
+        String row = "shop,123456789012,us-east-1,REST,a1,"
+                + "\"'=HYPERLINK(\"\"http://example.com\"\",\"\"Bücher 書\"\");' @x\",regional,prod,GET /x,HTTP_PROXY,3000,,,"
+                + "lowered,The integration timeout is 3.0 s; this API may wait 29.0 s.\r\n";
+        assertEquals(row, new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().skip(1)
+                .map(line -> line + "\r\n").collect(Collectors.joining()));
+        assertEquals((byte) 'p', Files.readAllBytes(file)[0]);
+    }
+
     /** Starts and waits for the end. */
     private void survey(List<Place.Account> places) throws Exception {
         CompletableFuture<SurveyState> rest = new CompletableFuture<>();
@@ -139,11 +156,11 @@ class SurveyViewModelTest {
         };
     }
 
-    private static JsonNode answer(AwsCall call) {
+    private JsonNode answer(AwsCall call) {
         String integration = "\"type\": \"HTTP_PROXY\", \"httpMethod\": \"GET\", \"uri\": \"https://example.com\", \"timeoutInMillis\": 3000";
         return switch (call.operation()) {
-            case "GetRestApis" -> JSON.readTree(
-                    "{\"items\": [{\"id\": \"a1\", \"name\": \"orders\", \"endpointConfiguration\": {\"types\": [\"REGIONAL\"]}}]}");
+            case "GetRestApis" -> JSON.readTree("{\"items\": [{\"id\": \"a1\", \"name\": " + JSON.valueToTree(name)
+                    + ", \"endpointConfiguration\": {\"types\": [\"REGIONAL\"]}}]}");
             case "GetApis" -> JSON.readTree("{\"Items\": []}");
             case "GetVpcLinks" -> JSON.readTree("{}");
             case "ListFunctions" -> JSON.readTree("{\"Functions\": []}");

@@ -19,6 +19,7 @@ import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.Theme;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.step.raise.ChangeServices;
 import dev.timeoutdoctor.ui.step.raise.SampleAccount;
 import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
@@ -42,6 +43,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A program that was killed in the middle of a change, and the next one that finds its log. */
 class UnfinishedTest extends ApplicationTest {
+
+    private static final EvidenceWindow EVIDENCE = new EvidenceWindow(Texts.english(), _ -> "");
 
     private static final Clock CLOCK = Clock.fixed(SampleEvidence.NOW, ZoneOffset.UTC);
 
@@ -68,7 +71,7 @@ class UnfinishedTest extends ApplicationTest {
     @Override
     public void start(Stage stage) {
         Theme.loadFonts();
-        Scene scene = new Scene(new UnfinishedStrip(model, Texts.english()), 800, 200);
+        Scene scene = new Scene(new UnfinishedStrip(model, Texts.english(), EVIDENCE), 800, 200);
         Theme.LIGHT.dress(scene);
         stage.setScene(scene);
         stage.show();
@@ -129,7 +132,8 @@ class UnfinishedTest extends ApplicationTest {
 
     @Test
     void nothingIsSaidWhereEveryChangeHasAnEnd() {
-        services.appliers().apply(session.get().connection().orElseThrow()).apply(timeout());
+        services.appliers().apply(session.get().connection().orElseThrow())
+                .apply(FunctionDraft.of(session.get().evidence()).orElseThrow().withMemory(1024).change().orElseThrow());
         interact(model::load);
         assertFalse(lookup("#unfinished").query().isVisible());
     }
@@ -143,7 +147,8 @@ class UnfinishedTest extends ApplicationTest {
         clickOn("#unfinished-allow").clickOn("#unfinished-finish");
         assertEquals(9_000, account.workingMillis);
         assertFalse(open());
-        assertFalse(lookup("#unfinished").query().isVisible());
+        assertTrue(text("unfinished-said").startsWith("A change was applied here and not deployed since"),
+                text("unfinished-said"));
     }
 
     @Test
@@ -179,8 +184,8 @@ class UnfinishedTest extends ApplicationTest {
     void drawsHalfAChange() throws Exception {
         kill(both(), 2, false);
         interact(model::load);
-        StepPicture.write("unfinished", 760, () -> new VBox(new UnfinishedStrip(model, Texts.english()),
-                new UnfinishedPane(model, Texts.english(), () -> {
+        StepPicture.write("unfinished", 760, () -> new VBox(new UnfinishedStrip(model, Texts.english(), EVIDENCE),
+                new UnfinishedPane(model, Texts.english(), EVIDENCE, () -> {
                 })));
         assertTrue(Files.exists(Path.of("target/screenshots/unfinished-dark.png")));
     }
@@ -204,6 +209,59 @@ class UnfinishedTest extends ApplicationTest {
         clickOn("#unfinished-leave");
         assertEquals(20_000, account.workingMillis);
         assertFalse(open());
+    }
+
+    private void apply(Change change) {
+        new Applier(account, account, AllWays.ways(), log, CLOCK, length -> {
+        }).apply(change);
+    }
+
+    @Test
+    void aChangeThatWasNotDeployedIsToldAndTakenBack() throws IOException {
+        apply(timeout());
+        look();
+        assertTrue(text("unfinished-truth").startsWith("The working copy of orders-api · POST /orders has the change."),
+                text("unfinished-truth"));
+        clickOn("#unfinished-allow").clickOn("#unfinished-undo").clickOn("#unfinished-undo-now");
+        assertEquals(3_000, account.workingMillis);
+        assertEquals(List.of(), log.read().undeployed("123456789012", "us-east-1"));
+    }
+
+    @Test
+    void aChangeThatWasNotDeployedIsDeployed() throws IOException {
+        apply(timeout());
+        look();
+        clickOn("#unfinished-allow").clickOn("#unfinished-deploy").clickOn("#unfinished-deploy-now");
+        assertEquals(9_000, account.deployedMillis);
+        assertFalse(lookup("#unfinished").query().isVisible());
+        assertEquals(List.of(), log.read().undeployed("123456789012", "us-east-1"));
+    }
+
+    @Test
+    void drawsAChangeThatWasNotDeployed() throws Exception {
+        apply(timeout());
+        interact(model::load);
+        StepPicture.write("undeployed", 480, () -> new VBox(new UnfinishedStrip(model, Texts.english(), EVIDENCE),
+                new UnfinishedPane(model, Texts.english(), EVIDENCE, () -> {
+                })));
+        assertTrue(Files.exists(Path.of("target/screenshots/undeployed-dark.png")));
+    }
+
+    @Test
+    void linesThatThisVersionCannotReadAreTold() throws IOException {
+        apply(timeout());
+        Files.writeString(log.path(), Files.readString(log.path()).replace("\"v\":1", "\"v\":9"));
+        interact(model::load);
+        assertTrue(text("unfinished-said").startsWith("2 lines of the change log cannot be read"),
+                text("unfinished-said"));
+    }
+
+    @Test
+    void aTitleOfAnotherVersionIsReplacedByTheTarget() throws IOException {
+        kill(timeout(), 1, false);
+        Files.writeString(log.path(), Files.readString(log.path()).replace("fix.title.", "fix.no-such-title."));
+        look();
+        assertEquals("A change of orders-api · POST /orders", text("unfinished-title"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.timeoutdoctor.fix.Calls;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.FunctionDraft;
 import dev.timeoutdoctor.fix.Problem;
+import dev.timeoutdoctor.fix.TypedNumber;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
@@ -115,8 +116,8 @@ public final class LambdaViewModel implements ChangeCommands {
 
     private static FunctionDraft with(FunctionDraft now, String member, String typed,
             java.util.function.IntFunction<FunctionDraft> number) {
-        String plain = typed.replaceAll("[,\\s]", "");
-        if (plain.matches("\\d{1,9}")) {
+        String plain = TypedNumber.plain(typed);
+        if (plain.matches("[0-9]{1,9}")) {
             return number.apply(Integer.parseInt(plain));
         }
         JsonNode image = now.after().deepCopy();

@@ -10,7 +10,6 @@ import dev.timeoutdoctor.ui.control.RowTable;
 import dev.timeoutdoctor.ui.control.RowTable.Column;
 import dev.timeoutdoctor.ui.step.mistakes.MistakeRow.Action;
 import dev.timeoutdoctor.ui.step.timeouts.EvidenceList;
-import dev.timeoutdoctor.ui.step.timeouts.RowDetail;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,9 +33,7 @@ final class MistakeTable extends VBox {
     private final Label guideSays = Parts.text("");
     private final VBox guidePart;
     private final EvidenceList evidence;
-    private final VBox card;
     private List<MistakeRow> rows = List.of();
-    private String chosen = "";
 
     MistakeTable(MistakesViewModel model, Texts texts, EvidenceWindow window,
             Function<String, Optional<GuideMistake>> guide) {
@@ -50,7 +47,7 @@ final class MistakeTable extends VBox {
                 Column.growing(texts.of("mistakes.column.here"), 200),
                 Column.fixed(texts.of("mistakes.column.fix"), 128)));
         table.setAccessibleText(texts.of("mistakes.table"));
-        table.onSelect(id -> byId(id.substring(ROW.length())).ifPresent(this::choose));
+        table.setAccessibleHelp(texts.of("shell.table.keys"));
         none = Parts.muted(texts.of("mistakes.none"));
         none.setId("mistakes-none");
         title.setId("mistakes-evidence-title");
@@ -59,24 +56,19 @@ final class MistakeTable extends VBox {
         guideSays.setId("mistakes-guide-note");
         guidePart = Parts.column(4, Parts.styled(texts.of("mistakes.guide"), "subheading"), guideSays);
         evidence = new EvidenceList(texts, window, "mistakes");
-        card = Parts.column(10, title, permission,
+        VBox card = Parts.column(10, title, permission,
                 Parts.column(4, Parts.styled(texts.of("mistakes.advice"), "subheading"), advice), guidePart,
                 Parts.column(6, Parts.styled(texts.of("mistakes.sources"), "subheading"), evidence));
         card.setId("mistakes-evidence-card");
         card.getStyleClass().add("row-detail");
+        table.withDetail(card, id -> byId(id.substring(ROW.length())).ifPresent(this::fill));
         getChildren().addAll(table, none);
     }
 
     void show(MistakesState.Listed state) {
         rows = state.rows();
-        table.getChildren().remove(card);
         table.setRows(rows.stream().map(this::row).toList());
-        Optional<MistakeRow> kept = byId(chosen).or(() -> rows.stream().findFirst());
-        Parts.show(none, kept.isEmpty());
-        kept.ifPresent(row -> {
-            table.mark(ROW + row.id());
-            choose(row);
-        });
+        Parts.show(none, rows.isEmpty());
     }
 
     private Optional<MistakeRow> byId(String id) {
@@ -106,14 +98,12 @@ final class MistakeTable extends VBox {
 
     private void showPermission(MistakeRow row, List<String> iamActions) {
         Parts.copy(String.join("\n", iamActions));
-        table.mark(ROW + row.id());
-        choose(row);
+        table.open(ROW + row.id());
         permission.setText(texts.of("timeouts.permission.needs", iamActions));
         Parts.show(permission, true);
     }
 
-    private void choose(MistakeRow row) {
-        chosen = row.id();
+    private void fill(MistakeRow row) {
         title.setText(texts.of("timeouts.evidence.title", texts.of(row.mistake())));
         advice.setText(texts.of(row.advice()));
         Parts.show(permission, false);
@@ -121,6 +111,5 @@ final class MistakeTable extends VBox {
         said.ifPresent(claim -> guideSays.setText(texts.of(claim.claim()) + " " + texts.of(claim.plainly())));
         Parts.show(guidePart, said.isPresent());
         evidence.show(row.evidence(), model::observed);
-        RowDetail.under(table, ROW + row.id(), card);
     }
 }

@@ -38,6 +38,13 @@ public final class AskingFlow {
         ifSure("apply", change, () -> flow.apply(change));
     }
 
+    /** Sends what is left of a change that stopped on its way. */
+    public void finish() {
+        if (flow.run() instanceof ChangeRun.ApplyFailed failed) {
+            failed.left().ifPresent(rest -> ifSure("apply", rest, flow::finish));
+        }
+    }
+
     /** Publishes what was shown. */
     public void deploy() {
         flow.shownDeployment().ifPresent(change -> ifSure("deploy", change, flow::deploy));

@@ -18,6 +18,7 @@ final class ChangeButtons {
     private final Button edit;
     private final Button readAgain;
     private final Button look;
+    private final Button finish;
     private final Button back;
 
     ChangeButtons(Texts texts, String prefix, ChangeCommands commands) {
@@ -31,6 +32,7 @@ final class ChangeButtons {
         edit = Parts.button(prefix + "-edit", texts.of("raise.button.edit"), commands::readAgain);
         readAgain = next(prefix + "-read-again", texts.of("raise.button.read-again"), commands::readAgain);
         look = next(prefix + "-look", texts.of("raise.button.look"), flow::look);
+        finish = next(prefix + "-finish", texts.of("raise.button.finish"), commands::finish);
         back = Parts.button(prefix + "-back", texts.of("raise.button.back"), flow::back);
     }
 
@@ -44,6 +46,7 @@ final class ChangeButtons {
             case Gate.ReadOnly _ -> texts.of("raise.gate.read-only");
             case Gate.Closed closed -> texts.of(closed.why());
         });
+        disable(finish, !commands.changesAllowed(), commands.changesAllowed() ? "" : texts.of("raise.gate.read-only"));
         disable(verify, !commands.requestKnown(),
                 commands.requestKnown() ? "" : texts.of("raise.gate.no-url"));
         return switch (flow.run()) {
@@ -52,7 +55,10 @@ final class ChangeButtons {
             case ChangeRun.Applied _ -> commands.measured() ? List.of(undo, verify) : List.of(edit, undo);
             case ChangeRun.Deployed _,ChangeRun.VerifyFailed _ -> List.of(undo, verify);
             case ChangeRun.Verified _ -> List.of(edit, undo, verify);
-            case ChangeRun.ApplyFailed failed when failed.why().maybeInEffect() -> List.of(edit, undo, look);
+            case ChangeRun.ApplyFailed failed when failed.left().isPresent() -> List.of(undo, finish);
+            case ChangeRun.ApplyFailed failed when failed.why().maybeInEffect() -> failed.halfMade()
+                    ? List.of(undo, look)
+                    : List.of(edit, undo, look);
             case ChangeRun.ApplyFailed failed -> failed.done().isEmpty()
                     ? List.of(readAgain)
                     : List.of(undo, readAgain);

@@ -35,6 +35,11 @@ public interface ChangeCommands {
         return desk().flow();
     }
 
+    /** Sends what is left of a change that stopped on its way. */
+    default void finish() {
+        desk().asking().finish();
+    }
+
     /** Publishes what was shown. */
     default void deploy() {
         desk().asking().deploy();

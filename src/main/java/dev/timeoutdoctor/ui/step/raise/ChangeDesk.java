@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.Plan;
 import dev.timeoutdoctor.fix.snippet.Owner;
@@ -76,6 +77,22 @@ public final class ChangeDesk {
     /** Who owns the settings, as far as tags tell. */
     Owner owner() {
         return Owner.of(session.get().evidence());
+    }
+
+    /** Whether what a change waits for can be previewed here: a request of its API is chosen. */
+    public boolean deployable(Change change) {
+        return context(change).isPresent();
+    }
+
+    /** Looks at what a deployment of a change's API would publish. */
+    public void previewDeployment(Change change) {
+        context(change).ifPresent(context -> flow.previewDeployment(context, texts.of(change.title())));
+    }
+
+    private Optional<ApiContext> context(Change change) {
+        return ApiContext.of(session.get().evidence())
+                .filter(context -> change.read().parameters().path("restApiId").asString("")
+                        .equals(context.route().apiId()));
     }
 
     /** A change for somebody who is to approve it. */

@@ -42,7 +42,7 @@ public final class ChangeFlow {
         this.track = new FlowTrack(session, services);
         this.work = new FlowWork(session, services);
         this.undoing = new UndoFlow(session, services, track, work);
-        session.askWhetherUnsettled(this::unsettled);
+        session.askWhetherUnsettled(() -> state().unsettled());
     }
 
     public ReadOnlyObjectProperty<FlowState> stateProperty() {
@@ -84,6 +84,14 @@ public final class ChangeFlow {
         send(editing.applying(change));
     }
 
+    /** Sends what is left of a change that stopped on its way. */
+    public void finish() {
+        if (run() instanceof ChangeRun.ApplyFailed failed && failed.left().isPresent()
+                && session.get().changesAllowed()) {
+            send(failed.finishing());
+        }
+    }
+
     private void send(ChangeRun.Applying applying) {
         track.at(applying);
         work.run(applier -> applier.apply(applying.change()), result -> ended(applying.ended(result)),
@@ -106,18 +114,6 @@ public final class ChangeFlow {
     /** Stops waiting for what is on its way. A call that was sent may take effect all the same: a look at what is true follows. */
     public void cancel() {
         work.cancel();
-    }
-
-    /** Whether something was sent of which it is not known what became of it. */
-    public boolean unsettled() {
-        return switch (run()) {
-            case ChangeRun.Applying _,ChangeRun.Deploying _,ChangeRun.Undoing _ -> true;
-            case ChangeRun.ApplyFailed failed -> failed.why().maybeInEffect();
-            case ChangeRun.DeployFailed failed -> failed.why().why().maybeInEffect();
-            case ChangeRun.UndoFailed failed -> failed.why().maybeInEffect();
-            case ChangeRun.Undoable _,ChangeRun.DeployPreview _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undone _ ->
-                false;
-        };
     }
 
     private void applied(ChangeRun next) {

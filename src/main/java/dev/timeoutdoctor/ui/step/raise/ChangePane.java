@@ -77,7 +77,7 @@ public final class ChangePane extends VBox {
         busy.getStyleClass().add("note-pane");
         problem = new ProblemPane(texts, prefix + "-change-problem");
         difference = new DiffLines(prefix + "-difference");
-        deploy = new DeployPane(texts, prefix, commands, evidence);
+        deploy = new DeployPane(texts, prefix, commands.desk(), evidence);
         undo = new UndoPane(texts, prefix, commands::undo, commands.flow()::back);
         verified = new VerifyPane(texts, prefix);
         made = new ChangeButtons(texts, prefix, commands);
@@ -217,7 +217,8 @@ public final class ChangePane extends VBox {
             case ApplyResult.TargetMoved moved -> difference(moved.difference());
             case ApplyResult.ReadBackDiffers differs -> difference(differs.difference());
             case ApplyResult.Elsewhere elsewhere -> difference(elsewhere.difference());
-            case ApplyResult.Applied _,ApplyResult.AlreadySo _,ApplyResult.NotInEffect _,ApplyResult.Broken _,ApplyResult.CouldNotRead _,ApplyResult.Stopped _,ApplyResult.StillInProgress _,ApplyResult.LogUnwritable _ ->
+            case ApplyResult.Partly partly -> difference(partly.rest().diff());
+            case ApplyResult.Applied _,ApplyResult.AlreadySo _,ApplyResult.NotInEffect _,ApplyResult.Unseen _,ApplyResult.Broken _,ApplyResult.CouldNotRead _,ApplyResult.Stopped _,ApplyResult.StillInProgress _,ApplyResult.LogUnwritable _ ->
                 difference(List.of());
         }
     }
@@ -232,9 +233,9 @@ public final class ChangePane extends VBox {
         boolean deploying = alone || flow.run() instanceof ChangeRun.DeployPreview;
         Parts.show(deploy, deploying);
         if (flow instanceof FlowState.DeployOnly only) {
-            deploy.show(only.draft(), Optional.empty());
+            deploy.show(only.draft(), List.of());
         } else if (flow.run() instanceof ChangeRun.DeployPreview preview) {
-            deploy.show(preview.draft(), Optional.of(preview.applied().change()));
+            deploy.show(preview.draft(), preview.applied().done());
         }
         Parts.show(undo, flow.run() instanceof ChangeRun.UndoPreview);
         if (flow.run() instanceof ChangeRun.UndoPreview preview) {

@@ -26,7 +26,7 @@ final class DeployPane extends VBox {
 
     private final Texts texts;
     private final String prefix;
-    private final ChangeCommands commands;
+    private final ChangeDesk desk;
     private final Label title = Parts.heading("");
     private final Label lead = Parts.text("");
     private final SourceLinks sources;
@@ -37,11 +37,11 @@ final class DeployPane extends VBox {
     private final CodeBlock command;
     private final Button deploy;
 
-    DeployPane(Texts texts, String prefix, ChangeCommands commands, EvidenceWindow evidence) {
+    DeployPane(Texts texts, String prefix, ChangeDesk desk, EvidenceWindow evidence) {
         super(10);
         this.texts = texts;
         this.prefix = prefix;
-        this.commands = commands;
+        this.desk = desk;
         setId(prefix + "-deploy-preview");
         getStyleClass().add("card");
         lead.setId(prefix + "-deploy-lead");
@@ -51,9 +51,9 @@ final class DeployPane extends VBox {
                 Column.fixed("", 120)));
         problems = new ProblemLines(texts, prefix + "-deploy-problems");
         description.setId(prefix + "-deploy-description");
-        description.textProperty().addListener((_, _, now) -> commands.flow().describe(now));
+        description.textProperty().addListener((_, _, now) -> desk.flow().describe(now));
         command = new CodeBlock(texts, prefix + "-deploy-command", "");
-        deploy = Parts.button(prefix + "-deploy-now", "", commands::deploy);
+        deploy = Parts.button(prefix + "-deploy-now", "", desk.asking()::deploy);
         deploy.getStyleClass().add("accent");
         sources = new SourceLinks(texts, evidence, prefix + "-pending-sources");
         notCompared.setId(prefix + "-deploy-not-compared");
@@ -61,21 +61,21 @@ final class DeployPane extends VBox {
                 Parts.field(texts.of("raise.deploy.description"), description),
                 ProblemPane.fold(prefix + "-deploy-by-hand", texts.of("raise.by-hand"), command),
                 Parts.row(deploy, Parts.button(prefix + "-deploy-not-now", texts.of("raise.deploy.not-now"),
-                        commands.flow()::back)));
+                        desk.flow()::back)));
     }
 
     /**
      * Shows a deployment.
      *
-     * @param own the change that it is made for, if there is one
+     * @param own the changes that it is made for; empty where it is made for what waits, whoever edited it
      */
-    void show(DeploymentDraft draft, Optional<Change> own) {
+    void show(DeploymentDraft draft, List<Change> own) {
         String stage = draft.context().route().stage();
         title.setText(texts.of("raise.deploy.title", stage));
         deploy.setText(texts.of("raise.deploy.now", stage));
-        deploy.setDisable(!commands.changesAllowed() || draft.hasErrors());
+        deploy.setDisable(!desk.changesAllowed() || draft.hasErrors());
         Optional<List<PendingChange>> all = draft.pending();
-        List<PendingChange> others = own.flatMap(draft::pendingBesides)
+        List<PendingChange> others = (own.isEmpty() ? Optional.<List<PendingChange>>empty() : draft.pendingBesides(own))
                 .orElseGet(() -> all.orElse(List.of()).stream().filter(one -> !mine(draft, one)).toList());
         lead.setText(texts.of("raise.deploy.lead." + (others.isEmpty() ? "own" : others.size() == 1 ? "one" : "many"),
                 draft.context().apiName(), stage, others.size()));

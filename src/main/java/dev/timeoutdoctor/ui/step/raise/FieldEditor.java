@@ -2,11 +2,14 @@ package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.fix.change.Field;
+import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Parts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -49,9 +52,16 @@ final class FieldEditor {
             }
             case Field.OneOf few -> {
                 ComboBox<String> choice = choice(id, few.words(), typed);
-                choice.setConverter(said(few, texts));
+                choice.setConverter(said(few.said(), texts));
                 this.showing = choice::setValue;
                 this.node = labelled(label, choice, 320);
+            }
+            case Field.OneNumberOf few -> {
+                List<String> words = Stream.concat(Stream.of(""), few.numbers().stream().map(String::valueOf)).toList();
+                ComboBox<String> choice = choice(id, words, typed);
+                choice.setConverter(said(Map.of("", few.none()), texts));
+                this.showing = choice::setValue;
+                this.node = labelled(label, choice, 160);
             }
             case Field.YesNo _ -> {
                 ComboBox<String> choice = choice(id, List.of("true", "false"), typed);
@@ -64,19 +74,19 @@ final class FieldEditor {
     }
 
     /** Shows what people read for a word. */
-    private static StringConverter<String> said(Field.OneOf few, Texts texts) {
+    private static StringConverter<String> said(Map<String, Message> said, Texts texts) {
         return new StringConverter<>() {
 
             @Override
             public String toString(@Nullable String word) {
                 return word == null
                         ? ""
-                        : Optional.ofNullable(few.said().get(word)).map(texts::of).orElse(word);
+                        : Optional.ofNullable(said.get(word)).map(texts::of).orElse(word);
             }
 
             @Override
             public String fromString(String text) {
-                return few.words().stream().filter(word -> toString(word).equals(text)).findFirst().orElse(text);
+                return said.keySet().stream().filter(word -> toString(word).equals(text)).findFirst().orElse(text);
             }
         };
     }

@@ -35,6 +35,18 @@ public sealed interface FlowState {
         };
     }
 
+    /** Whether something was sent of which it is not known what became of it. */
+    default boolean unsettled() {
+        return switch (run()) {
+            case ChangeRun.Applying _,ChangeRun.Deploying _,ChangeRun.Undoing _ -> true;
+            case ChangeRun.ApplyFailed failed -> failed.why().maybeInEffect() || failed.left().isPresent();
+            case ChangeRun.DeployFailed failed -> failed.why().why().maybeInEffect();
+            case ChangeRun.UndoFailed failed -> failed.why().maybeInEffect();
+            case ChangeRun.Undoable _,ChangeRun.DeployPreview _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undone _ ->
+                false;
+        };
+    }
+
     private static boolean isDeployment(Change change) {
         return change.kind() == ChangeKind.DEPLOYMENT;
     }

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.fix.TypedNumber;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -50,7 +51,7 @@ public final class NumberField extends CustomTextField {
 
     /** Shows another value, unless it says the same as what was typed. */
     public void show(String value) {
-        if (!plain(getText()).equals(plain(value))) {
+        if (!TypedNumber.plain(getText()).equals(TypedNumber.plain(value))) {
             setText(value);
             positionCaret(value.length());
         }
@@ -73,13 +74,9 @@ public final class NumberField extends CustomTextField {
     }
 
     private void add(int sign) {
-        String plain = plain(getText());
-        if (isEditable() && plain.matches("\\d{1,9}")) {
+        String plain = TypedNumber.plain(getText());
+        if (isEditable() && plain.matches("[0-9]{1,9}")) {
             show(String.valueOf(Math.max(0, Long.parseLong(plain) + sign * step)));
         }
-    }
-
-    private static String plain(String text) {
-        return text.replaceAll("[,\\s]", "");
     }
 }

@@ -93,7 +93,7 @@ public final class OfferPane extends VBox {
         boolean byHand = state instanceof OfferState.ByHand;
         boolean unfolded = ready && (open || !model.flow().editing());
         Parts.show(editors, unfolded);
-        Parts.show(change, unfolded);
+        Parts.show(change, unfolded || state instanceof OfferState.Made);
         Parts.show(hand, byHand && open);
         Parts.show(said, byHand || !unfolded);
         Parts.show(toggle, byHand || (ready && model.flow().editing()));
@@ -108,6 +108,10 @@ public final class OfferPane extends VBox {
             case OfferState.ByHand now -> {
                 said.setText(texts.of(now.title()));
                 hand.show(now);
+            }
+            case OfferState.Made made -> {
+                said.setText(texts.of(made.why()));
+                change.show(made.flow(), new Gate.Closed(made.why()), false);
             }
             case OfferState.Ready now -> show(now);
         }

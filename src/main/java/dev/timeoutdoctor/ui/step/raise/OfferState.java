@@ -30,6 +30,13 @@ public sealed interface OfferState {
         }
     }
 
+    /**
+     * It was made, and cannot be made again as things are; what was made can be taken back.
+     *
+     * @param why why there is nothing to edit
+     */
+    record Made(Message why, FlowState flow) implements OfferState {}
+
     /** A draft to edit, and how far its change is. */
     record Ready(Draft draft, FlowState flow, Gate gate) implements OfferState {}
 }

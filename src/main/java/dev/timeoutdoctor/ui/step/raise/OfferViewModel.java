@@ -36,6 +36,8 @@ public final class OfferViewModel implements ChangeCommands {
     private final ChangeFlow flow;
     private final ReadOnlyObjectWrapper<OfferState> state = new ReadOnlyObjectWrapper<>(new OfferState.Waiting());
     private Optional<Draft> draft = Optional.empty();
+    /** Why there is no draft though something was made. */
+    private Optional<Message> noDraft = Optional.empty();
     private boolean edited;
     private int looks;
     private Running looking = () -> {
@@ -165,6 +167,7 @@ public final class OfferViewModel implements ChangeCommands {
     private void sessionChanged(Session before, Session now) {
         if (!before.route().equals(now.route()) || !before.connection().equals(now.connection())) {
             draft = Optional.empty();
+            noDraft = Optional.empty();
             edited = false;
             looks++;
             flow.reset();
@@ -182,6 +185,7 @@ public final class OfferViewModel implements ChangeCommands {
         Connection connection = now.connection().get();
         int mine = ++looks;
         draft = Optional.empty();
+        noDraft = Optional.empty();
         state.set(new OfferState.Looking());
         Applier applier = services.appliers().apply(connection);
         Reading reading = new Reading(now.evidence(), applier::at, applier.ways(),
@@ -203,18 +207,31 @@ public final class OfferViewModel implements ChangeCommands {
                 draft = Optional.of(then.apply(ready.draft()));
                 refresh();
             }
-            case Offer.ByHand hand -> state.set(
+            case Offer.ByHand hand -> without(hand.title(),
                     new OfferState.ByHand(hand.title(), hand.notes(), hand.commands(), hand.wayBack()));
-            case Offer.NotHere not -> state.set(new OfferState.Not(not.why()));
-            case Offer.AlreadySo already -> state.set(new OfferState.Already(already.what()));
-            case Offer.CouldNotRead unread -> state.set(new OfferState.CouldNotRead(
-                    Message.of("raise.problem.could-not-read", unread.read().operation(),
-                            Why.unknown(unread.observed()))));
+            case Offer.NotHere not -> without(not.why(), new OfferState.Not(not.why()));
+            case Offer.AlreadySo already -> without(already.what(), new OfferState.Already(already.what()));
+            case Offer.CouldNotRead unread -> {
+                Message why = Message.of("raise.problem.could-not-read", unread.read().operation(),
+                        Why.unknown(unread.observed()));
+                without(why, new OfferState.CouldNotRead(why));
+            }
+        }
+    }
+
+    /** Without a draft; the way back stays where something was made. */
+    private void without(Message why, OfferState otherwise) {
+        if (flow.run() instanceof ChangeRun.Undoable undoable && !undoable.done().isEmpty()) {
+            noDraft = Optional.of(why);
+            refresh();
+        } else {
+            state.set(otherwise);
         }
     }
 
     private void refresh() {
-        draft.ifPresent(now -> state
-                .set(new OfferState.Ready(now, flow.stateProperty().get(), desk.gate(now.hasErrors(), now.change()))));
+        FlowState now = flow.stateProperty().get();
+        draft.ifPresent(one -> state.set(new OfferState.Ready(one, now, desk.gate(one.hasErrors(), one.change()))));
+        noDraft.ifPresent(why -> state.set(new OfferState.Made(why, now)));
     }
 }

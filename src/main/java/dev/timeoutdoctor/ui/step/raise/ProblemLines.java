@@ -14,6 +14,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 /** What is wrong with a field, under the field: errors first in their colour, then what should be known. */
 public final class ProblemLines extends VBox {
 
+    private static final int MOST = 8;
+
     private final Texts texts;
 
     public ProblemLines(Texts texts, String id) {
@@ -23,18 +25,20 @@ public final class ProblemLines extends VBox {
         Parts.show(this, false);
     }
 
-    /** Shows the problems of the fields that belong here. */
+    /** Shows the problems of the fields that belong here; of very many the first ones, and how many more there are. */
     public void show(List<Problem> problems, Predicate<String> fields) {
         getChildren().clear();
-        for (Problem problem : problems) {
-            if (fields.test(problem.field())) {
-                boolean error = problem.severity() == Problem.Severity.ERROR;
-                Label line = Parts.styled(texts.of(problem.message()), error ? "problem-text" : "hint-text");
-                line.setGraphic(new FontIcon(error
-                        ? MaterialDesignA.ALERT_CIRCLE_OUTLINE
-                        : MaterialDesignI.INFORMATION_OUTLINE));
-                getChildren().add(line);
-            }
+        List<Problem> here = problems.stream().filter(problem -> fields.test(problem.field())).toList();
+        for (Problem problem : here.subList(0, Math.min(MOST, here.size()))) {
+            boolean error = problem.severity() == Problem.Severity.ERROR;
+            Label line = Parts.styled(texts.of(problem.message()), error ? "problem-text" : "hint-text");
+            line.setGraphic(new FontIcon(error
+                    ? MaterialDesignA.ALERT_CIRCLE_OUTLINE
+                    : MaterialDesignI.INFORMATION_OUTLINE));
+            getChildren().add(line);
+        }
+        if (here.size() > MOST) {
+            getChildren().add(Parts.styled(texts.of("raise.problems.more", here.size() - MOST), "hint-text"));
         }
         Parts.show(this, !getChildren().isEmpty());
     }

@@ -11,6 +11,7 @@ import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
 import dev.timeoutdoctor.fix.PatchOperation;
 import dev.timeoutdoctor.fix.Problem;
+import dev.timeoutdoctor.fix.TypedNumber;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
@@ -98,8 +99,8 @@ public final class RaiseViewModel implements ChangeCommands {
 
     /** Types another timeout, in milliseconds. */
     public void editTimeout(String typed) {
-        String plain = typed.replaceAll("[,\\s]|ms", "");
-        edit(now -> plain.matches("\\d{1,9}")
+        String plain = TypedNumber.plain(typed.replaceFirst("\\s*ms\\s*$", ""));
+        edit(now -> plain.matches("[0-9]{1,9}")
                 ? now.withTimeout(Duration.ofMillis(Long.parseLong(plain)))
                 : now.withPatch(replaced(now.patch(), plain)));
     }

@@ -6,6 +6,7 @@ import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.CodeBlock;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
 import java.util.List;
@@ -32,33 +33,34 @@ public final class SendPane extends VBox {
     private final Label doing = Parts.text("");
     private final ProblemPane problem;
     private final UndoPane undoing;
+    private final DeployPane deploying;
 
     /**
      * With its ways on.
      *
      * @param id the prefix of the ids
      * @param heading what the difference is
-     * @param allow asks to leave read-only
-     * @param undo takes everything back, as shown
+     * @param evidence shows where a number comes from
      */
-    public SendPane(Texts texts, String id, String heading, ChangeFlow flow, Runnable allow, Runnable undo) {
+    public SendPane(Texts texts, String id, String heading, ChangeDesk desk, EvidenceWindow evidence) {
         super(14);
         this.texts = texts;
         this.id = id;
-        this.flow = flow;
+        this.flow = desk.flow();
         this.heading = Parts.heading(heading);
         difference = new DiffLines(id + "-difference");
         command = new CodeBlock(texts, id + "-command", "");
         byHand = ProblemPane.fold(id + "-by-hand", texts.of("raise.by-hand"), command);
         gate = new HBox(new FontIcon(MaterialDesignL.LOCK_OUTLINE),
                 Parts.grow(Parts.text(texts.of("raise.gate.read-only"))),
-                Parts.compact(id + "-allow", texts.of("shell.changes.ask.action"), allow));
+                Parts.compact(id + "-allow", texts.of("shell.changes.ask.action"), desk::allowChanges));
         gate.getStyleClass().add("note-pane");
         busy = new HBox(Parts.grow(doing), Parts.compact(id + "-cancel", texts.of("shell.cancel"), flow::cancel));
         busy.getStyleClass().add("note-pane");
         problem = new ProblemPane(texts, id + "-problem");
-        undoing = new UndoPane(texts, id, undo, flow::back);
-        getChildren().addAll(this.heading, difference, byHand, undoing, problem, gate, busy);
+        undoing = new UndoPane(texts, id, desk.asking()::undo, flow::back);
+        deploying = new DeployPane(texts, id, desk, evidence);
+        getChildren().addAll(this.heading, difference, byHand, undoing, deploying, problem, gate, busy);
     }
 
     /**
@@ -91,6 +93,7 @@ public final class SendPane extends VBox {
             undoing.show(preview.ready(), changesAllowed);
         }
         Parts.show(undoing, takesBack);
+        showDeployment(flow);
         problem.clear();
         if (flow instanceof FlowState.At at && at.notice() instanceof FlowState.Notice.Conflict conflict) {
             problem.show(texts.of("raise.problem.undo-conflict"), texts.of("raise.problem.nothing-sent"), "",
@@ -104,11 +107,26 @@ public final class SendPane extends VBox {
         failed(flow.run()).ifPresent(why -> problem.show(texts.of(why.message()), "", ""));
     }
 
+    private void showDeployment(FlowState flow) {
+        Parts.show(deploying, previewsDeployment(flow));
+        if (flow instanceof FlowState.DeployOnly only) {
+            deploying.show(only.draft(), only.run() instanceof ChangeRun.Undoable made ? made.done() : List.of());
+        } else if (flow.run() instanceof ChangeRun.DeployPreview preview) {
+            deploying.show(preview.draft(), preview.applied().done());
+        }
+    }
+
+    /** Whether it is shown what a deployment would publish, with buttons of its own. */
+    public static boolean previewsDeployment(FlowState flow) {
+        return flow instanceof FlowState.DeployOnly || flow.run() instanceof ChangeRun.DeployPreview;
+    }
+
     private static Optional<ApplyResult> failed(ChangeRun run) {
         return switch (run) {
             case ChangeRun.ApplyFailed failed -> Optional.of(failed.why());
             case ChangeRun.UndoFailed failed -> Optional.of(failed.why());
-            case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.Applied _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.DeployFailed _,ChangeRun.Deployed _,ChangeRun.Verifying _,ChangeRun.Verified _,ChangeRun.VerifyFailed _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.Undone _ ->
+            case ChangeRun.DeployFailed failed -> Optional.of(failed.why().why());
+            case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.Applied _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.Deployed _,ChangeRun.Verifying _,ChangeRun.Verified _,ChangeRun.VerifyFailed _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.Undone _ ->
                 Optional.empty();
         };
     }
@@ -119,6 +137,6 @@ public final class SendPane extends VBox {
     }
 
     private static boolean sending(ChangeRun run) {
-        return run instanceof ChangeRun.Applying || run instanceof ChangeRun.Undoing;
+        return run instanceof ChangeRun.Applying || run instanceof ChangeRun.Deploying || run instanceof ChangeRun.Undoing;
     }
 }

@@ -6,6 +6,7 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.NamedFunction;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
@@ -19,6 +20,7 @@ import dev.timeoutdoctor.ui.FxTasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.MissingNode;
@@ -78,6 +80,11 @@ final class ExaminationRun {
             Route route = session.route().get();
             known = known.with(EvidenceKeys.ROUTE, new Observed.Seen<>(route,
                     source("ChooseRequest", Map.of("apiId", route.apiId(), "stage", route.stage()), at)));
+            Optional<NamedFunction> named = session.connection().flatMap(place -> place.namedFunction(route));
+            if (named.isPresent()) {
+                known = known.with(EvidenceKeys.NAMED_FUNCTION,
+                        new Observed.Seen<>(named.get(), source("ReadBundle", Map.of(), at)));
+            }
         }
         if (session.symptom().isPresent()) {
             Symptom symptom = session.symptom().get();

@@ -10,7 +10,9 @@ import dev.timeoutdoctor.ui.control.RowTable.Column;
 import dev.timeoutdoctor.ui.step.timeouts.CheckRow.Action;
 import dev.timeoutdoctor.ui.step.timeouts.TimeoutsState.Report;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,9 +41,10 @@ final class ReportPane extends VBox {
     private final Label evidenceTitle = Parts.heading("");
     private final Label permission = Parts.text("");
     private final EvidenceList evidence;
-    private final VBox evidenceCard;
-    private List<CheckRow> rows = List.of();
-    private String chosen = "";
+    private final Button elsewhere;
+    private List<CheckRow> all = List.of();
+    private Map<CheckRow, RowTable.Row> rows = Map.of();
+    private boolean elsewhereShown;
 
     ReportPane(TimeoutsViewModel model, Texts texts, EvidenceWindow window) {
         super(14);
@@ -63,33 +66,37 @@ final class ReportPane extends VBox {
         figures.setId("timeouts-figures");
         destination.setId("timeouts-destination");
         destination.setWrapText(true);
-        table = table();
         evidenceTitle.setId("timeouts-evidence-title");
         permission.setId("timeouts-permission-note");
         evidence = new EvidenceList(texts, window, "timeouts");
-        evidenceCard = Parts.column(8, evidenceTitle, permission, evidence);
+        VBox evidenceCard = Parts.column(8, evidenceTitle, permission, evidence);
         evidenceCard.getStyleClass().add("row-detail");
         evidenceCard.setId("timeouts-evidence-card");
-        getChildren().addAll(new Card(Parts.column(2, cardHead(), figures, destination, said), ladder), table);
+        table = table(evidenceCard);
+        elsewhere = Parts.compact("timeouts-elsewhere", "", this::turnElsewhere);
+        getChildren().addAll(new Card(Parts.column(2, cardHead(), figures, destination, said), ladder), table,
+                elsewhere);
     }
 
     void show(Report report) {
-        LadderModel drawn = report.ladder();
-        Badge badge = badge(drawn.headline().verdict(), texts.of(drawn.headline().text()));
+        LadderModel ladderModel = report.ladder();
+        Badge badge = badge(ladderModel.headline().verdict(), texts.of(ladderModel.headline().text()));
         badge.setId("timeouts-headline-badge");
         headline.getChildren().setAll(badge);
-        figures.setText(texts.of(drawn.figures()));
+        figures.setText(texts.of(ladderModel.figures()));
         destination.setText(report.destination().map(texts::of).orElse(""));
         Parts.show(destination, report.destination().isPresent());
-        ladder.show(drawn);
-        rows = report.rows();
-        table.getChildren().remove(evidenceCard);
-        table.setRows(rows.stream().map(this::row).toList());
-        Optional<CheckRow> kept = byId(chosen).or(() -> rows.stream().findFirst());
-        kept.ifPresent(row -> {
-            table.mark(ROW + row.id());
-            choose(row);
-        });
+        ladder.show(ladderModel);
+        all = report.rows();
+        showRows();
+    }
+
+    private void showRows() {
+        long notHere = all.stream().filter(row -> row.verdict() == RowVerdict.NOT_HERE).count();
+        elsewhere.setText(texts.of(elsewhereShown ? "timeouts.elsewhere.hide" : "timeouts.elsewhere.show", notHere));
+        Parts.show(elsewhere, notHere > 0);
+        rows = drawn(all.stream().filter(row -> elsewhereShown || row.verdict() != RowVerdict.NOT_HERE).toList());
+        table.setRows(List.copyOf(rows.values()));
     }
 
     void reading(boolean reading) {
@@ -106,7 +113,7 @@ final class ReportPane extends VBox {
         return Parts.row(Parts.grow(words), deeper, again);
     }
 
-    private RowTable table() {
+    private RowTable table(Node evidenceCard) {
         RowTable rowTable = new RowTable("timeouts-checks", List.of(
                 Column.fixed(texts.of("timeouts.column.verdict"), 92),
                 Column.growing(texts.of("timeouts.column.check"), 220),
@@ -114,11 +121,28 @@ final class ReportPane extends VBox {
                 Column.fixed(texts.of("timeouts.column.allowed"), 88),
                 Column.fixed("", 78)));
         rowTable.setAccessibleText(texts.of("timeouts.table"));
-        return rowTable.onSelect(id -> byId(id.substring(ROW.length())).ifPresent(this::choose));
+        rowTable.setAccessibleHelp(texts.of("shell.table.keys"));
+        return rowTable.withDetail(evidenceCard, id -> byId(id.substring(ROW.length())).ifPresent(this::fill));
+    }
+
+    /** Shows or hides the checks of what this request does not meet. */
+    private void turnElsewhere() {
+        elsewhereShown = !elsewhereShown;
+        showRows();
+    }
+
+    /** The rows in their order; what says the same as before is not drawn again. */
+    private Map<CheckRow, RowTable.Row> drawn(List<CheckRow> now) {
+        Map<CheckRow, RowTable.Row> drawn = new LinkedHashMap<>();
+        for (CheckRow row : now) {
+            RowTable.Row before = rows.get(row);
+            drawn.put(row, before == null ? row(row) : before);
+        }
+        return drawn;
     }
 
     private Optional<CheckRow> byId(String id) {
-        return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+        return rows.keySet().stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
     private RowTable.Row row(CheckRow row) {
@@ -147,18 +171,15 @@ final class ReportPane extends VBox {
 
     private void showPermission(CheckRow row, List<String> iamActions) {
         Parts.copy(String.join("\n", iamActions));
-        table.mark(ROW + row.id());
-        choose(row);
+        table.open(ROW + row.id());
         permission.setText(texts.of("timeouts.permission.needs", iamActions));
         Parts.show(permission, true);
     }
 
-    private void choose(CheckRow row) {
-        chosen = row.id();
+    private void fill(CheckRow row) {
         evidenceTitle.setText(texts.of("timeouts.evidence.title", texts.of(row.title())));
         Parts.show(permission, false);
         evidence.show(row.evidence(), model::observed);
-        RowDetail.under(table, ROW + row.id(), evidenceCard);
     }
 
     private void openSource(LadderRow row, Node owner) {

@@ -17,8 +17,10 @@ import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -106,6 +108,31 @@ class TimeoutsStepTest extends ApplicationTest {
     }
 
     @Test
+    void theRowsAreOneStopOfTabAndArrowKeysHomeAndEndWalkThem() {
+        clickOn("#timeouts-examine");
+        List<Node> rows = List.copyOf(lookup(".row-table > .row").queryAll());
+        clickOn("#" + rows.getFirst().getId());
+        assertEquals(List.of(rows.getFirst()), rows.stream().filter(Node::isFocusTraversable).toList());
+        type(KeyCode.END);
+        assertEquals(List.of(rows.getLast()), rows.stream().filter(Node::isFocusTraversable).toList());
+        assertTrue(rows.getLast().isFocused() && rows.getLast().getStyleClass().contains("selected"));
+        type(KeyCode.HOME).push(KeyCode.SHIFT, KeyCode.TAB);
+        assertTrue(rows.stream().noneMatch(Node::isFocused));
+    }
+
+    @Test
+    void leftFoldsTheEvidenceAwayUntilEnterOrRightFoldsItOut() {
+        clickOn("#timeouts-examine");
+        clickOn("#timeouts-check-backend-slower-than-timeout");
+        type(KeyCode.LEFT).type(KeyCode.DOWN);
+        assertTrue(lookup("#timeouts-evidence-card").tryQuery().isEmpty());
+        type(KeyCode.ENTER);
+        assertEquals("Evidence: Function outlives the request", text("timeouts-evidence-title"));
+        type(KeyCode.LEFT).type(KeyCode.UP).type(KeyCode.RIGHT);
+        assertEquals("Evidence: Lambda answers after the gateway gave up", text("timeouts-evidence-title"));
+    }
+
+    @Test
     void aNameOfTheLadderOpensTheCallBehindIt() {
         clickOn("#timeouts-examine");
         clickOn("#timeouts-ladder-gateway");
@@ -123,6 +150,33 @@ class TimeoutsStepTest extends ApplicationTest {
         for (int i = 1; i < labels.size(); i++) {
             assertTrue(labels.get(i - 1).getBoundsInParent().getMaxX() <= labels.get(i).getBoundsInParent().getMinX());
         }
+    }
+
+    @Test
+    void checksOfThingsThatThisRequestDoesNotMeetWaitBehindAButton() {
+        clickOn("#timeouts-examine");
+        int shown = lookup(".row-table .row").queryAll().size();
+        assertFalse(words(lookup(".row-table .row").queryAll()).contains("Not here"));
+        interact(() -> lookup("#timeouts-elsewhere").queryButton().fire());
+        int all = lookup(".row-table .row").queryAll().size();
+        assertTrue(all > shown, shown + " of " + all);
+        assertTrue(words(lookup(".row-table .row").queryAll()).contains("Not here"));
+        assertTrue(text("timeouts-elsewhere").startsWith("Hide"));
+        interact(() -> lookup("#timeouts-elsewhere").queryButton().fire());
+        assertEquals(shown, lookup(".row-table .row").queryAll().size());
+    }
+
+    @Test
+    void readingAgainLeavesRowsThatSayTheSameAsTheyAreDrawn() {
+        clickOn("#timeouts-examine");
+        List<Node> before = List.copyOf(lookup(".row-table .row").queryAll());
+        clickOn("#timeouts-read-again");
+        assertEquals(before, List.copyOf(lookup(".row-table .row").queryAll()));
+        assertEquals(1, lookup(".row-table .selected").queryAll().size());
+    }
+
+    private static String words(Collection<Node> rows) {
+        return rows.stream().map(Node::getAccessibleText).collect(Collectors.joining("\n"));
     }
 
     @Test

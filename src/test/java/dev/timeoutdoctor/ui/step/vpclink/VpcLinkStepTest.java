@@ -17,7 +17,11 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.IntegrationType;
+import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeKind;
+import dev.timeoutdoctor.fix.ChangeStep;
+import dev.timeoutdoctor.fix.Expected;
+import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.change.ChangeType;
 import dev.timeoutdoctor.fix.change.Offer;
 import dev.timeoutdoctor.fix.change.Reading;
@@ -49,6 +53,8 @@ class VpcLinkStepTest extends StepScreen {
     private final AtomicReference<Offer> offered = new AtomicReference<>(
             new Offer.NotHere(Message.of("change.security-group.unsure")));
 
+    private final AtomicReference<OfferViewModel> offer = new AtomicReference<>();
+
     /** Offers whatever the test says, as the change of security groups. */
     private record Fake(AtomicReference<Offer> offered) implements ChangeType {
 
@@ -65,11 +71,33 @@ class VpcLinkStepTest extends StepScreen {
 
     @Override
     protected WizardStep make() {
-        OffersPane offers = new OffersPane(List.of(new OfferViewModel(wizard.model,
-                wizard.account.services(wizard.model, folder), texts, new Fake(offered))), texts,
-                new EvidenceWindow(texts, call -> ""));
+        offer.set(new OfferViewModel(wizard.model, wizard.account.services(wizard.model, folder), texts,
+                new Fake(offered)));
+        OffersPane offers = new OffersPane(List.of(offer.get()), texts, new EvidenceWindow(texts, call -> ""));
         return new GuidedStep(StepId.VPC_LINK, wizard.services(work.tasks()), wizard.model,
                 new VpcLinkViewModel(wizard.model).stateProperty(), offers);
+    }
+
+    @Test
+    void whatWasMadeCanBeTakenBackThoughItIsOfferedNoMore() {
+        examined(linked("xy12ab"), SampleEvidence.NO_DIAGNOSIS);
+        Message already = Message.of("change.security-group.open");
+        offered.set(new Offer.AlreadySo(already));
+        AwsCall call = AwsCall.of("ec2", "DescribeSecurityGroups", "us-east-1", Map.of());
+        Change made = new Change(ChangeKind.SECURITY_GROUP, "sg-1", "123456789012", "us-east-1",
+                List.of(new ChangeStep(call, new Expected(call, List.of(), Json.object()), Json.object())), List.of(),
+                false, already);
+        interact(() -> {
+            offer.get().flow().resume(List.of(made));
+            offer.get().readAgain();
+        });
+        assertEquals(texts.of(already), text("change-security-group-said"));
+        assertTrue(shown("change-security-group-undo"));
+        interact(() -> {
+            offer.get().flow().reset();
+            offer.get().enter();
+        });
+        assertFalse(shown("change-security-group"));
     }
 
     @Test

@@ -1,0 +1,34 @@
+package dev.timeoutdoctor.fix;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where a change stands in the change log.
+ *
+ * @param id its own id there; empty before anything of it is sent
+ * @param closes the ids of the changes whose matter ends as soon as this one is made: those that it finishes or takes back
+ */
+public record LogEntry(String id, List<String> closes) {
+
+    static final LogEntry NONE = new LogEntry("", List.of());
+
+    public LogEntry {
+        closes = List.copyOf(closes);
+    }
+
+    /** That of a change that is not sent yet, and that ends the matter of others too. */
+    static LogEntry closing(Stream<String> ids) {
+        return new LogEntry("", ids.filter(id -> !id.isEmpty()).distinct().toList());
+    }
+
+    /** That of what is left of this change. */
+    LogEntry ofTheRest() {
+        return closing(Stream.concat(Stream.of(id), closes.stream()));
+    }
+
+    /** Everything whose matter ends when this change is in effect. */
+    List<String> all() {
+        return ofTheRest().closes();
+    }
+}

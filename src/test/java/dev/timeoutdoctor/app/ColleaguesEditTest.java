@@ -1,0 +1,140 @@
+package dev.timeoutdoctor.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.fix.Applier;
+import dev.timeoutdoctor.fix.ApplyResult;
+import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.ChangeLog;
+import dev.timeoutdoctor.fix.Recovery;
+import dev.timeoutdoctor.fix.UndoResult;
+import dev.timeoutdoctor.text.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody else edits the same thing between preview, change and undo: nothing of it is overwritten, published or lost unseen. */
+class ColleaguesEditTest {
+
+    private static final String ON_CALL = "arn:aws:sns:us-east-1:123456789012:oncall";
+
+    @TempDir
+    Path folder;
+
+    private static final class Killed extends Error {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static Change change(LabAccount account, String name) {
+        return PlannedChanges.all().stream().filter(planned -> planned.name().equals(name)).findFirst().orElseThrow()
+                .make().apply(account).orElseThrow();
+    }
+
+    private Applier applier(LabAccount account) {
+        return account.applier(account.writer(), folder.resolve("changes.jsonl"));
+    }
+
+    private static Change made(Applier applier, Change change) {
+        return assertInstanceOf(ApplyResult.Applied.class, applier.apply(change)).done();
+    }
+
+    private static void edit(LabAccount account, AwsCall call) {
+        assertTrue(account.writer().write(call).seen().isPresent(), call::toString);
+    }
+
+    /** The first alarm of a change, put with other values. */
+    private static AwsCall alarm(Change change, Map<String, Object> other) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        change.calls().getFirst().parameters().properties()
+                .forEach(member -> parameters.put(member.getKey(), member.getValue()));
+        parameters.putAll(other);
+        return AwsCall.of("cloudwatch", "PutMetricAlarm", "us-east-1", parameters);
+    }
+
+    @Test
+    void anAlarmThatGotActionsSinceThePreviewIsNotPutAnew() throws IOException {
+        try (LabAccount account = LabAccount.of("starved-of-memory")) {
+            account.reset();
+            Applier applier = applier(account);
+            Change first = change(account, "alarms");
+            made(applier, first);
+            edit(account, alarm(first, Map.of("Threshold", 29_000)));
+            Change mending = change(account, "alarms");
+            edit(account, alarm(first, Map.of("Threshold", 29_000, "AlarmActions", List.of(ON_CALL))));
+            assertInstanceOf(ApplyResult.TargetMoved.class, applier.apply(mending));
+        }
+    }
+
+    @Test
+    void anAlarmThatCallsSomebodySinceIsNotDeletedUnseen() throws IOException {
+        try (LabAccount account = LabAccount.of("starved-of-memory")) {
+            account.reset();
+            Applier applier = applier(account);
+            Change first = made(applier, change(account, "alarms"));
+            Change unseen = assertInstanceOf(UndoResult.Ready.class, applier.undo(List.of(first))).undo();
+            edit(account, alarm(first, Map.of("AlarmActions", List.of(ON_CALL))));
+            UndoResult.Conflict conflict = assertInstanceOf(UndoResult.Conflict.class, applier.undo(List.of(first)));
+            assertTrue(conflict.difference().toString().contains(ON_CALL), conflict::toString);
+            assertInstanceOf(ApplyResult.TargetMoved.class, applier.apply(unseen));
+            UndoResult.Ready over = assertInstanceOf(UndoResult.Ready.class, applier.undoOver(List.of(first)));
+            assertInstanceOf(ApplyResult.Applied.class, applier.apply(over.undo()));
+        }
+    }
+
+    @Test
+    void aResponseThatSomebodyAddedIsNotDroppedByAnUndo() throws IOException {
+        try (LabAccount account = LabAccount.of("starved-of-memory")) {
+            account.reset();
+            Applier applier = applier(account);
+            Change change = made(applier, change(account, "async-event"));
+            Change unseen = assertInstanceOf(UndoResult.Ready.class, applier.undo(List.of(change))).undo();
+            JsonNode method = change.read().parameters();
+            Map<String, Object> response = new LinkedHashMap<>();
+            List.of("restApiId", "resourceId", "httpMethod").forEach(name -> response.put(name, method.path(name)));
+            response.put("statusCode", "500");
+            edit(account, AwsCall.of("apigateway", "PutMethodResponse", "us-east-1", response));
+            response.put("selectionPattern", ".*Error.*");
+            edit(account, AwsCall.of("apigateway", "PutIntegrationResponse", "us-east-1", response));
+            assertInstanceOf(UndoResult.Conflict.class, applier.undo(List.of(change)));
+            assertInstanceOf(ApplyResult.TargetMoved.class, applier.apply(unseen));
+        }
+    }
+
+    @Test
+    void whatSomebodyEditedSinceThePreviewIsNotPublished() throws IOException {
+        try (LabAccount account = LabAccount.of("fixed-but-not-called")) {
+            account.reset();
+            Change change = change(account, "alias");
+            edit(account, AwsCall.of("lambda", "UpdateFunctionConfiguration", "us-east-1",
+                    Map.of("FunctionName", "search", "MemorySize", 128, "Timeout", 1)));
+            assertInstanceOf(ApplyResult.TargetMoved.class, applier(account).apply(change));
+        }
+    }
+
+    @Test
+    void aDeploymentThatWasCutOffIsPreviewedAnew() throws IOException {
+        try (LabAccount account = LabAccount.of("change-never-went-live")) {
+            account.reset();
+            Path log = folder.resolve("cut.jsonl");
+            Change deployment = change(account, "http-deployment");
+            Applier dying = account.applier(_ -> {
+                throw new Killed();
+            }, log);
+            assertThrows(Killed.class, () -> dying.apply(deployment));
+            Recovery.NotInEffect not = assertInstanceOf(Recovery.NotInEffect.class, applier(account)
+                    .recover(new ChangeLog(log, () -> "x").read().unfinished().getFirst()));
+            assertEquals(Optional.empty(), not.again(), () -> Texts.english().of(not.message()));
+        }
+    }
+}
