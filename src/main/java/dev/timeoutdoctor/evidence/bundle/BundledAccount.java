@@ -33,7 +33,7 @@ public final class BundledAccount implements AwsReader {
     public BundledAccount(Bundle bundle) {
         this.head = bundle.head();
         this.made = bundle.calls();
-        this.calls = new BundledCalls(bundle.calls());
+        this.calls = new BundledCalls(bundle.calls(), bundle.head().account());
         List<Equivalent> ways = new ArrayList<>(List.of(new SameCall(), new FunctionForms(),
                 new MethodForms(path(head.symptom().url())), new MetricForms(), new LogForms()));
         ways.addAll(ListedItems.TABLE);

@@ -18,10 +18,19 @@ final class BundledCalls {
 
     private final Map<String, List<BundledCall>> byOperation = new HashMap<>();
 
-    BundledCalls(List<BundledCall> calls) {
+    private final String home;
+
+    /** @param home the account that was asked; may be empty */
+    BundledCalls(List<BundledCall> calls, String home) {
+        this.home = home;
         calls.forEach(each -> byOperation
                 .computeIfAbsent(name(each.call().service(), each.call().operation()), name -> new ArrayList<>())
                 .add(each));
+    }
+
+    /** The account that was asked; may be empty. */
+    String home() {
+        return home;
     }
 
     /** The calls of an operation in a Region; one that names no Region is of any. */
@@ -34,7 +43,7 @@ final class BundledCalls {
     /** The calls of an operation in the asked call's service and Region that ask a question. */
     Stream<BundledCall> asking(AwsCall asked, String operation, Question question) {
         return of(asked.service(), operation, asked.region()).stream()
-                .filter(each -> Question.of(each.call()).same(question));
+                .filter(each -> Question.of(each.call()).same(question, home));
     }
 
     /** What was read of those calls. */

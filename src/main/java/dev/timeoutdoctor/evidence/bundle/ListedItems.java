@@ -101,7 +101,7 @@ record ListedItems(String service, String one, String key, String many, String l
     private Stream<Observed<JsonNode>> fromOnes(AwsCall asked, BundledCalls calls) {
         Question question = Question.of(asked);
         List<Observed.Seen<JsonNode>> items = calls.seen(calls.of(service, one, asked.region()).stream()
-                .filter(each -> Question.of(each.call()).without(key).same(question))).toList();
+                .filter(each -> Question.of(each.call()).without(key).same(question, calls.home()))).toList();
         if (items.isEmpty()) {
             return Stream.empty();
         }

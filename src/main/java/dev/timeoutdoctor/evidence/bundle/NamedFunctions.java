@@ -16,7 +16,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -104,7 +103,7 @@ final class NamedFunctions {
         try {
             return JSON.readTree(answer.path("Policy").asString("{}")).findValuesAsString("AWS:SourceArn").stream()
                     .anyMatch(this::isMethod);
-        } catch (JacksonException unreadable) {
+        } catch (tools.jackson.core.JacksonException unreadable) {
             return false; // the collector of the policy says why
         }
     }
@@ -146,7 +145,7 @@ final class NamedFunctions {
     /** A function's ARN from its name, its partial ARN or its ARN. */
     private Optional<String> arn(String function, String qualifier) {
         String name = function.replaceFirst("^(?:arn:[^:]+:lambda:[^:]+:)?\\d{12}:(?:function:)?", "").split(":", 2)[0];
-        if (!name.matches("[A-Za-z0-9_-]+") || (route.account().isEmpty() && !function.startsWith("arn:"))) {
+        if (!name.matches("[A-Za-z0-9_-]+") || route.account().isEmpty() && !function.startsWith("arn:")) {
             return Optional.empty();
         }
         String plain = function.startsWith("arn:")

@@ -55,10 +55,15 @@ record Question(Map<String, String> about, String account) {
         return new Question(about, account);
     }
 
-    /** Whether the other call asks the same. */
-    boolean same(Question other) {
-        return about.equals(other.about)
-                && (account.isEmpty() || other.account.isEmpty() || account.equals(other.account));
+    /**
+     * Whether the other call asks the same.
+     *
+     * @param home the account of whoever asked, in which a function's bare name names it (AWS: Lambda API reference); may be empty
+     */
+    boolean same(Question other, String home) {
+        String mine = account.isEmpty() ? home : account;
+        String others = other.account.isEmpty() ? home : other.account;
+        return about.equals(other.about) && (mine.isEmpty() || others.isEmpty() || mine.equals(others));
     }
 
     /** The same question without one of its parameters: about all of them. */

@@ -97,6 +97,18 @@ class BundledAccountTest {
     }
 
     @Test
+    void aBareNameIsAFunctionOfTheBundlesOwnAccount() throws IOException {
+        HandMade bundle = new HandMade().ok("lambda", "GetFunctionConfiguration", "{\"FunctionName\":\"f\"}",
+                "{\"Timeout\":60}");
+        String arn = "{\"FunctionName\":\"arn:aws:lambda:us-east-1:%s:function:f\"}";
+        assertEquals("{\"Timeout\":60}",
+                answer(bundle, asked("lambda", "GetFunctionConfiguration", arn.formatted("123456789012"))));
+        AwsCall others = asked("lambda", "GetFunctionConfiguration", arn.formatted("999999999999"));
+        assertInstanceOf(Observed.NotAsked.class, account(bundle).read(others));
+        assertEquals("{\"Timeout\":60}", answer(bundle.without("account"), others));
+    }
+
+    @Test
     void whatNobodyAskedNamesItsCommand() throws IOException {
         Observed<JsonNode> look = account(new HandMade()).read(asked("apigateway", "GetStage",
                 "{\"restApiId\":\"a\",\"stageName\":\"prod\"}"));
