@@ -145,7 +145,7 @@ final class NamedFunctions {
     /** A function's ARN from its name, its partial ARN or its ARN. */
     private Optional<String> arn(String function, String qualifier) {
         String name = function.replaceFirst("^(?:arn:[^:]+:lambda:[^:]+:)?\\d{12}:(?:function:)?", "").split(":", 2)[0];
-        if (!name.matches("[A-Za-z0-9_-]+") || route.account().isEmpty() && !function.startsWith("arn:")) {
+        if (!name.matches("[A-Za-z0-9_-]+") || (route.account().isEmpty() && !function.startsWith("arn:"))) {
             return Optional.empty();
         }
         String plain = function.startsWith("arn:")
