@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -103,7 +104,7 @@ final class NamedFunctions {
         try {
             return JSON.readTree(answer.path("Policy").asString("{}")).findValuesAsString("AWS:SourceArn").stream()
                     .anyMatch(this::isMethod);
-        } catch (tools.jackson.core.JacksonException unreadable) {
+        } catch (JacksonException unreadable) {
             return false; // the collector of the policy says why
         }
     }
