@@ -2,6 +2,7 @@ package dev.timeoutdoctor.fix;
 
 import dev.timeoutdoctor.evidence.AwsCall;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -61,5 +62,13 @@ public record ChangeStep(AwsCall call, Expected before, JsonNode after) {
     /** The same step with what its target has become. */
     public ChangeStep becoming(JsonNode now) {
         return new ChangeStep(call, before, now);
+    }
+
+    /** The same step whose call has another value of a parameter that it has. */
+    public ChangeStep sending(String parameter, Object value) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        call.parameters().properties().forEach(one -> parameters.put(one.getKey(), one.getValue()));
+        parameters.put(parameter, value);
+        return new ChangeStep(AwsCall.of(call.service(), call.operation(), call.region(), parameters), before, after);
     }
 }

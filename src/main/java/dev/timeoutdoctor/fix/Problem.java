@@ -21,6 +21,9 @@ public record Problem(Severity severity, String field, Message message) {
     /** The deployment's description. */
     public static final String DESCRIPTION = "description";
 
+    /** How the field of a row of the patch operations begins. */
+    public static final String OPERATION = "operation-";
+
     /** How bad it is. */
     public enum Severity {
         /** The draft cannot be applied. */
@@ -31,7 +34,7 @@ public record Problem(Severity severity, String field, Message message) {
 
     /** The field of a row of the patch operations, counted from 0. */
     public static String operation(int row) {
-        return "operation-" + row;
+        return OPERATION + row;
     }
 
     public static Problem error(String field, String key, Object... arguments) {

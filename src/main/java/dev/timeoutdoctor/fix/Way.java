@@ -38,6 +38,11 @@ public interface Way {
         return answer;
     }
 
+    /** How the thing is patched; empty where it is not sent as patch operations. */
+    default Optional<Patching> patching() {
+        return Optional.empty();
+    }
+
     /** Whether the thing may be missing: an answer "not found" is then a state like others. */
     default boolean mayBeMissing() {
         return false;

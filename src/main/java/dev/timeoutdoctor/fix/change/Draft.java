@@ -6,6 +6,10 @@ import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.fix.EditedJson;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.JsonDiff;
+import dev.timeoutdoctor.fix.PatchOperation;
+import dev.timeoutdoctor.fix.PatchRows;
+import dev.timeoutdoctor.fix.PatchTarget;
+import dev.timeoutdoctor.fix.Patching;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.fix.Ways;
 import dev.timeoutdoctor.text.Message;
@@ -18,28 +22,48 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A change while it is edited. Immutable; every edit gives a new draft, and the fields and the JSON stay in step, since both are the
- * same images.
+ * A change while it is edited. Immutable; every edit gives a new draft, and the fields, the JSON and the patch operations stay in step,
+ * since all are the same images.
  */
 public final class Draft {
+
+    private static final String OPERATIONS = "patchOperations";
 
     private final Recipe recipe;
     private final Ways ways;
     private final List<Edit> edits;
+    private final Optional<PatchRows> patch;
     private final String afterText;
     private final List<Problem> problems;
 
-    private Draft(Recipe recipe, Ways ways, List<Edit> edits, Optional<String> typed, List<Problem> typing) {
+    private Draft(Recipe recipe, Ways ways, List<Edit> edits, Optional<PatchRows> patch, Optional<String> typed,
+            List<Problem> typing) {
         this.recipe = recipe;
         this.ways = ways;
         this.edits = List.copyOf(edits);
+        this.patch = patch;
         this.afterText = typed.orElseGet(() -> Json.pretty(image(this.edits, false)));
         this.problems = typing.isEmpty() ? judged() : List.copyOf(typing);
     }
 
     /** A draft of these edits; at least one. */
     public static Draft of(Recipe recipe, Ways ways, List<Edit> edits) {
-        return new Draft(recipe, ways, recipe.adjusted(edits), Optional.empty(), List.of());
+        List<Edit> adjusted = recipe.adjusted(edits);
+        return new Draft(recipe, ways, adjusted, leading(ways, adjusted, List.of()), Optional.empty(), List.of());
+    }
+
+    /** The rows that lead to the edit that is sent as a patch, if one is. */
+    private static Optional<PatchRows> leading(Ways ways, List<Edit> edits, List<PatchOperation> kept) {
+        return edits.stream().filter(edit -> patching(ways, edit).isPresent()).findFirst()
+                .flatMap(edit -> PatchRows.leading(target(ways, edit), edit.goal(), kept));
+    }
+
+    private static Optional<Patching> patching(Ways ways, Edit edit) {
+        return ways.knows(edit.read()) ? ways.of(edit.read()).patching() : Optional.empty();
+    }
+
+    private static PatchTarget target(Ways ways, Edit edit) {
+        return new PatchTarget(patching(ways, edit).orElseThrow(), edit.now(), edit.before(), edit.editable());
     }
 
     private List<Problem> judged() {
@@ -55,6 +79,9 @@ public final class Draft {
             }
         }
         all.addAll(recipe.problems(edits));
+        List<Problem> ofRows = patch.map(PatchRows::problems).orElse(List.of());
+        boolean saidAlready = all.stream().anyMatch(Problem::isError);
+        ofRows.stream().filter(one -> !one.field().equals(Problem.AFTER) || !saidAlready).forEach(all::add);
         boolean changes = edits.stream().anyMatch(edit -> !edit.changed().isEmpty());
         if (!changes && all.stream().noneMatch(Problem::isError)) {
             all.add(Problem.warning(Problem.AFTER, "fix.problem.nothing-changed"));
@@ -102,30 +129,52 @@ public final class Draft {
         List<Edit> next = edits.stream()
                 .map(edit -> edit.name().equals(field.edit()) ? edit.to(field.with(edit.goal(), typed)) : edit)
                 .toList();
-        return of(recipe, ways, next);
+        List<Edit> adjusted = recipe.adjusted(next);
+        return new Draft(recipe, ways, adjusted, leading(ways, adjusted, refused()), Optional.empty(), List.of());
+    }
+
+    private List<PatchOperation> refused() {
+        return patch.map(PatchRows::refused).orElse(List.of());
+    }
+
+    /** The patch operations of the one call that is a patch; empty where none is. */
+    public Optional<PatchRows> patch() {
+        return patch;
+    }
+
+    /** The same draft with these patch operations, as they were typed; the JSON and the fields follow. */
+    public Draft withPatch(List<PatchOperation> operations) {
+        Edit edit = edits.stream().filter(one -> patching(ways, one).isPresent()).findFirst().orElseThrow();
+        PatchRows rows = PatchRows.typed(target(ways, edit), operations);
+        List<Edit> next = edits.stream().map(one -> one == edit ? edit.to(rows.image()) : one).toList();
+        return new Draft(recipe, ways, next, Optional.of(rows), Optional.empty(), List.of());
     }
 
     /** The same draft with this JSON, as it was typed; the fields follow as soon as it can be read. */
     public Draft withAfter(String json) {
         return switch (EditedJson.parse(json)) {
             case EditedJson.Broken broken ->
-                new Draft(recipe, ways, edits, Optional.of(json), List.of(broken.problem()));
+                new Draft(recipe, ways, edits, patch, Optional.of(json), List.of(broken.problem()));
             case EditedJson.Parsed parsed -> parsed(json, parsed.object());
         };
     }
 
     private Draft parsed(String json, ObjectNode typed) {
         if (edits.size() == 1) {
-            return new Draft(recipe, ways, List.of(edits.get(0).to(typed)), Optional.of(json), List.of());
+            return typed(List.of(edits.get(0).to(typed)), json);
         }
         Set<String> unknown = new LinkedHashSet<>(typed.propertyNames());
         edits.forEach(edit -> unknown.remove(edit.name()));
         if (!unknown.isEmpty()) {
-            return new Draft(recipe, ways, edits, Optional.of(json),
+            return new Draft(recipe, ways, edits, patch, Optional.of(json),
                     List.of(Problem.error(Problem.AFTER, "fix.draft.unknown-part", List.copyOf(unknown))));
         }
         List<Edit> next = edits.stream().map(edit -> edit.to(Json.copy(typed.path(edit.name())))).toList();
-        return new Draft(recipe, ways, next, Optional.of(json), List.of());
+        return typed(next, json);
+    }
+
+    private Draft typed(List<Edit> next, String json) {
+        return new Draft(recipe, ways, next, leading(ways, next, refused()), Optional.of(json), List.of());
     }
 
     /** The JSON as it was typed, or pretty where nobody typed it. */
@@ -170,7 +219,8 @@ public final class Draft {
         for (Edit edit : edits) {
             ObjectNode changed = edit.changed();
             if (!changed.isEmpty()) {
-                steps.addAll(ways.of(edit.read()).steps(edit.read(), edit.now(), changed));
+                ways.of(edit.read()).steps(edit.read(), edit.now(), changed).stream().map(this::asTyped)
+                        .forEach(steps::add);
             }
         }
         Place place = recipe.place();
@@ -178,5 +228,13 @@ public final class Draft {
                 ? Optional.empty()
                 : Optional.of(new Change(recipe.kind(), place.label(), place.account(), place.region(), steps,
                         recipe.unchanged(), recipe.needsDeployment(), title()));
+    }
+
+    /** A patch is sent as its rows stand. */
+    private ChangeStep asTyped(ChangeStep step) {
+        Optional<PatchRows> rows = patch.filter(PatchRows::typed);
+        return rows.isPresent() && step.call().parameters().has(OPERATIONS)
+                ? step.sending(OPERATIONS, rows.get().operations().stream().map(PatchOperation::members).toList())
+                : step;
     }
 }

@@ -5,6 +5,7 @@ import dev.timeoutdoctor.fix.ChangeStep;
 import dev.timeoutdoctor.fix.IntegrationPatch;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.PatchOperation;
+import dev.timeoutdoctor.fix.Patching;
 import dev.timeoutdoctor.fix.Way;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class RestIntegrationWay implements Way {
 
+    private static final Patching PATCHING = new IntegrationPatching();
     private static final String RESPONSES = "integrationResponses";
     private static final List<String> METHOD = List.of("restApiId", "resourceId", "httpMethod");
     private static final List<String> PUT = List.of("type", "uri", "connectionType", "connectionId", "credentials",
@@ -30,6 +32,11 @@ final class RestIntegrationWay implements Way {
     @Override
     public String question() {
         return "apigateway:GetIntegration";
+    }
+
+    @Override
+    public Optional<Patching> patching() {
+        return Optional.of(PATCHING);
     }
 
     @Override

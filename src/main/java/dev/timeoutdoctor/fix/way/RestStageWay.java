@@ -5,6 +5,8 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.ChangeStep;
 import dev.timeoutdoctor.fix.Expected;
 import dev.timeoutdoctor.fix.Json;
+import dev.timeoutdoctor.fix.PatchOperation;
+import dev.timeoutdoctor.fix.Patching;
 import dev.timeoutdoctor.fix.Way;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class RestStageWay implements Way {
 
     private static final String DEPLOYMENT = "deploymentId";
+    private static final Patching PATCHING = new StagePatching();
     private static final String CANARY = "canarySettings";
     private static final String DESCRIPTION = "description";
     /** The description of a deployment that does not exist yet. */
@@ -52,6 +55,11 @@ final class RestStageWay implements Way {
     }
 
     @Override
+    public Optional<Patching> patching() {
+        return Optional.of(PATCHING);
+    }
+
+    @Override
     public List<ChangeStep> steps(AwsCall read, JsonNode now, JsonNode goal) {
         ObjectNode differing = Steps.differing(now, goal);
         if (differing.isEmpty()) {
@@ -61,7 +69,8 @@ final class RestStageWay implements Way {
         if (differing.has(NEW)) {
             return List.of(deployment(read, now, parameters, Json.text(differing, NEW)));
         }
-        parameters.put("patchOperations", StagePatch.between(now, differing));
+        parameters.put("patchOperations",
+                StagePatch.between(now, differing).stream().map(PatchOperation::members).toList());
         return List.of(Steps.locked(read, "UpdateStage", parameters, now, goal, List.of(DEPLOYMENT, CANARY)));
     }
 

@@ -1,10 +1,9 @@
 package dev.timeoutdoctor.fix.way;
 
 import dev.timeoutdoctor.fix.Json;
+import dev.timeoutdoctor.fix.PatchOperation;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -23,18 +22,18 @@ final class StagePatch {
      * @param goal the members as they shall be; null for one that shall not be there
      * @throws IllegalStateException where no operation leads there
      */
-    static List<Map<String, Object>> between(JsonNode now, JsonNode goal) {
-        List<Map<String, Object>> operations = new ArrayList<>();
+    static List<PatchOperation> between(JsonNode now, JsonNode goal) {
+        List<PatchOperation> operations = new ArrayList<>();
         if (promotes(now, goal)) {
-            operations.add(operation("replace", "/canarySettings/percentTraffic", "0.0"));
+            operations.add(PatchOperation.replace("/canarySettings/percentTraffic", "0.0"));
         }
         goal.properties().forEach(member -> {
             String name = member.getKey();
             JsonNode value = member.getValue();
             if (WHOLE.contains(name) && value.isValueNode() && !value.isNull()) {
-                operations.add(operation("replace", "/" + name, value.asString()));
+                operations.add(PatchOperation.replace("/" + name, value.asString()));
             } else if (name.equals("tracingEnabled") || name.equals("cacheClusterEnabled")) {
-                operations.add(operation("replace", "/" + name, "false"));
+                operations.add(PatchOperation.replace("/" + name, "false"));
             } else if (name.equals("cacheClusterSize")) {
                 return; // a cache that is turned off needs no other size
             } else if (name.equals("methodSettings")) {
@@ -58,7 +57,7 @@ final class StagePatch {
     }
 
     /** A canary's variables are patched one by one; the first operation on a stage without a canary makes one. */
-    private static void canary(JsonNode now, JsonNode goal, List<Map<String, Object>> operations) {
+    private static void canary(JsonNode now, JsonNode goal, List<PatchOperation> operations) {
         String overrides = "stageVariableOverrides";
         if (Json.plain(goal).isEmpty()) {
             operations.add(remove("/canarySettings"));
@@ -70,7 +69,7 @@ final class StagePatch {
         }
     }
 
-    private static void entries(String name, JsonNode now, JsonNode goal, List<Map<String, Object>> operations) {
+    private static void entries(String name, JsonNode now, JsonNode goal, List<PatchOperation> operations) {
         if (Json.plain(goal).isEmpty()) {
             operations.add(remove("/" + name));
             return;
@@ -82,11 +81,11 @@ final class StagePatch {
             }
             operations.add(Json.plain(value).isEmpty()
                     ? remove("/" + name + "/" + entry)
-                    : operation("replace", "/" + name + "/" + entry, text(value)));
+                    : PatchOperation.replace("/" + name + "/" + entry, text(value)));
         }
     }
 
-    private static void methodSettings(JsonNode now, JsonNode goal, List<Map<String, Object>> operations) {
+    private static void methodSettings(JsonNode now, JsonNode goal, List<PatchOperation> operations) {
         for (String method : names(now, goal)) {
             String path = "/" + method; // GetStage writes the key as a path has it: ~1orders/POST
             if (Json.plain(goal.path(method)).isEmpty()) {
@@ -96,7 +95,7 @@ final class StagePatch {
             goal.path(method).properties().forEach(setting -> {
                 String patch = MethodSettingPath.of(setting.getKey());
                 if (!patch.isEmpty() && !Json.same(setting.getValue(), now.path(method).path(setting.getKey()))) {
-                    operations.add(operation("replace", path + "/" + patch, text(setting.getValue())));
+                    operations.add(PatchOperation.replace(path + "/" + patch, text(setting.getValue())));
                 }
             });
         }
@@ -112,18 +111,7 @@ final class StagePatch {
         return value.isValueNode() ? value.asString() : value.toString();
     }
 
-    private static Map<String, Object> operation(String op, String path, String value) {
-        Map<String, Object> operation = new LinkedHashMap<>();
-        operation.put("op", op);
-        operation.put("path", path);
-        operation.put("value", value);
-        return operation;
-    }
-
-    private static Map<String, Object> remove(String path) {
-        Map<String, Object> operation = new LinkedHashMap<>();
-        operation.put("op", "remove");
-        operation.put("path", path);
-        return operation;
+    private static PatchOperation remove(String path) {
+        return new PatchOperation("remove", path, "");
     }
 }

@@ -77,7 +77,8 @@ final class DraftPane extends VBox {
         diff = new DiffView("raise-diff", "", "");
         diff.afterTextProperty().addListener((_, _, now) -> typed(() -> model.editAfter(now)));
         otherProblems = new ProblemLines(texts, "raise-problems");
-        patch = new PatchTable(texts, operations -> typed(() -> model.editPatch(operations)));
+        patch = new PatchTable(texts, "raise", texts.of("raise.patch.none"),
+                operations -> typed(() -> model.editPatch(operations)));
         cli = new CodeBlock(texts, "raise-cli", "");
         snippets = new SnippetPane(texts, "raise");
         Tabs tabs = new Tabs("raise-tabs").with("raise-tab-patch", texts.of("raise.tab.patch"), patch)
@@ -124,7 +125,7 @@ final class DraftPane extends VBox {
         }
         DiffMarks marks = DiffMarks.of(before, draft.afterText());
         diff.setDiff(marks.removed(), marks.added());
-        patch.show(draft);
+        patch.show(draft.patch(), draft.problems());
         cli.setCode(draft.cli().isEmpty() ? texts.of("raise.cli.none") : draft.cli());
         snippets.show(draft.change(), model.owner());
         editors.setDisable(!editing);

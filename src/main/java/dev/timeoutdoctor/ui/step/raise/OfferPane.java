@@ -2,6 +2,8 @@ package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeKind;
+import dev.timeoutdoctor.fix.PatchRows;
+import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.fix.change.Draft;
 import dev.timeoutdoctor.fix.change.Field;
 import dev.timeoutdoctor.text.Texts;
@@ -9,6 +11,7 @@ import dev.timeoutdoctor.ui.control.CodeBlock;
 import dev.timeoutdoctor.ui.control.DiffView;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.control.Reveal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +24,7 @@ import javafx.scene.layout.VBox;
 /** A change that is offered: why it cannot be made here, or its values, the difference, the same change in other forms, and its way. */
 public final class OfferPane extends VBox {
 
+    private static final String TAB_PATCH = "-tab-patch";
     private static final int MOST_LINES = 14;
     /** The change that its step is about: its card stands open. */
     private static final Set<ChangeKind> OPEN = Set.of(ChangeKind.HTTP_INTEGRATION);
@@ -35,6 +39,8 @@ public final class OfferPane extends VBox {
     private final Label notes = Parts.note("");
     private final ProblemLines problems;
     private final DiffView diff;
+    private final PatchTable patch;
+    private final Tabs tabs;
     private final CodeBlock cli;
     private final SnippetPane snippets;
     private final VBox editors;
@@ -57,9 +63,13 @@ public final class OfferPane extends VBox {
         problems = new ProblemLines(texts, prefix + "-problems");
         diff = new DiffView(prefix + "-diff", texts.of("change.diff.before"), texts.of("raise.diff.after"));
         diff.afterTextProperty().addListener((_, _, now) -> typed(() -> model.editAfter(now)));
+        patch = new PatchTable(texts, prefix, texts.of("change.patch.none"),
+                operations -> typed(() -> model.editPatch(operations)));
+        Button add = Parts.compact(prefix + "-patch-add", texts.of("raise.patch.add"), model::addOperation);
         cli = new CodeBlock(texts, prefix + "-cli", "");
         snippets = new SnippetPane(texts, prefix);
-        Tabs tabs = new Tabs(prefix + "-tabs").with(prefix + "-tab-diff", texts.of("lambda.tab.diff"), diff)
+        tabs = new Tabs(prefix + "-tabs").with(prefix + "-tab-diff", texts.of("lambda.tab.diff"), diff)
+                .with(prefix + TAB_PATCH, texts.of("raise.tab.patch"), Parts.column(8, patch, add))
                 .with(prefix + "-tab-cli", texts.of("raise.tab.cli"), cli)
                 .with(prefix + "-tab-code", texts.of("change.tab.code"), snippets);
         editors = new VBox(12, fields, notes, problems, tabs);
@@ -77,6 +87,10 @@ public final class OfferPane extends VBox {
     private void toggle() {
         open = !open;
         show(model.stateProperty().get());
+        if (open) {
+            change.revealButtons();
+            Reveal.of(toggle);
+        }
     }
 
     private void show(OfferState state) {
@@ -120,7 +134,8 @@ public final class OfferPane extends VBox {
         }
         shownFields.forEach(editor -> editor.show(draft.text(editor.field()), draft.problems()));
         notes.setText(draft.notes().stream().map(texts::of).collect(Collectors.joining(" ")));
-        problems.show(draft.problems(), place -> wanted.stream().noneMatch(field -> field.id().equals(place)));
+        problems.show(draft.problems(), place -> wanted.stream().noneMatch(field -> field.id().equals(place))
+                && !place.startsWith(Problem.OPERATION));
         String before = DiffMarks.left(draft.diff());
         diff.setBefore(before);
         diff.setVisibleLines(Math.clamp(Math.max(before.lines().count(), draft.afterText().lines().count()), 4,
@@ -130,6 +145,8 @@ public final class OfferPane extends VBox {
         }
         DiffMarks marks = DiffMarks.of(before, draft.afterText());
         diff.setDiff(marks.removed(), marks.added());
+        tabs.offer(prefix + TAB_PATCH, draft.patch().isPresent());
+        patch.show(draft.patch().map(PatchRows::operations).orElse(List.of()), draft.problems());
         Optional<Change> sent = draft.change();
         cli.setCode(sent.map(Change::command).orElse(texts.of("raise.cli.none")));
         snippets.show(sent, model.owner());

@@ -5,6 +5,8 @@ import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.ChangeRun;
+import dev.timeoutdoctor.fix.PatchOperation;
+import dev.timeoutdoctor.fix.PatchRows;
 import dev.timeoutdoctor.fix.change.ChangeType;
 import dev.timeoutdoctor.fix.change.Draft;
 import dev.timeoutdoctor.fix.change.Offer;
@@ -19,6 +21,7 @@ import dev.timeoutdoctor.ui.step.timeouts.Why;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -77,6 +80,19 @@ public final class OfferViewModel implements ChangeCommands {
         edit(now -> now.afterText().equals(json) ? now : now.withAfter(json));
     }
 
+    /** Types the patch operations, where there are any to type. */
+    public void editPatch(List<PatchOperation> operations) {
+        edit(now -> now.patch().map(PatchRows::operations).filter(rows -> !rows.equals(operations)).isPresent()
+                ? now.withPatch(operations)
+                : now);
+    }
+
+    /** Adds a patch operation to be typed. */
+    public void addOperation() {
+        draft.flatMap(Draft::patch).ifPresent(rows -> editPatch(Stream.concat(rows.operations().stream(),
+                Stream.of(PatchOperation.replace("/", ""))).toList()));
+    }
+
     private void edit(UnaryOperator<Draft> change) {
         if (flow.editing() && draft.isPresent()) {
             edited = true;
@@ -120,6 +136,10 @@ public final class OfferViewModel implements ChangeCommands {
     }
 
     private static Draft retyped(Draft fresh, Draft typed) {
+        Optional<PatchRows> rows = typed.patch().filter(PatchRows::typed);
+        if (rows.isPresent() && fresh.patch().isPresent()) {
+            return fresh.withPatch(rows.get().operations());
+        }
         Draft next = fresh;
         for (var field : typed.fields()) {
             next = next.with(field.id(), typed.text(field));

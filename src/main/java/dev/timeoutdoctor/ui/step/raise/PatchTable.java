@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.ui.step.raise;
 
-import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
 import dev.timeoutdoctor.fix.PatchOperation;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.text.Texts;
@@ -19,6 +18,7 @@ import javafx.scene.layout.VBox;
 final class PatchTable extends VBox {
 
     private final Texts texts;
+    private final String id;
     private final Consumer<List<PatchOperation>> edited;
     private final Label none;
     private final List<Line> lines = new ArrayList<>();
@@ -36,10 +36,10 @@ final class PatchTable extends VBox {
             op = field("op", row, "raise.patch.op");
             path = field("path", row, "raise.patch.path");
             value = field("value", row, "raise.patch.value");
-            problems = new ProblemLines(texts, "raise-patch-problem-" + row);
+            problems = new ProblemLines(texts, id + "-problem-" + row);
             GridPane grid = grid();
             grid.getStyleClass().add("patch-row");
-            grid.addRow(0, op, path, value, Parts.compact("raise-patch-remove-" + row, texts.of("raise.patch.remove"),
+            grid.addRow(0, op, path, value, Parts.compact(id + "-remove-" + row, texts.of("raise.patch.remove"),
                     () -> remove(row)));
             getChildren().addAll(grid, problems);
         }
@@ -57,7 +57,7 @@ final class PatchTable extends VBox {
 
         private TextField field(String name, int row, String label) {
             TextField field = new TextField();
-            field.setId("raise-patch-" + name + "-" + row);
+            field.setId(id + "-" + name + "-" + row);
             field.getStyleClass().add("cell-field");
             field.setAccessibleText(texts.of(label));
             field.textProperty().addListener((_, _, _) -> typed());
@@ -65,12 +65,20 @@ final class PatchTable extends VBox {
         }
     }
 
-    PatchTable(Texts texts, Consumer<List<PatchOperation>> edited) {
+    /**
+     * A table without rows.
+     *
+     * @param prefix begins the ids of all that is in it
+     * @param noRows what to say where there is no operation
+     * @param edited takes all rows whenever one of them is edited or removed
+     */
+    PatchTable(Texts texts, String prefix, String noRows, Consumer<List<PatchOperation>> edited) {
         this.texts = texts;
+        this.id = prefix + "-patch";
         this.edited = edited;
-        setId("raise-patch");
+        setId(id);
         getStyleClass().add("patch-table");
-        none = Parts.muted(texts.of("raise.patch.none"));
+        none = Parts.muted(noRows);
         none.getStyleClass().add("patch-none");
         GridPane head = grid();
         head.getStyleClass().add("head");
@@ -79,9 +87,9 @@ final class PatchTable extends VBox {
         getChildren().addAll(head, none);
     }
 
-    void show(IntegrationTimeoutDraft draft) {
+    /** Shows these rows, and under each what is wrong with it. */
+    void show(List<PatchOperation> operations, List<Problem> problems) {
         showing = true;
-        List<PatchOperation> operations = draft.patch();
         while (lines.size() > operations.size()) {
             getChildren().remove(lines.removeLast());
         }
@@ -91,7 +99,7 @@ final class PatchTable extends VBox {
             getChildren().add(line);
         }
         for (int row = 0; row < operations.size(); row++) {
-            lines.get(row).show(operations.get(row), draft.problems(), row);
+            lines.get(row).show(operations.get(row), problems, row);
         }
         Parts.show(none, operations.isEmpty());
         showing = false;

@@ -36,9 +36,9 @@ public final class Tabs extends VBox {
         tab.selectedProperty().addListener((_, _, selected) -> Parts.show(content, selected));
         tab.setOnKeyPressed(event -> {
             int step = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
-            int to = strip.getChildren().indexOf(tab) + step;
-            if (step != 0 && to >= 0 && to < strip.getChildren().size()
-                    && strip.getChildren().get(to) instanceof ToggleButton other) {
+            List<Node> offered = strip.getChildren().filtered(Node::isVisible);
+            int to = offered.indexOf(tab) + step;
+            if (step != 0 && to >= 0 && to < offered.size() && offered.get(to) instanceof ToggleButton other) {
                 other.setSelected(true);
                 other.requestFocus();
                 event.consume();
@@ -52,5 +52,17 @@ public final class Tabs extends VBox {
             tab.setSelected(true);
         }
         return this;
+    }
+
+    /** Offers a tab or not; the first one is always there, and is shown in place of one that goes. */
+    public void offer(String id, boolean offered) {
+        for (Node node : strip.getChildren()) {
+            if (node instanceof ToggleButton tab && id.equals(tab.getId())) {
+                Parts.show(tab, offered);
+                if (!offered && tab.isSelected() && strip.getChildren().getFirst() instanceof ToggleButton first) {
+                    first.setSelected(true);
+                }
+            }
+        }
     }
 }
