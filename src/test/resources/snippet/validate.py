@@ -84,8 +84,8 @@ def problems(tool, snippets):
     found = []
     for match in cfnlint.api.lint(text, regions=["us-east-1"]):
         # Fixed ids in place of references (W), what the minimal template lacks (I) and that many snippets name the same
-        # thing (E3019) are none of the snippets' faults.
-        if match.rule.severity == "error" and match.rule.id != "E3019":
+        # thing (E3019), or things of many APIs (E3698), are none of the snippets' faults.
+        if match.rule.severity == "error" and match.rule.id not in ("E3019", "E3698"):
             line = text.splitlines()[match.linenumber - 1].strip()
             found.append("%s: line %d (%s): %s %s" % (tool, match.linenumber, line, match.rule.id, match.message))
     if tool == "sam":

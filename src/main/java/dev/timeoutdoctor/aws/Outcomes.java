@@ -58,6 +58,7 @@ final class Outcomes {
         if (answer.path("Environment").path("Variables") instanceof ObjectNode variables) {
             variables.propertyNames().stream().toList().forEach(name -> variables.put(name, HIDDEN));
         }
+        answer.forEach(Outcomes::hideEnvironment);
     }
 
     Observed<JsonNode> failed(AwsCall call, FailureKind kind, String key, Object... arguments) {

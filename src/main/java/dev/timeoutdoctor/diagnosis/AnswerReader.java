@@ -25,6 +25,13 @@ record AnswerReader(Symptom symptom, Optional<GatewayResponses> rewritten) {
     private static final List<String> FOREIGN_HEADERS = List.of("server", "via", "x-served-by", "x-vercel-id", "cf-ray",
             "x-azure-ref", "x-cache");
 
+    /** An HTTP API's own bodies (AWS: troubleshooting HTTP APIs with Lambda; the 503 by captures of many). */
+    private static final String FUNCTION_ERROR = "{\"message\":\"Internal Server Error\"}";
+    private static final String UNAVAILABLE = "{\"message\":\"Service Unavailable\"}";
+    private static final String GATEWAY_TIMEOUT = "{\"message\":\"Gateway Timeout\"}";
+    /** What a REST API says where it waited for its authorizer for too long. */
+    private static final String AUTHORIZER_ERROR = "{\"message\":null}";
+
     Kind kind() {
         if (symptom.status() == 0 && symptom.headers().isEmpty() && symptom.body().isEmpty()) {
             return symptom.elapsed().isZero() ? Kind.UNTOLD : Kind.NOBODY;
@@ -47,9 +54,10 @@ record AnswerReader(Symptom symptom, Optional<GatewayResponses> rewritten) {
             case 0 -> Kind.THROUGH_GATEWAY;
             case 429 -> Kind.GATEWAY_THROTTLED;
             case 404 -> says("not found") ? Kind.GATEWAY_NO_SUCH_METHOD : Kind.ANSWERED;
-            case 500 -> says("internal server error") ? Kind.GATEWAY_INTERNAL_ERROR : passedThrough();
-            case 503 -> says("service unavailable") ? Kind.HTTP_API_UNAVAILABLE : passedThrough();
-            case 504 -> says("gateway timeout") ? Kind.GATEWAY_TIMEOUT : passedThrough();
+            case 500 -> isBody(FUNCTION_ERROR) ? Kind.HTTP_API_FUNCTION_ERROR : passedThrough();
+            case 503 -> isBody(UNAVAILABLE) ? Kind.HTTP_API_UNAVAILABLE : passedThrough();
+            // no source says for sure that these are an HTTP API's own words, and one behind this one may say the same
+            case 504 -> isBody(GATEWAY_TIMEOUT) ? Kind.THROUGH_GATEWAY : passedThrough();
             default -> status >= 500 ? passedThrough() : Kind.ANSWERED;
         };
     }
@@ -77,7 +85,10 @@ record AnswerReader(Symptom symptom, Optional<GatewayResponses> rewritten) {
         if (status == 429) {
             return Kind.GATEWAY_THROTTLED;
         }
-        return saysTimeout() ? Kind.GATEWAY_TIMEOUT : Kind.GATEWAY_OTHER_ERROR;
+        if (status == 500 && isBody(AUTHORIZER_ERROR)) {
+            return Kind.GATEWAY_AUTHORIZER_ERROR;
+        }
+        return saysTimeout() ? Kind.GATEWAY_TIMEOUT : unnamed();
     }
 
     /** The gateway names the type of its own errors. Somebody who entered the answer may have left the type out. */
@@ -105,6 +116,10 @@ record AnswerReader(Symptom symptom, Optional<GatewayResponses> rewritten) {
         return Optional.empty();
     }
 
+    private Kind unnamed() {
+        return bodyKnown() ? Kind.GATEWAY_OTHER_ERROR : Kind.GATEWAY_UNEXPLAINED;
+    }
+
     /** The owner gave timeouts this very status; whether it took as long as the timeout is for others to say. */
     private boolean saysTimeout() {
         return rewritten.stream().flatMap(all -> all.responses().stream()).anyMatch(response -> !response.isDefault()
@@ -120,13 +135,19 @@ record AnswerReader(Symptom symptom, Optional<GatewayResponses> rewritten) {
     /** Somebody entered the answer without its headers. */
     private Kind byBody() {
         boolean answered = symptom.status() > 0 && symptom.status() < 400;
+        if (symptom.status() == 503 && isBody(UNAVAILABLE)) {
+            return Kind.HTTP_API_UNAVAILABLE;
+        }
+        if (symptom.status() == 500 && isBody(FUNCTION_ERROR)) {
+            return Kind.HTTP_API_FUNCTION_ERROR;
+        }
         return byWords().orElse(answered ? Kind.ANSWERED : Kind.UNTOLD);
     }
 
     /** Headers are there, and none of them is API Gateway's. */
     private Kind other() {
         if (has("x-amzn-errortype") && has("x-amzn-requestid")) {
-            return byWords().orElse(Kind.GATEWAY_OTHER_ERROR);
+            return byWords().orElseGet(this::unnamed);
         }
         String server = symptom.header("server").toLowerCase(Locale.ROOT);
         if (server.contains("awselb")) {
@@ -150,8 +171,17 @@ record AnswerReader(Symptom symptom, Optional<GatewayResponses> rewritten) {
         return symptom.body().toLowerCase(Locale.ROOT).contains(words);
     }
 
+    /** Whether this is the whole body, however it is spaced. */
+    private boolean isBody(String json) {
+        return withoutBlanks(symptom.body()).equals(withoutBlanks(json));
+    }
+
+    private static String withoutBlanks(String text) {
+        return text.replaceAll("\\s", "");
+    }
+
     /** An answer that was measured may have no body; of one that was entered nobody may have written it down. */
     private boolean bodyKnown() {
-        return symptom.measured() || !symptom.body().isEmpty();
+        return (symptom.measured() && !symptom.method().equals("HEAD")) || !symptom.body().isEmpty();
     }
 }

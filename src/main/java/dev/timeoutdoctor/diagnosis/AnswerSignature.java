@@ -33,6 +33,12 @@ public record AnswerSignature(Kind kind, Message statement) {
         GATEWAY_NO_SUCH_METHOD,
         /** An HTTP API's 503: its way to say that the integration timed out or could not be reached. */
         HTTP_API_UNAVAILABLE,
+        /** An HTTP API's 500: the function failed, was ended by its own timeout, or may not be called. */
+        HTTP_API_FUNCTION_ERROR,
+        /** The authorizer failed, or was waited for too long. */
+        GATEWAY_AUTHORIZER_ERROR,
+        /** API Gateway made the error, and the body, which would say why, is not known. */
+        GATEWAY_UNEXPLAINED,
         /** Another error that API Gateway made, or one whose text the owner has rewritten. */
         GATEWAY_OTHER_ERROR,
         /** An answer that came through API Gateway; whether API Gateway or the backend wrote it, what is known does not tell. */
@@ -56,8 +62,9 @@ public record AnswerSignature(Kind kind, Message statement) {
         public boolean throughGateway() {
             return switch (this) {
                 case GATEWAY_TIMEOUT, GATEWAY_NETWORK_ERROR, GATEWAY_BAD_GATEWAY, GATEWAY_INTERNAL_ERROR,
-                        GATEWAY_THROTTLED, GATEWAY_NO_SUCH_METHOD, HTTP_API_UNAVAILABLE, GATEWAY_OTHER_ERROR,
-                        THROUGH_GATEWAY, PASSED_THROUGH, ANSWERED ->
+                        GATEWAY_THROTTLED, GATEWAY_NO_SUCH_METHOD, HTTP_API_UNAVAILABLE, HTTP_API_FUNCTION_ERROR,
+                        GATEWAY_AUTHORIZER_ERROR, GATEWAY_UNEXPLAINED, GATEWAY_OTHER_ERROR, THROUGH_GATEWAY,
+                        PASSED_THROUGH, ANSWERED ->
                     true;
                 case CLOUDFRONT, LOAD_BALANCER, ANOTHER_HOP, NOBODY, UNTOLD -> false;
             };
@@ -67,7 +74,8 @@ public record AnswerSignature(Kind kind, Message statement) {
         public boolean gatewaysOwn() {
             return switch (this) {
                 case GATEWAY_TIMEOUT, GATEWAY_NETWORK_ERROR, GATEWAY_BAD_GATEWAY, GATEWAY_INTERNAL_ERROR,
-                        GATEWAY_THROTTLED, GATEWAY_NO_SUCH_METHOD, HTTP_API_UNAVAILABLE, GATEWAY_OTHER_ERROR ->
+                        GATEWAY_THROTTLED, GATEWAY_NO_SUCH_METHOD, HTTP_API_UNAVAILABLE, HTTP_API_FUNCTION_ERROR,
+                        GATEWAY_AUTHORIZER_ERROR, GATEWAY_UNEXPLAINED, GATEWAY_OTHER_ERROR ->
                     true;
                 case THROUGH_GATEWAY, PASSED_THROUGH, ANSWERED, CLOUDFRONT, LOAD_BALANCER, ANOTHER_HOP, NOBODY,
                         UNTOLD ->

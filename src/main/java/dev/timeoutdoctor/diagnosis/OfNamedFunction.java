@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a verdict on a function is worth where the method's own settings could not be read and a bundle names the function in another
- * way: what was found is likely at most, and what is fine with that function may be wrong with another one.
+ * What a verdict on a function is worth where what the stage serves could not be read, and the function is named in another way: what
+ * was found is likely at most, and what is fine with that function may be wrong with another one.
  */
 final class OfNamedFunction {
 
@@ -40,7 +40,7 @@ final class OfNamedFunction {
         return findings.stream()
                 .map(finding -> new Finding(finding.cause(), Finding.Certainty.LIKELY, finding.title(),
                         Message.of("diagnosis.named-function.found", finding.statement(), why), finding.measure(),
-                        finding.evidence(), List.of()))
+                        finding.evidence(), finding.cures()))
                 .toList();
     }
 }

@@ -20,7 +20,7 @@ public final class Calls {
 
     private Calls() {}
 
-    static boolean editsWorkingCopy(AwsCall call) {
+    public static boolean editsWorkingCopy(AwsCall call) {
         return call.service().equals(GATEWAY) && WORKING_COPY.contains(call.operation());
     }
 

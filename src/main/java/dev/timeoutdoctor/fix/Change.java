@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What will be sent to AWS, and the state that it was computed from. A value: previewed, approved, applied as it stands, and taken
@@ -113,11 +114,19 @@ public record Change(ChangeKind kind, String target, String account, String regi
     }
 
     private String images(boolean old) {
-        return steps.stream().map(step -> {
-            List<String> members = Json.project(step.after(), step.before().members()).propertyNames().stream()
-                    .toList();
-            return Json.pretty(
-                    Json.withoutNulls(Json.project(old ? step.before().value() : step.after(), members)));
-        }).collect(Collectors.joining("\n"));
+        return steps.stream().map(step -> step.after().isEmpty() ? creation(step, old) : image(step, old))
+                .map(Json::pretty).collect(Collectors.joining("\n"));
+    }
+
+    private static ObjectNode image(ChangeStep step, boolean old) {
+        List<String> members = Json.project(step.after(), step.before().members()).propertyNames().stream().toList();
+        return Json.withoutNulls(Json.project(old ? step.before().value() : step.after(), members));
+    }
+
+    /** What a call makes that AWS names: there is nothing before, and afterwards what was sent, but for where. */
+    private static ObjectNode creation(ChangeStep step, boolean old) {
+        ObjectNode made = old ? Json.object() : Json.copy(step.call().parameters());
+        step.before().read().parameters().propertyNames().forEach(made::remove);
+        return made;
     }
 }

@@ -51,10 +51,11 @@ record ChangeOperation(String service, String operation) {
             Map.entry("apigatewayv2 UpdateStage", HTTP_API + "/stages/{StageName}"),
             Map.entry("apigatewayv2 DeleteAccessLogSettings", HTTP_API + "/stages/{StageName}/accesslogsettings"),
             Map.entry("apigatewayv2 GetRoutes", HTTP_API + "/routes"),
+            Map.entry("apigatewayv2 ExportApi", HTTP_API + "/exports/OAS30"),
             Map.entry("apigatewayv2 GetDeployment", HTTP_API + "/deployments/*"),
             Map.entry("apigatewayv2 CreateDeployment", HTTP_API + "/deployments"));
 
-    private static final Map<String, String> VERBS = Map.of("Get", "GET", "Update", "PATCH", "Put", "PUT", "Create",
+    private static final Map<String, String> VERBS = Map.of("Get", "GET", "Export", "GET", "Update", "PATCH", "Put", "PUT", "Create",
             "POST", "Delete", "DELETE");
 
     /** An operation from its two words: {@code lambda UpdateAlias}. */

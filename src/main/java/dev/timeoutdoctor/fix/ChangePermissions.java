@@ -66,8 +66,8 @@ public final class ChangePermissions {
                     "logs CreateLogGroup", "logs DeleteLogGroup", "logs PutRetentionPolicy",
                     "logs DeleteRetentionPolicy"));
             case HTTP_DEPLOYMENT -> List.of("apigatewayv2 GetStage", "apigatewayv2 UpdateStage",
-                    "apigatewayv2 GetRoutes", "apigatewayv2 GetIntegrations", "apigatewayv2 GetDeployment",
-                    "apigatewayv2 CreateDeployment");
+                    "apigatewayv2 GetRoutes", "apigatewayv2 GetIntegrations", "apigatewayv2 ExportApi",
+                    "apigatewayv2 GetDeployment", "apigatewayv2 CreateDeployment");
             case TIMEOUT_QUOTA -> List.of("service-quotas GetServiceQuota",
                     "service-quotas ListRequestedServiceQuotaChangeHistoryByQuota",
                     "service-quotas RequestServiceQuotaIncrease");

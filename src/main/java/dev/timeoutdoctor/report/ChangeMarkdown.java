@@ -2,6 +2,7 @@ package dev.timeoutdoctor.report;
 
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.DiffLine;
+import dev.timeoutdoctor.fix.JsonDiff;
 import dev.timeoutdoctor.fix.snippet.Owner;
 import dev.timeoutdoctor.fix.snippet.Snippet;
 import dev.timeoutdoctor.fix.snippet.Snippets;
@@ -10,10 +11,15 @@ import dev.timeoutdoctor.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A change that was not sent yet, as GitHub-flavoured Markdown for somebody who is to approve it. */
 public final class ChangeMarkdown {
+
+    /** How many unchanged lines stay beside a difference. */
+    private static final int CONTEXT = 2;
+    private static final Pattern MAPPED = Pattern.compile("(\"integration\\.request\\.[^\"]+\": )\"'[^\"]*'\"");
 
     private ChangeMarkdown() {}
 
@@ -28,7 +34,11 @@ public final class ChangeMarkdown {
         page.heading(1, texts.of(change.title()));
         page.list(where(texts, change, at));
         page.heading(2, texts.of("report.change.what"));
-        page.codeBlock(String.join("\n", change.diff().stream().flatMap(ChangeMarkdown::lines).toList()), "diff");
+        page.codeBlock(String.join("\n", JsonDiff.folded(change.diff(), CONTEXT).stream()
+                .flatMap(block -> block.foldable()
+                        ? Stream.of("  …")
+                        : block.rows().stream().flatMap(ChangeMarkdown::lines))
+                .toList()), "diff");
         page.heading(2, texts.of("report.change.sent"));
         page.codeBlock(change.command(), "sh");
         if (!notes.isEmpty()) {
@@ -52,11 +62,22 @@ public final class ChangeMarkdown {
 
     private static Stream<String> lines(DiffLine line) {
         return switch (line.kind()) {
-            case SAME -> Stream.of("  " + line.left());
+            case SAME -> Stream.of("  " + hidden(line.left()));
             case REMOVED -> Stream.of("- " + line.left());
             case ADDED -> Stream.of("+ " + line.right());
-            case CHANGED -> Stream.of("- " + line.left(), "+ " + line.right());
+            case CHANGED -> comma(line.left()).equals(comma(line.right()))
+                    ? Stream.of("  " + hidden(line.right()))
+                    : Stream.of("- " + line.left(), "+ " + line.right());
         };
+    }
+
+    private static String comma(String line) {
+        return line.endsWith(",") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    /** A fixed text that is mapped to a header or parameter may be a key; whoever approves something else need not see it. */
+    private static String hidden(String line) {
+        return MAPPED.matcher(line).replaceAll("$1\"'(hidden)'\"");
     }
 
     private static void code(Markdown page, Texts texts, Snippet.Code snippet) {

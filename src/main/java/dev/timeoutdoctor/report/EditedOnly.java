@@ -15,7 +15,7 @@ final class EditedOnly {
 
     /** The function that a bundle names for a method whose settings it does not hold. */
     static Optional<Message> function(Session session) {
-        return NamedFunction.in(session.evidence())
+        return NamedFunction.in(session.evidence()).filter(named -> named.by() != NamedFunction.By.EDITED)
                 .map(named -> Message.of("report.named-function", named.reference().arn(), named.why()));
     }
 

@@ -11,17 +11,21 @@ import dev.timeoutdoctor.guide.GuideMistakes;
 import dev.timeoutdoctor.session.AppliedChange;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The report for people, as GitHub-flavoured Markdown: what was examined, what was seen, the root causes with their evidence, every
- * check and cause, what could not be looked at, what was changed, and what the guide has wrong.
+ * check and cause, what could not be looked at, what was changed, and what the guide has wrong about what was found.
  */
 public final class MarkdownReport {
 
@@ -65,7 +69,7 @@ public final class MarkdownReport {
             allCauses(page, examination.get().diagnosis());
             new MarkdownGaps(texts, page).sources(examination.get());
         }
-        corrections(page);
+        corrections(page, session);
         return page.toString();
     }
 
@@ -155,11 +159,30 @@ public final class MarkdownReport {
         return mistakes.ofCause(causeId).map(GuideMistake::id).orElse("");
     }
 
-    private void corrections(Markdown page) {
+    private void corrections(Markdown page, Session session) {
         page.heading(2, texts.of("report.corrections"));
-        page.block(words("report.corrections.lead"));
-        List<List<String>> rows = guide.corrections().stream().map(this::correction).toList();
-        page.table(header("correction", "claim", "verdict", "statement", "sources", "checked"), rows);
+        page.block(words("report.corrections.lead", guide.corrections().size()));
+        List<List<String>> rows = corrections(session).stream().map(this::correction).toList();
+        if (!rows.isEmpty()) {
+            page.table(header("correction", "claim", "verdict", "statement", "sources", "checked"), rows);
+        }
+    }
+
+    /** Those beside the timeouts, which every examination is about, and beside the steps that what was found leads to. */
+    private List<Correction> corrections(Session session) {
+        Set<String> steps = new HashSet<>();
+        Set<String> named = new HashSet<>();
+        session.examination().ifPresent(examination -> {
+            steps.add(StepId.TIMEOUT_SETTINGS.id());
+            Stream.of(Conclusion.rootCauses(examination.diagnosis()), Conclusion.otherCauses(examination.diagnosis()),
+                    Conclusion.foundBefore(session)).flatMap(List::stream).map(result -> result.cause().id())
+                    .forEach(id -> {
+                        steps.add(advice.on(id).stepId());
+                        mistakes.ofCause(id).map(GuideMistake::correction).ifPresent(named::add);
+                    });
+        });
+        return guide.corrections().stream().filter(correction -> named.contains(correction.id())
+                || correction.steps().stream().anyMatch(steps::contains)).toList();
     }
 
     private List<String> correction(Correction correction) {

@@ -108,34 +108,6 @@ final class ApiLookup {
         };
     }
 
-    /**
-     * All that an API serves on a stage.
-     *
-     * @param base of the requests' URLs: a custom domain name and its mapping's path
-     */
-    Served all(String apiId, String stage, String base, String method) {
-        return switch (api(region, apiId)) {
-            case Api.Known known -> all(known.facts(), stage, base, method);
-            case Api.Not not -> new Served.None(not.why());
-        };
-    }
-
-    private static Served all(ApiFacts facts, String stage, String base, String method) {
-        if (!stage.isEmpty() && !facts.stageNames().contains(stage)) {
-            return new Served.None(unknownStage(facts, stage));
-        }
-        boolean socket = facts.type() == ApiType.WEBSOCKET;
-        List<Choice> choices = (stage.isEmpty() ? facts.stageNames() : List.of(stage)).stream()
-                .flatMap(name -> facts.methods().methods().stream().map(each -> facts.choice(name, each, method,
-                        (socket ? "wss://" : "https://") + base + (stage.isEmpty() ? "/" + name : "")
-                                + (each.path().startsWith("/") && !socket ? each.path() : ""),
-                        List.of())))
-                .toList();
-        return choices.isEmpty()
-                ? new Served.None(noMethod(facts, method, ""))
-                : new Served.By(choices, Message.of("target.choices.part", facts.name()));
-    }
-
     /** What the named parts of an API come to: one method, or several to choose from. */
     TargetResult part(ApiPart part, String method) {
         return switch (api(part.region(), part.apiId())) {
@@ -281,7 +253,7 @@ final class ApiLookup {
         return List.copyOf(notes);
     }
 
-    private static TargetResult unknownStage(ApiFacts facts, String stage) {
+    static TargetResult unknownStage(ApiFacts facts, String stage) {
         Message what = stage.isEmpty()
                 ? Message.of("target.no-stage", facts.name())
                 : Message.of("target.unknown-stage", facts.name(), stage);
@@ -291,7 +263,7 @@ final class ApiLookup {
         return new TargetResult.NotFound(what, next, "");
     }
 
-    private static TargetResult noMethod(ApiFacts facts, String httpMethod, String path) {
+    static TargetResult noMethod(ApiFacts facts, String httpMethod, String path) {
         List<String> near = RouteMatcher.near(facts.methods(), path).stream().map(ApiMethod::label).toList();
         Message next = near.isEmpty()
                 ? Message.of("target.next.no-methods")

@@ -65,13 +65,21 @@ final class DomainLookup {
         Stream<Way> byRules = domain.rules().seen().stream().flatMap(List::stream).flatMap(Way::of);
         Stream<Way> byMappings = mapped ? seen(domain.mappings()).stream().map(Way::of) : Stream.empty();
         List<Choice> choices = new ArrayList<>();
-        Stream.concat(byRules, byMappings).distinct().forEach(way -> add(
-                apis.all(way.apiId(), way.stage(), page.name() + way.base(), method), Optional.empty(), choices, gaps));
+        Stream.concat(byRules, byMappings).distinct()
+                .forEach(way -> add(served(way, page, method), Optional.empty(), choices, gaps));
         if (!choices.isEmpty()) {
             return NotLookedAt.beside(ApiLookup.chosen(together(choices),
                     Message.of("target.choices.domain", page.name())), gaps);
         }
         return gaps.isEmpty() ? nothing(page, domain) : gaps.getFirst();
+    }
+
+    private ApiLookup.Served served(Way way, RequestUrl.Domain page, String method) {
+        return switch (apis.api("", way.apiId())) {
+            case ApiLookup.Api.Known known ->
+                WholeApi.of(known.facts(), way.stage(), page.name() + way.base(), method);
+            case ApiLookup.Api.Not not -> new ApiLookup.Served.None(not.why());
+        };
     }
 
     private TargetResult nothing(RequestUrl.Domain page, ApiReads.Domain domain) {

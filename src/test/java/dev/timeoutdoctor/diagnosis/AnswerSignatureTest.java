@@ -120,8 +120,35 @@ class AnswerSignatureTest {
     @Test
     void httpApisSayServiceUnavailable() {
         assertEquals(Kind.HTTP_API_UNAVAILABLE, kind(503, "{\"message\":\"Service Unavailable\"}", HTTP_API));
-        assertEquals(Kind.GATEWAY_INTERNAL_ERROR, kind(500, "{\"message\":\"Internal Server Error\"}", HTTP_API));
+        assertEquals(Kind.HTTP_API_FUNCTION_ERROR, kind(500, "{\"message\":\"Internal Server Error\"}", HTTP_API));
         assertEquals(Kind.PASSED_THROUGH, kind(503, "out of order", HTTP_API));
+        assertEquals(Kind.PASSED_THROUGH, kind(503, "Service Unavailable: maintenance", HTTP_API));
+    }
+
+    @Test
+    void anHttpApisBodiesAreKnownWithoutHeadersToo() {
+        assertEquals(Kind.HTTP_API_UNAVAILABLE, kind(503, "{\"message\":\"Service Unavailable\"}", Map.of()));
+        assertEquals(Kind.HTTP_API_FUNCTION_ERROR, kind(500, "{\"message\":\"Internal Server Error\"}", Map.of()));
+        assertEquals(Kind.UNTOLD, kind(503, "Service Unavailable", Map.of()));
+    }
+
+    @Test
+    void nobodyKnowsForSureWhoSaysGatewayTimeoutThroughAnHttpApi() {
+        assertEquals(Kind.THROUGH_GATEWAY, kind(504, "{\"message\":\"Gateway Timeout\"}", HTTP_API));
+    }
+
+    @Test
+    void theGatewaysOwnErrorWithoutItsTextMayBeAnyOfThem() {
+        assertEquals(Kind.GATEWAY_UNEXPLAINED, kind(504, "", REST));
+        assertEquals(Kind.GATEWAY_OTHER_ERROR, kind(504, "{\"error\": \"slow\"}", REST));
+        Symptom head = new Symptom("", "HEAD", 504, REST, "", Duration.ofSeconds(3), Instant.EPOCH, true);
+        assertEquals(Kind.GATEWAY_UNEXPLAINED, AnswerSignature.of(head).kind());
+    }
+
+    @Test
+    void anAuthorizerThatWasWaitedForTooLongLeavesAnEmptyMessage() {
+        assertEquals(Kind.GATEWAY_AUTHORIZER_ERROR, kind(500, "{\"message\": null}", REST));
+        assertEquals(Kind.UNTOLD, kind(500, "{\"message\": null}", Map.of()));
     }
 
     @Test

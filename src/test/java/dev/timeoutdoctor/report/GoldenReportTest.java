@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -103,11 +105,15 @@ class GoldenReportTest {
     }
 
     @Test
-    void theCorrectionsOfTheGuideStandInTheMarkdown() {
-        String report = markdown.of(Sessions.full(), Sessions.WRITTEN);
-        for (int number = 1; number <= 28; number++) {
-            assertEquals(true, report.contains("\n| E" + number + " | "), "E" + number);
-        }
+    void theCorrectionsThatBelongToWhatWasFoundStandInTheMarkdown() {
+        assertEquals(List.of(), corrections(markdown.of(Session.start(), Sessions.WRITTEN)));
+        assertEquals(List.of("E2", "E3", "E4", "E5", "E6", "E7", "E11", "E12", "E15", "E23", "E24", "E25", "E27"),
+                corrections(markdown.of(Sessions.full(), Sessions.WRITTEN)));
+    }
+
+    private static List<String> corrections(String report) {
+        return Pattern.compile("^\\| (E\\d+) \\|", Pattern.MULTILINE).matcher(report).results()
+                .map(found -> found.group(1)).toList();
     }
 
     private static String withoutCorrections(String report) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How long the gateway was seen to wait for a function that a bundle names, where the settings that say it are missing: until the
+ * How long the gateway was seen to wait for its function, where the settings that the stage serves could not be read: until the
  * caller got the gateway's own timeout, or until most of the method's calls failed, all after the same time.
  */
 public final class SeenWait {
@@ -33,11 +33,11 @@ public final class SeenWait {
                 : Optional.empty();
     }
 
-    /** Whether the function is known by nothing but a bundle's naming it. */
+    /** Whether the function is known by something else than what the stage serves: as last edited, or since a bundle names it. */
     public static boolean isNeeded(EvidenceView view) {
-        return view.look(EvidenceKeys.NAMED_FUNCTION).seen().isPresent()
-                && view.look(EvidenceKeys.DEPLOYED_SNAPSHOT).seen().isEmpty()
-                && view.look(EvidenceKeys.WORKING_COPY).seen().isEmpty();
+        return view.look(EvidenceKeys.DEPLOYED_SNAPSHOT).seen().isEmpty()
+                && (view.look(EvidenceKeys.WORKING_COPY).seen().isPresent()
+                        || view.look(EvidenceKeys.NAMED_FUNCTION).seen().isPresent());
     }
 
     private static Optional<Duration> byCaller(Symptom symptom) {

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.check.fact;
 import dev.timeoutdoctor.check.fact.ExecutionLogReader.Requests;
 import dev.timeoutdoctor.diagnosis.AnswerSignature;
 import dev.timeoutdoctor.diagnosis.EvidenceView;
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
@@ -101,27 +102,40 @@ public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evid
     private static Optional<TimeoutHits> bySymptom(EvidenceView view, Waiting waiting, ServedSince since) {
         return view.look(EvidenceKeys.SYMPTOM).seen().filter(seen -> since.covers(seen.at())).flatMap(symptom -> {
             AnswerSignature signature = AnswerSignature.of(symptom, view.look(EvidenceKeys.GATEWAY_RESPONSES));
-            return bySymptom(symptom, signature, waiting.timeout())
+            return bySymptom(symptom, signature, waiting)
                     .map(reach -> new TimeoutHits(reach, signature.statement(), Set.of(EvidenceKeys.SYMPTOM)));
         });
     }
 
-    private static Optional<Reach> bySymptom(Symptom symptom, AnswerSignature signature, Duration timeout) {
+    private static Optional<Reach> bySymptom(Symptom symptom, AnswerSignature signature, Waiting waiting) {
+        Duration timeout = waiting.timeout();
         Duration elapsed = symptom.elapsed();
         boolean untimed = elapsed.isZero();
         return switch (signature.kind()) {
             // another duration than the timeout: a canary, or a stage that was deployed since
-            case GATEWAY_TIMEOUT, HTTP_API_UNAVAILABLE ->
-                Optional.of(untimed || reaches(elapsed, timeout) ? Reach.PROVEN : Reach.UNKNOWN);
-            case GATEWAY_OTHER_ERROR, UNTOLD -> symptom.status() != 504
+            case GATEWAY_TIMEOUT -> Optional.of(untimed || reaches(elapsed, timeout) ? Reach.PROVEN : Reach.UNKNOWN);
+            case HTTP_API_UNAVAILABLE -> unavailable(elapsed, waiting);
+            case GATEWAY_OTHER_ERROR, GATEWAY_UNEXPLAINED, UNTOLD -> symptom.status() != 504
                     ? Optional.empty()
                     : Optional.of(untimed ? Reach.SUGGESTED : near(elapsed, timeout) ? Reach.PROVEN : Reach.UNKNOWN);
             case THROUGH_GATEWAY -> throughGateway(symptom, timeout);
             case GATEWAY_NETWORK_ERROR, GATEWAY_BAD_GATEWAY, GATEWAY_INTERNAL_ERROR, GATEWAY_THROTTLED,
-                    GATEWAY_NO_SUCH_METHOD, PASSED_THROUGH, CLOUDFRONT, LOAD_BALANCER, ANOTHER_HOP ->
+                    GATEWAY_NO_SUCH_METHOD, HTTP_API_FUNCTION_ERROR, GATEWAY_AUTHORIZER_ERROR, PASSED_THROUGH,
+                    CLOUDFRONT, LOAD_BALANCER, ANOTHER_HOP ->
                 untimed || reaches(elapsed, timeout) ? Optional.empty() : Optional.of(Reach.NONE);
             case ANSWERED, NOBODY -> Optional.empty();
         };
+    }
+
+    /** An HTTP API says the same of a backend that it cannot reach; a REST API never says it of its own. */
+    private static Optional<Reach> unavailable(Duration elapsed, Waiting waiting) {
+        if (waiting.route().apiType() == ApiType.REST) {
+            return Optional.empty();
+        }
+        if (elapsed.isZero()) {
+            return Optional.of(Reach.SUGGESTED);
+        }
+        return Optional.of(reaches(elapsed, waiting.timeout()) ? Reach.PROVEN : Reach.UNKNOWN);
     }
 
     /** Its time tells where its words do not; words that are nobody's we know may be the backend's, too. */

@@ -51,10 +51,10 @@ public final class AnswerNotFromApiGatewayCheck implements Check {
         Message statement = signature.statement();
         return switch (signature.kind()) {
             case GATEWAY_TIMEOUT, GATEWAY_BAD_GATEWAY, GATEWAY_INTERNAL_ERROR, GATEWAY_THROTTLED,
-                    GATEWAY_NO_SUCH_METHOD, GATEWAY_OTHER_ERROR ->
+                    GATEWAY_NO_SUCH_METHOD, GATEWAY_AUTHORIZER_ERROR ->
                 new Verdict.Good(statement, measure(symptom),
                         Set.of(ID, OWN_504, UNREACHABLE, IDLE, BLOCKED));
-            case HTTP_API_UNAVAILABLE, ANSWERED ->
+            case HTTP_API_UNAVAILABLE, HTTP_API_FUNCTION_ERROR, GATEWAY_UNEXPLAINED, GATEWAY_OTHER_ERROR, ANSWERED ->
                 new Verdict.Good(statement, measure(symptom), Set.of(ID, OWN_504, BLOCKED));
             case GATEWAY_NETWORK_ERROR -> networkError(view, symptom, statement);
             case PASSED_THROUGH -> passedThrough(symptom, statement);

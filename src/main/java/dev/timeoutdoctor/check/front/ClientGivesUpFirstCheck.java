@@ -41,7 +41,8 @@ public final class ClientGivesUpFirstCheck implements Check {
             case NOBODY -> nobody(view, caller);
             case UNTOLD -> Verdicts.cannotTell(caller.signature().statement());
             case GATEWAY_TIMEOUT, GATEWAY_NETWORK_ERROR, GATEWAY_BAD_GATEWAY, GATEWAY_INTERNAL_ERROR,
-                    GATEWAY_THROTTLED, GATEWAY_NO_SUCH_METHOD, HTTP_API_UNAVAILABLE, GATEWAY_OTHER_ERROR,
+                    GATEWAY_THROTTLED, GATEWAY_NO_SUCH_METHOD, HTTP_API_UNAVAILABLE, HTTP_API_FUNCTION_ERROR,
+                    GATEWAY_AUTHORIZER_ERROR, GATEWAY_UNEXPLAINED, GATEWAY_OTHER_ERROR,
                     THROUGH_GATEWAY, PASSED_THROUGH, ANSWERED, CLOUDFRONT, LOAD_BALANCER, ANOTHER_HOP ->
                 new Verdict.Good(caller.signature().statement(),
                         Figures.measure(caller.elapsed(), Message.of("check.client-gives-up-first.allowed")),

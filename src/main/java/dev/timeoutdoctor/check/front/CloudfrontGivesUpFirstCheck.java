@@ -37,7 +37,8 @@ public final class CloudfrontGivesUpFirstCheck implements Check {
         return switch (caller.signature().kind()) {
             case CLOUDFRONT -> cloudFront(caller);
             case NOBODY, GATEWAY_TIMEOUT, GATEWAY_NETWORK_ERROR, GATEWAY_BAD_GATEWAY, GATEWAY_INTERNAL_ERROR,
-                    GATEWAY_THROTTLED, GATEWAY_NO_SUCH_METHOD, HTTP_API_UNAVAILABLE, GATEWAY_OTHER_ERROR,
+                    GATEWAY_THROTTLED, GATEWAY_NO_SUCH_METHOD, HTTP_API_UNAVAILABLE, HTTP_API_FUNCTION_ERROR,
+                    GATEWAY_AUTHORIZER_ERROR, GATEWAY_UNEXPLAINED, GATEWAY_OTHER_ERROR,
                     THROUGH_GATEWAY, PASSED_THROUGH, ANSWERED ->
                 good(caller);
             case LOAD_BALANCER, ANOTHER_HOP, UNTOLD -> Verdicts.cannotTell(caller.signature().statement());

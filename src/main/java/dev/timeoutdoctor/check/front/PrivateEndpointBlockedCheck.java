@@ -50,7 +50,8 @@ public final class PrivateEndpointBlockedCheck implements Check {
         return switch (signature.kind()) {
             case NOBODY -> unanswered(view, symptom);
             case GATEWAY_TIMEOUT, GATEWAY_NETWORK_ERROR, GATEWAY_BAD_GATEWAY, GATEWAY_INTERNAL_ERROR, GATEWAY_THROTTLED,
-                    GATEWAY_NO_SUCH_METHOD, HTTP_API_UNAVAILABLE, GATEWAY_OTHER_ERROR, THROUGH_GATEWAY,
+                    GATEWAY_NO_SUCH_METHOD, HTTP_API_UNAVAILABLE, HTTP_API_FUNCTION_ERROR,
+                    GATEWAY_AUTHORIZER_ERROR, GATEWAY_UNEXPLAINED, GATEWAY_OTHER_ERROR, THROUGH_GATEWAY,
                     PASSED_THROUGH, ANSWERED ->
                 new Verdict.Good(Message.of("check.private-endpoint-blocked.reached", signature.statement()),
                         Figures.measure(Message.of("check.private-endpoint-blocked.answers"),

@@ -59,7 +59,8 @@ public final class FunctionThrottledCheck implements Check {
         }
         Optional<Kind> answer = view.look(EvidenceKeys.SYMPTOM).seen().filter(symptom -> symptom.status() > 0)
                 .map(FunctionThrottledCheck::kind);
-        boolean fits = answer.filter(kind -> kind != Kind.GATEWAY_INTERNAL_ERROR).isEmpty();
+        boolean fits = answer
+                .filter(kind -> kind != Kind.GATEWAY_INTERNAL_ERROR && kind != Kind.HTTP_API_FUNCTION_ERROR).isEmpty();
         boolean many = answer.isPresent() && metrics.throttles() * RARE >= metrics.invocations();
         return fits && !cutOff(view) && (many || asManyAsErrors(view, metrics))
                 ? proof.problem(statement)
@@ -85,6 +86,7 @@ public final class FunctionThrottledCheck implements Check {
     /** A bare 500 that somebody entered is as good as API Gateway's own. */
     private static Kind kind(Symptom symptom) {
         Kind kind = AnswerSignature.of(symptom).kind();
-        return (kind == Kind.UNTOLD || kind == Kind.THROUGH_GATEWAY) && symptom.status() == 500 ? Kind.GATEWAY_INTERNAL_ERROR : kind;
+        boolean untold = kind == Kind.UNTOLD || kind == Kind.THROUGH_GATEWAY || kind == Kind.GATEWAY_UNEXPLAINED;
+        return untold && symptom.status() == 500 ? Kind.GATEWAY_INTERNAL_ERROR : kind;
     }
 }

@@ -140,7 +140,7 @@ public final class FunctionTimeoutTooShortCheck implements Check {
         boolean untold = kind == Kind.UNTOLD || kind == Kind.THROUGH_GATEWAY;
         boolean answer = switch (type) {
             case REST -> symptom.status() == 502 && (kind == Kind.GATEWAY_BAD_GATEWAY || untold);
-            case HTTP -> symptom.status() == 500 && (kind == Kind.GATEWAY_INTERNAL_ERROR || untold);
+            case HTTP -> symptom.status() == 500 && (kind == Kind.HTTP_API_FUNCTION_ERROR || untold);
             case WEBSOCKET -> false;
         };
         return answer && TimeoutHits.near(symptom.elapsed(), may);

@@ -71,7 +71,8 @@ public final class PayloadTooLargeCheck implements Check {
             Message statement = Message.of("check.payload-too-large.function", lines, log.window().length());
             Verdicts.Proof proof = proof(Set.of(EvidenceKeys.FUNCTION_ERRORS));
             boolean fits = answer.filter(
-                    kind -> kind == Kind.GATEWAY_BAD_GATEWAY || kind == Kind.GATEWAY_INTERNAL_ERROR).isPresent();
+                    kind -> kind == Kind.GATEWAY_BAD_GATEWAY || kind == Kind.GATEWAY_INTERNAL_ERROR
+                            || kind == Kind.HTTP_API_FUNCTION_ERROR).isPresent();
             return Optional.of(fits || (answer.isEmpty() && lines >= SEVERAL)
                     ? proof.problem(statement)
                     : proof.likely(statement));
@@ -111,11 +112,11 @@ public final class PayloadTooLargeCheck implements Check {
     /** Answers that a response of any size cannot lead to. */
     private static boolean anotherMatter(Kind kind) {
         return switch (kind) {
-            case GATEWAY_TIMEOUT, GATEWAY_NETWORK_ERROR, GATEWAY_THROTTLED, GATEWAY_NO_SUCH_METHOD, PASSED_THROUGH,
-                    ANSWERED ->
+            case GATEWAY_TIMEOUT, GATEWAY_NETWORK_ERROR, GATEWAY_THROTTLED, GATEWAY_NO_SUCH_METHOD,
+                    GATEWAY_AUTHORIZER_ERROR, PASSED_THROUGH, ANSWERED ->
                 true;
-            case GATEWAY_BAD_GATEWAY, GATEWAY_INTERNAL_ERROR, HTTP_API_UNAVAILABLE, GATEWAY_OTHER_ERROR, CLOUDFRONT,
-                    LOAD_BALANCER, ANOTHER_HOP, NOBODY, UNTOLD, THROUGH_GATEWAY ->
+            case GATEWAY_BAD_GATEWAY, GATEWAY_INTERNAL_ERROR, HTTP_API_UNAVAILABLE, HTTP_API_FUNCTION_ERROR,
+                    GATEWAY_UNEXPLAINED, GATEWAY_OTHER_ERROR, CLOUDFRONT, LOAD_BALANCER, ANOTHER_HOP, NOBODY, UNTOLD, THROUGH_GATEWAY ->
                 false;
         };
     }

@@ -32,11 +32,11 @@ final class FailureLines {
     static boolean fitsAnswer(EvidenceView view) {
         return view.look(EvidenceKeys.SYMPTOM).seen().map(AnswerSignature::of)
                 .map(signature -> switch (signature.kind()) {
-                    case GATEWAY_INTERNAL_ERROR, GATEWAY_OTHER_ERROR, UNTOLD, HTTP_API_UNAVAILABLE,
-                            GATEWAY_BAD_GATEWAY, THROUGH_GATEWAY ->
+                    case GATEWAY_INTERNAL_ERROR, GATEWAY_UNEXPLAINED, GATEWAY_OTHER_ERROR, UNTOLD,
+                            HTTP_API_UNAVAILABLE, HTTP_API_FUNCTION_ERROR, GATEWAY_BAD_GATEWAY, THROUGH_GATEWAY ->
                         true;
                     case GATEWAY_TIMEOUT, GATEWAY_NETWORK_ERROR, GATEWAY_THROTTLED, GATEWAY_NO_SUCH_METHOD,
-                            PASSED_THROUGH, ANSWERED, CLOUDFRONT, LOAD_BALANCER, ANOTHER_HOP, NOBODY ->
+                            GATEWAY_AUTHORIZER_ERROR, PASSED_THROUGH, ANSWERED, CLOUDFRONT, LOAD_BALANCER, ANOTHER_HOP, NOBODY ->
                         false;
                 }).orElse(true);
     }

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -103,7 +104,7 @@ final class NamedFunctions {
         try {
             return JSON.readTree(answer.path("Policy").asString("{}")).findValuesAsString("AWS:SourceArn").stream()
                     .anyMatch(this::isMethod);
-        } catch (tools.jackson.core.JacksonException unreadable) {
+        } catch (JacksonException unreadable) {
             return false; // the collector of the policy says why
         }
     }
@@ -145,7 +146,7 @@ final class NamedFunctions {
     /** A function's ARN from its name, its partial ARN or its ARN. */
     private Optional<String> arn(String function, String qualifier) {
         String name = function.replaceFirst("^(?:arn:[^:]+:lambda:[^:]+:)?\\d{12}:(?:function:)?", "").split(":", 2)[0];
-        if (!name.matches("[A-Za-z0-9_-]+") || route.account().isEmpty() && !function.startsWith("arn:")) {
+        if (!name.matches("[A-Za-z0-9_-]+") || (route.account().isEmpty() && !function.startsWith("arn:"))) {
             return Optional.empty();
         }
         String plain = function.startsWith("arn:")

@@ -5,9 +5,10 @@ import dev.timeoutdoctor.diagnosis.DeploymentDrift.Difference;
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
-import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.answer.DefinitionAnswers;
+import dev.timeoutdoctor.evidence.answer.HttpApiAnswers;
 import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.Expected;
 import dev.timeoutdoctor.fix.Json;
@@ -43,34 +44,47 @@ final class HttpDeploymentChange implements ChangeType {
         if (route.isEmpty()) {
             return new Offer.NotHere(Message.of("change.http-deployment.not-here"));
         }
-        List<Expected> unchanged = new ArrayList<>();
+        List<Expected> edited = new ArrayList<>();
         for (String operation : List.of("GetRoutes", "GetIntegrations")) {
             AwsCall read = call(operation, route.get(), Map.of());
             Observed<JsonNode> seen = reading.look().apply(read);
             if (seen.seen().isEmpty()) {
                 return new Offer.CouldNotRead(read, seen);
             }
-            unchanged.add(new Expected(read, List.of(), Json.copy(seen.seen().get())));
+            edited.add(new Expected(read, List.of(), Json.copy(seen.seen().get())));
         }
         AwsCall stage = call("GetStage", route.get(), Map.of("StageName", route.get().stage()));
-        return Looked.at(reading, stage, now -> offer(new Deploying(reading, route.get(), pending(reading), unchanged),
-                stage, now));
+        return Looked.at(reading, stage, now -> offer(
+                new Deploying(reading, route.get(), pending(reading, route.get(), edited), edited), stage, now));
     }
 
-    private static AwsCall call(String operation, Route route, Map<String, String> more) {
+    private static AwsCall call(String operation, Route route, Map<String, ?> more) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("ApiId", route.apiId());
         parameters.putAll(more);
         return AwsCall.of("apigatewayv2", operation, route.region(), parameters);
     }
 
-    /** What a deployment would publish; empty where that is not known. */
-    private static Optional<List<Difference>> pending(Reading reading) {
-        Observed<ApiDefinition> served = reading.evidence().get(EvidenceKeys.DEPLOYED_SNAPSHOT);
-        Observed<ApiDefinition> edited = reading.evidence().get(EvidenceKeys.WORKING_COPY);
-        return served.equals(edited)
-                ? Optional.empty()
-                : served.seen().flatMap(then -> edited.seen().map(now -> DeploymentDrift.between(then, now)));
+    /**
+     * What a deployment would publish, from the very answers that it holds to, against what the stage serves at the same moment; empty
+     * where that is not known. AWS exports no WebSocket API (AWS: ExportApi, HTTP APIs only).
+     *
+     * @param edited the routes, then the integrations
+     */
+    private static Optional<List<Difference>> pending(Reading reading, Route route, List<Expected> edited) {
+        if (route.apiType() != ApiType.HTTP) {
+            return Optional.empty();
+        }
+        AwsCall export = call("ExportApi", route, Map.of("StageName", route.stage(), "Specification", "OAS30",
+                "OutputType", "JSON", "IncludeExtensions", true));
+        try {
+            ApiDefinition working = ApiDefinition.of(ApiType.HTTP, HttpApiAnswers.routes(edited.getFirst().value()),
+                    HttpApiAnswers.integrations(edited.getLast().value()));
+            return reading.look().apply(export).seen()
+                    .map(document -> DeploymentDrift.between(DefinitionAnswers.httpExport(document), working));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static Offer offer(Deploying recipe, AwsCall read, JsonNode now) {

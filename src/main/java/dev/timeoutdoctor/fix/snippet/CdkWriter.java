@@ -111,7 +111,7 @@ final class CdkWriter {
     }
 
     private static boolean isReference(JsonNode value) {
-        return value.has("Ref") || value.has("Fn::Sub") || value.has(Layout.EXPRESSION);
+        return value.has("Ref") || value.has("Fn::GetAtt") || value.has("Fn::Sub") || value.has(Layout.EXPRESSION);
     }
 
     private static String value(int depth, JsonNode value, boolean lower) {
@@ -138,6 +138,10 @@ final class CdkWriter {
     private static String reference(JsonNode value) {
         if (value.has("Ref")) {
             return Layout.lower(value.path("Ref").asString()) + ".ref";
+        }
+        if (value.has("Fn::GetAtt")) {
+            JsonNode of = value.path("Fn::GetAtt");
+            return Layout.lower(of.path(0).asString("")) + ".attr" + of.path(1).asString("");
         }
         if (value.has("Fn::Sub")) {
             return "`" + REFERENCE.matcher(value.path("Fn::Sub").asString()).replaceAll(found -> Matcher

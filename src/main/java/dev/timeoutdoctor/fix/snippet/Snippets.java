@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.fix.snippet;
 
+import dev.timeoutdoctor.fix.Calls;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeStep;
 import dev.timeoutdoctor.text.Message;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,6 +47,7 @@ public final class Snippets {
                 case Form.None none -> reasons.add(none.reason());
             }
         }
+        redeployment(tool, change).ifPresent(notes::add);
         List<Resource> merged = Resource.merged(resources).stream().filter(one -> !one.values().isEmpty()).toList();
         if (merged.isEmpty()) {
             return new Snippet.NoForm(tool,
@@ -55,6 +58,19 @@ public final class Snippets {
         all.addAll(notes);
         all.addAll(reasons);
         return new Snippet.Code(tool, text(tool, merged), all);
+    }
+
+    /** A working copy that a tool has edited is served by no stage before the tool deploys it too. */
+    private static Optional<Message> redeployment(Tool tool, Change change) {
+        boolean edits = change.calls().stream().anyMatch(Calls::editsWorkingCopy);
+        String note = switch (tool) {
+            case CLOUDFORMATION -> "snippet.note.new-logical-id";
+            case SAM -> "snippet.note.sam-deploys";
+            case CDK -> "snippet.note.cdk-deploys";
+            case TERRAFORM -> "snippet.note.terraform-triggers";
+            case OPENAPI -> ""; // its heading says so
+        };
+        return edits && !note.isEmpty() ? Optional.of(Message.of(note)) : Optional.empty();
     }
 
     private static Form form(Tool tool, Part part) {

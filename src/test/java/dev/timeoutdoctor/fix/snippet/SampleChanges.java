@@ -191,6 +191,12 @@ final class SampleChanges {
         all.put("dashboard", change("orders-api", step("cloudwatch", "PutDashboard",
                 "{'DashboardName':'orders','DashboardBody':'{\"widgets\":[]}'}", "GetDashboard",
                 "{'DashboardName':'orders'}", "{}", "{'DashboardName':'orders'}")));
+        all.put("alias-published", change("orders",
+                step("lambda", "PublishVersion", "{'FunctionName':'orders','Description':'d'}", "ListVersionsByFunction",
+                        "{'FunctionName':'orders'}", "{'Version':'6'}", "{}"),
+                step("lambda", "UpdateAlias", "{'FunctionName':'orders','Name':'live','FunctionVersion':'{{Version}}'}",
+                        "GetAlias", "{'FunctionName':'orders','Name':'live'}", "{'FunctionVersion':'6'}",
+                        "{'FunctionVersion':'{{Version}}'}")));
         all.put("log-group", change("orders-api · prod", step("logs", "CreateLogGroup",
                 "{'logGroupName':'/aws/apigateway/a1b2c3d4e5/prod'}", "DescribeLogGroups",
                 "{'logGroupNamePrefix':'/aws/apigateway/a1b2c3d4e5/prod'}", "{}",

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -92,6 +93,14 @@ class PlanTest extends ApplicationTest {
         assertTrue(text("plan-check").startsWith("Applied to the working copy"), text("plan-check"));
         clickOn("#plan-undo").clickOn("#plan-undo-now");
         assertEquals(3_000, account.workingMillis);
+    }
+
+    @Test
+    void onlyItsOwnerMayReadAPlan() throws IOException {
+        save();
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        }
     }
 
     @Test

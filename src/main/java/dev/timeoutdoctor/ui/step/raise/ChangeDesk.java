@@ -12,6 +12,7 @@ import dev.timeoutdoctor.ui.SessionModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -109,12 +110,21 @@ public final class ChangeDesk {
         String plan = new Plan(change, services.clock().instant()).text();
         services.tasks().run(() -> {
             try {
-                Files.writeString(file, plan);
+                write(file, plan);
                 return Message.of("plan.saved", file.toString());
             } catch (IOException unwritable) {
                 return Message.of("plan.unwritable", file.toString(), unwritable.toString());
             }
         }, told);
+    }
+
+    /** For its owner alone: settings may hold keys, and whom to hand the file to is the owner's to say. */
+    private static void write(Path file, String plan) throws IOException {
+        if (Files.notExists(file) && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.writeString(file, plan);
     }
 
     /** Whether a draft can be applied now, and why not. */

@@ -8,8 +8,10 @@ import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
+import dev.timeoutdoctor.ui.control.Reveal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -97,10 +99,27 @@ public final class ChangePane extends VBox {
     /** Shows how far a change is and whether it can be applied. The focus goes from a button that is gone to the next one. */
     public void show(FlowState flow, Gate open, boolean needsDeployment) {
         boolean focused = focusWithin();
+        List<Node> hidden = Stream.<Node>of(problem, deploy, undo, verified).filter(pane -> !pane.isVisible()).toList();
         draw(flow, open, needsDeployment);
+        hidden.stream().filter(Node::isVisible).forEach(this::reveal);
         if (focused || handing) {
             handing = !handOn();
         }
+    }
+
+    /** What has just opened is seen, and of a long preview the button to press. */
+    private void reveal(Node pane) {
+        Reveal.of(pane);
+        if (pane.equals(deploy)) {
+            Reveal.of(deploy.main());
+        } else if (pane.equals(undo)) {
+            Reveal.of(undo.main());
+        }
+    }
+
+    /** Scrolls to the buttons to press next. */
+    void revealButtons() {
+        Reveal.of(buttons);
     }
 
     private boolean focusWithin() {
@@ -116,7 +135,10 @@ public final class ChangePane extends VBox {
                         : buttons.getChildren().isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(buttons.getChildren().getLast());
-        next.filter(button -> !button.isFocused()).ifPresent(Node::requestFocus);
+        next.filter(button -> !button.isFocused()).ifPresent(button -> {
+            button.requestFocus();
+            Reveal.of(button);
+        });
         return next.isPresent();
     }
 

@@ -11,6 +11,7 @@ import dev.timeoutdoctor.ui.control.CodeBlock;
 import dev.timeoutdoctor.ui.control.DiffView;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.control.Reveal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +87,10 @@ public final class OfferPane extends VBox {
     private void toggle() {
         open = !open;
         show(model.stateProperty().get());
+        if (open) {
+            change.revealButtons();
+            Reveal.of(toggle);
+        }
     }
 
     private void show(OfferState state) {

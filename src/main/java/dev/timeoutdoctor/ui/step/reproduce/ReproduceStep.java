@@ -13,6 +13,7 @@ import dev.timeoutdoctor.ui.WizardStep;
 import dev.timeoutdoctor.ui.control.BusyPane;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
+import dev.timeoutdoctor.ui.control.Reveal;
 import dev.timeoutdoctor.ui.control.StepPane;
 import dev.timeoutdoctor.ui.step.Trouble;
 import java.util.concurrent.CompletionStage;
@@ -137,6 +138,7 @@ public final class ReproduceStep implements WizardStep {
         question.show(texts.of("reproduce.ask", method, asking.draft().url()), texts.of("reproduce.ask.next"), "",
                 Parts.compact("reproduce-agree", texts.of("reproduce.ask.send", method), viewModel::agree),
                 Parts.compact("reproduce-disagree", texts.of("shell.cancel"), viewModel::cancel));
+        Reveal.of(question);
         status.set(texts.of("reproduce.status.idle"));
     }
 
