@@ -96,7 +96,7 @@ public final class Json {
 
     /** Whether a number can be written down; {@code 1e400} is too large for a number of double precision. */
     static boolean isFinite(JsonNode number) {
-        return !number.isDouble() && !number.isFloat() || Double.isFinite(number.doubleValue());
+        return (!number.isDouble() && !number.isFloat()) || Double.isFinite(number.doubleValue());
     }
 
     /** The object with only these members, in this order; all of them where none are named. */

@@ -55,7 +55,7 @@ final class HeaderList {
         String masked = text.apply(value);
         boolean variable = value.isEmpty() || value.contains("$") || value.matches("\\[.*|\\d{1,15}");
         return header.substring(0, equals + 1)
-                + (variable || !masked.equals(value) && value.matches("\\S+") && !value.contains("=")
+                + (variable || (!masked.equals(value) && value.matches("\\S+") && !value.contains("="))
                         ? masked
                         : value(header.substring(0, equals), value));
     }

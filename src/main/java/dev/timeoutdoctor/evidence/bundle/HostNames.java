@@ -64,8 +64,8 @@ final class HostNames {
         boolean foreign = labels.stream().anyMatch(label -> label.startsWith("xn--")) || !ascii(labels);
         boolean several = labels.size() > 2 && labels.stream().noneMatch(label -> label.contains("_"));
         boolean small = labels.stream().noneMatch(label -> label.chars().anyMatch(Character::isUpperCase));
-        return ENDINGS.contains(last) && !(PACKAGES.contains(labels.getFirst()) && labels.size() > 3)
-                || small && (foreign || several && !PACKAGES.contains(labels.getFirst()));
+        return (ENDINGS.contains(last) && !(PACKAGES.contains(labels.getFirst()) && labels.size() > 3))
+                || (small && (foreign || (several && !PACKAGES.contains(labels.getFirst()))));
     }
 
     private static boolean ascii(List<String> labels) {

@@ -30,8 +30,11 @@ final class AliasChange implements ChangeType {
     /** The number that AWS gives when it publishes. */
     private static final String NEW = "{{Version}}";
     private static final String CODE = "CodeSha256";
-    private static final List<String> SETTINGS = List.of(CODE, "Timeout", "MemorySize", "Layers",
-            "VpcConfig", "Handler", "Runtime");
+    private static final String ENVIRONMENT = "Environment";
+    /** What a version keeps of the function (AWS: Lambda API reference, FunctionConfiguration). */
+    private static final List<String> SETTINGS = List.of(CODE, "Timeout", "MemorySize", "Layers", "VpcConfig",
+            "Handler", "Runtime", "Role", "Architectures", "EphemeralStorage", "FileSystemConfigs", "ImageConfigResponse",
+            "DeadLetterConfig", "TracingConfig", "LoggingConfig", "KMSKeyArn");
     private static final int MOST_VERSIONS = 20;
 
     @Override
@@ -79,8 +82,21 @@ final class AliasChange implements ChangeType {
     private static boolean edited(JsonNode all) {
         Optional<JsonNode> latest = version(all, FunctionVersions.LATEST);
         Optional<JsonNode> newest = version(all, Json.text(all, VERSION));
-        return latest.isPresent() && newest.map(last -> !Json.same(Json.project(last, SETTINGS),
-                Json.project(latest.get(), SETTINGS))).orElse(true);
+        return latest.isPresent() && newest.map(last -> !differing(last, latest.get()).isEmpty()).orElse(true);
+    }
+
+    /** The settings in which two versions differ; of environment variables, whose values may be secret, the names alone. */
+    private static List<String> differing(JsonNode left, JsonNode right) {
+        List<String> names = new ArrayList<>(SETTINGS.stream()
+                .filter(name -> !Json.same(left.path(name), right.path(name))).toList());
+        if (!variables(left).equals(variables(right))) {
+            names.add(ENVIRONMENT);
+        }
+        return List.copyOf(names);
+    }
+
+    private static Set<String> variables(JsonNode version) {
+        return Set.copyOf(version.path(ENVIRONMENT).path("Variables").propertyNames());
     }
 
     private static Optional<JsonNode> version(JsonNode all, String name) {
@@ -159,13 +175,17 @@ final class AliasChange implements ChangeType {
             if (served.isEmpty() || latest.isEmpty()) {
                 return List.of();
             }
-            return SETTINGS.stream()
-                    .filter(name -> !Json.same(served.get().path(name), latest.get().path(name)))
-                    .map(name -> name.equals(CODE)
-                            ? Message.of("change.alias.code")
-                            : Message.of("change.alias.line", name, Json.plain(served.get().path(name)),
-                                    Json.plain(latest.get().path(name))))
-                    .toList();
+            return differing(served.get(), latest.get()).stream().map(name -> switch (name) {
+                case CODE -> Message.of("change.alias.code");
+                case ENVIRONMENT -> Message.of("change.alias.environment");
+                default -> Message.of("change.alias.line", name, value(served.get(), name), value(latest.get(), name));
+            }).toList();
+        }
+
+        private static Object value(JsonNode version, String name) {
+            String text = Json.text(version, name);
+            String value = text.isEmpty() ? Json.plain(version.path(name)) : text;
+            return value.isEmpty() ? Message.of("fix.pending.nothing") : value;
         }
 
         private static boolean publishes(List<Edit> edits) {

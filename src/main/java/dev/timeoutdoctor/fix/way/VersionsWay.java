@@ -16,9 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A function's published versions. The only change is one more, made from what is edited, while that is as it was previewed (AWS:
- * RevisionId); its number is given by AWS, and it stays.
- * Where nothing was edited since the last one, AWS makes none and answers with that one (AWS: Lambda API reference, PublishVersion).
+ * A function's published versions. The only change is one more, made from what is edited, while its code and its configuration are as
+ * they were previewed (CodeSha256, RevisionId); its number is given by AWS, and it stays. Where nothing was edited since the last one,
+ * AWS makes none and answers with that one (AWS: Lambda API reference, PublishVersion).
  */
 final class VersionsWay implements Way {
 
@@ -28,7 +28,8 @@ final class VersionsWay implements Way {
     private static final String REVISION = "RevisionId";
     /** What would be published: the function as it is edited. */
     private static final String EDITED = "$LATEST";
-    private static final List<String> COUNTED = List.of(REVISION, "CodeSha256", "Timeout", "MemorySize", "Layers",
+    private static final String CODE = "CodeSha256";
+    private static final List<String> COUNTED = List.of(REVISION, CODE, "Timeout", "MemorySize", "Layers",
             "VpcConfig", "Handler", "Runtime", "Role");
 
     @Override
@@ -65,9 +66,11 @@ final class VersionsWay implements Way {
         }
         Map<String, Object> parameters = Steps.named(read, "FunctionName");
         parameters.put(DESCRIPTION, goal.path(DESCRIPTION));
-        String revision = Json.text(now.path(EDITED), REVISION);
-        if (!revision.isEmpty()) {
-            parameters.put(REVISION, revision);
+        for (String lock : List.of(CODE, REVISION)) {
+            String value = Json.text(now.path(EDITED), lock);
+            if (!value.isEmpty()) {
+                parameters.put(lock, value);
+            }
         }
         List<String> members = List.of(VERSION, EDITED);
         return List.of(new ChangeStep(AwsCall.of("lambda", "PublishVersion", read.region(), parameters),

@@ -97,10 +97,21 @@ final class FunctionChanges {
         }
     }
 
+    /** Whoever names the code publishes that code only. */
+    private static void currentCode(JsonNode input, LambdaFunction function) {
+        String expected = input.path("CodeSha256").asString("");
+        String current = FunctionViews.codeSha256(function, function.latest());
+        if (!expected.isEmpty() && !expected.equals(current)) {
+            throw invalid("CodeSHA256 (" + expected + ") is different from current CodeSHA256 in $LATEST (" + current
+                    + "). Please try again with the CodeSHA256 in $LATEST.");
+        }
+    }
+
     private Reply publish(RestCall call) {
         Optional<String> description = call.request().json().path("Description").stringValueOpt();
         Account after = change(call, (account, named) -> {
             current(call.request().json(), named.function().revisionId());
+            currentCode(call.request().json(), named.function());
             return named.function().published(description, simulation.now());
         });
         LambdaFunction function = FunctionName.of(after, call).function();

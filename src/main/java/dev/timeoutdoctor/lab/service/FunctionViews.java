@@ -67,7 +67,7 @@ final class FunctionViews {
     }
 
     /** The code of a version is how it works here: what works alike has the same hash. */
-    private static String codeSha256(LambdaFunction function, Version version) {
+    static String codeSha256(LambdaFunction function, Version version) {
         byte[] code = (function.name() + version.work()).getBytes(StandardCharsets.UTF_8);
         try {
             return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(code));

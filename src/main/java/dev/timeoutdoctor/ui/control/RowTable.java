@@ -3,7 +3,6 @@ package dev.timeoutdoctor.ui.control;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -89,7 +88,7 @@ public final class RowTable extends VBox {
      * chosen row stays chosen while it is there, else the first one is.
      */
     public void setRows(List<Row> now) {
-        Map<Row, GridPane> drawn = new IdentityHashMap<>();
+        IdentityHashMap<Row, GridPane> drawn = new IdentityHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             drawn.put(shown.get(i), rows.get(i));
         }

@@ -9,6 +9,7 @@ import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.LambdaAccount;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.Expected;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.text.Message;
 import java.nio.file.Path;
@@ -66,12 +67,37 @@ class QualifiedFunctionChangesTest {
     void whatIsEditedIsPublishedFirst() {
         FakeReading account = account(BY_ALIAS).answering("ListVersionsByFunction", versions(2048));
         Draft draft = draft(new AliasChange().offer(account.reading()));
-        assertEquals(List.of("PublishVersion {\"Description\":\"mark\",\"FunctionName\":\"orders\"}",
+        assertEquals(List.of("PublishVersion {\"CodeSha256\":\"c\",\"Description\":\"mark\",\"FunctionName\":\"orders\"}",
                 "UpdateAlias {\"FunctionName\":\"orders\",\"FunctionVersion\":\"{{Version}}\",\"Name\":\"live\",\"RevisionId\":\"r1\"}"),
                 calls(draft.change().orElseThrow()));
         assertEquals(List.of(
                 "UpdateAlias {\"FunctionName\":\"orders\",\"FunctionVersion\":\"12\",\"Name\":\"live\",\"RevisionId\":\"r1\"}"),
                 calls(draft.with("version", "12").change().orElseThrow()));
+    }
+
+    @Test
+    void whatANewVersionHasOtherThanTheServedOneIsToldAndPublishedOnlyAsItWasRead() {
+        String latest = """
+                        {"Version": "$LATEST", "MemorySize": 2048, "Timeout": 20, "CodeSha256": "c", "RevisionId": "l1",
+                         "Role": "new", "Environment": {"Variables": {"HOST": "(hidden)", "KEY": "(hidden)"}}}""";
+        String served = """
+                        {"Version": "3", "MemorySize": 512, "Timeout": 20, "CodeSha256": "a",
+                         "Environment": {"Variables": {"HOST": "(hidden)"}}}""";
+        FakeReading account = account(BY_ALIAS).answering("ListVersionsByFunction",
+                "{\"Versions\": [" + latest + "," + served + "]}");
+        Draft draft = draft(new AliasChange().offer(account.reading()));
+        assertEquals(List.of(Message.of("change.alias.note", "live"), Message.of("change.alias.publishes"),
+                Message.of("change.alias.code"), Message.of("change.alias.line", "MemorySize", "512", "2048"),
+                Message.of("change.alias.line", "Role", Message.of("fix.pending.nothing"), "new"),
+                Message.of("change.alias.environment")), draft.notes());
+        Change change = draft.change().orElseThrow();
+        assertEquals(
+                "PublishVersion {\"CodeSha256\":\"c\",\"Description\":\"mark\",\"FunctionName\":\"orders\",\"RevisionId\":\"l1\"}",
+                calls(change).getFirst());
+        Expected before = change.steps().getFirst().before();
+        account.answering("ListVersionsByFunction",
+                "{\"Versions\": [" + latest.replace("l1", "l2") + "," + served + "]}");
+        assertEquals(false, before.holds(account.reading().look().apply(before.read()).seen().orElseThrow()));
     }
 
     @Test
