@@ -43,7 +43,10 @@ final class CollectCommand implements Callable<Integer> {
     @Mixin
     private RequestOptions request = new RequestOptions();
 
-    @Option(names = "--output", paramLabel = "FILE", description = "The bundle to write, for example evidence.zip.")
+    @Mixin
+    private AnswerOptions answer = new AnswerOptions();
+
+    @Option(names = "--output", paramLabel = "FILE", description = "The bundle to write, for example evidence.zip; with --script the script.")
     private @Nullable Path output;
 
     @Option(names = "--mask", description = "Replaces account ids, names, host names, addresses and request ids by stand-ins, and lists them.")
@@ -63,13 +66,12 @@ final class CollectCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Texts texts = composition.texts();
         if (script) {
-            say(CollectScript.of(request.address(), request.method()).stripTrailing());
-            return ExitCode.GOOD;
+            return printScript();
         }
         if (request.url().isEmpty() || output == null) {
             throw new ParameterException(commandLine(), texts.of("app.collect.what"));
         }
-        Optional<String> fault = request.fault(texts);
+        Optional<String> fault = request.fault(texts).or(() -> answer.fault(texts));
         if (fault.isPresent()) {
             complain(fault.get());
             return ExitCode.USAGE;
@@ -90,6 +92,23 @@ final class CollectCommand implements Callable<Integer> {
         }
     }
 
+    /** The script takes over what was said here, but for what it cannot do. */
+    private int printScript() {
+        Texts texts = composition.texts();
+        if (mask || keepNames || answer.isGiven()) {
+            throw new ParameterException(commandLine(), texts.of("app.collect.script.cannot"));
+        }
+        String text = CollectScript.of(request.address(), request.method(), request.forShell());
+        if (output == null) {
+            say(text.stripTrailing());
+            return ExitCode.GOOD;
+        }
+        OutputFile file = new OutputFile(output, texts);
+        Optional<String> notWritten = file.fault().or(() -> file.write(text));
+        notWritten.ifPresent(this::complain);
+        return notWritten.isPresent() ? ExitCode.USAGE : ExitCode.GOOD;
+    }
+
     private int collect(Connection connection, Path file) {
         Texts texts = composition.texts();
         RecordingReader recording = new RecordingReader(connection.reader());
@@ -98,8 +117,10 @@ final class CollectCommand implements Callable<Integer> {
         return switch (finder.find(request.url(), request.method())) {
             case TargetResult.Found found -> {
                 RequestOptions.besides(found).forEach(note -> complain(texts.of(note)));
-                yield write(collected(Session.start().connected(connection).targeted(found.route(), found.url()),
-                        recording), file);
+                Session targeted = Session.start().connected(connection).targeted(found.route(), found.url());
+                Session session = answer.symptom(found.url(), request.method(), composition.clock().instant())
+                        .map(targeted::saw).orElse(targeted);
+                yield write(collected(session, recording), file);
             }
             case TargetResult.Choices several -> {
                 complain(RequestOptions.choices(texts, several));

@@ -5,7 +5,6 @@ import dev.timeoutdoctor.aws.SdkAwsReader;
 import dev.timeoutdoctor.aws.SdkAwsWriter;
 import dev.timeoutdoctor.aws.TimeLimits;
 import dev.timeoutdoctor.collect.Pace;
-import dev.timeoutdoctor.collect.PacedReader;
 import dev.timeoutdoctor.connect.MfaPrompt;
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.session.Connection;
@@ -96,7 +95,7 @@ final class Composition {
     Connection connection(Place.Account account, AccountAccess.Opened.Ready ready) {
         Pace pace = paces.of(ready.identity().account(), account.region());
         return new Connection(account, account.profile(), ready.identity(), account.region(),
-                new PacedReader(new SdkAwsReader(ready.clients(), clock, texts), pace, clock),
+                new SdkAwsReader(ready.clients(), pace, clock, texts),
                 new SdkAwsWriter(ready.clients(), clock, texts), new HttpRequests(clock), "", "");
     }
 }

@@ -20,7 +20,6 @@ import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,13 +51,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Option(names = "--bundle", paramLabel = "FILE", description = "An evidence bundle that somebody collected, instead of an account.")
     private @Nullable Path bundle;
 
-    @Option(names = "--answer", paramLabel = "FILE", description = "The answer that the caller got, as curl -i prints it. It tells whose answer it was.")
-    private @Nullable Path answer;
-
-    @Option(names = "--took", converter = DurationOption.class, paramLabel = "DURATION", description = "How long the caller waited for that answer, for example 29s.")
-    private Duration took = Duration.ZERO;
-
-    private Optional<SeenAnswer.Read> seen = Optional.empty();
+    @Mixin
+    private AnswerOptions answer = new AnswerOptions();
 
     @Option(names = "--format", converter = FormatOption.class, paramLabel = "FORMAT", description = "text, json or md (default: text).")
     private Format format = Format.TEXT;
@@ -82,7 +76,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         Texts texts = composition.texts();
-        Optional<String> unread = readAnswer();
+        Optional<String> unread = answer.fault(texts);
         if (unread.isPresent()) {
             complain(unread.get());
             return ExitCode.USAGE;
@@ -112,22 +106,6 @@ final class DiagnoseCommand implements Callable<Integer> {
                 }
             };
         }
-    }
-
-    /** Reads what the caller got, before anything is asked; says what is wrong with it. */
-    private Optional<String> readAnswer() {
-        if (answer == null) {
-            return took.isZero()
-                    ? Optional.empty()
-                    : Optional.of(composition.texts().of("app.diagnose.answer.missing"));
-        }
-        return switch (SeenAnswer.in(answer)) {
-            case SeenAnswer.Read read -> {
-                seen = Optional.of(read);
-                yield Optional.empty();
-            }
-            case SeenAnswer.Unreadable unreadable -> Optional.of(composition.texts().of(unreadable.why()));
-        };
     }
 
     private int diagnose(Connection connection) throws IOException {
@@ -177,7 +155,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     private int report(Session found, Instant at) throws IOException {
-        Session session = seen.map(read -> found.saw(read.symptom(found.requestUrl(), request.method(), took, at)))
+        Session session = answer.symptom(found.requestUrl(), request.method(), at).map(found::saw)
                 .orElse(found);
         LiveExaminer examiner = new LiveExaminer(composition.clock(), request.since(), composition.content().causes());
         Connection connection = session.connection().orElseThrow();

@@ -56,6 +56,11 @@ final class RequestOptions {
         return url.isEmpty() ? "" : RequestUrl.parse(url).url();
     }
 
+    /** Profile, Region, endpoint and time as settings of a shell script. */
+    CollectScript.Settings forShell() {
+        return new CollectScript.Settings(profile, region, endpoint == null ? "" : endpoint.toString(), since);
+    }
+
     Duration since() {
         return since;
     }

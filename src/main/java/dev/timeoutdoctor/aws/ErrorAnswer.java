@@ -6,6 +6,7 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.text.Texts;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
@@ -45,6 +46,7 @@ final class ErrorAnswer {
             "TooManyRequestsException", "RequestLimitExceeded", "LimitExceededException", "SlowDown");
     private static final Pattern REFUSED_ACTION = Pattern
             .compile("not authorized to perform:? *([A-Za-z0-9-]+:[A-Za-z0-9*]+)(?: on (?:the )?resource:? *(\\S+))?");
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
     private static final int MOST_WORDS = 500;
 
     private final AwsServiceException answer;
@@ -94,8 +96,21 @@ final class ErrorAnswer {
         return new Observed.Denied<>(action, resource, said, source);
     }
 
+    /** Whether the answer says that it was asked too fast. */
+    static boolean isThrottled(AwsServiceException answer) {
+        String code = Optional.ofNullable(answer.awsErrorDetails()).map(AwsErrorDetails::errorCode).orElse("");
+        return answer.statusCode() == 429 || THROTTLED.contains(code) || answer.isThrottlingException();
+    }
+
+    /** How long the answer asks to wait, in whole seconds (RFC 9110, Retry-After); empty where it does not say. */
+    static Optional<Duration> retryAfter(AwsServiceException answer) {
+        return Optional.ofNullable(answer.awsErrorDetails()).map(AwsErrorDetails::sdkHttpResponse)
+                .flatMap(response -> response.firstMatchingHeader("Retry-After")).filter(SECONDS.asMatchPredicate())
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+    }
+
     private FailureKind kind(int status) {
-        if (status == 429 || THROTTLED.contains(code) || answer.isThrottlingException()) {
+        if (isThrottled(answer)) {
             return FailureKind.THROTTLED;
         }
         if (NOT_OFFERED.contains(code) || status == 501 || status == 405 || (status == 404 && code.isEmpty())) {

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.aws;
 
+import dev.timeoutdoctor.collect.Pace;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
@@ -21,13 +22,16 @@ final class Exchange {
 
     private final OperationTable table;
     private final SdkClients clients;
+    private final Pace pace;
     private final boolean changes;
     private final InstantSource clock;
     private final Outcomes outcomes;
 
-    Exchange(OperationTable table, SdkClients clients, boolean changes, InstantSource clock, Texts texts) {
+    /** @param pace of everything that is read from API Gateway; what changes something is sent at once, and once */
+    Exchange(OperationTable table, SdkClients clients, Pace pace, boolean changes, InstantSource clock, Texts texts) {
         this.table = table;
         this.clients = clients;
+        this.pace = pace;
         this.changes = changes;
         this.clock = clock;
         this.outcomes = new Outcomes(clients, changes, clock, texts);
@@ -53,10 +57,14 @@ final class Exchange {
             return outcomes.wrongParameter(call, e);
         }
         try {
-            C client = changes
-                    ? clients.changing(operation.service(), call.region())
-                    : clients.reading(operation.service(), call.region());
-            return pages(call, operation, client, ready.apply(client));
+            boolean paced = !changes && Pace.concerns(call);
+            C client = paced
+                    ? clients.attempt(operation.service(), call.region())
+                    : changes
+                            ? clients.changing(operation.service(), call.region())
+                            : clients.reading(operation.service(), call.region());
+            Attempts attempts = new Attempts(call, paced ? Optional.of(pace) : Optional.empty(), clients.limits().call());
+            return pages(call, operation, client, attempts, attempts.send(() -> ready.apply(client)));
         } catch (RuntimeException | LinkageError e) {
             // The one boundary to the SDK, whose parts fail with all sorts of unchecked exceptions.
             return outcomes.of(call, operation, e);
@@ -64,7 +72,7 @@ final class Exchange {
     }
 
     private <C extends SdkClient> Observed<JsonNode> pages(AwsCall call, Operation<C> operation, C client,
-            JsonNode first) {
+            Attempts attempts, JsonNode first) {
         Instant deadline = clock.instant().plus(clients.limits().pages());
         Paging paging = operation.paging();
         String next = paging.next(first);
@@ -75,7 +83,7 @@ final class Exchange {
             if (Thread.currentThread().isInterrupted()) {
                 return outcomes.failed(call, FailureKind.CANCELLED, "aws.cancelled");
             }
-            boolean late = !clock.instant().isBefore(deadline);
+            boolean late = !clock.instant().minus(attempts.waited()).isBefore(deadline);
             if ((late || pages >= paging.mostPages()) && !paging.mayEndEarly()) {
                 return late
                         ? outcomes.failed(call, FailureKind.TIMED_OUT, "aws.pages.late", operation.name(),
@@ -85,7 +93,8 @@ final class Exchange {
             if (late || pages >= paging.mostPages()) {
                 break;
             }
-            JsonNode page = page(operation, client, paging.request(call.parameters(), merged, next));
+            ObjectNode request = paging.request(call.parameters(), merged, next);
+            JsonNode page = attempts.send(() -> operation.prepare().apply(request).apply(client));
             paging.append(merged, page);
             String after = paging.next(page);
             if (after.isEmpty()) {
@@ -99,9 +108,5 @@ final class Exchange {
         }
         merged.put(paging.nextToken(), next);
         return outcomes.seen(call, merged);
-    }
-
-    private static <C extends SdkClient> JsonNode page(Operation<C> operation, C client, JsonNode parameters) {
-        return operation.prepare().apply(parameters).apply(client);
     }
 }

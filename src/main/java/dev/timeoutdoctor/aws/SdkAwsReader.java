@@ -1,7 +1,8 @@
 package dev.timeoutdoctor.aws;
 
+import dev.timeoutdoctor.collect.Pace;
+import dev.timeoutdoctor.collect.PacedReader;
 import dev.timeoutdoctor.evidence.AwsCall;
-import dev.timeoutdoctor.evidence.AwsReader;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.text.Texts;
 import java.time.InstantSource;
@@ -11,12 +12,25 @@ import tools.jackson.databind.JsonNode;
  * Reads AWS through the SDK. Answers a call that is not a read with {@link dev.timeoutdoctor.evidence.FailureKind#NOT_SUPPORTED}
  * without sending anything. Safe for many threads; an interrupt of the calling thread cancels.
  */
-public final class SdkAwsReader implements AwsReader {
+public final class SdkAwsReader implements PacedReader {
 
     private final Exchange exchange;
+    private final Pace pace;
 
+    /** One that asks as fast as it likes: the practice lab, or a service that has no pace. */
     public SdkAwsReader(SdkClients clients, InstantSource clock, Texts texts) {
-        this.exchange = new Exchange(Reads.table(), clients, false, clock, texts);
+        this(clients, Pace.free(), clock, texts);
+    }
+
+    /** @param pace of all that goes to API Gateway: pages and further attempts too */
+    public SdkAwsReader(SdkClients clients, Pace pace, InstantSource clock, Texts texts) {
+        this.exchange = new Exchange(Reads.table(), clients, pace, false, clock, texts);
+        this.pace = pace;
+    }
+
+    @Override
+    public Pace pace() {
+        return pace;
     }
 
     @Override

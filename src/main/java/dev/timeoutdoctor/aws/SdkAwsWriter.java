@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.aws;
 
+import dev.timeoutdoctor.collect.Pace;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.AwsWriter;
@@ -16,7 +17,7 @@ public final class SdkAwsWriter implements AwsWriter {
     private final Exchange exchange;
 
     public SdkAwsWriter(SdkClients clients, InstantSource clock, Texts texts) {
-        this.exchange = new Exchange(Writes.table(), clients, true, clock, texts);
+        this.exchange = new Exchange(Writes.table(), clients, Pace.free(), true, clock, texts);
     }
 
     @Override

@@ -37,7 +37,12 @@ public final class SdkClients implements AutoCloseable {
             Thread.ofPlatform().daemon().name("aws-time-limits-", 0).factory());
     private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
 
-    private record Key(Service<?> service, String region, boolean retries) {}
+    private record Key(Service<?> service, String region, Use use) {}
+
+    /** What a client is for. */
+    private enum Use {
+        READING, ATTEMPT, CHANGING
+    }
 
     private record Settings(SdkHttpClient http, Region region, AwsCredentialsProvider credentials,
             ClientOverrideConfiguration configuration, Optional<URI> endpoint) implements ClientSettings {}
@@ -74,28 +79,33 @@ public final class SdkClients implements AutoCloseable {
 
     /** The client for reading: at most three attempts, waiting as long as AWS asks. */
     <C extends SdkClient> C reading(Service<C> service, String region) {
-        return client(service, region, true);
+        return client(service, region, Use.READING);
+    }
+
+    /** The client for one attempt at reading: who asks makes further ones. */
+    <C extends SdkClient> C attempt(Service<C> service, String region) {
+        return client(service, region, Use.ATTEMPT);
     }
 
     /** The client for changing: one attempt. */
     <C extends SdkClient> C changing(Service<C> service, String region) {
-        return client(service, region, false);
+        return client(service, region, Use.CHANGING);
     }
 
     // The key holds the service, and a service makes clients of its own type only.
     @SuppressWarnings("unchecked")
-    private <C extends SdkClient> C client(Service<C> service, String region, boolean retries) {
-        return (C) clients.computeIfAbsent(new Key(service, region, retries), key -> service.opener()
-                .apply(new Settings(http, Region.of(region), credentials.provider(), configuration(retries),
+    private <C extends SdkClient> C client(Service<C> service, String region, Use use) {
+        return (C) clients.computeIfAbsent(new Key(service, region, use), key -> service.opener()
+                .apply(new Settings(http, Region.of(region), credentials.provider(), configuration(use),
                         endpoint)));
     }
 
-    private ClientOverrideConfiguration configuration(boolean retries) {
-        RetryStrategy strategy = retries
+    private ClientOverrideConfiguration configuration(Use use) {
+        RetryStrategy strategy = use == Use.READING
                 ? AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(READ_ATTEMPTS).build()
                 : AwsRetryStrategy.doNotRetry();
         return ClientOverrideConfiguration.builder().retryStrategy(strategy).apiCallTimeout(limits.call())
-                .apiCallAttemptTimeout(retries ? limits.attempt() : limits.call()).scheduledExecutorService(timers)
+                .apiCallAttemptTimeout(use == Use.CHANGING ? limits.call() : limits.attempt()).scheduledExecutorService(timers)
                 .defaultProfileFile(credentials.configuration()).defaultProfileName(credentials.profile())
                 .addExecutionInterceptor(new WebPageRefused()).build();
     }

@@ -23,6 +23,8 @@ public final class Pace {
     private static final double RESOURCES_PER_SECOND = 2.5;
     private static final double RESOURCES_AT_ONCE = 5;
 
+    private static final double AS_FAST_AS_ONE_LIKES = 1e9;
+
     private final LongSupplier nanos;
     private final Pause pause;
     private final TokenBucket all;
@@ -43,14 +45,28 @@ public final class Pace {
      * @param pause for example {@code Thread::sleep}
      */
     public Pace(double share, LongSupplier nanos, Pause pause) {
+        this(new TokenBucket(ALL_PER_SECOND * checked(share), ALL_AT_ONCE * share, nanos.getAsLong()), new TokenBucket(
+                RESOURCES_PER_SECOND * share, Math.max(1, RESOURCES_AT_ONCE * share), nanos.getAsLong()), nanos, pause);
+    }
+
+    private Pace(TokenBucket all, TokenBucket resources, LongSupplier nanos, Pause pause) {
+        this.all = all;
+        this.resources = resources;
+        this.nanos = nanos;
+        this.pause = pause;
+    }
+
+    private static double checked(double share) {
         if (!(share > 0 && share <= 1)) {
             throw new IllegalArgumentException("A share of AWS's limits is over 0 and at most 1, not " + share);
         }
-        this.nanos = nanos;
-        this.pause = pause;
-        long now = nanos.getAsLong();
-        this.all = new TokenBucket(ALL_PER_SECOND * share, ALL_AT_ONCE * share, now);
-        this.resources = new TokenBucket(RESOURCES_PER_SECOND * share, Math.max(1, RESOURCES_AT_ONCE * share), now);
+        return share;
+    }
+
+    /** None of its own, for what nobody shares: it waits only as long as it is asked to. */
+    public static Pace free() {
+        TokenBucket endless = new TokenBucket(AS_FAST_AS_ONE_LIKES, AS_FAST_AS_ONE_LIKES, System.nanoTime());
+        return new Pace(endless, endless, System::nanoTime, Thread::sleep);
     }
 
     /** Hears how long a call waits, each time one does; the returned action ends it. */
@@ -59,10 +75,10 @@ public final class Pace {
         return () -> listeners.remove(listener);
     }
 
-    /** Blocks until the call may be made; calls to other services may always be made. */
-    void before(AwsCall call) throws InterruptedException {
-        if (!PACED.contains(call.service())) {
-            return;
+    /** Blocks until something may be sent for the call, and says how long that took; other services may always be asked. */
+    public Duration before(AwsCall call) throws InterruptedException {
+        if (!concerns(call)) {
+            return Duration.ZERO;
         }
         long now = nanos.getAsLong();
         Duration wait = all.take(now);
@@ -70,11 +86,21 @@ public final class Pace {
             Duration own = resources.take(now);
             wait = own.compareTo(wait) > 0 ? own : wait;
         }
-        waitFor(wait);
+        if (wait.isPositive()) {
+            Duration told = wait;
+            listeners.forEach(listener -> listener.accept(told));
+            pause.of(wait);
+        }
+        return wait;
     }
 
-    /** AWS still refuses: everybody waits for a while. */
-    void slowDown(AwsCall call, Duration asked) {
+    /** Blocks for a while after a failure that is not AWS's limit. */
+    public void pause(Duration time) throws InterruptedException {
+        pause.of(time);
+    }
+
+    /** AWS still refuses: everybody waits as long as it asks. */
+    public void slowDown(AwsCall call, Duration asked) {
         long now = nanos.getAsLong();
         all.empty(now, asked);
         if (call.operation().equals("GetResources")) {
@@ -82,14 +108,8 @@ public final class Pace {
         }
     }
 
-    private void waitFor(Duration wait) throws InterruptedException {
-        if (wait.isPositive()) {
-            listeners.forEach(listener -> listener.accept(wait));
-            pause.of(wait);
-        }
-    }
-
-    static boolean concerns(AwsCall call) {
+    /** Whether calls like this one share a limit. */
+    public static boolean concerns(AwsCall call) {
         return PACED.contains(call.service());
     }
 }

@@ -5,12 +5,15 @@
 #
 # It only reads: every call below begins with get-, batch-get-, list-, describe-, filter- or export-. It needs bash, the aws command and zip, and uses
 # your profile and Region as the aws command does (AWS_PROFILE, AWS_REGION). For a custom domain, name API and stage: API=... STAGE=... before bash.
+# The answer that you got tells whose it was: curl -i ... > answer.txt, then ANSWER=answer.txt TOOK=29.0 (seconds that you waited) before bash.
 # A call that is refused is noted and the rest goes on. Look through the folder timeout-evidence before you send the zip.
 set -uf
-export AWS_PAGER=""
+@SETTINGS@
 url=${1:-@URL@}
 method=${2:-@METHOD@}
 folder=timeout-evidence
+since=@SINCE@ # seconds
+there=""      # the Region of a function, where it is another one
 number=0
 calls=""
 
@@ -23,9 +26,14 @@ else
   api="" region="" stage="" path=""
 fi
 api=${API:-$api} stage=${STAGE:-$stage}
+[[ $stage =~ ^[A-Za-z0-9_-]*$ ]] || stage='$default' # no stage is called so: it is part of the path
 region=${region:-${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region)}}}
-if [[ -z $api || -z $region ]]; then
+if [[ ! $api =~ ^[A-Za-z0-9_-]+$ || -z $region ]]; then
   echo "Usage: bash collect.sh URL [METHOD]   (or API=... STAGE=... AWS_REGION=... bash collect.sh URL)" >&2
+  exit 2
+fi
+if [[ -e $folder || -e $folder.zip ]]; then
+  echo "$folder or $folder.zip is here from another time: move it away first, so that nothing of it is sent." >&2
   exit 2
 fi
 mkdir -p "$folder/calls"
@@ -44,12 +52,12 @@ ask() {
   file=$(printf 'calls/%04d.json' "$number")
   echo "  $service $command"
   if [[ $command == *export* ]]; then # these write their answer themselves, and take no JSON
-    error=$(aws "$service" "$command" "$@" --region "$region" "$folder/$file" 2>&1 >/dev/null)
+    error=$(aws "$service" "$command" "$@" --region "${there:-$region}" "$folder/$file" 2>&1 >/dev/null)
   else
-    error=$(aws "$service" "$command" --cli-input-json "$parameters" --region "$region" --output json "$@" 2>&1 >"$folder/$file")
+    error=$(aws "$service" "$command" --cli-input-json "$parameters" --region "${there:-$region}" --output json "$@" 2>&1 >"$folder/$file")
   fi && outcome=ok
   calls+="${calls:+,}
-    {\"service\": \"$service\", \"operation\": \"$operation\", \"region\": \"$region\", \"parameters\": $parameters, \"at\": \"$(now)\", "
+    {\"service\": \"$service\", \"operation\": \"$operation\", \"region\": \"${there:-$region}\", \"parameters\": $parameters, \"at\": \"$(now)\", "
   if [[ $outcome == ok ]]; then
     calls+="\"outcome\": \"ok\", \"file\": \"$file\"}"
     return
@@ -62,7 +70,7 @@ ask() {
   calls+="\"outcome\": \"$outcome\", \"error\": {\"code\": \"$code\", \"message\": $(text "$error")}}"
   echo "    $outcome: $code"
 }
-value() { aws "$@" --region "$region" --output text 2>/dev/null; } # one value of an answer, to know what to ask next
+value() { aws "$@" --region "${there:-$region}" --output text 2>/dev/null; } # one value of an answer, to know what to ask next
 
 # ---- the API, as last edited and as the stage serves it
 echo "Collecting from API $api, stage ${stage:-unknown}, Region $region"
@@ -80,7 +88,9 @@ if [[ -n $name ]]; then
   ask apigateway GetGatewayResponses get-gateway-responses "$A"
   uris=$(value apigateway get-resources --rest-api-id "$api" --embed methods --query 'items[].resourceMethods.*.[methodIntegration.uri][][]')
   links=$(value apigateway get-resources --rest-api-id "$api" --embed methods --query 'items[].resourceMethods.*.[methodIntegration.connectionId][][]')
-  gateway="{\"Name\": \"ApiName\", \"Value\": $(text "$name")}, {\"Name\": \"Stage\", \"Value\": \"$stage\"}"
+  counted=$(LC_ALL=C; printf %s "${name//[^ -~]/}") # CloudWatch counts under what is ASCII of the name, else under the id
+  [[ -n ${counted// /} ]] || counted=$api
+  gateway="{\"Name\": \"ApiName\", \"Value\": $(text "$counted")}, {\"Name\": \"Stage\", \"Value\": \"$stage\"}"
   failed=(4XXError 5XXError)
 else
   A="{\"ApiId\": \"$api\"}"
@@ -104,10 +114,11 @@ ask apigateway GetAccount get-account "{}"
 Q='{"ServiceCode": "apigateway", "QuotaCode": "L-E5AE38E3"}'
 ask service-quotas GetServiceQuota get-service-quota "$Q"
 ask service-quotas GetAWSDefaultServiceQuota get-aws-default-service-quota "$Q"
+ask service-quotas ListRequestedServiceQuotaChangeHistoryByQuota list-requested-service-quota-change-history-by-quota "$Q"
 
-# ---- what was counted and logged in the last three hours
+# ---- what was counted and logged
 seconds=${EPOCHSECONDS:-$(date +%s)}
-from=$(((seconds - 10800) / 3600 * 3600))
+from=$(((seconds - since) / 3600 * 3600))
 queries=""
 query() { # id prefix, namespace, dimensions, metric, statistics...
   local id=$1 namespace=$2 dimensions=$3 metric=$4 statistic
@@ -124,6 +135,12 @@ for metric in IntegrationLatency Latency; do query stage AWS/ApiGateway "$gatewa
 query stage AWS/ApiGateway "$gateway" Count SampleCount
 for metric in "${failed[@]}"; do query stage AWS/ApiGateway "$gateway" "$metric" Sum; done
 metrics
+queries=""
+for all in newer_apis:ApiId rest_apis:ApiName; do # of all APIs of the Region together
+  search="SUM(SEARCH('{AWS/ApiGateway,${all#*:}} MetricName=\"Count\"', 'SampleCount', 60))"
+  queries+="${queries:+, }{\"Id\": \"${all%:*}\", \"Period\": 60, \"Expression\": $(text "$search")}"
+done
+[[ -n $name ]] && metrics
 if [[ -n $name ]]; then
   log=$(value apigateway get-stage --rest-api-id "$api" --stage-name "$stage" --query accessLogSettings.destinationArn)
 else
@@ -159,7 +176,7 @@ fi
 
 # ---- the functions behind it
 no_secrets='merge(@, {Environment: `null`})' # the values of environment variables are left out
-arn=':function:([A-Za-z0-9_-]+)(:([A-Za-z0-9$_-]+))?'
+arn='(arn:[a-z-]+:lambda:([a-z0-9-]+):([0-9]{12}):function:([A-Za-z0-9_-]+))(:([A-Za-z0-9$_-]+))?'
 seen=" "
 vpcs=""
 for uri in $uris; do
@@ -168,29 +185,37 @@ for uri in $uris; do
     uri=${uri//"${BASH_REMATCH[0]}"/$variable}
   done
   [[ $uri =~ $arn ]] || continue
-  function=${BASH_REMATCH[1]} qualifier=${BASH_REMATCH[3]:-}
-  [[ $seen == *" $function:$qualifier "* || $number -gt 300 ]] && continue
-  seen+="$function:$qualifier "
-  F="{\"FunctionName\": \"$function\"}"
+  unqualified=${BASH_REMATCH[1]} there=${BASH_REMATCH[2]} owner=${BASH_REMATCH[3]} function=${BASH_REMATCH[4]} qualifier=${BASH_REMATCH[6]:-}
+  [[ $seen == *" $unqualified:$qualifier "* || $number -gt 300 ]] && continue
+  seen+="$unqualified:$qualifier "
+  asked=$function # in another account than the API's the plain name would be somebody else's function
+  [[ $owner != "${account:-None}" && ${account:-None} != None ]] && asked=$unqualified
+  F="{\"FunctionName\": \"$asked\"}"
   ask lambda GetFunctionConfiguration get-function-configuration "$F" --query "$no_secrets"
   ask lambda GetFunctionConcurrency get-function-concurrency "$F"
   if [[ -n $qualifier ]]; then
-    ask lambda GetAlias get-alias "{\"FunctionName\": \"$function\", \"Name\": \"$qualifier\"}"
-    F="{\"FunctionName\": \"$function\", \"Qualifier\": \"$qualifier\"}"
+    ask lambda GetAlias get-alias "{\"FunctionName\": \"$asked\", \"Name\": \"$qualifier\"}"
+    ask lambda ListVersionsByFunction list-versions-by-function "$F" --query 'merge(@, {Versions: map(&merge(@, {Environment: `null`}), Versions)})'
+    F="{\"FunctionName\": \"$asked\", \"Qualifier\": \"$qualifier\"}"
     ask lambda GetFunctionConfiguration get-function-configuration "$F" --query "$no_secrets"
   fi
-  vpcs+=" $(value lambda get-function-configuration --function-name "$function" --query VpcConfig.VpcId)"
+  vpcs+=" $(value lambda get-function-configuration --function-name "$asked" --query VpcConfig.VpcId)"
   ask lambda GetPolicy get-policy "$F"
-  ask lambda ListProvisionedConcurrencyConfigs list-provisioned-concurrency-configs "{\"FunctionName\": \"$function\"}"
+  ask lambda GetFunctionEventInvokeConfig get-function-event-invoke-config "$F"
+  ask lambda ListProvisionedConcurrencyConfigs list-provisioned-concurrency-configs "{\"FunctionName\": \"$asked\"}"
+  [[ $asked == "$function" ]] || continue # another account's figures and logs are in that account
   queries=""
   dimension="{\"Name\": \"FunctionName\", \"Value\": \"$function\"}"
   query function AWS/Lambda "$dimension" Duration p50 p90 p99 Maximum SampleCount
   for metric in Invocations Errors Throttles; do query function AWS/Lambda "$dimension" "$metric" Sum; done
   query function AWS/Lambda "$dimension" ConcurrentExecutions Maximum
   metrics
-  lines "/aws/lambda/$function" '?REPORT ?"Task timed out" ?"platform.report"'
-  lines "/aws/lambda/$function" @ERRORS@
+  group=$(value lambda get-function-configuration --function-name "$function" --query LoggingConfig.LogGroup)
+  [[ $group == None || -z $group ]] && group=/aws/lambda/$function
+  lines "$group" '?REPORT ?"Task timed out" ?"platform.report"'
+  lines "$group" @ERRORS@
 done
+there=""
 [[ $seen == " " ]] || ask lambda GetAccountSettings get-account-settings "{}"
 
 # ---- VPC links and what stands behind them
@@ -202,6 +227,19 @@ if [[ -n ${links//[[:space:]]/} ]]; then
   for balancer in $(value elbv2 describe-load-balancers --query 'LoadBalancers[].LoadBalancerArn'); do
     ask elbv2 DescribeListeners describe-listeners "{\"LoadBalancerArn\": \"$balancer\"}"
     ask elbv2 DescribeLoadBalancerAttributes describe-load-balancer-attributes "{\"LoadBalancerArn\": \"$balancer\"}"
+    for listener in $(value elbv2 describe-listeners --load-balancer-arn "$balancer" --query "Listeners[?starts_with(Protocol, 'HTTP')].ListenerArn"); do
+      ask elbv2 DescribeRules describe-rules "{\"ListenerArn\": \"$listener\"}"
+    done
+    kind=AWS/ApplicationELB counts=(RequestCount HTTPCode_ELB_502_Count HTTPCode_ELB_503_Count HTTPCode_ELB_504_Count HTTPCode_Target_5XX_Count
+      TargetConnectionErrorCount RejectedConnectionCount)
+    [[ $balancer == *:loadbalancer/net/* ]] && kind=AWS/NetworkELB counts=(TCP_Client_Reset_Count TCP_Target_Reset_Count TCP_ELB_Reset_Count
+      NewFlowCount RejectedFlowCount UnhealthyRoutingFlowCount SecurityGroupBlockedFlowCount_Inbound_TCP
+      SecurityGroupBlockedFlowCount_Outbound_TCP PortAllocationErrorCount TargetTLSNegotiationErrorCount)
+    queries=""
+    for metric in "${counts[@]}"; do
+      query balancer "$kind" "{\"Name\": \"LoadBalancer\", \"Value\": \"${balancer#*:loadbalancer/}\"}" "$metric" Sum
+    done
+    metrics
     ask elbv2 DescribeTargetGroups describe-target-groups "{\"LoadBalancerArn\": \"$balancer\"}"
     for group in $(value elbv2 describe-target-groups --load-balancer-arn "$balancer" --query 'TargetGroups[].TargetGroupArn'); do
       ask elbv2 DescribeTargetHealth describe-target-health "{\"TargetGroupArn\": \"$group\"}"
@@ -226,11 +264,31 @@ for vpc in ${vpcs//None/}; do
   ask ec2 DescribeNatGateways describe-nat-gateways "{\"Filter\": $V}"
 done
 
+# ---- the answer that the caller got, as curl -i wrote it, and how long that took
+seen="\"url\": $(text "$url"), \"method\": $(text "$method")"
+if [[ -r ${ANSWER:-} ]]; then
+  status="" headers="" body="" inside=""
+  while IFS= read -r line || [[ -n $line ]]; do
+    line=$(LC_ALL=C; printf %s "${line//[^ -~]/}")
+    if [[ -n $inside ]]; then
+      body+="$line "
+    elif [[ $line =~ ^HTTP/[0-9.]+\ ([1-9][0-9][0-9]) ]]; then
+      status=${BASH_REMATCH[1]} headers=""
+    elif [[ -z $line ]]; then
+      [[ $status == 1* ]] || inside=body
+    elif [[ $line =~ ^([A-Za-z0-9-]+):\ *(.*)$ && $headers != *"\"${BASH_REMATCH[1]}\": "* ]]; then
+      headers+="${headers:+, }\"${BASH_REMATCH[1]}\": $(text "${BASH_REMATCH[2]}")"
+    fi
+  done < <(head -c 20000 "$ANSWER")
+  [[ -n $status ]] && seen+=", \"status\": $status, \"headers\": {$headers}, \"body\": $(text "${body% }")"
+  [[ ${TOOK:-} =~ ^([0-9]{1,6})(\.([0-9]{1,9}))?s?$ ]] && seen+=", \"elapsedMillis\": $((10#${BASH_REMATCH[1]} * 1000 + 10#$(printf '%.3s' "${BASH_REMATCH[3]:-0}000")))"
+fi
+
 # ---- the manifest and the zip
 printf '%s\n' "{
   \"format\": \"timeout-doctor-bundle\", \"version\": 1, \"collectedAt\": \"$(now)\", \"collector\": \"collect.sh\",
   \"account\": \"${account/None/}\", \"region\": \"$region\", \"masked\": false,
-  \"symptom\": {\"url\": $(text "$url"), \"method\": $(text "$method")},
+  \"symptom\": {$seen},
   \"calls\": [$calls
   ]
 }" >"$folder/manifest.json"

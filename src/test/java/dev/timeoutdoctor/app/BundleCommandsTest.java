@@ -64,6 +64,42 @@ class BundleCommandsTest {
     }
 
     @Test
+    void aScriptIsWrittenWhereItIsWantedAndRefusesWhatItCannot() throws IOException {
+        assertEquals(new Ran(ExitCode.GOOD, "", ""),
+                run("collect", "--script", "--output", file("collect.sh"), "--since", "24h"));
+        assertTrue(Files.readString(directory.resolve("collect.sh")).contains("\nsince=86400 "));
+        assertEquals(ExitCode.USAGE, run("collect", "--script", "--mask").status());
+        assertEquals(ExitCode.USAGE, run("collect", "--script", "--took", "29s").status());
+    }
+
+    @Test
+    void whatTheCallerGotStandsInTheBundleAndNoTimeWhereNobodySawAnything() throws IOException {
+        Files.writeString(directory.resolve("answer.txt"),
+                "HTTP/1.1 504 Gateway Time-out\r\nServer: nginx\r\n\r\n<html>504</html>");
+        try (Lab lab = Lab.start(LabOptions.of(Scenarios.byId("raised-never-deployed")))) {
+            List<String> collect = List.of("collect", "--url", lab.requestUri().toString(), "--method",
+                    lab.requestMethod(), "--output");
+            List<String> told = new ArrayList<>(collect);
+            told.addAll(List.of(file("told.zip"), "--answer", file("answer.txt"), "--took", "29s"));
+            assertEquals(ExitCode.GOOD, run(told.toArray(String[]::new)).status());
+            List<String> silent = new ArrayList<>(collect);
+            silent.add(file("silent.zip"));
+            assertEquals(ExitCode.GOOD, run(silent.toArray(String[]::new)).status());
+        }
+        assertEquals(List.of("url", "method", "status", "headers", "body", "elapsedMillis", "at"),
+                symptom("told.zip"));
+        assertEquals(List.of("url", "method"), symptom("silent.zip"));
+    }
+
+    private List<String> symptom(String name) throws IOException {
+        try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(file(name))) {
+            byte[] manifest = zip.getInputStream(zip.getEntry("manifest.json")).readAllBytes();
+            return List.copyOf(tools.jackson.databind.json.JsonMapper.shared().readTree(manifest).path("symptom")
+                    .propertyNames());
+        }
+    }
+
+    @Test
     void aBundleWithAUrlOfItsOwnTakesNoOther() throws IOException {
         BundleWriter.write(LabEvidence.of("raised-never-deployed").bundle(), directory.resolve("evidence.zip"));
         Ran both = run("diagnose", "--bundle", file("evidence.zip"), "--url",

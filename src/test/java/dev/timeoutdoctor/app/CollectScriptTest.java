@@ -37,11 +37,17 @@ class CollectScriptTest {
     private record Ran(int status, String output) {}
 
     private Ran run(List<String> command, String endpoint) throws IOException, InterruptedException {
+        return run(command, endpoint, java.util.Map.of());
+    }
+
+    private Ran run(List<String> command, String endpoint, java.util.Map<String, String> more)
+            throws IOException, InterruptedException {
         Path output = directory.resolve("output.txt");
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().putAll(java.util.Map.of("AWS_ENDPOINT_URL", endpoint, "AWS_REGION", "us-east-1",
                 "AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test"));
+        builder.environment().putAll(more);
         Process process = builder.start();
         try {
             assertTrue(process.waitFor(240, TimeUnit.SECONDS), "still running");
@@ -61,14 +67,14 @@ class CollectScriptTest {
     }
 
     private Path script(String url, String method) throws IOException {
-        return Files.writeString(directory.resolve("collect.sh"), CollectScript.of(url, method),
+        return Files.writeString(directory.resolve("collect.sh"), CollectScript.of(url, method, CollectScript.Settings.usual()),
                 StandardCharsets.UTF_8);
     }
 
     @Test
     void itIsShortAndCallsNothingThatChangesAnything() {
-        String script = CollectScript.of(URL, "POST");
-        assertTrue(script.lines().count() < 240, () -> script.lines().count() + " lines");
+        String script = CollectScript.of(URL, "POST", CollectScript.Settings.usual());
+        assertTrue(script.lines().count() < 300, () -> script.lines().count() + " lines");
         List<String> operations = Pattern.compile("(?m)(?:^ *ask [a-z0-9-]+ \\w+|\\$\\(value [a-z0-9]+) ([a-z-]+)")
                 .matcher(script)
                 .results().map((MatchResult each) -> each.group(1)).distinct()
@@ -115,5 +121,60 @@ class CollectScriptTest {
                     .filter(key -> session.evidence().get(key).seen().isEmpty())
                     .map(key -> key + " " + session.evidence().get(key)).toList(), ran.output());
         }
+    }
+
+    /** An account with an API whose name is not ASCII, and whose function is somebody else's. */
+    private static final String AWS = """
+                                      #!/usr/bin/env bash
+                                      echo "$*" >>calls.txt
+                                      case "$*" in
+                                        *"--query Account "*) echo 123456789012 ;;
+                                        *"--query name "*) echo 'Bestellungen-Ü "x"' ;;
+                                        *"methodIntegration.uri"*) echo arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:999999999999:function:orders/invocations ;;
+                                        *"--output text"*) echo None ;;
+                                        *) echo '{}' ;;
+                                      esac
+                                      """;
+
+    private java.util.Map<String, String> withStub() throws IOException {
+        Path stub = Files.writeString(directory.resolve("aws"), AWS);
+        assertTrue(stub.toFile().setExecutable(true));
+        return java.util.Map.of("PATH", directory + java.io.File.pathSeparator + System.getenv("PATH"), "ANSWER",
+                "answer.txt", "TOOK", "29.034");
+    }
+
+    @Test
+    void itAsksUnderTrueNamesAndTellsTheAnswer() throws Exception {
+        needs("bash", "zip");
+        Files.writeString(directory.resolve("answer.txt"),
+                "HTTP/1.1 100 Continue\r\n\r\nHTTP/2 504\r\nx-amz-apigw-id: X=\r\n\r\n{\"message\": \"Endpoint request timed out\"}");
+        List<String> command = List.of("bash", script(URL, "POST").toString());
+        Ran ran = run(command, "", withStub());
+        assertEquals(0, ran.status(), ran.output());
+        String calls = Files.readString(directory.resolve("calls.txt"));
+        assertTrue(calls.contains("{\"Name\": \"ApiName\", \"Value\": \"Bestellungen- \\\"x\\\"\"}"), calls);
+        assertTrue(calls.contains("lambda get-function-configuration --cli-input-json {\"FunctionName\": "
+                + "\"arn:aws:lambda:eu-west-1:999999999999:function:orders\"} --region eu-west-1"), calls);
+        assertTrue(!calls.contains("/aws/lambda/orders"), calls);
+        String manifest = Files.readString(directory.resolve("timeout-evidence/manifest.json"));
+        assertTrue(manifest.contains("\"status\": 504, \"headers\": {\"x-amz-apigw-id\": \"X=\"}, \"body\": "
+                + "\"{\\\"message\\\": \\\"Endpoint request timed out\\\"}\", \"elapsedMillis\": 29034}"), manifest);
+    }
+
+    @Test
+    void whatIsHereFromAnotherTimeIsNeverSent() throws Exception {
+        needs("bash");
+        Files.createDirectories(directory.resolve("timeout-evidence/calls"));
+        Ran ran = run(List.of("bash", script(URL, "POST").toString()), "", withStub());
+        assertEquals(2, ran.status(), ran.output());
+        assertTrue(ran.output().contains("move it away first"), ran.output());
+    }
+
+    @Test
+    void whatTheCommandLineSaysStandsInTheScript() {
+        String script = CollectScript.of(URL, "POST",
+                new CollectScript.Settings("it's me", "eu-west-1", "", java.time.Duration.ofHours(24)));
+        assertTrue(script.contains("export AWS_PROFILE='it'\\''s me'\nexport AWS_REGION='eu-west-1'\n"), script);
+        assertTrue(script.contains("\nsince=86400 "), script);
     }
 }

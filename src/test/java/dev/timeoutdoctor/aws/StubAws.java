@@ -2,6 +2,7 @@ package dev.timeoutdoctor.aws;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.timeoutdoctor.collect.Pace;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -68,6 +69,10 @@ final class StubAws implements AutoCloseable {
 
     SdkAwsReader reader() {
         return new SdkAwsReader(clients, InstantSource.fixed(NOW), Texts.english());
+    }
+
+    SdkAwsReader reader(Pace pace) {
+        return new SdkAwsReader(clients, pace, InstantSource.fixed(NOW), Texts.english());
     }
 
     SdkAwsWriter writer() {

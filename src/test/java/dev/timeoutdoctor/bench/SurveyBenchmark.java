@@ -6,7 +6,6 @@ import dev.timeoutdoctor.aws.SdkClients;
 import dev.timeoutdoctor.aws.TimeLimits;
 import dev.timeoutdoctor.collect.Cancellation;
 import dev.timeoutdoctor.collect.Pace;
-import dev.timeoutdoctor.collect.PacedReader;
 import dev.timeoutdoctor.evidence.AwsReader;
 import dev.timeoutdoctor.lab.Lab;
 import dev.timeoutdoctor.lab.LabOptions;
@@ -41,7 +40,8 @@ public final class SurveyBenchmark {
         try (Lab lab = Lab.start(LabOptions.of(LargeAccount.of(APIS, METHODS)).withThrottle());
                 SdkClients clients = new SdkClients(Credentials.practice(), Optional.of(lab.endpoint()),
                         TimeLimits.standard())) {
-            AwsReader sdk = new SdkAwsReader(clients, clock, Texts.english());
+            AwsReader sdk = new SdkAwsReader(clients, new Pace(1, System::nanoTime, Thread::sleep), clock,
+                    Texts.english());
             AwsReader counted = call -> {
                 calls.incrementAndGet();
                 if (call.operation().equals("GetResources")) {
@@ -49,8 +49,7 @@ public final class SurveyBenchmark {
                 }
                 return sdk.read(call);
             };
-            PacedReader reader = new PacedReader(counted, new Pace(1, System::nanoTime, Thread::sleep), clock);
-            Survey survey = new Survey(reader, new SurveyPlace("lab", lab.account(), lab.region()), clock);
+            Survey survey = new Survey(counted, new SurveyPlace("lab", lab.account(), lab.region()), clock);
             long start = System.nanoTime();
             Survey.State end = survey.run(now -> {
             }, new Cancellation());

@@ -1,24 +1,14 @@
 package dev.timeoutdoctor.collect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.AwsCall;
-import dev.timeoutdoctor.evidence.FailureKind;
-import dev.timeoutdoctor.evidence.Observed;
-import dev.timeoutdoctor.evidence.Source;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.MissingNode;
 
 /** The pace of calls to API Gateway, on a clock that only a pause moves. */
 class PaceTest {
@@ -86,38 +76,19 @@ class PaceTest {
     }
 
     @Test
-    void asksAgainMoreSlowlyWhereAwsStillRefuses() {
-        List<AwsCall> asked = new ArrayList<>();
-        PacedReader reader = new PacedReader(call -> {
-            asked.add(call);
-            return asked.size() < 3 ? throttled(call) : seen(call);
-        }, pace(1), InstantSource.fixed(Instant.EPOCH));
-        assertInstanceOf(Observed.Seen.class, reader.read(STAGE));
-        assertEquals(3, asked.size());
-        assertTrue(total().compareTo(Duration.ofSeconds(4)) >= 0, () -> "waited " + total());
+    void everybodyWaitsAsLongAsAwsAsks() throws InterruptedException {
+        Pace pace = pace(1);
+        pace.slowDown(STAGE, Duration.ofSeconds(5));
+        pace.before(ROUTES);
+        assertEquals(Duration.ofMillis(5100), total());
     }
 
     @Test
-    void givesUpAfterAWhile() {
-        List<AwsCall> asked = new ArrayList<>();
-        PacedReader reader = new PacedReader(call -> {
-            asked.add(call);
-            return throttled(call);
-        }, pace(1), InstantSource.fixed(Instant.EPOCH));
-        Observed<JsonNode> answer = reader.read(STAGE);
-        assertEquals(FailureKind.THROTTLED, assertInstanceOf(Observed.Failed.class, answer).kind());
-        assertEquals(4, asked.size());
-    }
-
-    @Test
-    void anInterruptWhileWaitingCancels() {
-        PacedReader reader = new PacedReader(PaceTest::seen, new Pace(0.025, () -> now, time -> {
-            throw new InterruptedException();
-        }), InstantSource.fixed(Instant.EPOCH));
-        reader.read(STAGE);
-        Observed<JsonNode> answer = reader.read(STAGE);
-        assertTrue(Thread.interrupted());
-        assertEquals(FailureKind.CANCELLED, assertInstanceOf(Observed.Failed.class, answer).kind());
+    void aFreePaceWaitsOnlyAsItIsAsked() throws InterruptedException {
+        Pace pace = Pace.free();
+        for (int call = 0; call < 1000; call++) {
+            assertEquals(Duration.ZERO, pace.before(RESOURCES));
+        }
     }
 
     private Pace pace(double share) {
@@ -129,17 +100,5 @@ class PaceTest {
 
     private Duration total() {
         return waits.stream().reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private static Observed<JsonNode> seen(AwsCall call) {
-        return new Observed.Seen<>(JsonNodeFactory.instance.objectNode(), source(call));
-    }
-
-    private static Observed<JsonNode> throttled(AwsCall call) {
-        return new Observed.Failed<>(FailureKind.THROTTLED, "Rate exceeded", source(call));
-    }
-
-    private static Source source(AwsCall call) {
-        return new Source(call, Instant.EPOCH, MissingNode.getInstance());
     }
 }

@@ -125,7 +125,8 @@ public final class BundleWriter {
         if (!seen.elapsed().isZero()) {
             symptom.put("elapsedMillis", seen.elapsed().toMillis());
         }
-        if (!symptom.isEmpty() && !seen.at().equals(Instant.EPOCH)) {
+        boolean saw = List.of("status", "headers", "body", "elapsedMillis").stream().anyMatch(symptom::has);
+        if (saw && !seen.at().equals(Instant.EPOCH)) {
             symptom.put("at", seen.at().toString());
         }
         return symptom;

@@ -126,11 +126,11 @@ final class PatchTable extends VBox {
     private static GridPane grid() {
         GridPane grid = new GridPane();
         grid.setHgap(10);
-        ColumnConstraints path = new ColumnConstraints(120, 240, Double.MAX_VALUE);
+        ColumnConstraints path = new ColumnConstraints(160, 300, Double.MAX_VALUE);
         path.setHgrow(Priority.ALWAYS);
-        ColumnConstraints value = new ColumnConstraints(120, 200, Double.MAX_VALUE);
+        ColumnConstraints value = new ColumnConstraints(100, 120, Double.MAX_VALUE);
         value.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(new ColumnConstraints(96), path, value, new ColumnConstraints(76));
+        grid.getColumnConstraints().addAll(new ColumnConstraints(76), path, value, new ColumnConstraints(76));
         return grid;
     }
 }

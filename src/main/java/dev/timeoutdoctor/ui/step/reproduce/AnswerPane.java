@@ -21,6 +21,7 @@ final class AnswerPane extends VBox {
     private final Label status = new Label();
     private final Label elapsed = new Label();
     private final Label who = Parts.text("");
+    private final Label age = Parts.note("");
     private final CodeBlock body;
     private final CodeBlock headers;
     private final VBox verdict = new VBox();
@@ -33,6 +34,7 @@ final class AnswerPane extends VBox {
         status.setId("reproduce-answer-status");
         elapsed.setId("reproduce-answer-elapsed");
         who.setId("reproduce-answer-who");
+        age.setId("reproduce-answer-age");
         status.setMinWidth(USE_PREF_SIZE);
         elapsed.setMinWidth(USE_PREF_SIZE);
         status.getStyleClass().add("big-number");
@@ -40,7 +42,7 @@ final class AnswerPane extends VBox {
         who.setMinWidth(0);
         body = new CodeBlock(texts, "reproduce-answer-body", "");
         headers = new CodeBlock(texts, "reproduce-answer-headers", "");
-        getChildren().addAll(Parts.row(heading, verdict),
+        getChildren().addAll(Parts.row(heading, verdict), age,
                 new javafx.scene.layout.HBox(32, figure(texts.of("reproduce.answer.status"), status),
                         figure(texts.of("reproduce.answer.elapsed"), elapsed),
                         Parts.grow(figure(texts.of("reproduce.answer.who"), who))),
@@ -50,7 +52,11 @@ final class AnswerPane extends VBox {
 
     void show(Session session) {
         Parts.show(this, session.symptom().isPresent());
-        session.symptom().ifPresent(this::show);
+        session.symptom().ifPresent(symptom -> {
+            show(symptom);
+            boolean older = session.changes().stream().anyMatch(change -> change.at().isAfter(symptom.at()));
+            age.setText(texts.of(older ? "reproduce.answer.before-changes" : "reproduce.answer.at", symptom.at()));
+        });
     }
 
     private void show(Symptom symptom) {

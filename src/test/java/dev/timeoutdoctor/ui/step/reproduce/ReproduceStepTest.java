@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Symptom;
+import dev.timeoutdoctor.session.AppliedChange;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.RequestSender.Sent;
+import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.StepScreen;
 import dev.timeoutdoctor.ui.WizardStep;
 import dev.timeoutdoctor.ui.step.timeouts.SampleDiagnosis;
@@ -54,6 +56,15 @@ class ReproduceStepTest extends StepScreen {
         clickOn("#reproduce-answer-headers-fold").clickOn("#reproduce-answer-headers-copy");
         assertEquals("x-amzn-errortype: InternalServerErrorException", clipboard());
         assertEquals("Answered with 504 after 3.0 s", status());
+    }
+
+    @Test
+    void anAnswerSaysWhenItWasGivenAndThatSettingsWereChangedSince() {
+        send();
+        assertEquals(texts.of("reproduce.answer.at", SampleEvidence.NOW), text("reproduce-answer-age"));
+        interact(() -> wizard.model.update(now -> now.changed(new AppliedChange(SampleEvidence.NOW.plusSeconds(1),
+                Message.of("session.proved"), Message.of("session.proved"), "aws"))));
+        assertEquals(texts.of("reproduce.answer.before-changes", SampleEvidence.NOW), text("reproduce-answer-age"));
     }
 
     @Test
