@@ -7,6 +7,8 @@ import dev.timeoutdoctor.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Runs checks over evidence and ranks the causes. Pure: the same evidence gives the same answer, in whatever order it arrived. A
@@ -44,21 +46,32 @@ public final class CheckRunner {
             return new Verdict.NotApplicable(notHere.get());
         }
         if (info.needs().stream().anyMatch(key -> evidence.get(key).seen().isEmpty())) {
-            return MissingEvidence.unknown(info.needs(), evidence::get);
+            Optional<Verdict> alone = answerAlone(evidence)
+                    ? evaluated(info, () -> check.byAnswerAlone(view.forCheck(info)))
+                    : Optional.empty();
+            return alone.orElseGet(() -> MissingEvidence.unknown(info.needs(), evidence::get));
         }
-        return OfNamedFunction.weigh(info, evaluated(check, view.forCheck(info)), evidence);
+        Verdict verdict = evaluated(info, () -> Optional.of(check.evaluate(view.forCheck(info)))).orElseThrow();
+        return OfNamedFunction.weigh(info, verdict, evidence);
+    }
+
+    /** Whether what the caller saw is all there is. */
+    private static boolean answerAlone(EvidenceSet evidence) {
+        return evidence.get(EvidenceKeys.SYMPTOM).seen().isPresent()
+                && Stream.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.WORKING_COPY)
+                        .allMatch(key -> evidence.get(key).seen().isEmpty());
     }
 
     private static Optional<Message> notHere(Observed<?> observed) {
         return observed instanceof Observed.NotHere<?> notHere ? Optional.of(notHere.why()) : Optional.empty();
     }
 
-    private Verdict evaluated(Check check, EvidenceView view) {
+    private Optional<Verdict> evaluated(CheckInfo info, Supplier<Optional<Verdict>> check) {
         try {
-            return check.evaluate(view);
+            return check.get();
         } catch (RuntimeException e) {
-            onCrash.accept(check.info(), e);
-            return new Verdict.Crashed(reference(check.info(), e));
+            onCrash.accept(info, e);
+            return Optional.of(new Verdict.Crashed(reference(info, e)));
         }
     }
 
