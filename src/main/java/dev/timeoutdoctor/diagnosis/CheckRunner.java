@@ -55,11 +55,11 @@ public final class CheckRunner {
         return OfNamedFunction.weigh(info, verdict, evidence);
     }
 
-    /** Whether what the caller saw is all there is. */
+    /** Whether what the caller saw is all there is; its address may name the API, of which nothing was read. */
     private static boolean answerAlone(EvidenceSet evidence) {
         return evidence.get(EvidenceKeys.SYMPTOM).seen().isPresent()
-                && Stream.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.WORKING_COPY)
-                        .allMatch(key -> evidence.get(key).seen().isEmpty());
+                && Stream.of(EvidenceKeys.REST_API, EvidenceKeys.STAGE, EvidenceKeys.DEPLOYED_SNAPSHOT,
+                        EvidenceKeys.WORKING_COPY).allMatch(key -> evidence.get(key).seen().isEmpty());
     }
 
     private static Optional<Message> notHere(Observed<?> observed) {
