@@ -42,6 +42,11 @@ public record FunctionReference(String arn, String region, String account, Strin
         return uri.contains(":lambda:path/") || (uri.startsWith("arn:") && uri.contains(":lambda:"));
     }
 
+    /** Whether a version or an alias is called, whose settings may be others than those of the function as last edited. */
+    public boolean isQualified() {
+        return !qualifier.isEmpty() && !qualifier.equals("$LATEST");
+    }
+
     private static String resolve(String uri, Map<String, String> stageVariables) {
         return VARIABLE.matcher(uri)
                 .replaceAll(m -> Matcher.quoteReplacement(stageVariables.getOrDefault(m.group("name"), m.group())));

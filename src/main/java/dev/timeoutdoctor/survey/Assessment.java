@@ -10,6 +10,7 @@ import dev.timeoutdoctor.evidence.FunctionReference;
 import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.evidence.StageVariables;
 import dev.timeoutdoctor.evidence.VpcLink;
 import dev.timeoutdoctor.target.TargetFinder.ListedApi;
 import dev.timeoutdoctor.text.Message;
@@ -60,11 +61,12 @@ final class Assessment {
         Optional<Duration> ceiling = TimeoutCeiling.of(api.type(), api.api().endpointType(), integration.transferMode(),
                 region.appliedQuota(), region.defaultQuota()).map(TimeoutCeiling::limit);
         Optional<FunctionReference> function = FunctionReference.of(integration, variables);
-        Optional<Duration> limit = function.flatMap(this::timeout);
+        Optional<Duration> limit = function
+                .flatMap(called -> timeout(called, reading).flatMap(Observed::seen));
         Found found = new Found();
-        link(integration, found);
+        link(integration, variables, found);
         limit.ifPresent(time -> clocks(integration.timeout(), time, ceiling, found));
-        function.ifPresent(called -> look(called, found));
+        function.ifPresent(called -> look(called, reading, found));
         if (limit.isEmpty() && integration.timeout().compareTo(api.type().defaultTimeout()) < 0) {
             found.add(Risk.LOWERED, Message.of("survey.why.lowered", integration.timeout(),
                     ceiling.orElse(api.type().defaultTimeout())));
@@ -82,29 +84,34 @@ final class Assessment {
                 .ifPresent(most -> found.add(Risk.OVER_CEILING, Message.of("survey.why.over-ceiling", function, most)));
     }
 
-    private void look(FunctionReference called, Found found) {
-        boolean elsewhere = !called.region().equals(place.region()) || !called.account().equals(place.account());
-        if (elsewhere || region.functionTimeouts().seen().isEmpty()) {
-            found.add(Risk.NOT_LOOKED_AT,
-                    Message.of(elsewhere ? "survey.why.function-elsewhere" : "survey.why.functions-unread",
-                            called.name(), called.region()));
-        } else if (timeout(called).isEmpty()) {
-            found.add(Risk.NO_FUNCTION, Message.of("survey.why.no-function", called.name(), place.region()));
+    private void look(FunctionReference called, ApiReading reading, Found found) {
+        String name = called.isQualified() ? called.name() + ":" + called.qualifier() : called.name();
+        Optional<Observed<Duration>> timeout = timeout(called, reading);
+        if (timeout.isEmpty()) {
+            found.add(Risk.NOT_LOOKED_AT, Message.of("survey.why.function-elsewhere", name, called.region()));
+        } else if (timeout.get() instanceof Observed.Absent<?>) {
+            found.add(Risk.NO_FUNCTION, Message.of("survey.why.no-function", name, place.region()));
+        } else if (timeout.get().seen().isEmpty()) {
+            found.add(Risk.NOT_LOOKED_AT, Message.of("survey.why.functions-unread", name));
         }
     }
 
-    private Optional<Duration> timeout(FunctionReference called) {
-        if (!called.region().equals(place.region()) || !called.account().equals(place.account())) {
+    /** How long what is called may run; empty where it is in another account or Region. */
+    private Optional<Observed<Duration>> timeout(FunctionReference called, ApiReading reading) {
+        if (!place.holds(called)) {
             return Optional.empty();
         }
-        return region.functionTimeouts().seen().flatMap(all -> Optional.ofNullable(all.get(called.name())));
+        return Optional.of(called.isQualified()
+                ? reading.qualified().getOrDefault(called.arn(),
+                        new Observed.NotAsked<>(Message.of("survey.why.functions-unread", called.arn())))
+                : region.timeout(called.name()));
     }
 
-    private void link(Integration integration, Found found) {
+    private void link(Integration integration, Map<String, String> variables, Found found) {
         if (!integration.usesVpcLink()) {
             return;
         }
-        String id = integration.connectionId();
+        String id = StageVariables.fill(integration.connectionId(), variables);
         List<Observed<Map<String, VpcLink>>> lists = List.of(region.links(), region.newerLinks());
         Optional<VpcLink> link = lists.stream().flatMap(list -> list.seen().stream())
                 .flatMap(links -> Optional.ofNullable(links.get(id)).stream()).findFirst();

@@ -5,6 +5,7 @@ import dev.timeoutdoctor.evidence.Quota;
 import dev.timeoutdoctor.evidence.VpcLink;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,15 @@ import java.util.stream.Stream;
  */
 public record RegionFacts(Observed<Map<String, Duration>> functionTimeouts, Observed<Map<String, VpcLink>> links,
         Observed<Map<String, VpcLink>> newerLinks, Observed<Quota> appliedQuota, Observed<Quota> defaultQuota) {
+
+    /** How long a function may run as it was last edited; absent where the list does not name it. */
+    Observed<Duration> timeout(String function) {
+        return switch (functionTimeouts) {
+            case Observed.Seen<Map<String, Duration>> seen when !seen.value().containsKey(function) ->
+                new Observed.Absent<>(seen.source());
+            default -> functionTimeouts.map(all -> Objects.requireNonNull(all.get(function)));
+        };
+    }
 
     /** Whether asking again would tell nothing new: every call was answered, be it by a refusal. */
     boolean settled() {

@@ -5,6 +5,7 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.AwsReader;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.FunctionConfiguration;
+import dev.timeoutdoctor.evidence.FunctionReference;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.Stage;
@@ -17,25 +18,34 @@ import dev.timeoutdoctor.target.ApiList;
 import dev.timeoutdoctor.target.TargetFinder;
 import dev.timeoutdoctor.target.TargetFinder.ListedApi;
 import dev.timeoutdoctor.text.Message;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The calls of a survey in one Region. For each API: one GetResources (or its like), one GetStages, one export for each stage. */
+/**
+ * The calls of a survey in one Region. For each API: one GetResources (or its like), one GetStages, one export for each stage; one
+ * GetFunctionConfiguration for each version or alias that some API calls.
+ */
 final class SurveyReads {
 
     private static final Map<String, String> QUOTA = Map.of("ServiceCode", "apigateway", "QuotaCode", "L-E5AE38E3");
 
     private final AwsReader reader;
+    private final SurveyPlace place;
     private final String region;
     private final TargetFinder finder;
+    private final Map<String, Observed<Duration>> qualified = new ConcurrentHashMap<>();
 
     SurveyReads(AwsReader reader, SurveyPlace place, InstantSource clock) {
         this.reader = reader;
+        this.place = place;
         this.region = place.region();
         this.finder = new TargetFinder(reader, place.region(), place.account(), clock);
     }
@@ -62,7 +72,32 @@ final class SurveyReads {
         for (Stage stage : stages.seen().orElse(List.of())) {
             served.put(stage.name(), served(api, stage.name()));
         }
-        return new ApiReading(api, stages, working, served);
+        return new ApiReading(api, stages, working, served, qualified(stages, working, served));
+    }
+
+    private Map<String, Observed<Duration>> qualified(Observed<List<Stage>> stages, Observed<ApiDefinition> working,
+            Map<String, Observed<ApiDefinition>> served) {
+        Map<String, Observed<Duration>> timeouts = new LinkedHashMap<>();
+        List<Stage> all = stages.seen().orElse(List.of());
+        (all.isEmpty() ? Stream.of(Map.<String, String>of()) : all.stream().map(Stage::variables))
+                .flatMap(variables -> Stream.concat(Stream.of(working), served.values().stream())
+                        .flatMap(definition -> definition.seen().stream()).flatMap(it -> it.methods().stream())
+                        .flatMap(method -> FunctionReference.of(method.integration(), variables).stream()))
+                .filter(called -> called.isQualified() && place.holds(called)).distinct()
+                .forEach(called -> timeouts.put(called.arn(), timeout(called)));
+        return timeouts;
+    }
+
+    /** What was answered once holds for every API; a call that failed is made again. */
+    private Observed<Duration> timeout(FunctionReference called) {
+        Observed<Duration> known = qualified.get(called.arn());
+        if (known == null || known instanceof Observed.Failed<?>) {
+            known = read("lambda", "GetFunctionConfiguration",
+                    Map.of("FunctionName", called.name(), "Qualifier", called.qualifier()),
+                    answer -> FunctionAnswers.configuration(answer).timeout());
+            qualified.put(called.arn(), known);
+        }
+        return known;
     }
 
     private Observed<ApiDefinition> served(ListedApi api, String stage) {

@@ -110,15 +110,14 @@ class ForeignScriptsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {ARABIC, CHINESE, EMOJI, HINDI})
-    void maskingListsTheNameAndTakesItOutWhereItIsAName(String name) throws IOException {
+    void maskingListsTheNameAndTakesItOutOfDescriptionsToo(String name) throws IOException {
         BundleMasking.Masked masked = BundleMasking.mask(named(name).bundle(), true, new Random(7));
         assertTrue(masked.standIns().stream().anyMatch(
                 each -> each.kind() == StandIn.Kind.NAME && each.original().equals(name)), name);
         Path file = folder.resolve("masked.zip");
         BundleWriter.write(masked.bundle(), file);
         assertFalse(everything(file).contains("\"name\" : \"" + name), name);
-        boolean oneWord = !name.contains(" ");
-        assertEquals(oneWord, !everything(file).contains(name), () -> name + " in descriptions");
+        assertFalse(everything(file).contains(name), () -> name + " in descriptions");
         assertEquals(verdicts, Altered.verdicts(LabEvidence.examined(file)));
     }
 

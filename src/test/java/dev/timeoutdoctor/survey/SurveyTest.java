@@ -21,6 +21,7 @@ import dev.timeoutdoctor.lab.LabOptions;
 import dev.timeoutdoctor.lab.Scenarios;
 import dev.timeoutdoctor.text.Texts;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,14 +79,53 @@ class SurveyTest {
 
     @Test
     void takesTheActionsThatItsPolicyGrants() throws Exception {
-        AwsReader live = live();
-        survey(call -> {
-            asked.add(call);
-            return live.read(call);
-        }).run(now -> {
-        }, new Cancellation());
+        survey(calling(":live", "{\"FunctionName\": \"slow\", \"Timeout\": 60, \"MemorySize\": 128, \"FunctionArn\": \"a\"}"))
+                .run(now -> {
+                }, new Cancellation());
         assertEquals(new TreeSet<>(Permissions.survey()),
                 asked.stream().map(IamAction::of).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void judgesAnAliasByTheVersionItPointsToAndNotByWhatWasEditedLast() throws Exception {
+        Survey.State state = survey(calling(":live",
+                "{\"FunctionName\": \"slow\", \"Timeout\": 20, \"MemorySize\": 128, \"FunctionArn\": \"a\", \"Version\": \"3\"}"))
+                .run(now -> {
+                }, new Cancellation());
+        assertEquals(List.of(Optional.of(Duration.ofSeconds(20)), Optional.of(Duration.ofSeconds(20))),
+                state.rows().stream().map(SurveyRow::functionTimeout).toList());
+        assertEquals(List.of(List.of(), List.of()), state.rows().stream().map(SurveyRow::risks).toList());
+        assertEquals(1, count("GetFunctionConfiguration"));
+        assertTrue(asked.contains(AwsCall.of("lambda", "GetFunctionConfiguration", "us-east-1",
+                Map.of("FunctionName", "slow", "Qualifier", "live"))), asked::toString);
+    }
+
+    @Test
+    void saysOfAnAliasThatDoesNotExistThatThereIsNone() throws Exception {
+        Survey.State state = survey(calling(":gone", "")).run(now -> {
+        }, new Cancellation());
+        assertEquals(List.of("There is no function slow:gone in us-east-1."),
+                state.rows().getFirst().reasons().stream().map(texts::of).toList());
+        assertEquals(Optional.empty(), state.rows().getFirst().functionTimeout());
+    }
+
+    @Test
+    void looksAVpcLinkUpByWhatTheStageVariableSays() throws Exception {
+        AwsReader functions = invented(1);
+        Survey.State state = survey(call -> switch (call.operation()) {
+            case "GetStages" -> seen(call, "{\"item\": [{\"stageName\": \"prod\", \"deploymentId\": \"d1\", "
+                    + "\"variables\": {\"link\": \"abc123\"}}]}");
+            case "GetVpcLinks" -> seen(call, call.service().equals("apigateway")
+                    ? "{\"items\": [{\"id\": \"abc123\", \"name\": \"l\", \"status\": \"FAILED\"}]}"
+                    : "{\"Items\": []}");
+            case "GetExport" -> seen(call, "{\"openapi\": \"3.0.1\", \"paths\": {\"/slow\": {\"get\": "
+                    + "{\"x-amazon-apigateway-integration\": {\"type\": \"http_proxy\", \"httpMethod\": \"GET\", "
+                    + "\"uri\": \"http://x.internal/\", \"connectionType\": \"VPC_LINK\", "
+                    + "\"connectionId\": \"${stageVariables.link}\", \"timeoutInMillis\": 29000}}}}}");
+            default -> functions.read(call);
+        }).run(now -> {
+        }, new Cancellation());
+        assertEquals("The VPC link abc123 is FAILED.", texts.of(state.rows().getFirst().reasons().getFirst()));
     }
 
     @Test
@@ -355,6 +395,25 @@ class SurveyTest {
                     + "}}}}}");
             default -> MissingNode.getInstance();
         };
+    }
+
+    /** Two APIs of the invented account call the function by a version or alias; an empty answer says that there is none. */
+    private AwsReader calling(String qualifier, String configuration) {
+        AwsReader plain = invented(2);
+        return call -> {
+            if (call.operation().equals("GetFunctionConfiguration")) {
+                asked.add(call);
+                return configuration.isEmpty() ? new Observed.Absent<>(source(call)) : seen(call, configuration);
+            }
+            Observed<JsonNode> answer = plain.read(call);
+            return answer.map(json -> JSON.readTree(
+                    json.toString().replace("function:slow/", "function:slow" + qualifier + "/")));
+        };
+    }
+
+    private static Observed<JsonNode> seen(AwsCall call, String answer) {
+        JsonNode json = JSON.readTree(answer);
+        return new Observed.Seen<>(json, new Source(call, CLOCK.instant(), json));
     }
 
     private static JsonNode items(int apis) {

@@ -75,11 +75,9 @@ public final class AnswerNotFromApiGatewayCheck implements Check {
         boolean closed = ExecutionLogReader.of(view).filter(log -> log.requestsWith("Connection is closed").maybeOwn())
                 .isPresent();
         Message closedLine = Message.of("check.answer-not-from-api-gateway.closed", statement);
-        return new Verdict.Problem(closed
-                ? List.of(finding(IDLE, Certainty.LIKELY, symptom, closedLine))
-                : List.of(finding(UNREACHABLE, Certainty.LIKELY, symptom, statement),
-                        finding(IDLE, Certainty.LIKELY, symptom, statement)),
-                ruledOut);
+        return new Verdict.Problem(List.of(closed
+                ? finding(IDLE, Certainty.LIKELY, symptom, closedLine)
+                : finding(UNREACHABLE, Certainty.LIKELY, symptom, statement)), ruledOut);
     }
 
     private static Verdict passedThrough(Symptom symptom, Message statement) {

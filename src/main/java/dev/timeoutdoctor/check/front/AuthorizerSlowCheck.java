@@ -60,6 +60,13 @@ public final class AuthorizerSlowCheck implements Check {
         };
     }
 
+    @Override
+    public Optional<Verdict> byAnswerAlone(EvidenceView view) {
+        return view.look(EvidenceKeys.SYMPTOM).seen().filter(AuthorizerSlowCheck::gaveUp)
+                .map(symptom -> proof(Set.of(EvidenceKeys.SYMPTOM), symptom.elapsed())
+                        .likely(Message.of("check.authorizer-slow.answer")));
+    }
+
     private static Verdict judge(EvidenceView view, ApiMethod method) {
         if (view.look(EvidenceKeys.SYMPTOM).seen().filter(AuthorizerSlowCheck::gaveUp).isPresent()) {
             return proof(Set.of(EvidenceKeys.SYMPTOM), elapsed(view))

@@ -16,6 +16,7 @@ import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.LoadBalancerMetrics;
 import dev.timeoutdoctor.evidence.LogLines;
+import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class BackendOwn504Check implements Check {
             .compile("Received response\\. Status: 504, Integration latency: (?<millis>\\d{1,9}) ms");
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.NETWORK, Set.of(EvidenceKeys.ROUTE),
             Reads.all(NetworkPath.READS, Set.of(EvidenceKeys.SYMPTOM, EvidenceKeys.EXECUTION_LOG,
-                    EvidenceKeys.FAILED_REQUESTS, EvidenceKeys.LOAD_BALANCER_METRICS)),
+                    EvidenceKeys.FAILED_REQUESTS, EvidenceKeys.LOAD_BALANCER_METRICS, EvidenceKeys.GATEWAY_RESPONSES)),
             List.of(ID));
 
     @Override
@@ -64,28 +65,50 @@ public final class BackendOwn504Check implements Check {
             return proof(received.getLast(), timeout, EvidenceKeys.EXECUTION_LOG).problem(
                     Message.of("check.backend-own-504.log", received.size(), received.getLast(), timeout));
         }
-        Optional<AnswerSignature> answer = view.look(EvidenceKeys.SYMPTOM).seen().map(AnswerSignature::of);
+        Optional<AnswerSignature> answer = view.look(EvidenceKeys.SYMPTOM).seen()
+                .map(seen -> AnswerSignature.of(seen, view.look(EvidenceKeys.GATEWAY_RESPONSES)));
         boolean is504 = view.look(EvidenceKeys.SYMPTOM).seen().filter(seen -> seen.status() == 504).isPresent();
         if (is504 && answer.filter(seen -> seen.kind() == Kind.PASSED_THROUGH).isPresent()) {
             return proof(504, Message.of("check.backend-own-504.allowed"), EvidenceKeys.SYMPTOM)
                     .problem(answer.get().statement());
         }
-        return byBalancer(view, answer);
+        return byBalancer(view, answer)
+                .or(() -> byWords(view).filter(symptom -> !TimeoutHits.near(symptom.elapsed(), timeout))
+                        .map(symptom -> words(view, symptom)))
+                .orElseGet(() -> FailureLines.untold(view, Message.of("check.backend-own-504.unseen")));
     }
 
-    private static Verdict byBalancer(EvidenceView view, Optional<AnswerSignature> answer) {
+    @Override
+    public Optional<Verdict> byAnswerAlone(EvidenceView view) {
+        return byWords(view).map(symptom -> words(view, symptom));
+    }
+
+    /** A 504 in words that are not API Gateway's own, unless their owner has rewritten those. */
+    private static Optional<Symptom> byWords(EvidenceView view) {
+        return view.look(EvidenceKeys.SYMPTOM).seen()
+                .filter(symptom -> symptom.status() == 504 && !symptom.body().isEmpty()).filter(symptom -> AnswerSignature
+                        .of(symptom, view.look(EvidenceKeys.GATEWAY_RESPONSES)).kind() == Kind.THROUGH_GATEWAY);
+    }
+
+    private static Verdict words(EvidenceView view, Symptom symptom) {
+        AnswerSignature answer = AnswerSignature.of(symptom, view.look(EvidenceKeys.GATEWAY_RESPONSES));
+        return proof(504, Message.of("check.backend-own-504.allowed"), EvidenceKeys.SYMPTOM)
+                .likely(Message.of("check.backend-own-504.words", answer.statement()));
+    }
+
+    private static Optional<Verdict> byBalancer(EvidenceView view, Optional<AnswerSignature> answer) {
         Optional<LoadBalancerMetrics> metrics = view.look(EvidenceKeys.LOAD_BALANCER_METRICS).seen();
         long own = metrics.map(seen -> seen.total("HTTPCode_ELB_504_Count")).orElse(0L);
         boolean gatewaysOwn = answer.map(AnswerSignature::kind)
                 .filter(kind -> kind.gatewaysOwn() || kind == Kind.PASSED_THROUGH).isPresent();
         if (own > 0 && !gatewaysOwn) {
-            return proof(own, 0, EvidenceKeys.LOAD_BALANCER_METRICS)
-                    .likely(Message.of("check.backend-own-504.balancer", own, metrics.get().window().length()));
+            return Optional.of(proof(own, 0, EvidenceKeys.LOAD_BALANCER_METRICS)
+                    .likely(Message.of("check.backend-own-504.balancer", own, metrics.get().window().length())));
         }
         return gatewaysOwn
-                ? new Verdict.Good(answer.get().statement(),
-                        proof(0, 0, EvidenceKeys.SYMPTOM).measure(), Set.of(ID))
-                : Verdicts.cannotTell(Message.of("check.backend-own-504.unseen"));
+                ? Optional.of(new Verdict.Good(answer.get().statement(),
+                        proof(0, 0, EvidenceKeys.SYMPTOM).measure(), Set.of(ID)))
+                : Optional.empty();
     }
 
     private static Stream<Duration> received(EvidenceView view, EvidenceKey<LogLines> key) {

@@ -52,6 +52,17 @@ public final class BackendUnreachableCheck implements Check {
         return byAddress(path.get().reference(), proof).orElseGet(() -> byCalls(view, proof));
     }
 
+    @Override
+    public Optional<Verdict> byAnswerAlone(EvidenceView view) {
+        return view.look(EvidenceKeys.SYMPTOM).seen().map(AnswerSignature::of)
+                .filter(answer -> answer.kind() == Kind.GATEWAY_NETWORK_ERROR)
+                .map(answer -> new Verdicts.Proof(ID, ID,
+                        Figures.measure(Message.of("check.backend-unreachable.no-connection"),
+                                Message.of("check.backend-unreachable.allowed")),
+                        Set.of(EvidenceKeys.SYMPTOM), List.of())
+                        .likely(Message.of("check.backend-unreachable.answer-alone", answer.statement())));
+    }
+
     private static Optional<Verdict> byAddress(BackendReference reference, Verdicts.Proof proof) {
         if (reference.isPrivate() || reference.host().isEmpty() || reference.host().contains("${")) {
             return Optional.empty();
@@ -87,7 +98,7 @@ public final class BackendUnreachableCheck implements Check {
                     ? "check.backend-unreachable.reached"
                     : "check.backend-unreachable.other-failures", failures.size()), proof.measure(), Set.of(ID));
         }
-        return Verdicts.cannotTell(Message.of("check.failures.none"));
+        return FailureLines.untold(view, Message.of("check.failures.none"));
     }
 
     private static String address(BackendReference reference) {

@@ -53,6 +53,12 @@ public final class BackendSlowerThanLimitCheck implements Check {
                 .orElseGet(() -> byRequests(view, waiting.get(), hits));
     }
 
+    @Override
+    public Optional<Verdict> byAnswerAlone(EvidenceView view) {
+        return CutOffAnswer.of(view).filter(CutOffAnswer::late).map(answer -> answer.proof(ID)
+                .likely(Message.of("check.backend-slower-than-limit.answer-alone", answer.signature().statement(), CutOffAnswer.EVERY_CEILING)));
+    }
+
     private static Verdict byRuns(EvidenceView view, Waiting waiting, TimeoutHits hits, FunctionRuns runs) {
         Duration allowed = waiting.allowed();
         Latency latency = runs.latency();

@@ -50,6 +50,12 @@ public final class IntegrationTimeoutLowCheck implements Check {
         return judge(view, waiting.get());
     }
 
+    @Override
+    public Optional<Verdict> byAnswerAlone(EvidenceView view) {
+        return CutOffAnswer.of(view).filter(CutOffAnswer::early).map(answer -> answer.proof(ID)
+                .likely(Message.of("check.integration-timeout-low.answer-alone", answer.signature().statement(), CutOffAnswer.EVERY_CEILING)));
+    }
+
     private static Verdict judge(EvidenceView view, Waiting waiting) {
         Optional<FunctionRuns> runs = FunctionRuns.of(view);
         if (!waiting.canWaitLonger()) {

@@ -47,6 +47,12 @@ public final class WebsocketRouteTooSlowCheck implements Check {
                 : new Verdict.NotApplicable(Message.of("diagnosis.not-here.backend"));
     }
 
+    @Override
+    public Optional<Verdict> byAnswerAlone(EvidenceView view) {
+        return CutOffAnswer.of(view).filter(CutOffAnswer::slowFrame).map(answer -> answer.proof(ID)
+                .likely(Message.of("check.websocket-route-too-slow.answer-alone", answer.signature().statement())));
+    }
+
     private static Verdict judge(EvidenceView view, Waiting waiting) {
         CeilingDemand demand = CeilingDemand.of(view, waiting);
         TimeoutHits hits = TimeoutHits.of(view, waiting);

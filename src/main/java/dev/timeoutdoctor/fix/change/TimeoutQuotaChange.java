@@ -35,8 +35,7 @@ final class TimeoutQuotaChange implements ChangeType {
     private static final long STREAMED = 900_000;
     /** The longest that was publicly reported to be granted; AWS names no limit. */
     private static final long REPORTED = 300_000;
-    /** Requests a second times seconds that the default rate and the default timeout come to. */
-    private static final double REQUEST_MILLIS = 10_000.0 * 29_000;
+    private static final int PERCENT = 100;
     private static final double DEFAULT_MILLIS = 29_000;
 
     @Override
@@ -127,19 +126,40 @@ final class TimeoutQuotaChange implements ChangeType {
             if (!known) {
                 problems.add(Problem.warning("desired", "change.quota.unread"));
             }
+            Optional<RegionTraffic> traffic = traffic();
+            long left = left(edits, rate().orElse(Long.MAX_VALUE));
+            if (traffic.filter(seen -> seen.peakPerSecond() > left).isPresent()) {
+                problems.add(Problem.warning("desired", "change.quota.less-than-peak", left,
+                        Math.round(traffic.get().peakPerSecond())));
+            }
             return List.copyOf(problems);
+        }
+
+        private Optional<RegionTraffic> traffic() {
+            return reading.evidence().get(EvidenceKeys.REGION_TRAFFIC).seen();
+        }
+
+        /** How many requests a second the account may send in this Region now: it is not the same in all Regions (AWS: API Gateway quotas). */
+        private Optional<Long> rate() {
+            return reading.evidence().get(EvidenceKeys.APPLIED_THROTTLE_QUOTA).seen()
+                    .or(() -> reading.evidence().get(EvidenceKeys.DEFAULT_THROTTLE_QUOTA).seen())
+                    .map(quota -> Math.round(quota.value()));
+        }
+
+        /** What would be left of a whole if timeout times rate stayed as it is. */
+        private long left(List<Edit> edits, long whole) {
+            long wanted = Math.max(1, millis(edits.getFirst().goal()).toMillis());
+            return Math.round((double) whole * present / wanted);
         }
 
         @Override
         public List<Message> notes(List<Edit> edits) {
-            long wanted = Math.max(1, millis(edits.getFirst().goal()).toMillis());
-            long rate = Math.round(REQUEST_MILLIS / wanted);
-            Optional<RegionTraffic> traffic = reading.evidence().get(EvidenceKeys.REGION_TRAFFIC).seen();
-            Message price = traffic
-                    .map(seen -> Message.of("change.quota.price-and-peak", rate, Math.round(seen.peakPerSecond()),
-                            seen.window().length()))
-                    .orElseGet(() -> Message.of("change.quota.price", rate));
-            return List.of(Message.of("change.quota.note", route.region()), price);
+            Optional<Long> rate = rate();
+            Message price = rate.map(now -> Message.of("change.quota.price", left(edits, now), now))
+                    .orElseGet(() -> Message.of("change.quota.price-unread", left(edits, PERCENT)));
+            Message peak = traffic().map(seen -> Message.of("change.quota.peak", Math.round(seen.peakPerSecond()),
+                    seen.window().length())).orElseGet(() -> Message.of("change.quota.peak-unread"));
+            return List.of(Message.of("change.quota.note", route.region()), price, peak);
         }
     }
 }

@@ -86,15 +86,43 @@ class TimeoutQuotaChangeTest {
                 draft.with("desired", "400000").problems().stream().map(problem -> problem.message().key()).toList());
     }
 
-    @Test
-    void thePriceStandsBesideTheBusiestMinute() {
-        EvidenceSet busy = granted(29_000, true).with(EvidenceKeys.REGION_TRAFFIC, new Observed.Seen<>(
-                new RegionTraffic(new TimeWindow(NOON.minus(Duration.ofDays(14)), NOON), 812.4),
+    private static EvidenceSet rate(EvidenceSet evidence, double perSecond) {
+        return evidence.with(EvidenceKeys.APPLIED_THROTTLE_QUOTA, new Observed.Seen<>(
+                new Quota(Quota.THROTTLE_RATE, "rate", perSecond, true), EvidenceFixture.SOURCE));
+    }
+
+    private static EvidenceSet busy(double perSecond) {
+        return granted(29_000, true).with(EvidenceKeys.REGION_TRAFFIC, new Observed.Seen<>(
+                new RegionTraffic(new TimeWindow(NOON.minus(Duration.ofDays(14)), NOON), perSecond),
                 EvidenceFixture.SOURCE));
-        assertEquals(Message.of("change.quota.price-and-peak", 4_833L, 812L, Duration.ofDays(14)),
-                draft(asked(busy)).notes().get(1));
-        assertEquals(Message.of("change.quota.price", 967L),
-                draft(asked(granted(29_000, true))).with("desired", "300000").notes().get(1));
+    }
+
+    @Test
+    void thePriceIsThatOfTheRegionAndStandsBesideTheBusiestMinute() {
+        Draft small = draft(asked(rate(busy(812.4), 2_500)));
+        assertEquals(List.of(Message.of("change.quota.price", 1_208L, 2_500L),
+                Message.of("change.quota.peak", 812L, Duration.ofDays(14))), small.notes().subList(1, 3));
+        assertEquals(List.of(), small.problems());
+        assertEquals(Message.of("change.quota.price", 967L, 10_000L),
+                draft(asked(rate(busy(812.4), 10_000))).with("desired", "300000").notes().get(1));
+        assertEquals(List.of(Message.of("change.quota.price-unread", 48L), Message.of("change.quota.peak-unread")),
+                draft(asked(granted(29_000, true))).notes().subList(1, 3));
+    }
+
+    @Test
+    void whatIsRaisedAlreadyAndTradedForRateIsCountedFromThere() {
+        EvidenceSet traded = granted(60_000, true).with(EvidenceKeys.APPLIED_THROTTLE_QUOTA,
+                rate(busy(1), 4_833).get(EvidenceKeys.APPLIED_THROTTLE_QUOTA));
+        assertEquals(Message.of("change.quota.price", 2_417L, 4_833L),
+                draft(asked(traded)).with("desired", "120000").notes().get(1));
+    }
+
+    @Test
+    void moreTrafficThanWouldBeLeftIsWarnedOf() {
+        Draft draft = draft(asked(rate(busy(2_000), 2_500)));
+        assertEquals(List.of(Problem.warning("desired", "change.quota.less-than-peak", 1_208L, 2_000L)),
+                draft.problems());
+        assertEquals(List.of(), draft.with("desired", "30000").problems());
     }
 
     @Test
