@@ -6,6 +6,7 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -31,11 +32,27 @@ public final class CheckRunner {
     public Diagnosis diagnose(List<Check> checks, CauseCatalogue causes, EvidenceSet collected) {
         EvidenceSet evidence = AsServed.in(collected);
         EvidenceView view = EvidenceView.of(evidence);
-        List<CheckResult> results = checks.stream()
-                .map(check -> new CheckResult(check.info(), verdict(check, evidence, view))).toList();
+        SetUp setUp = new SetUp(evidence);
+        List<CheckResult> results = checks.stream().map(check -> new CheckResult(check.info(),
+                asServed(verdict(check, evidence, view), presence(check.info(), causes, setUp), evidence))).toList();
         Ranking ranking = new Ranking(causes, results, evidence);
         List<CauseResult> ranked = ranking.causes();
         return new Diagnosis(results, ranked, ranking.rootCauses(ranked));
+    }
+
+    /** A check that finds nothing of its part in the settings as last edited has not looked at what the stage runs. */
+    private static Verdict asServed(Verdict verdict, SetUp.Presence presence, EvidenceSet evidence) {
+        if (!(verdict instanceof Verdict.NotApplicable && presence instanceof SetUp.Presence.NotAsEdited edited)) {
+            return verdict;
+        }
+        Verdict.Unknown unread = MissingEvidence.unknown(Set.of(EvidenceKeys.DEPLOYED_SNAPSHOT), evidence::get);
+        return new Verdict.Unknown(unread.missing(), edited.why(), unread.actions());
+    }
+
+    /** Whether the set-up has what the check's cause is about. */
+    private static SetUp.Presence presence(CheckInfo info, CauseCatalogue causes, SetUp setUp) {
+        boolean named = causes.causes().stream().anyMatch(cause -> cause.id().equals(info.id()));
+        return setUp.of(named ? causes.part(info.id()) : Part.ANYTHING);
     }
 
     private Verdict verdict(Check check, EvidenceSet evidence, EvidenceView view) {
@@ -55,11 +72,11 @@ public final class CheckRunner {
         return OfCutLog.weigh(info, OfNamedFunction.weigh(info, verdict, evidence), evidence);
     }
 
-    /** Whether what the caller saw is all there is. */
+    /** Whether what the caller saw is all there is; its address may name the API, of which nothing was read. */
     private static boolean answerAlone(EvidenceSet evidence) {
         return evidence.get(EvidenceKeys.SYMPTOM).seen().isPresent()
-                && Stream.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.WORKING_COPY)
-                        .allMatch(key -> evidence.get(key).seen().isEmpty());
+                && Stream.of(EvidenceKeys.REST_API, EvidenceKeys.STAGE, EvidenceKeys.DEPLOYED_SNAPSHOT,
+                        EvidenceKeys.WORKING_COPY).allMatch(key -> evidence.get(key).seen().isEmpty());
     }
 
     private static Optional<Message> notHere(Observed<?> observed) {

@@ -164,10 +164,11 @@ final class Ranking {
         if (!applies && notHere.isPresent()) {
             return of(cause, CauseStatus.NOT_HERE, notHere.get());
         }
-        return of(cause, CauseStatus.UNKNOWN,
-                setUp.of(catalogue.part(cause.id())) instanceof SetUp.Presence.Unknown unknown
-                        ? unknown.why()
-                        : Message.of("diagnosis.unknown.nothing-tells"));
+        return of(cause, CauseStatus.UNKNOWN, switch (setUp.of(catalogue.part(cause.id()))) {
+            case SetUp.Presence.Unknown unknown -> unknown.why();
+            case SetUp.Presence.NotAsEdited edited -> edited.why();
+            case SetUp.Presence.Here _,SetUp.Presence.NotHere _ -> Message.of("diagnosis.unknown.nothing-tells");
+        });
     }
 
     private static CauseResult of(Cause cause, CauseStatus status, Message because) {

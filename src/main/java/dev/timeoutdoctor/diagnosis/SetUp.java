@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Which parts the examined set-up has. The stage's own settings decide; where they could not be read, the settings as last edited
- * do, and the reason says so.
+ * Which parts the examined set-up has. The stage's own settings decide. Where they could not be read, a part that the settings as
+ * last edited have is taken to be there; of one that they do not have nobody knows whether the stage still has it.
  */
 final class SetUp {
 
@@ -42,6 +42,9 @@ final class SetUp {
         record NotHere(Message why) implements Presence {}
 
         record Unknown(Message why) implements Presence {}
+
+        /** As last edited there is none, and what the stage runs was not read. */
+        record NotAsEdited(Message why) implements Presence {}
     }
 
     Presence of(Part part) {
@@ -87,12 +90,19 @@ final class SetUp {
 
     private Presence asLastEdited(Part part, Predicate<ApiMethod> has) {
         return in(EvidenceKeys.WORKING_COPY)
-                .<Presence>map(method -> has.test(method)
-                        ? new Presence.Here()
-                        : new Presence.NotHere(Message.of("diagnosis.not-here.as-edited", why(part))))
+                .map(method -> has.test(method) ? new Presence.Here() : notAsEdited(part))
                 .orElseGet(() -> evidence.get(EvidenceKeys.ROUTE).seen().isEmpty()
                         ? unknown(EvidenceKeys.ROUTE)
                         : unknown(EvidenceKeys.DEPLOYED_SNAPSHOT));
+    }
+
+    /** A stage that was read and does not serve the method has no more of it than the settings as last edited. */
+    private Presence notAsEdited(Part part) {
+        Observed<ApiDefinition> served = evidence.get(EvidenceKeys.DEPLOYED_SNAPSHOT);
+        return served.seen().isPresent()
+                ? presence(part, false)
+                : new Presence.NotAsEdited(Message.of("diagnosis.unknown.as-edited",
+                        MissingEvidence.why(EvidenceKeys.DEPLOYED_SNAPSHOT, served), why(part)));
     }
 
     private Optional<ApiMethod> in(EvidenceKey<ApiDefinition> key) {
@@ -112,6 +122,7 @@ final class SetUp {
             case Presence.Here here -> seen(Part.FUNCTION_IN_VPC, EvidenceKeys.FUNCTION, f -> f.inVpc());
             case Presence.NotHere notHere -> notHere;
             case Presence.Unknown unknown -> unknown;
+            case Presence.NotAsEdited edited -> edited;
         };
     }
 

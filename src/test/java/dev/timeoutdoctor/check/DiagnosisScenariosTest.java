@@ -128,6 +128,14 @@ class DiagnosisScenariosTest {
     }
 
     @Test
+    void whatOnlyTheSettingsAsLastEditedLackIsUnknownAndNotMissingFromTheSetUp() {
+        Diagnosis diagnosis = diagnose(CheckCatalogue.all(), EvidenceFixture.read(
+                Path.of("src/test/resources/checks/backend-unreachable/unknown-no-address-as-edited/evidence.json")));
+        assertEquals(List.of("websocket-route-too-slow", "http-api-not-deployed", "canary-differs", "authorizer-slow",
+                "waf-slow", "cache-does-not-cover"), with(diagnosis, CauseStatus.NOT_HERE));
+    }
+
+    @Test
     void withoutCallsNobodyCanSayWhetherTheyGetTheTimeThatTheyNeed() {
         assertEquals(List.of("backend-slower-than-limit"), blindThoughTheyCouldLook("no-samples"));
         assertEquals(List.of(), blindThoughTheyCouldLook("all-well"));

@@ -7,7 +7,6 @@ import dev.timeoutdoctor.diagnosis.AnswerSignature.Kind;
 import dev.timeoutdoctor.diagnosis.EvidenceView;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Symptom;
-import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

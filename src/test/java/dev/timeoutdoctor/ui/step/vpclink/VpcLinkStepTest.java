@@ -78,6 +78,10 @@ class VpcLinkStepTest extends StepScreen {
                 new VpcLinkViewModel(wizard.model).stateProperty(), offers);
     }
 
+    private OfferViewModel model() {
+        return Objects.requireNonNull(offer.get());
+    }
+
     @Test
     void whatWasMadeCanBeTakenBackThoughItIsOfferedNoMore() {
         examined(linked("xy12ab"), SampleEvidence.NO_DIAGNOSIS);
@@ -88,14 +92,14 @@ class VpcLinkStepTest extends StepScreen {
                 List.of(new ChangeStep(call, new Expected(call, List.of(), Json.object()), Json.object())), List.of(),
                 false, already);
         interact(() -> {
-            offer.get().flow().resume(List.of(made));
-            offer.get().readAgain();
+            model().flow().resume(List.of(made));
+            model().readAgain();
         });
         assertEquals(texts.of(already), text("change-security-group-said"));
         assertTrue(shown("change-security-group-undo"));
         interact(() -> {
-            offer.get().flow().reset();
-            offer.get().enter();
+            model().flow().reset();
+            model().enter();
         });
         assertFalse(shown("change-security-group"));
     }
