@@ -26,6 +26,11 @@ final class AccountAccess {
         record Failed(IdentityState state) implements Opened {}
     }
 
+    /** The account, at the endpoint that its configuration sets where none was named. */
+    Place.Account inEffect(Place.Account account) {
+        return account.at(accounts.endpoint(account.profile()));
+    }
+
     Opened open(Place.Account account) {
         IdentityState state = accounts.identify(account);
         if (!(state instanceof IdentityState.Ready ready)) {

@@ -7,6 +7,7 @@ import dev.timeoutdoctor.aws.TimeLimits;
 import dev.timeoutdoctor.collect.Pace;
 import dev.timeoutdoctor.connect.MfaPrompt;
 import dev.timeoutdoctor.connect.Place;
+import dev.timeoutdoctor.connect.Profile;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.text.Texts;
 import java.net.URI;
@@ -72,12 +73,13 @@ final class Composition {
     /** The account that the command line names; {@code AWS_PROFILE} and {@code AWS_REGION} stand in for what it leaves out. */
     Place.Account account(AwsAccounts accounts, String profile, String region, URI endpoint) {
         String chosen = profile.isEmpty() ? environment.getOrDefault("AWS_PROFILE", defaultProfile(accounts)) : profile;
-        return new Place.Account(chosen, region.isEmpty() ? defaultRegion(accounts, chosen) : region, endpoint);
+        return new Place.Account(chosen, region.isEmpty() ? defaultRegion(accounts, chosen) : region, endpoint)
+                .at(accounts.endpoint(chosen));
     }
 
     private static String defaultProfile(AwsAccounts accounts) {
         var names = accounts.profiles().profiles().stream().map(each -> each.name()).toList();
-        return names.contains("environment") ? "environment" : names.contains("default") ? "default" : "";
+        return names.contains(Profile.ENVIRONMENT) ? Profile.ENVIRONMENT : names.contains("default") ? "default" : "";
     }
 
     private String defaultRegion(AwsAccounts accounts, String profile) {

@@ -48,7 +48,7 @@ final class Places implements Connector, AutoCloseable {
     @Override
     public synchronized Outcome connect(Place place) {
         return switch (place) {
-            case Place.Account account -> connectTo(account);
+            case Place.Account account -> connectTo(accounts.inEffect(account));
             case Place.PracticeLab practice -> start(practice);
             case Place.Bundle bundle -> {
                 Outcome opened = BundlePlace.open(bundle, texts);
@@ -82,7 +82,7 @@ final class Places implements Connector, AutoCloseable {
             return new SurveyOpening.Ready(new Survey(now.reader(),
                     new SurveyPlace(now.label(), now.identity().account(), now.region()), clock));
         }
-        Place.Account account = where.get();
+        Place.Account account = accounts.inEffect(where.get());
         return switch (accounts.open(account)) {
             case AccountAccess.Opened.Failed failed ->
                 new SurveyOpening.Refused(Message.of("survey.refused", account.profile(), account.region()),

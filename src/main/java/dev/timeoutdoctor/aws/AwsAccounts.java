@@ -2,6 +2,7 @@ package dev.timeoutdoctor.aws;
 
 import dev.timeoutdoctor.connect.Accounts;
 import dev.timeoutdoctor.connect.AwsRegion;
+import dev.timeoutdoctor.connect.ConfiguredEndpoint;
 import dev.timeoutdoctor.connect.Identity;
 import dev.timeoutdoctor.connect.IdentityState;
 import dev.timeoutdoctor.connect.MfaPrompt;
@@ -76,6 +77,11 @@ public final class AwsAccounts implements Accounts, AutoCloseable {
                     .ifPresent(known -> regions.add(new AwsRegion(region.id(), known.description(), partition)));
         }
         return List.copyOf(regions);
+    }
+
+    @Override
+    public Optional<ConfiguredEndpoint> endpoint(String profile) {
+        return new Profiles(environment, Configuration.read(environment, texts).file()).endpoint(profile);
     }
 
     @Override

@@ -88,7 +88,7 @@ final class CredentialsChain {
     private AwsCredentialsProvider environmentKeys() {
         return keys(environment.getOrDefault("AWS_ACCESS_KEY_ID", ""),
                 environment.getOrDefault("AWS_SECRET_ACCESS_KEY", ""),
-                environment.getOrDefault("AWS_SESSION_TOKEN", ""), Profiles.ENVIRONMENT);
+                environment.getOrDefault("AWS_SESSION_TOKEN", ""), Profile.ENVIRONMENT);
     }
 
     private AwsCredentialsProvider keys(String id, String secret, String token, String name) {

@@ -1,7 +1,10 @@
 package dev.timeoutdoctor.aws;
 
+import dev.timeoutdoctor.connect.ConfiguredEndpoint;
 import dev.timeoutdoctor.connect.Profile;
 import dev.timeoutdoctor.connect.Profile.Kind;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,9 +16,6 @@ import software.amazon.awssdk.profiles.ProfileProperty;
 
 /** Profiles of the AWS configuration and of the environment, without their secrets. */
 final class Profiles {
-
-    /** The name of what the environment variables hold. */
-    static final String ENVIRONMENT = "environment";
 
     private static final Set<String> SSO = Set.of("sso_session", ProfileProperty.SSO_START_URL,
             ProfileProperty.SSO_ACCOUNT_ID, ProfileProperty.SSO_ROLE_NAME, ProfileProperty.SSO_REGION);
@@ -31,8 +31,8 @@ final class Profiles {
     /** The environment's keys first, then the profile that AWS_PROFILE names, then {@code default}, then the rest by name. */
     List<Profile> list() {
         List<Profile> profiles = new ArrayList<>();
-        if (hasEnvironmentKeys() && file.profile(ENVIRONMENT).isEmpty()) {
-            profiles.add(new Profile(ENVIRONMENT, environmentRegion(), Kind.ENVIRONMENT, ""));
+        if (hasEnvironmentKeys() && file.profile(Profile.ENVIRONMENT).isEmpty()) {
+            profiles.add(new Profile(Profile.ENVIRONMENT, environmentRegion(), Kind.ENVIRONMENT, ""));
         }
         String chosen = environment.getOrDefault("AWS_PROFILE", "");
         file.profiles().values().stream().map(Profiles::profile)
@@ -47,10 +47,28 @@ final class Profiles {
     Optional<Profile> find(String name) {
         if (name.isEmpty()) {
             return hasEnvironmentKeys() && environment.getOrDefault("AWS_PROFILE", "").isEmpty()
-                    ? Optional.of(new Profile(ENVIRONMENT, environmentRegion(), Kind.ENVIRONMENT, ""))
+                    ? Optional.of(new Profile(Profile.ENVIRONMENT, environmentRegion(), Kind.ENVIRONMENT, ""))
                     : find(environment.getOrDefault("AWS_PROFILE", "default"));
         }
         return list().stream().filter(profile -> profile.name().equals(name)).findFirst();
+    }
+
+    /** The endpoint that is set for all services: the environment's before the profile's, as the SDK takes them. */
+    Optional<ConfiguredEndpoint> endpoint(String name) {
+        String asked = name.isEmpty() ? environment.getOrDefault("AWS_PROFILE", "default") : name;
+        return endpoint(environment.getOrDefault("AWS_ENDPOINT_URL", ""), "AWS_ENDPOINT_URL")
+                .or(() -> file.profile(asked).flatMap(profile -> profile.property("endpoint_url"))
+                        .flatMap(url -> endpoint(url, "endpoint_url")));
+    }
+
+    private static Optional<ConfiguredEndpoint> endpoint(String url, String setting) {
+        try {
+            return url.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(new ConfiguredEndpoint(new URI(url.strip()), setting));
+        } catch (URISyntaxException e) {
+            return Optional.empty(); // the SDK refuses it in words of its own
+        }
     }
 
     private boolean hasEnvironmentKeys() {

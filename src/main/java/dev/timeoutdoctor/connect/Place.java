@@ -22,6 +22,13 @@ public sealed interface Place {
         public Optional<URI> emulator() {
             return endpoint.equals(NO_ENDPOINT) ? Optional.empty() : Optional.of(endpoint);
         }
+
+        /** The same account at the endpoint that its configuration sets, where none was named. */
+        public Account at(Optional<ConfiguredEndpoint> configured) {
+            return emulator().isPresent()
+                    ? this
+                    : new Account(profile, region, configured.map(ConfiguredEndpoint::uri).orElse(NO_ENDPOINT));
+        }
     }
 
     /** The embedded lab with one of its scenarios. */

@@ -9,6 +9,9 @@ package dev.timeoutdoctor.connect;
  */
 public record Profile(String name, String region, Kind kind, String mfaSerial) {
 
+    /** Stands for the keys in the environment variables, which are no profile. */
+    public static final String ENVIRONMENT = "environment variables";
+
     /** How a profile gets its credentials. */
     public enum Kind {
         STATIC_KEYS, SESSION_KEYS, SSO, ASSUME_ROLE, PROCESS, WEB_IDENTITY, LOGIN, ENVIRONMENT, UNKNOWN

@@ -8,8 +8,11 @@ import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.evidence.bundle.BundledAccount;
 import dev.timeoutdoctor.fix.AwsWriter;
+import dev.timeoutdoctor.text.Message;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A place that answers.
@@ -22,9 +25,38 @@ public record Connection(Place place, String label, Identity identity, String re
         AwsWriter writer,
         RequestSender requests, String startUrl, String startMethod) {
 
+    /** API Gateway's own addresses at AWS (AWS: invoking a REST API; dual-stack endpoints). */
+    private static final Pattern AT_AWS = Pattern.compile(
+            "[a-z]+://[^/?#]*\\.execute-api\\.[^/?#]*(amazonaws\\.(com(\\.cn)?|eu)|api\\.aws)\\.?(:\\d+)?([/?#].*)?",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     /** The same place, read in another way. */
     public Connection reading(AwsReader other) {
         return new Connection(place, label, identity, region, other, writer, requests, startUrl, startMethod);
+    }
+
+    /** Scheme, host and port of the lab or an emulator, where this is one; empty for AWS itself. */
+    public Optional<URI> endpoint() {
+        return switch (place) {
+            case Place.Account account -> account.emulator().map(Connection::origin);
+            case Place.PracticeLab lab -> startUrl.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(origin(URI.create(startUrl)));
+            case Place.Bundle bundle -> Optional.empty();
+        };
+    }
+
+    private static URI origin(URI uri) {
+        return URI.create(uri.getScheme() + "://" + uri.getAuthority());
+    }
+
+    /**
+     * Why no request may go to an address from here: whoever examines the lab or an emulator does not mean an API at AWS, which may
+     * be anybody's. Empty where it may.
+     */
+    public Optional<Message> refusal(String url) {
+        return endpoint().filter(here -> AT_AWS.matcher(url.strip()).matches())
+                .map(here -> Message.of("reproduce.url.at-aws", here.toString()));
     }
 
     /** Whether nothing real can be changed here. */

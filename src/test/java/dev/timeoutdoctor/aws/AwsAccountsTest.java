@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.connect.AwsRegion;
+import dev.timeoutdoctor.connect.ConfiguredEndpoint;
 import dev.timeoutdoctor.connect.Identity;
 import dev.timeoutdoctor.connect.IdentityState;
 import dev.timeoutdoctor.connect.Place;
@@ -114,7 +115,7 @@ class AwsAccountsTest {
                 Map.of("AWS_PROFILE", "sso", "AWS_ACCESS_KEY_ID", "AKIA", "AWS_REGION", "eu-west-1"))
                 .profiles();
 
-        assertEquals(new ProfileList(List.of(new Profile("environment", "eu-west-1", Kind.ENVIRONMENT, ""),
+        assertEquals(new ProfileList(List.of(new Profile(Profile.ENVIRONMENT, "eu-west-1", Kind.ENVIRONMENT, ""),
                 new Profile("sso", "", Kind.SSO, ""),
                 new Profile("default", "eu-central-1", Kind.UNKNOWN, ""),
                 new Profile("keys", "us-west-2", Kind.STATIC_KEYS, ""),
@@ -211,9 +212,9 @@ class AwsAccountsTest {
     @Test
     void halfAKeyIsMissingTheOther() {
         try (AwsAccounts accounts = accounts(Map.of("AWS_ACCESS_KEY_ID", "AKIA"))) {
-            assertEquals(new IdentityState.Missing("\"environment\" has only half of a key: both the access key id and "
+            assertEquals(new IdentityState.Missing("\"environment variables\" has only half of a key: both the access key id and "
                     + "the secret access key are needed."),
-                    accounts.identify(new Place.Account("environment", "us-east-1", aws.endpoint())));
+                    accounts.identify(new Place.Account(Profile.ENVIRONMENT, "us-east-1", aws.endpoint())));
         }
     }
 
@@ -353,5 +354,23 @@ class AwsAccountsTest {
         assertEquals(new IdentityState.Broken("AWS gave no credentials for profile \"admin\": "
                 + "MultiFactorAuthentication failed with invalid MFA one time pass code."),
                 identify("admin", Place.Account.NO_ENDPOINT));
+    }
+
+    @Test
+    void theEndpointOfTheEnvironmentStandsBeforeThatOfTheProfile() throws IOException {
+        config("""
+               [profile emulated]
+               endpoint_url = http://127.0.0.1:4566
+               [profile real]
+               region = us-east-1
+               """);
+        try (AwsAccounts accounts = accounts(Map.of());
+                AwsAccounts lab = accounts(Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:8787"))) {
+            ConfiguredEndpoint ofProfile = new ConfiguredEndpoint(URI.create("http://127.0.0.1:4566"), "endpoint_url");
+            ConfiguredEndpoint ofEnvironment = new ConfiguredEndpoint(URI.create("http://127.0.0.1:8787"),
+                    "AWS_ENDPOINT_URL");
+            assertEquals(List.of(Optional.of(ofProfile), Optional.empty(), Optional.of(ofEnvironment)),
+                    List.of(accounts.endpoint("emulated"), accounts.endpoint("real"), lab.endpoint("emulated")));
+        }
     }
 }

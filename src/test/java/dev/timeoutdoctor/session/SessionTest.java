@@ -20,6 +20,7 @@ import dev.timeoutdoctor.fix.Verification;
 import dev.timeoutdoctor.fix.Verification.Outcome;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -118,5 +119,23 @@ class SessionTest {
         return new Observed.Failed<>(FailureKind.UNREACHABLE, "",
                 new Source(dev.timeoutdoctor.evidence.AwsCall.of("client", "Test", "", Map.of()), Instant.EPOCH,
                         MissingNode.getInstance()));
+    }
+
+    @Test
+    void fromAnEmulatorNoRequestGoesToAnApiAtAws() {
+        URI emulator = URI.create("http://127.0.0.1:8787");
+        Connection there = at(new Place.Account("support", "us-east-1", emulator));
+        Message why = Message.of("reproduce.url.at-aws", "http://127.0.0.1:8787");
+        String atAws = "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/prod/orders";
+        assertEquals(List.of(Optional.of(why), Optional.of(why), Optional.empty(), Optional.empty()),
+                List.of(there.refusal(atAws), there.refusal(" HTTPS://a1.EXECUTE-API.cn-north-1.amazonaws.com.cn"),
+                        there.refusal(emulator + "/_aws/execute-api/a1b2c3d4e5/prod/orders"),
+                        account("123456789012").refusal(atAws)));
+    }
+
+    private static Connection at(Place.Account place) {
+        Connection aws = account("123456789012");
+        return new Connection(place, "support", aws.identity(), "us-east-1", aws.reader(), aws.writer(), aws.requests(),
+                "", "");
     }
 }

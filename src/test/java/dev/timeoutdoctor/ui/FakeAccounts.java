@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui;
 
 import dev.timeoutdoctor.connect.Accounts;
 import dev.timeoutdoctor.connect.AwsRegion;
+import dev.timeoutdoctor.connect.ConfiguredEndpoint;
 import dev.timeoutdoctor.connect.Identity;
 import dev.timeoutdoctor.connect.IdentityState;
 import dev.timeoutdoctor.connect.Place;
@@ -9,6 +10,7 @@ import dev.timeoutdoctor.connect.Profile;
 import dev.timeoutdoctor.connect.ProfileList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An AWS configuration with two profiles; a test changes what it says, and reads what it was asked. */
 public final class FakeAccounts implements Accounts {
@@ -22,6 +24,7 @@ public final class FakeAccounts implements Accounts {
 
     public ProfileList profiles = new ProfileList(List.of(SUPPORT, ADMIN), "", "");
     public IdentityState identity = new IdentityState.Ready(WHO);
+    public Optional<ConfiguredEndpoint> endpoint = Optional.empty();
     public final List<Place.Account> asked = new ArrayList<>();
 
     @Override
@@ -32,6 +35,11 @@ public final class FakeAccounts implements Accounts {
     @Override
     public List<AwsRegion> regions(String regionOfPartition) {
         return List.of(FRANKFURT, VIRGINIA);
+    }
+
+    @Override
+    public Optional<ConfiguredEndpoint> endpoint(String profile) {
+        return endpoint;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.ui.step.connect;
 
 import dev.timeoutdoctor.connect.AwsRegion;
+import dev.timeoutdoctor.connect.ConfiguredEndpoint;
 import dev.timeoutdoctor.connect.Identity;
 import dev.timeoutdoctor.connect.Profile;
 import dev.timeoutdoctor.text.Texts;
@@ -50,11 +51,21 @@ final class AccountPane extends VBox {
         Button test = Parts.compact("connect-test", texts.of("connect.test"), viewModel::test);
         identity.setId("connect-identity");
         HBox line = Parts.row(test, identity);
-        Card card = new Card(pickers, ProblemPane.fold("connect-endpoint-fold", texts.of("connect.endpoint.fold"),
+        Label configured = Parts.text("");
+        configured.setId("connect-endpoint-configured");
+        Card card = new Card(pickers, configured, ProblemPane.fold("connect-endpoint-fold", texts.of("connect.endpoint.fold"),
                 endpoint()), line);
         getChildren().addAll(profilesProblem, card);
+        viewModel.configuredProperty().subscribe(set -> tell(configured, set));
         viewModel.profileTroubleProperty().subscribe(this::show);
         viewModel.stateProperty().subscribe(this::show);
+    }
+
+    /** An endpoint of the configuration counts as long as none is typed, so it stands where it is seen. */
+    private void tell(Label configured, Optional<ConfiguredEndpoint> set) {
+        configured.setText(set.map(it -> texts.of("connect.endpoint.configured", it.uri().toString(), it.setting()))
+                .orElse(""));
+        Parts.show(configured, set.isPresent());
     }
 
     private VBox endpoint() {
@@ -126,7 +137,13 @@ final class AccountPane extends VBox {
     private String about(AwsRegion region) {
         Profile profile = viewModel.profileProperty().get();
         boolean own = profile != null && profile.region().equals(region.id());
-        return own ? region.name() + " · " + texts.of("connect.from-profile") : region.name();
+        if (!own) {
+            return region.name();
+        }
+        return region.name() + " · "
+                + texts.of(profile.kind() == Profile.Kind.ENVIRONMENT
+                        ? "connect.from-environment"
+                        : "connect.from-profile");
     }
 
     private static VBox wide(VBox box) {

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui.step.connect;
 
 import dev.timeoutdoctor.connect.Accounts;
 import dev.timeoutdoctor.connect.AwsRegion;
+import dev.timeoutdoctor.connect.ConfiguredEndpoint;
 import dev.timeoutdoctor.connect.IdentityState;
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.connect.Profile;
@@ -44,6 +45,8 @@ final class ConnectViewModel {
     private final ObjectProperty<@Nullable Profile> profile = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable AwsRegion> region = new SimpleObjectProperty<>();
     private final StringProperty endpoint = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Optional<ConfiguredEndpoint>> configured = new ReadOnlyObjectWrapper<>(
+            Optional.empty());
     private final StringProperty bundle = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable LabScenario> scenario = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Optional<Trouble>> profileTrouble = new ReadOnlyObjectWrapper<>(
@@ -72,6 +75,7 @@ final class ConnectViewModel {
                 scenario.set(read.getFirst());
             }
         });
+        tasks.run(() -> accounts.endpoint(""), configured::set);
         tasks.run(accounts::profiles, this::profilesRead);
     }
 
@@ -101,6 +105,11 @@ final class ConnectViewModel {
             return;
         }
         forget();
+        tasks.run(() -> accounts.endpoint(chosen.name()), read -> {
+            if (chosen.equals(profile.get())) {
+                configured.set(read);
+            }
+        });
         tasks.run(() -> accounts.regions(chosen.region()), read -> {
             AwsRegion before = region.get();
             regions.setAll(read);
@@ -230,12 +239,11 @@ final class ConnectViewModel {
         if (endpointProblem().isPresent()) {
             return Optional.empty();
         }
-        if ((who == null || where == null) && uri().isEmpty()) {
-            return Optional.empty();
-        }
+        Place.Account chosen = new Place.Account(who == null ? "" : who.name(),
+                where == null ? DEFAULT_REGION : where.id(), uri().orElse(Place.Account.NO_ENDPOINT))
+                .at(configured.get());
         // An emulator takes any key, so it needs no profile.
-        return Optional.of(new Place.Account(who == null ? "" : who.name(), where == null ? DEFAULT_REGION : where.id(),
-                uri().orElse(Place.Account.NO_ENDPOINT)));
+        return (who == null || where == null) && chosen.emulator().isEmpty() ? Optional.empty() : Optional.of(chosen);
     }
 
     ReadOnlyObjectProperty<ConnectState> stateProperty() {
@@ -260,6 +268,11 @@ final class ConnectViewModel {
 
     StringProperty endpointProperty() {
         return endpoint;
+    }
+
+    /** The endpoint that the AWS configuration sets: it counts while none is typed. */
+    ReadOnlyObjectProperty<Optional<ConfiguredEndpoint>> configuredProperty() {
+        return configured.getReadOnlyProperty();
     }
 
     StringProperty bundleProperty() {

@@ -107,7 +107,8 @@ final class FindRequestViewModel {
 
     /** Takes one of several targets. */
     void choose(TargetResult.Choice choice) {
-        take(choice.route(), choice.url(), choice.notes());
+        String address = search(connection).map(search -> search.address(choice)).orElseGet(choice::url);
+        take(choice.route(), address, choice.notes());
     }
 
     /** Looks into a row of the survey; one of another profile or Region is connected to first. */

@@ -48,9 +48,14 @@ record RequestSearch(Connection at, InstantSource clock) {
 
     /** Where a method answers: at AWS, or below the endpoint of the lab or an emulator. */
     String address(Route route) {
-        return Addresses.endpoint(at)
+        return at.endpoint()
                 .map(endpoint -> endpoint + "/_aws/execute-api/" + route.apiId() + RequestUrl.pathOf(route))
                 .orElseGet(() -> RequestUrl.of(route));
+    }
+
+    /** The address of one of several targets: one that is made of the route alone is made for this place. */
+    String address(TargetResult.Choice choice) {
+        return choice.url().equals(RequestUrl.of(choice.route())) ? address(choice.route()) : choice.url();
     }
 
     /** A session with the target, and what somebody saw there who collected the evidence. */

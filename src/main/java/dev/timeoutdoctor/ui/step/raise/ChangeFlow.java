@@ -257,10 +257,14 @@ public final class ChangeFlow {
 
     private void verify(ChangeRun.Verifying verifying) {
         Connection connection = session.get().connection().orElseThrow();
-        Duration limit = TestRequest.longestWait(session.get()).plus(PATIENCE);
+        Optional<Message> refusal = connection.refusal(TestRequest.of(session.get()).url());
+        if (refusal.isPresent()) {
+            track.at(verifying.failed(refusal.get()));
+            return;
+        }
         TestPlan plan = tests.get();
         TestSeries series = new TestSeries(connection.requests(), services.pause(), TestRequest.of(session.get()),
-                limit);
+                TestRequest.longestWait(session.get()).plus(PATIENCE));
         track.at(verifying);
         work.run(_ -> series.send(plan), came -> {
             switch (came) {

@@ -78,6 +78,12 @@ final class ReproduceViewModel {
 
     /** "Send request": a request that may change something is asked about first. */
     void send() {
+        Optional<Message> refusal = model.get().connection().flatMap(connection -> connection.refusal(url.get()));
+        if (refusal.isPresent()) {
+            state.set(new ReproduceState.Failed(
+                    Trouble.of(refusal.get(), Message.of("reproduce.url.at-aws.next"), "")));
+            return;
+        }
         switch (Draft.of(method.get(), url.get(), headers.get(), body.get())) {
             case Draft.Wrong wrong -> state.set(new ReproduceState.Failed(wrong.trouble()));
             case Draft.Ready ready when ready.asksFirst() -> state.set(new ReproduceState.Asking(ready.request()));

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.ui.step.connect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.timeoutdoctor.connect.ConfiguredEndpoint;
 import dev.timeoutdoctor.connect.IdentityState;
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.connect.ProfileList;
@@ -25,6 +26,8 @@ class ConnectViewModelTest {
 
     private static final Place.Account SUPPORT = new Place.Account("support-ro", "eu-central-1",
             Place.Account.NO_ENDPOINT);
+
+    private static final URI LAB = URI.create("http://127.0.0.1:8787");
 
     private final SampleWizard wizard = new SampleWizard();
     private final HeldWork work = new HeldWork();
@@ -248,5 +251,19 @@ class ConnectViewModelTest {
         load();
         model.choiceProperty().set(Choice.ACCOUNT);
         assertEquals(new Advance.Stay(Message.of("connect.incomplete")), connect());
+    }
+
+    @Test
+    void theEndpointOfTheConfigurationIsConnectedToUnlessOneIsTyped() {
+        wizard.accounts.endpoint = Optional.of(new ConfiguredEndpoint(LAB, "AWS_ENDPOINT_URL"));
+        load();
+        model.test();
+        model.endpointProperty().set("http://127.0.0.1:4566");
+        model.test();
+        work.finish();
+        assertEquals(wizard.accounts.endpoint, model.configuredProperty().get());
+        assertEquals(List.of(new Place.Account("support-ro", "eu-central-1", LAB),
+                new Place.Account("support-ro", "eu-central-1", URI.create("http://127.0.0.1:4566"))),
+                wizard.accounts.asked);
     }
 }

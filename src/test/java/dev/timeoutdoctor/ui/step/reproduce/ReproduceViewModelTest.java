@@ -3,11 +3,15 @@ package dev.timeoutdoctor.ui.step.reproduce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.session.RequestDraft;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.FxTasks;
 import dev.timeoutdoctor.ui.SessionModel;
+import dev.timeoutdoctor.ui.step.Trouble;
 import dev.timeoutdoctor.ui.step.raise.SampleAccount;
+import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -57,5 +61,17 @@ class ReproduceViewModelTest {
         waiting.cancel();
         assertTrue(ended.await(20, TimeUnit.SECONDS));
         assertEquals(new ReproduceState.Stopped(Message.of("reproduce.cancelled")), waiting.stateProperty().get());
+    }
+
+    @Test
+    void fromAnEmulatorNothingIsSentToAws() {
+        SessionModel emulated = SampleSession.targetedAt(
+                new Place.Account("support", "us-east-1", URI.create("http://127.0.0.1:8787")));
+        ReproduceViewModel there = new ReproduceViewModel(FxTasks.direct(), InstantSource.system(), account, emulated);
+        there.enter();
+        there.send();
+        assertEquals(new ReproduceState.Failed(Trouble.of(
+                Message.of("reproduce.url.at-aws", "http://127.0.0.1:8787"),
+                Message.of("reproduce.url.at-aws.next"), "")), there.stateProperty().get());
     }
 }

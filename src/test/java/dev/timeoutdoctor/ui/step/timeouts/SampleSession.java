@@ -27,10 +27,14 @@ public final class SampleSession {
 
     /** Connected to an account, with a target, not examined. */
     public static SessionModel targeted(AwsReader reader, AwsWriter writer, RequestSender requests, boolean lab) {
-        SessionModel session = new SessionModel();
-        Place place = lab
+        return targeted(reader, writer, requests, lab
                 ? new Place.PracticeLab("slow")
-                : new Place.Account("support", "us-east-1", Place.Account.NO_ENDPOINT);
+                : new Place.Account("support", "us-east-1", Place.Account.NO_ENDPOINT));
+    }
+
+    /** The same at a place of one's own. */
+    public static SessionModel targeted(AwsReader reader, AwsWriter writer, RequestSender requests, Place place) {
+        SessionModel session = new SessionModel();
         session.update(now -> now.connected(new Connection(place, "support",
                 new Identity("123456789012", "arn:aws:sts::123456789012:assumed-role/Support/me", "AROA"), "us-east-1",
                 reader, writer, requests, "", "")));
@@ -40,13 +44,18 @@ public final class SampleSession {
 
     /** The same where nothing may be called. */
     public static SessionModel targeted() {
+        return targetedAt(new Place.Account("support", "us-east-1", Place.Account.NO_ENDPOINT));
+    }
+
+    /** The same at a place of one's own. */
+    public static SessionModel targetedAt(Place place) {
         return targeted(call -> {
             throw new AssertionError("Nobody should read " + call);
         }, call -> {
             throw new AssertionError("Nobody should write " + call);
         }, (draft, limit) -> {
             throw new AssertionError("Nobody should send " + draft);
-        }, false);
+        }, place);
     }
 
     /** A deeper look that nobody agrees to. */
