@@ -69,7 +69,7 @@ public final class CheckRunner {
             return alone.orElseGet(() -> MissingEvidence.unknown(info.needs(), evidence::get));
         }
         Verdict verdict = evaluated(info, () -> Optional.of(check.evaluate(view.forCheck(info)))).orElseThrow();
-        return OfNamedFunction.weigh(info, verdict, evidence);
+        return OfCutLog.weigh(info, OfNamedFunction.weigh(info, verdict, evidence), evidence);
     }
 
     /** Whether what the caller saw is all there is; its address may name the API, of which nothing was read. */
