@@ -7,10 +7,12 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Source;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -19,6 +21,33 @@ import tools.jackson.databind.node.MissingNode;
  * the whole.
  */
 record Answers(AwsReader reader) {
+
+    private static final int CLOSER_LOOKS = 3;
+
+    /** An answer and how many calls it took in all. */
+    record Answered(Observed<JsonNode> answer, int calls) {}
+
+    /**
+     * Asks, and then closer and closer, at most three times, as long as an answer gives reason to. A closer look that tells nothing
+     * leaves the answer before it.
+     */
+    Answered closest(List<AwsCall> calls, Function<Source, Optional<AwsCall>> closer) {
+        Observed<JsonNode> best = of(calls);
+        int made = calls.size();
+        for (int look = 0; look < CLOSER_LOOKS; look++) {
+            Optional<AwsCall> next = best.seen().isPresent() ? best.origin().flatMap(closer) : Optional.empty();
+            if (next.isEmpty() || Thread.currentThread().isInterrupted()) {
+                break;
+            }
+            Observed<JsonNode> answer = reader.read(next.get());
+            made += answer instanceof Observed.NotAsked<?> ? 0 : 1;
+            if (answer.seen().filter(read -> !read.path("events").isEmpty()).isEmpty()) {
+                break;
+            }
+            best = answer;
+        }
+        return new Answered(best, made);
+    }
 
     Observed<JsonNode> of(List<AwsCall> calls) {
         return calls.size() == 1 ? reader.read(calls.getFirst()) : joined(answers(calls));

@@ -54,7 +54,7 @@ final class CollectionRun {
 
     private sealed interface Event {
 
-        record Answered(Looked<?> looked) implements Event {}
+        record Answered(Looked<?> looked, int more) implements Event {}
 
         record Broke(Throwable bug) implements Event {}
 
@@ -102,7 +102,7 @@ final class CollectionRun {
         startWhatCanBeAsked();
         while (!asking.isEmpty()) {
             switch (events.take()) {
-                case Event.Answered answered -> answered(answered.looked());
+                case Event.Answered answered -> answered(answered.looked(), answered.more());
                 case Event.Broke broke -> throw new IllegalStateException("A collector broke", broke.bug());
                 case Event.Stop stop -> {
                     return stopped(stop.kind());
@@ -170,8 +170,10 @@ final class CollectionRun {
 
     private <T> void call(Collector<T> collector, List<AwsCall> made, int round) {
         try {
-            Observed<JsonNode> answer = new Answers(reader).of(made);
-            events.add(new Event.Answered(new Looked<>(collector, read(collector, answer), round)));
+            Answers.Answered answer = new Answers(reader).closest(made, collector.closer());
+            int more = answer.calls() - made.size();
+            events.add(new Event.Answered(new Looked<>(collector, read(collector, answer.answer()), round + more),
+                    more));
         } catch (RuntimeException | Error bug) {
             events.add(new Event.Broke(bug)); // thrown again where the run was asked for
         }
@@ -192,7 +194,8 @@ final class CollectionRun {
     }
 
     /** A reader that does not ask, since a bundle does not hold the answer, has made no call. */
-    private void answered(Looked<?> done) {
+    private void answered(Looked<?> done, int more) {
+        calls += more;
         if (done.observed() instanceof Observed.NotAsked<?>) {
             calls--;
         }

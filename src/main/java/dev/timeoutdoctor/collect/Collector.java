@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.collect;
 
+import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Observed;
@@ -20,10 +21,11 @@ import java.util.function.Function;
  * @param ask names the call from the evidence so far
  * @param reader turns AWS's answer into the record, with the call at hand, since answers name neither window nor group; throws {@link IllegalArgumentException} with the member's name where the
  *     answer has the wrong shape
+ * @param closer the next question where an answer is only the less telling part of what there is; mostly none
  */
 public record Collector<T>(EvidenceKey<T> key, Set<EvidenceKey<?>> needs, List<String> iamActions,
         Function<EvidenceSet, Optional<Observed<T>>> joined, Function<EvidenceSet, Ask> ask,
-        Function<Source, T> reader) {
+        Function<Source, T> reader, Function<Source, Optional<AwsCall>> closer) {
 
     public Collector {
         needs = Set.copyOf(needs);
@@ -34,5 +36,17 @@ public record Collector<T>(EvidenceKey<T> key, Set<EvidenceKey<?>> needs, List<S
     public Collector(EvidenceKey<T> key, Set<EvidenceKey<?>> needs, List<String> iamActions,
             Function<EvidenceSet, Ask> ask, Function<Source, T> reader) {
         this(key, needs, iamActions, evidence -> Optional.empty(), ask, reader);
+    }
+
+    /** A collector whose one answer is enough. */
+    public Collector(EvidenceKey<T> key, Set<EvidenceKey<?>> needs, List<String> iamActions,
+            Function<EvidenceSet, Optional<Observed<T>>> joined, Function<EvidenceSet, Ask> ask,
+            Function<Source, T> reader) {
+        this(key, needs, iamActions, joined, ask, reader, source -> Optional.empty());
+    }
+
+    /** The same that looks closer where an answer says so. */
+    Collector<T> closer(Function<Source, Optional<AwsCall>> next) {
+        return new Collector<>(key, needs, iamActions, joined, ask, reader, next);
     }
 }

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.collect;
 
+import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
@@ -12,8 +13,10 @@ import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.TimeWindow;
 import dev.timeoutdoctor.evidence.answer.LogAnswers;
 import dev.timeoutdoctor.text.Message;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -21,11 +24,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What API Gateway and the function logged. */
 final class LogCollectors {
 
-    /** In all; CloudWatch Logs gives the oldest lines first, so a small limit would hide the newest of a busy log. */
+    /** In all; CloudWatch Logs gives the oldest lines first, so {@link #newest} looks at the end of a log that holds more. */
     private static final int LIMIT = 1_000;
     private static final String FAILURES = "?\"Execution failed\" ?\"Method completed with status: 5\"";
     private static final String REPORTS = "?REPORT ?\"Task timed out\" ?\"platform.report\"";
@@ -34,6 +39,7 @@ final class LogCollectors {
     private static final String KNOWN_ERRORS = KnownErrors.texts().stream().map(text -> "?\"" + text + "\"")
             .collect(Collectors.joining(" "));
     private static final String CANARY = "/Canary";
+    private static final Duration SHORTEST = Duration.ofSeconds(2);
     private static final int MOST_REQUESTS = 10;
     private static final Pattern REQUEST_ID = Pattern.compile("\\((?<id>[A-Za-z0-9=_-]{4,64})\\) ");
     private static final Pattern LOG_GROUP = Pattern
@@ -51,7 +57,7 @@ final class LogCollectors {
                 ofStage(EvidenceKeys.CANARY_EXECUTION_LOG, (log, evidence) -> log.canaryLog(evidence)),
                 new Collector<LogLines>(EvidenceKeys.FAILED_REQUESTS,
                         Set.of(EvidenceKeys.ROUTE, EvidenceKeys.EXECUTION_LOG), List.of("logs:FilterLogEvents"),
-                        this::failedRequests, LogAnswers::lines),
+                        this::failedRequests, LogAnswers::lines).closer(LogCollectors::newest),
                 ofStage(EvidenceKeys.ACCESS_LOG, (log, evidence) -> log.accessLog(evidence)),
                 ofStage(EvidenceKeys.CANARY_ACCESS_LOG, (log, evidence) -> log.canaryAccessLog(evidence)),
                 ofFunction(EvidenceKeys.FUNCTION_ERRORS, KNOWN_ERRORS, LogAnswers::lines),
@@ -64,13 +70,14 @@ final class LogCollectors {
         return new Collector<>(key, Set.of(EvidenceKeys.ROUTE, EvidenceKeys.STAGE, EvidenceKeys.DEPLOYMENTS),
                 List.of("logs:FilterLogEvents"),
                 evidence -> ask.apply(since(ServedSince.of(evidence).moment()), evidence),
-                LogAnswers::lines);
+                LogAnswers::lines).closer(LogCollectors::newest);
     }
 
     /** Lines of the function's log, since it was changed. */
     private <T> Collector<T> ofFunction(EvidenceKey<T> key, String pattern, Function<Source, T> reader) {
         return new Collector<>(key, CalledFunction.needs(EvidenceKeys.FUNCTION), List.of("logs:FilterLogEvents"),
-                evidence -> since(Changed.function(evidence)).ofFunction(evidence, pattern), reader);
+                evidence -> since(Changed.function(evidence)).ofFunction(evidence, pattern), reader)
+                .closer(LogCollectors::newest);
     }
 
     private LogCollectors since(Instant change) {
@@ -152,6 +159,29 @@ final class LogCollectors {
         return CalledFunction.ask(evidence,
                 called -> called.inOwnAccount(Need.of(evidence, EvidenceKeys.FUNCTION,
                         function -> filter(function.logGroup(), pattern, called.reference().region()))));
+    }
+
+    /**
+     * Where the limit cut off the newest lines: the same question about the end of the window. As many lines as may be read took the
+     * time from the window's begin to the newest of them, so a little less of that, and half the window at most, is asked for.
+     */
+    private static Optional<AwsCall> newest(Source source) {
+        LogLines read;
+        try {
+            read = LogAnswers.lines(source);
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty(); // whoever reads the answer says why
+        }
+        JsonNode asked = source.call().parameters();
+        long to = asked.path("endTime").asLong(0);
+        Duration half = Duration.ofMillis(to - asked.path("startTime").asLong(0)).dividedBy(2);
+        Duration less = read.window().length().multipliedBy(3).dividedBy(4);
+        Duration span = half.compareTo(less) < 0 ? half : less;
+        if (!read.cut() || span.compareTo(SHORTEST) < 0) {
+            return Optional.empty();
+        }
+        ObjectNode closer = ((ObjectNode) asked).deepCopy().put("startTime", to - span.toMillis());
+        return Optional.of(new AwsCall(source.call().service(), source.call().operation(), source.call().region(), closer));
     }
 
     private Ask filter(String group, String pattern, String region) {

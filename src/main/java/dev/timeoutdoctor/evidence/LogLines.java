@@ -9,8 +9,15 @@ import java.util.stream.Collectors;
  * Lines of a log, newest first.
  *
  * @param group the log group's name
+ * @param window that the lines are of: where the log held more than were read, it ends with the newest that was
+ * @param cut whether the log holds more lines, after those
  */
-public record LogLines(String group, TimeWindow window, List<LogLine> lines) {
+public record LogLines(String group, TimeWindow window, List<LogLine> lines, boolean cut) {
+
+    /** All lines of the window. */
+    public LogLines(String group, TimeWindow window, List<LogLine> lines) {
+        this(group, window, lines, false);
+    }
 
     public LogLines {
         lines = List.copyOf(lines);

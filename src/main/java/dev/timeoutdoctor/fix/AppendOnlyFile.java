@@ -28,9 +28,21 @@ final class AppendOnlyFile {
     private static final int TRIES = 500;
 
     private final Path path;
+    private final Opening opening;
+
+    /** Opens a file to be read and written. */
+    interface Opening {
+
+        FileChannel open(Path path) throws IOException;
+    }
 
     AppendOnlyFile(Path path) {
+        this(path, file -> FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    }
+
+    AppendOnlyFile(Path path, Opening opening) {
         this.path = path.toAbsolutePath();
+        this.opening = opening;
     }
 
     Path path() {
@@ -77,7 +89,7 @@ final class AppendOnlyFile {
 
     private void write(String line) throws IOException {
         create();
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try (FileChannel channel = opening.open(path);
                 FileLock lock = lock(channel)) {
             long end = channel.size();
             String start = endsInsideALine(channel, end) ? "\n" : "";

@@ -128,8 +128,12 @@ query() { # id prefix, namespace, dimensions, metric, statistics...
   done
 }
 metrics() { ask cloudwatch GetMetricData get-metric-data "{\"MetricDataQueries\": [$queries], \"StartTime\": $from, \"EndTime\": $seconds}"; }
-lines() { # log group, filter
-  ask logs FilterLogEvents filter-log-events "{\"logGroupName\": $(text "$1"), \"startTime\": ${from}000, \"endTime\": ${seconds}000, \"filterPattern\": $(text "$2")}" --max-items 1000
+lines() { # log group, filter; the oldest lines come first, so where there are more, the end of the time is asked for too
+  local begin
+  for begin in "$from" $((seconds - since / 8)) $((seconds - since / 64)); do
+    ask logs FilterLogEvents filter-log-events "{\"logGroupName\": $(text "$1"), \"startTime\": ${begin}000, \"endTime\": ${seconds}000, \"filterPattern\": $(text "$2")}" --max-items 1000
+    [[ -e $folder/$file && $(<"$folder/$file") == *'"NextToken": '* ]] || return 0
+  done
 }
 for metric in IntegrationLatency Latency; do query stage AWS/ApiGateway "$gateway" "$metric" p50 p90 p99 Maximum SampleCount; done
 query stage AWS/ApiGateway "$gateway" Count SampleCount
@@ -177,8 +181,7 @@ fi
 # ---- the functions behind it
 no_secrets='merge(@, {Environment: `null`})' # the values of environment variables are left out
 arn='(arn:[a-z-]+:lambda:([a-z0-9-]+):([0-9]{12}):function:([A-Za-z0-9_-]+))(:([A-Za-z0-9$_-]+))?'
-seen=" "
-vpcs=""
+seen=" " vpcs=""
 for uri in $uris; do
   while [[ $uri =~ \$\{stageVariables\.([A-Za-z0-9_]+)\} ]]; do
     variable=$(value apigateway get-stage --rest-api-id "$api" --stage-name "$stage" --query "variables.${BASH_REMATCH[1]}")

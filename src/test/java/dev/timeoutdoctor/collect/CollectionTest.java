@@ -15,10 +15,12 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.FakeAws;
+import dev.timeoutdoctor.evidence.LogLines;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.TargetHealth;
+import dev.timeoutdoctor.evidence.TimeWindow;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +36,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @Timeout(30)
 class CollectionTest {
@@ -54,6 +58,40 @@ class CollectionTest {
         assertEquals(List.of(), notSeen);
         assertEquals(new Collected(collected.evidence(), aws.calls().size(), 3, true), collected);
         assertTrue(collected.calls() <= 45, () -> collected.calls() + " calls");
+    }
+
+    /** A line each second, from the begin of whatever window is asked for, up to the limit, as FilterLogEvents gives them. */
+    private Observed<JsonNode> busy(AwsCall call, List<AwsCall> asked) {
+        if (!call.operation().equals("FilterLogEvents")) {
+            return aws.read(call);
+        }
+        asked.add(call);
+        long from = call.parameters().path("startTime").longValue();
+        long lines = Math.min(1_000, (call.parameters().path("endTime").longValue() - from) / 1_000);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        for (long line = 0; line < lines; line++) {
+            answer.withArray("events").addObject().put("timestamp", from + line * 1_000).put("message",
+                    "(r-" + line + ") Execution failed due to a timeout error");
+        }
+        return new Observed.Seen<>(answer, new Source(call, NOW, answer));
+    }
+
+    @Test
+    void ofALogThatHoldsMoreLinesThanAreReadTheNewestAreRead() {
+        List<AwsCall> asked = new CopyOnWriteArrayList<>();
+        Collected collected = collect(call -> busy(call, asked));
+        LogLines log = collected.evidence().get(EvidenceKeys.EXECUTION_LOG).seen().orElseThrow();
+        List<Duration> windows = asked.stream()
+                .filter(call -> call.parameters().path("logGroupName").stringValue().equals(log.group())
+                        && call.parameters().path("filterPattern").stringValue().contains("Execution failed"))
+                .map(call -> Duration.ofMillis(call.parameters().path("endTime").longValue()
+                        - call.parameters().path("startTime").longValue())).toList();
+        assertEquals(2, windows.size(), windows::toString);
+        assertTrue(windows.getFirst().toSeconds() > 1_000, windows::toString);
+        assertEquals(new TimeWindow(log.window().to().minus(windows.getLast()), log.window().to()), log.window());
+        assertEquals(List.of(749, false), List.of(log.lines().size(), log.cut()));
+        assertTrue(Duration.between(log.lines().getFirst().at(), log.window().to()).toSeconds() <= 2,
+                () -> log.lines().getFirst() + " in " + log.window());
     }
 
     @Test

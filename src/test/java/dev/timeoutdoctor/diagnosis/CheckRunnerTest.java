@@ -9,9 +9,12 @@ import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.FunctionConcurrency;
 import dev.timeoutdoctor.evidence.GatewayAccount;
+import dev.timeoutdoctor.evidence.LogLines;
 import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.TimeWindow;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +55,21 @@ class CheckRunnerTest {
 
     private static EvidenceSet seen() {
         return EvidenceSet.empty().with(ACCOUNT, new Observed.Seen<>(NO_ROLE, EvidenceFixture.SOURCE));
+    }
+
+    @Test
+    void nothingIsRuledOutByLinesThatAreMissingInHalfALog() {
+        TimeWindow read = new TimeWindow(Instant.parse("2026-11-22T12:00:00Z"), Instant.parse("2026-11-22T12:10:00Z"));
+        Check check = check("tls-chain-untrusted", view -> good("tls-chain-untrusted"), EvidenceKeys.EXECUTION_LOG);
+        EvidenceSet whole = EvidenceSet.empty().with(EvidenceKeys.EXECUTION_LOG,
+                new Observed.Seen<>(new LogLines("log", read, List.of()), EvidenceFixture.SOURCE));
+        EvidenceSet half = whole.with(EvidenceKeys.EXECUTION_LOG,
+                new Observed.Seen<>(new LogLines("log", read, List.of(), true), EvidenceFixture.SOURCE));
+        assertEquals(good("tls-chain-untrusted"), diagnose(whole, check).checks().getFirst().verdict());
+        assertEquals(
+                new Verdict.Unknown(Set.of(EvidenceKeys.EXECUTION_LOG),
+                        Message.of("diagnosis.cut-log", "log", 0, read.from(), read.to()), List.of()),
+                unknown(diagnose(half, check)));
     }
 
     private static Verdict.Unknown unknown(Diagnosis diagnosis) {

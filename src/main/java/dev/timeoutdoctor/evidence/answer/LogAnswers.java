@@ -27,7 +27,7 @@ public final class LogAnswers {
     public static LogLines lines(Source source) {
         List<LogLine> lines = newestFirst(source);
         return new LogLines(Members.of(source.call().parameters()).textOrEmpty("logGroupName"), window(source, lines),
-                lines);
+                lines, cut(source, lines) && !isQuery(source));
     }
 
     /** The names of DescribeLogGroups. */
@@ -54,9 +54,8 @@ public final class LogAnswers {
 
     private static TimeWindow window(Source source, List<LogLine> lines) {
         Members parameters = Members.of(source.call().parameters());
-        boolean cut = Members.of(source.answer()).has("nextToken")
-                || parameters.optionalWhole("limit").filter(limit -> lines.size() >= limit).isPresent();
-        if (source.call().operation().equals("StartQuery")) {
+        boolean cut = cut(source, lines);
+        if (isQuery(source)) {
             Instant to = seconds(parameters.count("endTime"));
             return new TimeWindow(cut && !lines.isEmpty()
                     ? lines.getLast().at()
@@ -65,6 +64,15 @@ public final class LogAnswers {
         return new TimeWindow(parameters.millis("startTime").orElse(Instant.EPOCH), cut && !lines.isEmpty()
                 ? lines.getFirst().at()
                 : parameters.millis("endTime").orElse(source.at()));
+    }
+
+    private static boolean cut(Source source, List<LogLine> lines) {
+        return Members.of(source.answer()).has("nextToken") || Members.of(source.call().parameters())
+                .optionalWhole("limit").filter(limit -> lines.size() >= limit).isPresent();
+    }
+
+    private static boolean isQuery(Source source) {
+        return source.call().operation().equals("StartQuery");
     }
 
     /** Beyond the times that can be told, the last one of those. */

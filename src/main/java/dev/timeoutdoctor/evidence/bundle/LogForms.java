@@ -34,10 +34,16 @@ final class LogForms implements Equivalent {
         Stream<Observed.Seen<JsonNode>> found = Stream.concat(
                 calls.seen(filtered.stream()).flatMap(read -> filtered(read, wanted).stream()),
                 calls.seen(queries.stream()).flatMap(started -> queried(started, calls, wanted).stream()));
-        Optional<Observed.Seen<JsonNode>> best = found.max(Comparator.comparingInt(LogForms::lines));
+        Optional<Observed.Seen<JsonNode>> best = found
+                .max(Comparator.comparing(LogForms::toTheEnd).thenComparingInt(LogForms::lines));
         return best.<Stream<Observed<JsonNode>>>map(Stream::of).orElseGet(() -> Stream
                 .concat(filtered.stream(), queries.stream()).map(BundledCall::look)
                 .filter(look -> look.seen().isEmpty()));
+    }
+
+    /** Whether the newest lines are there, so that a narrower look at a busy log is worth more than its oldest thousand. */
+    private static boolean toTheEnd(Observed.Seen<JsonNode> look) {
+        return lines(look) > 0 && !look.value().has("nextToken");
     }
 
     private static int lines(Observed.Seen<JsonNode> look) {

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.evidence.answer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.Answers;
 import dev.timeoutdoctor.evidence.FunctionReports;
@@ -53,6 +54,7 @@ class LogAnswersTest {
         limited.put("limit", 2);
         assertEquals(reached, LogAnswers
                 .lines(Answers.source(Answers.file("FilterLogEvents-execution"), limited)).window());
+        assertTrue(LogAnswers.lines(Answers.source(Answers.file("FilterLogEvents-execution"), limited)).cut());
         limited.put("limit", 3);
         assertEquals(WINDOW, LogAnswers
                 .lines(Answers.source(Answers.file("FilterLogEvents-execution"), limited)).window());
