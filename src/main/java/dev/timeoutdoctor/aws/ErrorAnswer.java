@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.aws;
 
 import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.CallResource;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Source;
@@ -46,6 +47,7 @@ final class ErrorAnswer {
             "TooManyRequestsException", "RequestLimitExceeded", "LimitExceededException", "SlowDown");
     private static final Pattern REFUSED_ACTION = Pattern
             .compile("not authorized to perform:? *([A-Za-z0-9-]+:[A-Za-z0-9*]+)(?: on (?:the )?resource:? *(\\S+))?");
+    private static final Pattern IDENTITY = Pattern.compile("arn:[a-z-]+:(?:iam|sts)::(\\d{12}):");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
     private static final int MOST_WORDS = 500;
 
@@ -92,8 +94,15 @@ final class ErrorAnswer {
     private Observed<JsonNode> denied(AwsCall call, Source source) {
         Matcher refused = REFUSED_ACTION.matcher(said);
         String action = refused.find() ? refused.group(1) : operation.iamAction();
-        String resource = refused.hasMatch() && refused.group(2) != null ? refused.group(2) : operation.resource(call);
+        String resource = refused.hasMatch() && refused.group(2) != null ? refused.group(2) : resource(call);
         return new Observed.Denied<>(action, resource, said, source);
+    }
+
+    /** What the call is about; the refused identity's account is the one that was asked. */
+    private String resource(AwsCall call) {
+        String known = operation.resource(call);
+        Matcher identity = IDENTITY.matcher(said);
+        return known.equals("*") ? CallResource.of(call, identity.find() ? identity.group(1) : "") : known;
     }
 
     /** Whether the answer says that it was asked too fast. */

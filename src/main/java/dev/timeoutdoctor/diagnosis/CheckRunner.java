@@ -30,11 +30,15 @@ public final class CheckRunner {
 
     /** What the evidence says: every check in the given order, every cause in the order of the catalogue. */
     public Diagnosis diagnose(List<Check> checks, CauseCatalogue causes, EvidenceSet collected) {
-        EvidenceSet evidence = AsServed.in(collected);
+        EvidenceSet read = AsServed.in(collected);
+        EvidenceSet evidence = ImpossibleTimeout.without(read);
         EvidenceView view = EvidenceView.of(evidence);
         SetUp setUp = new SetUp(evidence);
         List<CheckResult> results = checks.stream().map(check -> new CheckResult(check.info(),
-                asServed(verdict(check, evidence, view), presence(check.info(), causes, setUp), evidence))).toList();
+                check.info().id().equals(ImpossibleTimeout.CHECK)
+                        ? verdict(check, read, EvidenceView.of(read))
+                        : asServed(verdict(check, evidence, view), presence(check.info(), causes, setUp), evidence)))
+                .toList();
         Ranking ranking = new Ranking(causes, results, evidence);
         List<CauseResult> ranked = ranking.causes();
         return new Diagnosis(results, ranked, ranking.rootCauses(ranked));

@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 final class Ranking {
 
     private static final String MEMORY_STARVED = "function-memory-starved";
-    private static final String TIMEOUT_ZERO = "timeout-zero-impossible";
     private static final String LOGGING_OFF = "logging-off";
     /** What more memory may cure along with it, when the function starves. */
     private static final Set<String> CURED_BY_MEMORY = Set.of("backend-slower-than-limit",
@@ -80,9 +79,6 @@ final class Ranking {
     }
 
     private CauseResult result(Cause cause) {
-        if (cause.id().equals(TIMEOUT_ZERO)) {
-            return of(cause, CauseStatus.RULED_OUT, Message.of("diagnosis.ruled-out.timeout-zero"));
-        }
         List<CheckResult> speakers = speakers(cause);
         return fromFinding(cause, speakers, Certainty.FOUND, CauseStatus.FOUND).or(() -> fromSetUp(cause))
                 .or(() -> fromRuling(cause, speakers))

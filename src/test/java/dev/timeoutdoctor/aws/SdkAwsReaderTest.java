@@ -180,6 +180,18 @@ class SdkAwsReaderTest {
     }
 
     @Test
+    void aRefusalThatDoesNotNameTheFunctionIsAboutTheOneThatWasAskedFor() {
+        aws.error(403, "AccessDeniedException", "User: arn:aws:iam::123456789012:user/kim is not authorized to perform: "
+                + "lambda:GetFunctionConfiguration");
+
+        Observed.Denied<?> denied = (Observed.Denied<?>) aws.reader()
+                .read(call("lambda", "GetFunctionConfiguration", Map.of("FunctionName", "orders")));
+
+        assertEquals(List.of("lambda:GetFunctionConfiguration", "arn:aws:lambda:us-east-1:123456789012:function:orders"),
+                List.of(denied.action(), denied.resource()));
+    }
+
+    @Test
     void anXmlErrorIsUnderstood() {
         aws.reply(403, Map.of("Content-Type", "text/xml"),
                 """

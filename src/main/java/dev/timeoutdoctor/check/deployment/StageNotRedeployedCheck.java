@@ -59,7 +59,7 @@ public final class StageNotRedeployedCheck implements Check {
             return Verdicts.cannotTell(view.need(EvidenceKeys.STAGE).deploymentId().isEmpty()
                     ? Message.of("check.stage-not-redeployed.websocket-untold", route.stage())
                     : Message.of("check.stage-not-redeployed.websocket", route.stage(),
-                            new Pending(view, List.of()).deployed()));
+                            new Pending(view, List.of()).running()));
         }
         ApiDefinition working = view.need(EvidenceKeys.WORKING_COPY);
         Optional<ApiMethod> edited = RouteSettings.in(working, route);
@@ -70,10 +70,10 @@ public final class StageNotRedeployedCheck implements Check {
             return edited.isEmpty()
                     ? Verdicts.notServed(route)
                     : pending.proof().problem(Message.of("check.stage-not-redeployed.method-missing",
-                            route.stage(), edited.get().label(), pending.deployed()));
+                            route.stage(), edited.get().label(), pending.running()));
         }
         if (all.isEmpty()) {
-            return new Verdict.Good(Message.of("check.stage-not-redeployed.same", route.stage(), pending.deployed(),
+            return new Verdict.Good(Message.of("check.stage-not-redeployed.same", route.stage(), pending.running(),
                     DeploymentDrift.notCompared(route.apiType())),
                     pending.measure(), Set.of(ID));
         }
@@ -154,17 +154,24 @@ public final class StageNotRedeployedCheck implements Check {
         /** {@code deployment c4x8n1 of 2026-11-21 12:00:00 UTC}. */
         Message deployed() {
             Stage stage = view.need(EvidenceKeys.STAGE);
-            return view.look(EvidenceKeys.DEPLOYMENTS).seen().stream()
-                    .flatMap(deployments -> deployments.deployments().stream())
-                    .filter(deployment -> deployment.id().equals(stage.deploymentId())).findFirst()
-                    .map(deployment -> Message.of("check.stage-not-redeployed.deployment-at", deployment.id(),
-                            deployment.createdAt()))
+            return view.look(EvidenceKeys.DEPLOYMENTS).seen().flatMap(listed -> listed.createdAt(stage.deploymentId()))
+                    .map(at -> Message.of("check.stage-not-redeployed.deployment-at", stage.deploymentId(), at))
                     .orElseGet(() -> Message.of("check.stage-not-redeployed.deployment", stage.deploymentId()));
+        }
+
+        /** The same, and that the list of the API's deployments does not have it. */
+        Message running() {
+            Stage stage = view.need(EvidenceKeys.STAGE);
+            return view.look(EvidenceKeys.DEPLOYMENTS).seen()
+                    .filter(listed -> listed.createdAt(stage.deploymentId()).isEmpty())
+                    .map(listed -> Message.of("check.stage-not-redeployed.deployment-gone", deployed(),
+                            listed.deployments().size()))
+                    .orElseGet(this::deployed);
         }
 
         Message statement(List<Difference> own) {
             Message changed = Message.of("check.stage-not-redeployed.found",
-                    view.need(EvidenceKeys.ROUTE).stage(), deployed(), lines(own));
+                    view.need(EvidenceKeys.ROUTE).stage(), running(), lines(own));
             List<Difference> others = all.stream().filter(difference -> !own.contains(difference)).toList();
             return others.isEmpty()
                     ? changed
@@ -172,7 +179,7 @@ public final class StageNotRedeployedCheck implements Check {
         }
 
         Message others(String key) {
-            return Message.of(key, view.need(EvidenceKeys.ROUTE).stage(), deployed(), lines(all));
+            return Message.of(key, view.need(EvidenceKeys.ROUTE).stage(), running(), lines(all));
         }
 
         private static Message lines(List<Difference> differences) {

@@ -20,6 +20,9 @@ final class Members {
     /** Lambda writes offsets without a colon: {@code +0000}. */
     private static final Pattern COLONLESS = Pattern.compile("([+-]\\d{2})(\\d{2})$");
 
+    /** Times beyond cannot be told in milliseconds. */
+    private static final long MOST_SECONDS = Long.MAX_VALUE / 1_000 - 1;
+
     private final JsonNode node;
     private final String path;
 
@@ -230,7 +233,11 @@ final class Members {
     private static Instant instant(JsonNode value, String where, int millisPerUnit) {
         try {
             if (value.isString()) {
-                return OffsetDateTime.parse(COLONLESS.matcher(value.stringValue()).replaceFirst("$1:$2")).toInstant();
+                Instant time = OffsetDateTime.parse(COLONLESS.matcher(value.stringValue()).replaceFirst("$1:$2")).toInstant();
+                if (Math.abs(time.getEpochSecond()) > MOST_SECONDS) {
+                    throw wrong(where, "a time", value);
+                }
+                return time;
             }
             if (value.isNumber()) {
                 return Instant.ofEpochMilli(Math.round(value.doubleValue() * millisPerUnit));

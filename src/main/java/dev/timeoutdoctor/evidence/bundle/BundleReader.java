@@ -60,7 +60,7 @@ public final class BundleReader {
                 .collect(Collectors.toCollection(HashSet::new));
         file.scan(answers);
         List<BundledCall> calls = manifest.calls().stream()
-                .map(call -> new BundledCall(call.call(), new Kept(() -> look(file, call)))).toList();
+                .map(call -> new BundledCall(call.call(), new Kept(() -> look(file, call, manifest.head().account())))).toList();
         return new Bundle(manifest.head(), calls);
     }
 
@@ -72,12 +72,12 @@ public final class BundleReader {
         }
     }
 
-    private static Observed<JsonNode> look(BundleFile file, ManifestCall call) {
+    private static Observed<JsonNode> look(BundleFile file, ManifestCall call, String account) {
         Source unanswered = new Source(call.call(), call.at(), error(call));
         return switch (call.outcome()) {
             case OK -> answer(file, call, unanswered);
             case DENIED -> {
-                Refusal refusal = Refusal.of(call.call(), call.message());
+                Refusal refusal = Refusal.of(call.call(), call.message(), account);
                 yield new Observed.Denied<>(call.action().isEmpty() ? refusal.action() : call.action(),
                         call.resource().isEmpty() ? refusal.resource() : call.resource(), call.message(), unanswered);
             }

@@ -87,7 +87,7 @@ record Manifest(BundleHead head, List<ManifestCall> calls) {
 
     /** Any member may be missing. */
     private static Symptom symptom(ManifestMembers seen, Instant collectedAt) throws RefusedBundle {
-        return new Symptom(seen.text("url"), seen.text("method").toUpperCase(Locale.ROOT), seen.whole("status"),
+        return new Symptom(seen.text("url"), seen.text("method").toUpperCase(Locale.ROOT), seen.status("status"),
                 seen.texts("headers"), body(seen), seen.millis("elapsedMillis"), seen.time("at").orElse(collectedAt),
                 false);
     }

@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 record ManifestMembers(JsonNode node, String path) {
 
     private static final int LONGEST_SHOWN = 60;
+    /** Times that can be told in milliseconds and in four digits of a year. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     boolean has(String name) {
         return !node.path(name).isMissingNode() && !node.path(name).isNull();
@@ -38,11 +40,6 @@ record ManifestMembers(JsonNode node, String path) {
         return present(name, JsonNode::isBoolean, "true or false").map(JsonNode::booleanValue).orElse(false);
     }
 
-    int whole(String name) throws RefusedBundle {
-        return present(name, value -> value.isIntegralNumber() && value.canConvertToInt(), "a whole number")
-                .map(JsonNode::intValue).orElse(0);
-    }
-
     /** Whole or broken milliseconds, never negative. */
     Duration millis(String name) throws RefusedBundle {
         return present(name, value -> value.isNumber() && value.doubleValue() >= 0 && value.doubleValue() < 1e12,
@@ -50,16 +47,27 @@ record ManifestMembers(JsonNode node, String path) {
                 .orElse(Duration.ZERO);
     }
 
-    /** ISO 8601 with any offset, or seconds since 1970. */
+    /** An HTTP status, 100 to 599; zero where there is none. */
+    int status(String name) throws RefusedBundle {
+        return present(name, value -> value.isIntegralNumber() && value.canConvertToInt()
+                && (value.intValue() == 0 || value.intValue() >= 100 && value.intValue() <= 599), "a status, 100 to 599,")
+                .map(JsonNode::intValue).orElse(0);
+    }
+
+    /** ISO 8601 with any offset, or seconds since 1970; from 1970 to 9999. */
     Optional<Instant> time(String name) throws RefusedBundle {
         Optional<JsonNode> value = present(name, time -> time.isString() || time.isNumber(), "a time");
         if (value.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(value.get().isString()
+            Instant time = value.get().isString()
                     ? OffsetDateTime.parse(value.get().stringValue()).toInstant()
-                    : Instant.ofEpochMilli(Math.round(value.get().doubleValue() * 1_000)));
+                    : Instant.ofEpochMilli(Math.round(value.get().doubleValue() * 1_000));
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+                throw wrong(name, "a time from 1970 to 9999", value.get());
+            }
+            return Optional.of(time);
         } catch (DateTimeException notATime) {
             throw wrong(name, "a time", value.get());
         }

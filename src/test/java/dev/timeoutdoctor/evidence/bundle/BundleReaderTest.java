@@ -265,7 +265,9 @@ class BundleReaderTest {
                                             {F,"version":1,"account":12}                          | manifest.json has a wrong account: a text is expected, not 12
                                             {F,"version":1,"masked":"yes"}                        | manifest.json has a wrong masked: true or false is expected, not "yes"
                                             {F,"version":1,"collectedAt":"today"}                 | manifest.json has a wrong collectedAt: a time is expected, not "today"
-                                            {F,"version":1,"symptom":{"status":"504"}}            | manifest.json has a wrong symptom.status: a whole number is expected, not "504"
+                                            {F,"version":1,"symptom":{"status":"504"}}            | manifest.json has a wrong symptom.status: a status, 100 to 599, is expected, not "504"
+                                            {F,"version":1,"symptom":{"status":-1}}               | manifest.json has a wrong symptom.status: a status, 100 to 599, is expected, not -1
+                                            {F,"version":1,"collectedAt":"+999999999-12-31T23:59:59Z"} | manifest.json has a wrong collectedAt: a time from 1970 to 9999 is expected, not "+999999999-12-31T23:59:59Z"
                                             {F,"version":1,"symptom":{"headers":{"a":[]}}}        | manifest.json has a wrong symptom.headers.a: a text is expected, not []
                                             {F,"version":1,"calls":[{"outcome":"perhaps"}]}       | manifest.json has an unknown outcome at calls[0].outcome: "perhaps"
                                             {F,"version":1,"calls":[{}]}                          | manifest.json has an unknown outcome at calls[0].outcome:
