@@ -68,9 +68,9 @@ public record Change(ChangeKind kind, String target, String account, String regi
                 + Json.plain(Json.project(step.after(), step.touched()))).toList();
     }
 
-    /** Whether some caller notices as soon as it is sent. */
-    public boolean liveAtOnce() {
-        return steps.stream().anyMatch(step -> !Calls.editsWorkingCopy(step.call()));
+    /** From when callers notice it. */
+    public Noticed noticed() {
+        return Noticed.of(steps);
     }
 
     /** Whether it publishes what is edited at that moment, by whomever. */

@@ -53,9 +53,7 @@ public final class ChangeMarkdown {
     private static List<String> where(Texts texts, Change change, Instant at) {
         List<String> lines = new ArrayList<>();
         lines.add(Markdown.text(texts.of("report.change.where", change.account(), change.region(), change.target())));
-        lines.add(Markdown.text(texts.of(change.needsDeployment()
-                ? "report.change.needs-deployment"
-                : change.liveAtOnce() ? "report.change.at-once" : "report.change.working-copy")));
+        lines.add(Markdown.text(texts.of(change.noticed().message())));
         lines.add(Markdown.text(texts.of("report.change.not-sent", at)));
         return lines;
     }

@@ -76,7 +76,7 @@ public final class AskingFlow {
                         change.region(), change.target())
                 : texts.of("raise.confirm.text", change.title(), account, change.region(), AllowChanges.api(now),
                         stage);
-        return change.liveAtOnce() ? where + " " + texts.of("raise.confirm.at-once") : where;
+        return where + " " + texts.of(change.noticed().message());
     }
 
     /** Sends the test request, if its URL is known. */
