@@ -49,6 +49,23 @@ final class FlowTrack {
         set(new FlowState.At(run, new Notice.Problem(what, List.of())));
     }
 
+    /** Tells the session what a deployment has made live. */
+    void deployed(ChangeRun.Deployed by) {
+        Message outcome = by.result().message();
+        session.update(now -> now.published(titles(by.done()), outcome));
+        tell(by.result().done(), outcome);
+    }
+
+    /** Tells the session what was taken back, and by what. */
+    void undone(List<Change> changes, Change by) {
+        session.update(now -> now.takenBack(titles(changes), services.clock().instant()));
+        tell(by, Message.of("raise.outcome.undone"));
+    }
+
+    private static List<Message> titles(List<Change> changes) {
+        return changes.stream().map(Change::title).toList();
+    }
+
     /** Tells the session what was done, and has the evidence read again. */
     void tell(Change change, Message outcome) {
         session.update(now -> now.changed(
