@@ -221,7 +221,7 @@ public final class ChangeFlow {
     private void deployed(ChangeRun next) {
         track.at(next);
         if (next instanceof ChangeRun.Deployed deployed) {
-            track.tell(deployed.result().done(), deployed.result().message());
+            track.deployed(deployed);
         } else if (next instanceof ChangeRun.DeployFailed failed) {
             failed.why().why().inEffect().ifPresentOrElse(change -> track.tell(change, failed.why().message()),
                     services.examining()::again);
