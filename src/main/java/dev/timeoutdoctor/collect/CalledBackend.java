@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -27,11 +28,14 @@ record CalledBackend(Route route, BackendReference reference) {
     static final Set<EvidenceKey<?>> NEEDS = Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT,
             EvidenceKeys.WORKING_COPY, EvidenceKeys.STAGE, EvidenceKeys.VPC_LINK);
 
-    /** The VPC link that the route goes through. */
+    /** The VPC link that the route goes through. Stage variables in the rest of the address do not matter for it. */
     static Ask link(EvidenceSet evidence, Function<CalledBackend, Ask> then) {
-        return ask(evidence, called -> called.reference().isPrivate()
-                ? then.apply(called)
-                : new Ask.NotHere(Message.of("diagnosis.not-here.vpc-link")));
+        Ask none = new Ask.NotHere(Message.of("diagnosis.not-here.vpc-link"));
+        return integration(evidence, (route, integration) -> integration.usesVpcLink()
+                ? filled(evidence, route, integration,
+                        StageVariables.in(integration.connectionId() + " " + integration.integrationTarget()),
+                        called -> called.reference().isPrivate() ? then.apply(called) : none)
+                : none);
     }
 
     /** The load balancer by its ARN. An address over the internet names it, and only its description tells the ARN. */
@@ -64,15 +68,20 @@ record CalledBackend(Route route, BackendReference reference) {
     }
 
     static Ask ask(EvidenceSet evidence, Function<CalledBackend, Ask> then) {
+        return integration(evidence, (route, integration) -> filled(evidence, route, integration, StageVariables
+                .in(integration.connectionId() + " " + integration.uri() + " " + integration.integrationTarget()),
+                then));
+    }
+
+    private static Ask integration(EvidenceSet evidence, BiFunction<Route, Integration, Ask> then) {
         return Need.of(evidence, EvidenceKeys.ROUTE, route -> CalledFunction.integration(evidence, route)
-                .map(integration -> filled(evidence, route, integration, then))
+                .map(integration -> then.apply(route, integration))
                 .orElseGet(() -> Need.missing(EvidenceKeys.WORKING_COPY)));
     }
 
-    private static Ask filled(EvidenceSet evidence, Route route, Integration integration,
+    /** @param names the stage variables that must be set */
+    private static Ask filled(EvidenceSet evidence, Route route, Integration integration, List<String> names,
             Function<CalledBackend, Ask> then) {
-        List<String> names = StageVariables
-                .in(integration.connectionId() + " " + integration.uri() + " " + integration.integrationTarget());
         Optional<Stage> stage = evidence.get(EvidenceKeys.STAGE).seen();
         if (!names.isEmpty() && stage.isEmpty()) {
             return Need.missing(EvidenceKeys.STAGE);

@@ -38,6 +38,12 @@ final class Conclusion {
             return Message.of("report.conclusion.nothing");
         }
         Examination present = session.examination().get();
+        Optional<Message> returned = session.returned().map(Examination::diagnosis)
+                .flatMap(before -> before.rootCauses().stream().findFirst())
+                .map(cause -> Message.of("report.conclusion.returned", Message.of("cause." + cause + ".statement")));
+        if (returned.isPresent()) {
+            return returned.get();
+        }
         boolean others = !present.diagnosis().rootCauses().isEmpty();
         return session.mended().map(mended -> Message.of(
                 others ? "report.conclusion.mended-and-more" : "report.conclusion.mended",

@@ -11,6 +11,23 @@ import java.time.Instant;
  */
 public record AppliedChange(Instant at, Message what, Message outcome, String command) {
 
+    /** The same change, live since a deployment that says so; others than those that waited for one stay as they are. */
+    AppliedChange published(Message deployment) {
+        return outcome.key().equals("raise.outcome.not-deployed")
+                ? new AppliedChange(at, what, Message.of("session.live", deployment), command)
+                : this;
+    }
+
+    /** The same change, taken back. */
+    AppliedChange takenBack(Instant when) {
+        return gone() ? this : new AppliedChange(at, what, Message.of("session.undone", outcome, when), command);
+    }
+
+    /** Whether nothing of it is in effect: it was taken back, or takes another one back. */
+    public boolean gone() {
+        return outcome.key().equals("session.undone") || outcome.key().equals("raise.outcome.undone");
+    }
+
     /** The same change with what a measurement said of it, in the place of an earlier measurement. */
     AppliedChange proved(Message measured) {
         Message first = outcome.key().equals("session.proved") && outcome.arguments().getFirst() instanceof Message one

@@ -1,10 +1,14 @@
 package dev.timeoutdoctor.session;
 
 import dev.timeoutdoctor.diagnosis.CauseResult;
+import dev.timeoutdoctor.evidence.ApiMethod;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.fix.Verification;
+import dev.timeoutdoctor.text.Message;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +96,25 @@ public final class Session {
         return with(history.changed(by, examination()));
     }
 
+    /**
+     * A deployment was made.
+     *
+     * @param titles of the changes that it makes live
+     * @param outcome what it came to
+     */
+    public Session published(List<Message> titles, Message outcome) {
+        return with(history.published(titles, outcome));
+    }
+
+    /**
+     * Changes were taken back.
+     *
+     * @param titles of what is in effect no more
+     */
+    public Session takenBack(List<Message> titles, Instant at) {
+        return with(history.takenBack(titles, at));
+    }
+
     /** The last change was measured. */
     public Session proved(Verification by) {
         return with(history.proved(by));
@@ -147,6 +170,21 @@ public final class Session {
     /** The examination that found what the changes of this target were made for. */
     public Optional<Examination> foundBeforeChanges() {
         return history.found();
+    }
+
+    /**
+     * The examination before the changes, where its causes hold again: all that was changed since was taken back, the stage serves
+     * the method as it did then, and nothing that was seen since names a cause.
+     */
+    public Optional<Examination> returned() {
+        return history.returned().filter(before -> !before.diagnosis().rootCauses().isEmpty())
+                .filter(before -> examination != null && examination.diagnosis().rootCauses().isEmpty())
+                .filter(before -> served(before.evidence()).isPresent()
+                        && served(before.evidence()).equals(served(evidence())));
+    }
+
+    private Optional<ApiMethod> served(EvidenceSet seen) {
+        return route().flatMap(at -> seen.get(EvidenceKeys.DEPLOYED_SNAPSHOT).seen().flatMap(api -> api.method(at)));
     }
 
     /** The best root cause that was found before the changes, where it is gone now and a request has proved it. */

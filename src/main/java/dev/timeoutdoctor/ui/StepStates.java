@@ -29,6 +29,7 @@ public final class StepStates {
 
     private static final StepState OPEN = new StepState(Status.OPEN, StepState.NO_BADGE);
     private static final StepState DONE = new StepState(Status.DONE, StepState.NO_BADGE);
+    private static final StepState ATTENTION = new StepState(Status.ATTENTION, StepState.NO_BADGE);
     private static final StepState NOT_APPLICABLE = new StepState(Status.NOT_APPLICABLE,
             Message.of("shell.badge.not-applicable"));
     private static final Set<String> GATEWAY_CURES = Set.of("integration-timeout", "deployment");
@@ -63,7 +64,9 @@ public final class StepStates {
             case CONNECT -> session.connection().isPresent() ? DONE : OPEN;
             case FIND_REQUEST -> session.route().isPresent() ? DONE : OPEN;
             case REPRODUCE -> session.symptom().isPresent() ? DONE : OPEN;
-            case TIMEOUT_SETTINGS -> byChecks(session, Area.TIMEOUT, Area.DEPLOYMENT, Area.FRONT);
+            case TIMEOUT_SETTINGS -> session.returned().isPresent()
+                    ? ATTENTION
+                    : byChecks(session, Area.TIMEOUT, Area.DEPLOYMENT, Area.FRONT);
             case RAISE_TIMEOUT -> raise(session);
             case SPEED_UP_LAMBDA -> callsNoFunction(session)
                     ? NOT_APPLICABLE
@@ -84,16 +87,18 @@ public final class StepStates {
         Set<Area> here = Set.of(areas);
         int bad = 0;
         int looked = 0;
+        int unknown = 0;
         for (CheckResult result : diagnosis.get().checks()) {
             if (here.contains(result.info().area())) {
                 bad += isBad(result.verdict()) ? 1 : 0;
                 looked += result.verdict() instanceof Verdict.Good ? 1 : 0;
+                unknown += isUnknown(result.verdict()) ? 1 : 0;
             }
         }
         if (bad > 0) {
             return new StepState(Status.ATTENTION, Message.of("shell.badge.count", bad));
         }
-        return looked > 0 ? DONE : OPEN;
+        return looked > 0 && unknown == 0 ? DONE : OPEN;
     }
 
     private static boolean isBad(Verdict verdict) {
@@ -107,31 +112,37 @@ public final class StepStates {
         };
     }
 
+    /** Could not look, or saw too little: then nothing is done with. */
+    private static boolean isUnknown(Verdict verdict) {
+        return verdict instanceof Verdict.Unknown || verdict instanceof Verdict.Crashed;
+    }
+
     private static StepState onlyAttention(StepState state) {
         return state.status() == Status.ATTENTION ? state : OPEN;
     }
 
     private static StepState raise(Session session) {
-        boolean cures = session.examination().map(Examination::diagnosis).stream()
+        boolean cures = session.returned().or(session::examination).map(Examination::diagnosis).stream()
                 .flatMap(diagnosis -> diagnosis.rootCauses().stream().flatMap(id -> diagnosis.cause(id).stream()))
                 .flatMap(cause -> cause.cures().stream()).anyMatch(GATEWAY_CURES::contains);
         if (cures) {
-            return new StepState(Status.ATTENTION, StepState.NO_BADGE);
+            return ATTENTION;
         }
-        return session.changes().isEmpty() ? OPEN : DONE;
+        return session.changes().isEmpty() || session.changes().getLast().gone() ? OPEN : DONE;
     }
 
     private static StepState mistakes(Session session) {
         if (session.examination().isEmpty()) {
             return OPEN;
         }
-        List<CauseStatus> causes = session.examination().get().diagnosis().causes().stream().map(CauseResult::status)
+        List<CauseStatus> causes = session.returned().or(session::examination).orElseThrow().diagnosis().causes().stream().map(CauseResult::status)
                 .toList();
         int found = Collections.frequency(causes, CauseStatus.FOUND);
         if (found > 0) {
             return new StepState(Status.ATTENTION, Message.of("shell.badge.found", found));
         }
-        return causes.contains(CauseStatus.RULED_OUT) ? DONE : OPEN; // nothing looked at is not nothing found
+        boolean open = causes.contains(CauseStatus.UNKNOWN) || !causes.contains(CauseStatus.RULED_OUT);
+        return open ? OPEN : DONE; // nothing looked at is not nothing found
     }
 
     private static boolean callsNoFunction(Session session) {

@@ -95,6 +95,17 @@ class NetworkCollectorsTest {
     }
 
     @Test
+    void aStageVariableInTheAddressSaysNothingOfTheVpcLink() {
+        integration("""
+                    {"connectionType": "INTERNET", "connectionId": null,
+                     "uri": "https://${stageVariables.nowhere}/orders"}""");
+        assertEquals(new Observed.NotHere<>(Message.of("diagnosis.not-here.vpc-link")),
+                collect("GET").evidence().get(EvidenceKeys.VPC_LINK));
+        integration("{\"uri\": \"https://${stageVariables.nowhere}/orders\"}");
+        assertEquals(List.of(), notSeen(collect("GET").evidence(), EvidenceKeys.VPC_LINK));
+    }
+
+    @Test
     void anApplicationLoadBalancersRulesAreThoseOfTheCalledListener() {
         aws.answers("DescribeListeners", Answers.json(
                 Answers.file("DescribeListeners").toString().replace("\"TCP\"", "\"HTTP\"")));

@@ -58,6 +58,9 @@ public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evid
         return strongest(signs, Reach.PROVEN).or(() -> strongest(signs, Reach.SUGGESTED))
                 .or(() -> strongest(withoutLog, Reach.UNKNOWN).or(() -> strongest(signs, Reach.NONE))
                         .map(sign -> log.map(sign::and).orElse(sign)))
+                .or(() -> log).filter(sign -> sign.reach() != Reach.UNKNOWN)
+                .or(() -> byNeed(view, waiting, since))
+                .or(() -> strongest(withoutLog, Reach.UNKNOWN).map(sign -> log.map(sign::and).orElse(sign)))
                 .or(() -> log)
                 .orElseGet(() -> nothingSeen(view, since));
     }
@@ -69,6 +72,10 @@ public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evid
 
     /** Where something was seen that belongs to another setting, says so. */
     private static TimeoutHits nothingSeen(EvidenceView view, ServedSince since) {
+        Optional<TimeoutHits> few = few(view, since);
+        if (few.isPresent()) {
+            return few.get();
+        }
         boolean before = view.look(EvidenceKeys.EXECUTION_LOG).seen().filter(log -> !since.covers(log.window()))
                 .isPresent()
                 || view.look(EvidenceKeys.GATEWAY_METRICS).seen().filter(seen -> !since.covers(seen.window()))
@@ -77,6 +84,25 @@ public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evid
         return new TimeoutHits(Reach.UNKNOWN, before
                 ? Message.of("check.hits.nothing-since", since.moment())
                 : Message.of("check.hits.nothing-seen"), Set.of());
+    }
+
+    /** What was measured, where it is too little to say that calls end in time. */
+    private static Optional<TimeoutHits> few(EvidenceView view, ServedSince since) {
+        Optional<TimeoutHits> call = view.look(EvidenceKeys.SYMPTOM).seen()
+                .filter(seen -> since.covers(seen.at()) && answered(view, seen) && seen.elapsed().isPositive())
+                .map(seen -> new TimeoutHits(Reach.UNKNOWN, Message.of("check.hits.one-call",
+                        Integer.toString(seen.status()), seen.elapsed()), Set.of(EvidenceKeys.SYMPTOM)));
+        Optional<TimeoutHits> counted = view.look(EvidenceKeys.GATEWAY_METRICS).seen()
+                .filter(seen -> seen.integrationLatency().samples() > 0 && since.covers(seen.window()))
+                .map(seen -> new TimeoutHits(Reach.UNKNOWN, Message.of("check.hits.few",
+                        seen.integrationLatency().samples(), seen.window().length(), seen.integrationLatency().max()),
+                        Set.of(EvidenceKeys.GATEWAY_METRICS)));
+        return call.map(one -> counted.map(one::and).orElse(one)).or(() -> counted);
+    }
+
+    private static boolean answered(EvidenceView view, Symptom symptom) {
+        return AnswerSignature.of(symptom, view.look(EvidenceKeys.GATEWAY_RESPONSES))
+                .kind() == AnswerSignature.Kind.ANSWERED;
     }
 
     private TimeoutHits and(TimeoutHits other) {
@@ -105,6 +131,15 @@ public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evid
             return bySymptom(symptom, signature, waiting)
                     .map(reach -> new TimeoutHits(reach, signature.statement(), Set.of(EvidenceKeys.SYMPTOM)));
         });
+    }
+
+    /** What a call needed it needs whatever the stage serves; one call is a sign, no proof. */
+    private static Optional<TimeoutHits> byNeed(EvidenceView view, Waiting waiting, ServedSince since) {
+        return view.look(EvidenceKeys.SYMPTOM).seen()
+                .filter(seen -> !since.covers(seen.at()) && answered(view, seen))
+                .filter(seen -> reaches(seen.elapsed(), waiting.timeout()) && !near(seen.elapsed(), waiting.timeout()))
+                .map(seen -> new TimeoutHits(Reach.SUGGESTED, Message.of("check.hits.needed", seen.at(),
+                        Integer.toString(seen.status()), seen.elapsed()), Set.of(EvidenceKeys.SYMPTOM)));
     }
 
     private static Optional<Reach> bySymptom(Symptom symptom, AnswerSignature signature, Waiting waiting) {

@@ -221,7 +221,7 @@ public final class ChangeFlow {
     private void deployed(ChangeRun next) {
         track.at(next);
         if (next instanceof ChangeRun.Deployed deployed) {
-            track.tell(deployed.result().done(), deployed.result().message());
+            track.deployed(deployed);
         } else if (next instanceof ChangeRun.DeployFailed failed) {
             failed.why().why().inEffect().ifPresentOrElse(change -> track.tell(change, failed.why().message()),
                     services.examining()::again);
@@ -263,8 +263,8 @@ public final class ChangeFlow {
             return;
         }
         TestPlan plan = tests.get();
-        TestSeries series = new TestSeries(connection.requests(), services.pause(), TestRequest.of(session.get()),
-                TestRequest.longestWait(session.get()).plus(PATIENCE));
+        TestSeries series = new TestSeries(connection.requests(), services.pause(), services.clock(),
+                TestRequest.of(session.get()), TestRequest.longestWait(session.get()).plus(PATIENCE));
         track.at(verifying);
         work.run(_ -> series.send(plan), came -> {
             switch (came) {

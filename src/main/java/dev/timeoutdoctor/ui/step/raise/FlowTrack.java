@@ -3,6 +3,7 @@ package dev.timeoutdoctor.ui.step.raise;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.session.AppliedChange;
+import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.raise.FlowState.Notice;
@@ -49,10 +50,27 @@ final class FlowTrack {
         set(new FlowState.At(run, new Notice.Problem(what, List.of())));
     }
 
+    /** Tells the session what a deployment has made live. */
+    void deployed(ChangeRun.Deployed by) {
+        Message outcome = by.result().message();
+        session.update(now -> now.published(titles(by.done()), outcome));
+        tell(by.result().done(), outcome);
+    }
+
+    /** Tells the session what was taken back, and by what. */
+    void undone(List<Change> changes, Change by) {
+        session.update(now -> now.takenBack(titles(changes), services.clock().instant()));
+        tell(by, Message.of("raise.outcome.undone"));
+    }
+
+    private static List<Message> titles(List<Change> changes) {
+        return changes.stream().map(Change::title).toList();
+    }
+
     /** Tells the session what was done, and has the evidence read again. */
     void tell(Change change, Message outcome) {
-        session.update(now -> now.changed(
-                new AppliedChange(services.clock().instant(), change.title(), outcome, change.command())));
+        session.update(now -> now.changed(new AppliedChange(services.clock().instant(), change.title(), outcome,
+                change.command(now.connection().flatMap(Connection::endpoint)))));
         services.examining().again();
     }
 }

@@ -53,7 +53,7 @@ final class UndoFlow {
         work.run(applier -> applier.undoAgain(failed.from().done(), failed.why()), result -> {
             if (result instanceof UndoResult.AlreadyUndone) {
                 track.at(new ChangeRun.Undone());
-                track.tell(undo, Message.of("raise.outcome.undone"));
+                track.undone(failed.from().done(), undo);
             } else {
                 undoPrepared(failed.from(), result);
             }
@@ -92,7 +92,7 @@ final class UndoFlow {
         ChangeRun next = undoing.ended(result);
         track.at(next);
         if (next instanceof ChangeRun.Undone) {
-            track.tell(undoing.undo(), Message.of("raise.outcome.undone"));
+            track.undone(undoing.from().done(), undoing.undo());
         } else {
             result.inEffect().ifPresent(change -> track.tell(change, result.message()));
         }

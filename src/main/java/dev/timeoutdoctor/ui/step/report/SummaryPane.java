@@ -4,6 +4,7 @@ import dev.timeoutdoctor.diagnosis.CauseResult;
 import dev.timeoutdoctor.diagnosis.CauseStatus;
 import dev.timeoutdoctor.diagnosis.Diagnosis;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.session.AppliedChange;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Mended;
@@ -18,6 +19,7 @@ import dev.timeoutdoctor.ui.control.RowTable.Column;
 import dev.timeoutdoctor.ui.control.SourceLinks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -58,13 +60,17 @@ final class SummaryPane extends VBox {
     }
 
     void show(Session session) {
-        List<CauseResult> causes = session.examination().map(Examination::diagnosis).map(SummaryPane::worthTelling)
+        Optional<Examination> back = session.returned();
+        Optional<Examination> told = back.or(session::examination);
+        List<CauseResult> causes = told.map(Examination::diagnosis).map(SummaryPane::worthTelling)
                 .orElse(List.of());
         nothing.setText(session.mended().map(this::fixed).orElseGet(() -> texts
-                .of(session.examination().isEmpty() ? "report.found.not-examined" : "report.found.none")));
-        Parts.show(nothing, causes.isEmpty());
+                .of(back.isPresent()
+                        ? "report.found.returned"
+                        : told.isEmpty() ? "report.found.not-examined" : "report.found.none")));
+        Parts.show(nothing, causes.isEmpty() || back.isPresent());
         Parts.show(found, !causes.isEmpty());
-        found.setRows(causes.stream().map(cause -> row(cause, session)).toList());
+        found.setRows(causes.stream().map(cause -> row(cause, told.orElseThrow().evidence())).toList());
         Parts.show(unchanged, session.changes().isEmpty());
         Parts.show(changed, !session.changes().isEmpty());
         List<RowTable.Row> rows = new ArrayList<>();
@@ -88,11 +94,11 @@ final class SummaryPane extends VBox {
         return Stream.concat(roots, others).distinct().toList();
     }
 
-    private RowTable.Row row(CauseResult result, Session session) {
+    private RowTable.Row row(CauseResult result, EvidenceSet seen) {
         String id = result.cause().id();
         SourceLinks sources = new SourceLinks(texts, evidence, "report-sources-" + id);
         sources.show(EvidenceKeys.all().stream().filter(result.evidence()::contains)
-                .flatMap(key -> session.evidence().get(key).origin().stream()).toList());
+                .flatMap(key -> seen.get(key).origin().stream()).toList());
         return new RowTable.Row("report-cause-" + id,
                 List.of(Badge.of(result.status(), texts),
                         Parts.styled(texts.of("cause." + id + ".statement"), "strong"),

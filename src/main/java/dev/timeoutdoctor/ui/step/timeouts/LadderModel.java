@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui.step.timeouts;
 
 import dev.timeoutdoctor.diagnosis.Diagnosis;
 import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,12 @@ public record LadderModel(List<LadderRow> rows, Duration end, Duration gaveUpAt,
 
     /** The ladder of an examination. */
     public static LadderModel of(EvidenceSet evidence, Diagnosis diagnosis) {
-        return new LadderReader(evidence).read(Headline.of(diagnosis));
+        return new LadderReader(evidence).read(Headline.of(evidence, diagnosis));
+    }
+
+    /** The ladder of an examination after changes that were taken back: what was found before them holds again. */
+    public static LadderModel returned(EvidenceSet evidence, Examination before) {
+        return new LadderReader(evidence).read(Headline.back(before));
     }
 
     /** The moment of the 504, where it is known. */

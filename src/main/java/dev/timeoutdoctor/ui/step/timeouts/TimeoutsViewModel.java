@@ -107,7 +107,7 @@ public final class TimeoutsViewModel {
 
     private TimeoutsState read(Session now) {
         if (now.examination().isPresent()) {
-            return seen(now.examination().get());
+            return seen(now.examination().get(), now.returned());
         }
         if (examining.workProperty().get() instanceof Work.Reading reading) {
             return new TimeoutsState.Reading(reading.what(), (double) reading.done() / reading.of());
@@ -115,8 +115,10 @@ public final class TimeoutsViewModel {
         return now.examinable() ? new TimeoutsState.NotExamined() : new TimeoutsState.NoRequest();
     }
 
-    private static TimeoutsState seen(Examination examination) {
-        Report report = new Report(LadderModel.of(examination.evidence(), examination.diagnosis()),
+    private static TimeoutsState seen(Examination examination, Optional<Examination> before) {
+        LadderModel ladder = before.map(found -> LadderModel.returned(examination.evidence(), found))
+                .orElseGet(() -> LadderModel.of(examination.evidence(), examination.diagnosis()));
+        Report report = new Report(ladder,
                 ServedDestination.in(examination.evidence()),
                 CheckRows.of(examination.diagnosis()), examination.calls(), examination.denied().size(),
                 examination.elapsed(), examination.complete());

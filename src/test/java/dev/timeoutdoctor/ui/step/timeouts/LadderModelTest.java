@@ -126,6 +126,14 @@ class LadderModelTest {
     }
 
     @Test
+    void oneGoodAnswerIsSaidToBeOne() {
+        EvidenceSet evidence = SampleEvidence.gateway(12_000, 12_000).with(EvidenceKeys.SYMPTOM,
+                SampleEvidence.symptom(8_100, 201));
+        assertEquals(new Headline(RowVerdict.UNKNOWN,
+                Message.of("timeouts.headline.one-call", millis(8_100), millis(12_000))), ladder(evidence).headline());
+    }
+
+    @Test
     void nothingReadIsAllUnknownAndNothingGood() {
         LadderModel ladder = ladder(EvidenceSet.empty());
         assertEquals(List.of(), ladder.rows().stream().filter(row -> row.reading() instanceof Reading.Known).toList());

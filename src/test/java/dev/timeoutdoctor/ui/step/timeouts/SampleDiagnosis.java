@@ -59,6 +59,14 @@ public final class SampleDiagnosis {
                 causes(), List.of("backend-slower-than-limit"));
     }
 
+    /** Two checks of timeouts: a good one, and one that saw too little. */
+    public static Diagnosis oneGoodOneUnknown() {
+        return new Diagnosis(List.of(good("observed-latency", Area.TIMEOUT, "Calls end in time", "1.0 s", "29.0 s"),
+                new CheckResult(info("integration-timeout-low", Area.TIMEOUT, "integration-timeout-low"),
+                        new Verdict.Unknown(Set.of(), say("One call was measured"), List.of()))),
+                List.of(), List.of());
+    }
+
     private static List<CauseResult> causes() {
         return List.of(
                 cause("integration-timeout-low", "G4", CauseStatus.RULED_OUT,
