@@ -3,8 +3,10 @@ package dev.timeoutdoctor.app;
 import dev.timeoutdoctor.aws.AwsAccounts;
 import dev.timeoutdoctor.aws.SdkClients;
 import dev.timeoutdoctor.collect.Cancellation;
+import dev.timeoutdoctor.collect.PacedReader;
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.session.Connection;
+import dev.timeoutdoctor.survey.KeptApi;
 import dev.timeoutdoctor.survey.Survey;
 import dev.timeoutdoctor.survey.SurveyCsv;
 import dev.timeoutdoctor.survey.SurveyPlace;
@@ -17,10 +19,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,7 +44,16 @@ final class SurveyCommand implements Callable<Integer> {
         TEXT, CSV
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(SurveyCommand.class);
+    private static final Duration NOTICED = Duration.ofMillis(500);
+    private static final Duration AGAIN = Duration.ofSeconds(15);
+    /** How long the program waits for what was read to be printed when it is stopped. */
+    private static final long PRINTING_SECONDS = 10;
+
     private final Composition composition;
+    private final Stops stops;
+    private final Cancellation cancellation = new Cancellation();
+    private final AtomicReference<Instant> waitingSaid = new AtomicReference<>(Instant.EPOCH);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -58,21 +76,57 @@ final class SurveyCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "Writes there instead of to the terminal.")
     private @Nullable Path output;
 
+    @Option(names = "--resume", description = "Goes on from a survey that was stopped within the last day: asks only for what that has not read.")
+    private boolean resume;
+
     SurveyCommand(Composition composition) {
+        this(composition, Stops.ofProgram());
+    }
+
+    SurveyCommand(Composition composition, Stops stops) {
         this.composition = composition;
+        this.stops = stops;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        CountDownLatch printed = new CountDownLatch(1);
+        Runnable end = stops.listen(() -> {
+            cancellation.cancel();
+            await(printed);
+        });
+        try {
+            return surveyed();
+        } finally {
+            printed.countDown();
+            end.run();
+        }
+    }
+
+    private static void await(CountDownLatch printed) {
+        try {
+            if (!printed.await(PRINTING_SECONDS, TimeUnit.SECONDS)) {
+                Thread.currentThread().interrupt(); // it ends without
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int surveyed() throws IOException, InterruptedException {
         List<Survey.State> states = new ArrayList<>();
         boolean opened = true;
         try (AwsAccounts accounts = composition.accounts(new TerminalMfa(commandLine().getErr()))) {
             for (Place.Account account : places(accounts)) {
-                opened &= survey(accounts, account, states);
+                opened &= !cancellation.isCancelled() && survey(accounts, account, states);
             }
         }
         List<SurveyRow> rows = states.stream().flatMap(state -> state.rows().stream()).toList();
         print(rows, states);
+        if (cancellation.isCancelled()) {
+            states.stream().filter(state -> !state.complete()).forEach(state -> complain(composition.texts().of(
+                    "survey.interrupted", state.place().region(), state.read(), state.of())));
+        }
         if (!opened || states.stream().anyMatch(state -> !state.complete())) {
             return ExitCode.COULD_NOT;
         }
@@ -91,7 +145,7 @@ final class SurveyCommand implements Callable<Integer> {
     }
 
     private boolean survey(AwsAccounts accounts, Place.Account account, List<Survey.State> states)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         return switch (new AccountAccess(accounts).open(account)) {
             case AccountAccess.Opened.Failed failed -> {
                 complain(AccountAccess.say(failed.state(), account, composition.texts()));
@@ -100,13 +154,55 @@ final class SurveyCommand implements Callable<Integer> {
             case AccountAccess.Opened.Ready ready -> {
                 try (SdkClients _ = ready.clients()) {
                     Connection connection = composition.connection(account, ready);
-                    Survey survey = new Survey(connection.reader(), new SurveyPlace(connection.label(),
-                            connection.identity().account(), connection.region()), composition.clock());
-                    states.add(survey.run(this::tell, new Cancellation()));
+                    states.add(survey(connection, account));
                 }
                 yield true;
             }
         };
+    }
+
+    private Survey.State survey(Connection connection, Place.Account account) throws IOException, InterruptedException {
+        SurveyPlace place = new SurveyPlace(connection.label(), connection.identity().account(), connection.region());
+        Survey survey = new Survey(connection.reader(), place, composition.clock());
+        SurveyJournal journal = new SurveyJournal(composition.state(), place, account.endpoint(),
+                composition.texts());
+        if (resume) {
+            survey.goOnFrom(journal.read(composition.clock().instant()));
+        } else {
+            journal.forget();
+        }
+        survey.tellWhole(kept -> keep(journal, kept));
+        Runnable end = connection.reader() instanceof PacedReader paced
+                ? paced.pace().listen(this::waiting)
+                : () -> {
+                };
+        try {
+            Survey.State state = survey.run(this::tell, cancellation);
+            if (state.complete()) {
+                journal.forget();
+            }
+            return state;
+        } finally {
+            end.run();
+        }
+    }
+
+    /** A survey goes on without its journal; it can then not be gone on from. */
+    private void keep(SurveyJournal journal, KeptApi kept) {
+        try {
+            journal.add(kept);
+        } catch (IOException notWritten) {
+            LOG.warn("What a survey has read could not be kept", notWritten);
+        }
+    }
+
+    /** Now and then, where it is long enough to be noticed. */
+    private void waiting(Duration time) {
+        Instant now = composition.clock().instant();
+        Instant said = waitingSaid.get();
+        if (time.compareTo(NOTICED) >= 0 && now.isAfter(said.plus(AGAIN)) && waitingSaid.compareAndSet(said, now)) {
+            complain(composition.texts().of("survey.waiting", time));
+        }
     }
 
     /** Progress, on the terminal's other channel. */

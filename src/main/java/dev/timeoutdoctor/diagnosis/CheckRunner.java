@@ -40,7 +40,8 @@ public final class CheckRunner {
                         : asServed(verdict(check, evidence, view), presence(check.info(), causes, setUp), evidence)))
                 .toList();
         Ranking ranking = new Ranking(causes, results, evidence);
-        List<CauseResult> ranked = ranking.causes();
+        List<CauseResult> ranked = ranking.causes().stream().map(result -> AsServed.sources(result, collected))
+                .toList();
         return new Diagnosis(results, ranked, ranking.rootCauses(ranked));
     }
 

@@ -1,9 +1,11 @@
 package dev.timeoutdoctor.evidence;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,11 @@ public final class CliCommand {
 
     /** The command, ready for a shell; lines end with a backslash. */
     public static String of(AwsCall call) {
+        return of(call, Optional.empty());
+    }
+
+    /** The same for the endpoint of an emulator or the lab; empty for AWS itself. */
+    public static String of(AwsCall call, Optional<URI> endpoint) {
         List<String> lines = new ArrayList<>();
         lines.add("aws " + quoted(call.service()) + " " + quoted(kebab(call.operation())));
         for (Map.Entry<String, JsonNode> member : call.parameters().properties()) {
@@ -29,6 +36,7 @@ public final class CliCommand {
         if (!call.region().isEmpty()) {
             lines.add("--region " + quoted(call.region()));
         }
+        endpoint.ifPresent(uri -> lines.add("--endpoint-url " + quoted(uri.toString())));
         if (call.operation().equals("GetExport") || call.operation().equals("ExportApi")) {
             lines.add("export.json");
         }

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.fix;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.CliCommand;
 import dev.timeoutdoctor.text.Message;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,9 +104,13 @@ public record Change(ChangeKind kind, String target, String account, String regi
         return steps.get(0).after();
     }
 
-    /** The change as {@code aws} commands, one after the other. */
-    public String command() {
-        return steps.stream().map(step -> Placeholders.command(step, needed())).collect(Collectors.joining("\n\n"));
+    /**
+     * The change as {@code aws} commands, one after the other.
+     *
+     * @param endpoint an emulator's or the lab's; empty for AWS itself
+     */
+    public String command(Optional<URI> endpoint) {
+        return steps.stream().map(step -> Placeholders.command(step, needed(), endpoint)).collect(Collectors.joining("\n\n"));
     }
 
     /** What changes, of all targets: before on the left, after on the right. */

@@ -4,6 +4,7 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.text.Message;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -113,8 +114,8 @@ public final class DeploymentDraft {
     }
 
     /** The deployment as an {@code aws} command; empty while there are errors. */
-    public String cli() {
-        return change().map(Change::command).orElse("");
+    public String cli(Optional<URI> endpoint) {
+        return change().map(change -> change.command(endpoint)).orElse("");
     }
 
     /**

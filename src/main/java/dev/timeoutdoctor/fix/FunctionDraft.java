@@ -6,6 +6,7 @@ import dev.timeoutdoctor.evidence.FunctionReference;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.text.Message;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -153,8 +154,8 @@ public final class FunctionDraft {
     }
 
     /** The change as an {@code aws} command; empty while there are errors or nothing to change. */
-    public String cli() {
-        return change().map(Change::command).orElse("");
+    public String cli(Optional<URI> endpoint) {
+        return change().map(change -> change.command(endpoint)).orElse("");
     }
 
     /** What would be sent, with the revision as a lock; empty while there are errors, or where nothing would change. */

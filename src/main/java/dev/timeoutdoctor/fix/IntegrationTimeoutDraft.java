@@ -8,6 +8,7 @@ import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.text.Message;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,10 +158,10 @@ public final class IntegrationTimeoutDraft {
     }
 
     /** The change as {@code aws} commands: the patch and the deployment; empty while there are errors or nothing to change. */
-    public String cli() {
+    public String cli(Optional<URI> endpoint) {
         Route route = context.route();
-        return change().map(change -> change.command() + "\n\n"
-                + CliCommand.of(Calls.createDeployment(route, description()))).orElse("");
+        return change().map(change -> change.command(endpoint) + "\n\n"
+                + CliCommand.of(Calls.createDeployment(route, description()), endpoint)).orElse("");
     }
 
     /** A description for the deployment that publishes this. */

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.fix;
 
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.CliCommand;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -80,8 +81,8 @@ final class Placeholders {
     }
 
     /** A step's call as a shell command: what is not known yet is a variable, set by the command that makes it. */
-    static String command(ChangeStep step, Set<String> needed) {
-        String command = NAME.matcher(CliCommand.of(step.call()))
+    static String command(ChangeStep step, Set<String> needed, Optional<URI> endpoint) {
+        String command = NAME.matcher(CliCommand.of(step.call(), endpoint))
                 .replaceAll(found -> "'\"\\$" + found.group(1) + "\"'");
         Optional<String> made = step.after().isEmpty() ? needed.stream().findFirst() : Optional.empty();
         return made.map(name -> name + "=$(" + command + " \\\n  --query " + name + " --output text)").orElse(command);

@@ -8,9 +8,11 @@ import dev.timeoutdoctor.fix.snippet.Snippet;
 import dev.timeoutdoctor.fix.snippet.Snippets;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,9 +29,11 @@ public final class ChangeMarkdown {
      * The change whole: where, what, how it is sent, what to know, and the same for the tool that owns the settings.
      *
      * @param notes what should be known before it is applied
+     * @param endpoint where its commands go: an emulator's or the lab's; empty for AWS itself
      * @param at when it is written
      */
-    public static String of(Texts texts, Change change, List<Message> notes, Owner owner, Instant at) {
+    public static String of(Texts texts, Change change, List<Message> notes, Optional<URI> endpoint,
+            Owner owner, Instant at) {
         Markdown page = new Markdown();
         page.heading(1, texts.of(change.title()));
         page.list(where(texts, change, at));
@@ -40,7 +44,7 @@ public final class ChangeMarkdown {
                         : block.rows().stream().flatMap(ChangeMarkdown::lines))
                 .toList()), "diff");
         page.heading(2, texts.of("report.change.sent"));
-        page.codeBlock(change.command(), "sh");
+        page.codeBlock(change.command(endpoint), "sh");
         if (!notes.isEmpty()) {
             page.heading(2, texts.of("report.change.know"));
             page.list(notes.stream().map(note -> Markdown.text(texts.of(note))).toList());

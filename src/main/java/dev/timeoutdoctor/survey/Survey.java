@@ -29,12 +29,16 @@ public final class Survey {
     private final SurveyPlace place;
     private final SurveyReads reads;
     private final Map<String, Finished> finished = new LinkedHashMap<>();
+    private final InstantSource clock;
+    private volatile Consumer<KeptApi> whole = kept -> {
+    };
     private Optional<ApiList> apis = Optional.empty();
     private Optional<RegionFacts> region = Optional.empty();
 
     /** Nothing is asked yet. */
     public Survey(AwsReader reader, SurveyPlace place, InstantSource clock) {
         this.place = place;
+        this.clock = clock;
         this.reads = new SurveyReads(reader, place, clock);
     }
 
@@ -55,11 +59,26 @@ public final class Survey {
         }
     }
 
-    /** What was read of an API and what it says, as long as the Region's facts are the same. */
-    private record Finished(ApiReading reading, List<SurveyRow> rows) {}
+    /** What was read of an API and what it says, as long as the Region's facts are the same; of one that was kept, what was said. */
+    private record Finished(Optional<ApiReading> reading, List<SurveyRow> rows) {
+
+        private Optional<Unread> unread() {
+            return reading.flatMap(ApiReading::unread);
+        }
+    }
 
     public SurveyPlace place() {
         return place;
+    }
+
+    /** Goes on from what an earlier survey said of APIs; those that are gone by now do not count. */
+    public synchronized void goOnFrom(List<KeptApi> kept) {
+        kept.forEach(each -> finished.put(key(each.api()), new Finished(Optional.empty(), each.rows())));
+    }
+
+    /** Hears of every API that was read whole, on facts that need not be asked for again; from the threads that ask. */
+    public void tellWhole(Consumer<KeptApi> heard) {
+        whole = heard;
     }
 
     /**
@@ -96,7 +115,8 @@ public final class Survey {
     private synchronized void learn(RegionFacts facts) {
         region = Optional.of(facts);
         Assessment assessment = new Assessment(place, facts);
-        finished.replaceAll((api, was) -> new Finished(was.reading(), assessment.rows(was.reading())));
+        finished.replaceAll((api, was) -> was.reading()
+                .map(reading -> new Finished(was.reading(), assessment.rows(reading))).orElse(was));
     }
 
     private void readApis(Assessment assessment, Consumer<State> heard, Cancellation cancellation)
@@ -136,7 +156,11 @@ public final class Survey {
         if (cancellation.isCancelled()) {
             return; // half an API is none; it is read again when the survey goes on
         }
-        finish(api, new Finished(reading, assessment.rows(reading)));
+        List<SurveyRow> rows = assessment.rows(reading);
+        finish(api, new Finished(Optional.of(reading), rows));
+        if (reading.unread().isEmpty() && region.filter(RegionFacts::settled).isPresent()) {
+            whole.accept(new KeptApi(clock.instant(), api, rows));
+        }
         heard.accept(state());
     }
 
@@ -145,7 +169,7 @@ public final class Survey {
     }
 
     private synchronized boolean isRead(ListedApi api) {
-        return Optional.ofNullable(finished.get(key(api))).filter(it -> it.reading().unread().isEmpty()).isPresent();
+        return Optional.ofNullable(finished.get(key(api))).filter(it -> it.unread().isEmpty()).isPresent();
     }
 
     /** How it stands now. */
@@ -154,7 +178,7 @@ public final class Survey {
         List<Finished> inOrder = all.stream().flatMap(api -> Optional.ofNullable(finished.get(key(api))).stream())
                 .toList();
         List<Unread> lists = apis.stream().flatMap(list -> list.unread().stream()).map(Unread::of).toList();
-        List<Unread> unread = inOrder.stream().flatMap(it -> it.reading().unread().stream()).toList();
+        List<Unread> unread = inOrder.stream().flatMap(it -> it.unread().stream()).toList();
         int read = inOrder.size() - unread.size();
         boolean complete = apis.isPresent() && lists.isEmpty() && region.isPresent() && read == all.size();
         return new State(place, read, all.size(), inOrder.stream().flatMap(it -> it.rows().stream()).toList(), complete,

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class CopiedCommandsTest {
                     .applier(account.writer(), folder.resolve("changes.jsonl")).apply(change(planned, account)));
             String applied = account.state();
             account.reset();
-            run(change(planned, account).command(), account);
+            run(change(planned, account).command(Optional.empty()), account);
             assertEquals(applied, account.state());
             assertNotEquals(before, applied);
         }
@@ -73,12 +74,12 @@ class CopiedCommandsTest {
             ChangeType type = ChangeCatalogue.of(ChangeKind.SECURITY_GROUP);
             String before = account.state();
             Offer.ByHand rule = assertInstanceOf(Offer.ByHand.class, type.offer(account.reading()));
-            run(rule.commands(), account);
+            run(rule.commands(Optional.empty()), account);
             assertNotEquals(before, account.state());
             assertInstanceOf(Offer.AlreadySo.class, type.offer(account.reading()));
             assertEquals(true, account.lab().grade().solved());
             account.reset();
-            run(rule.commands() + "\n" + rule.wayBack(), account);
+            run(rule.commands(Optional.empty()) + "\n" + rule.wayBack(Optional.empty()), account);
             assertEquals(before, account.state());
         }
     }

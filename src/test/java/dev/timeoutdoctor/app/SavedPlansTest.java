@@ -50,7 +50,7 @@ class SavedPlansTest {
         made.forEach((name, change) -> {
             Plan plan = new Plan(change, NOON);
             assertEquals(plan.text(), opened(plan.text()).text(), name);
-            assertEquals(change.command(), opened(plan.text()).change().command(), name);
+            assertEquals(change.command(Optional.empty()), opened(plan.text()).change().command(Optional.empty()), name);
         });
         assertEquals(true, made.size() > 10, made.keySet()::toString);
     }

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.diagnosis.CauseCatalogue;
 import dev.timeoutdoctor.diagnosis.CauseStatus;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +134,21 @@ class DiagnosisScenariosTest {
                 Path.of("src/test/resources/checks/backend-unreachable/unknown-no-address-as-edited/evidence.json")));
         assertEquals(List.of("websocket-route-too-slow", "http-api-not-deployed", "canary-differs", "authorizer-slow",
                 "waf-slow", "cache-does-not-cover"), with(diagnosis, CauseStatus.NOT_HERE));
+    }
+
+    @Test
+    void whatWasReadInPlaceOfAnExportIsNamedAsTheEvidence() {
+        Diagnosis diagnosis = diagnose(CheckCatalogue.all(), EvidenceFixture.read(
+                Path.of("src/test/resources/checks/stage-variable-wrong/problem-without-export/evidence.json")));
+        assertEquals(Set.of(EvidenceKeys.STAGE, EvidenceKeys.WORKING_COPY),
+                diagnosis.cause("stage-variable-wrong").orElseThrow().evidence());
+    }
+
+    @Test
+    void theEndpointThatAFunctionCannotReachIsNamed() {
+        Diagnosis diagnosis = diagnose(CheckCatalogue.all(), evidence("story-02-task-call-blocks"));
+        String because = Texts.english().of(diagnosis.cause("function-no-egress").orElseThrow().because());
+        assertTrue(because.contains("https://lambda.us-east-1.amazonaws.com"), because);
     }
 
     @Test

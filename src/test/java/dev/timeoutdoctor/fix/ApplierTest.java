@@ -258,7 +258,7 @@ class ApplierTest {
                        --resource-id x1 \\
                        --http-method POST \\
                        --patch-operations op=replace,path=/timeoutInMillis,value=3000 \\
-                       --region us-east-1""", ready.undo().command());
+                       --region us-east-1""", ready.undo().command(Optional.empty()));
         assertEquals(
                 List.of("The stage goes back to deployment d1 as a whole: whatever else deployment d2 published is "
                         + "no longer served either. It stays in the working copy."),
@@ -284,7 +284,7 @@ class ApplierTest {
                 functionDraft(aws).withMemory(1024).withTimeout(20).change().orElseThrow());
         aws.function.put("RevisionId", "r7");
         Change undo = undo(List.of(applied.done()));
-        assertTrue(undo.command().contains("--revision-id r7"));
+        assertTrue(undo.command(Optional.empty()).contains("--revision-id r7"));
         applied(undo);
         assertEquals(start, aws.state());
     }

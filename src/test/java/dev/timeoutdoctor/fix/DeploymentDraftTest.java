@@ -122,7 +122,7 @@ class DeploymentDraftTest {
                 + "deployment. AWS does not say to which of the two a deployment goes then, so none is made from here. "
                 + "Promote the canary or remove it first."), words(draft.problems()));
         assertEquals(Optional.empty(), draft.change());
-        assertEquals("", draft.cli());
+        assertEquals("", draft.cli(Optional.empty()));
     }
 
     @Test
@@ -133,6 +133,6 @@ class DeploymentDraftTest {
                        --stage-name prod \\
                        --description 'two words' \\
                        --region us-east-1""",
-                draft(FakeAws.seen(aws.export())).withDescription("two words").cli());
+                draft(FakeAws.seen(aws.export())).withDescription("two words").cli(Optional.empty()));
     }
 }

@@ -25,7 +25,7 @@ class FunctionDraftTest {
                        --function-name orders \\
                        --memory-size 1024 \\
                        --revision-id r1 \\
-                       --region us-east-1""", functionDraft(aws).withMemory(1024).cli());
+                       --region us-east-1""", functionDraft(aws).withMemory(1024).cli(Optional.empty()));
     }
 
     @Test

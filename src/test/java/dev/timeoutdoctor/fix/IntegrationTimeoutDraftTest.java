@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.diagnosis.TimeoutCeiling;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ class IntegrationTimeoutDraftTest {
     void aFreshDraftChangesNothingAndSaysSo() {
         assertEquals(List.of("WARNING after: Nothing is changed yet."), words(draft(aws).problems()));
         assertEquals(Optional.empty(), draft(aws).change());
-        assertEquals("", draft(aws).cli());
+        assertEquals("", draft(aws).cli(Optional.empty()));
     }
 
     @Test
@@ -278,6 +279,13 @@ class IntegrationTimeoutDraftTest {
                        --rest-api-id a1b2c3d4e5 \\
                        --stage-name prod \\
                        --description 'Integration timeout of POST /orders: 3000 ms to 10000 ms' \\
-                       --region us-east-1""", draft(aws).withTimeout(Duration.ofSeconds(10)).cli());
+                       --region us-east-1""", draft(aws).withTimeout(Duration.ofSeconds(10)).cli(Optional.empty()));
+    }
+
+    @Test
+    void everyCommandGoesToTheEndpointInUse() {
+        String commands = draft(aws).withTimeout(Duration.ofSeconds(10))
+                .cli(Optional.of(URI.create("http://127.0.0.1:8787")));
+        assertEquals(2, commands.split("--endpoint-url http://127.0.0.1:8787", -1).length - 1);
     }
 }

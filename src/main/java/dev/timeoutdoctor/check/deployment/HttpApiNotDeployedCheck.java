@@ -85,7 +85,8 @@ public final class HttpApiNotDeployedCheck implements Check {
                     DeploymentDrift.notCompared(route.apiType())),
                     Figures.measure(state, Message.of("check.stage-not-redeployed.equal")), Set.of(ID));
         }
-        Verdicts.Proof proof = proof(state, Message.of("check.stage-not-redeployed.pending", all.size()));
+        Verdicts.Proof proof = proof(Message.of("check.stage-not-redeployed.pending", all.size(), state),
+                Message.of("check.stage-not-redeployed.allowed"));
         Message statement = Message.of("check.http-api-not-deployed.found", route.stage(), state,
                 lines(own.isEmpty() ? all : own));
         if (own.isEmpty()) {

@@ -146,9 +146,10 @@ public final class StageNotRedeployedCheck implements Check {
         }
 
         Measure measure() {
-            return Figures.measure(deployed(), all.isEmpty()
-                    ? Message.of("check.stage-not-redeployed.equal")
-                    : Message.of("check.stage-not-redeployed.pending", all.size()));
+            return all.isEmpty()
+                    ? Figures.measure(deployed(), Message.of("check.stage-not-redeployed.equal"))
+                    : Figures.measure(Message.of("check.stage-not-redeployed.pending", all.size(), deployed()),
+                            Message.of("check.stage-not-redeployed.allowed"));
         }
 
         /** {@code deployment c4x8n1 of 2026-11-21 12:00:00 UTC}. */

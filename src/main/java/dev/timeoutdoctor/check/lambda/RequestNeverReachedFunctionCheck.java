@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.check.lambda;
 
 import dev.timeoutdoctor.check.fact.Figures;
+import dev.timeoutdoctor.check.fact.Reads;
 import dev.timeoutdoctor.check.fact.TimeoutHits;
 import dev.timeoutdoctor.check.fact.Verdicts;
 import dev.timeoutdoctor.diagnosis.Check;
@@ -11,8 +12,10 @@ import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.FunctionMetrics;
+import dev.timeoutdoctor.evidence.FunctionReference;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.ServedSince;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +30,12 @@ public final class RequestNeverReachedFunctionCheck implements Check {
 
     private static final String ID = "request-never-reached-function";
     private static final int SEVERAL = 3;
+    /** A stage's cache may answer these (AWS: enabling API caching; GET unless set otherwise). */
+    private static final Set<String> CACHED = Set.of("GET", "HEAD", "OPTIONS");
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.LAMBDA,
             Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.FUNCTION_METRICS,
                     EvidenceKeys.GATEWAY_METRICS),
-            CutOffRequests.READS, List.of(ID));
+            Reads.all(CutOffRequests.READS, ServedSince.READS, Set.of(EvidenceKeys.SYMPTOM)), List.of(ID));
 
     @Override
     public CheckInfo info() {
@@ -44,6 +49,7 @@ public final class RequestNeverReachedFunctionCheck implements Check {
         return served.map(method -> CutOffRequests.of(view, method.integration().timeout())
                 .filter(requests -> requests.missed() > 0 || requests.reached() >= SEVERAL)
                 .map(RequestNeverReachedFunctionCheck::joined)
+                .or(() -> answered(view, method))
                 .orElseGet(() -> judge(method, view.need(EvidenceKeys.GATEWAY_METRICS),
                         view.need(EvidenceKeys.FUNCTION_METRICS))))
                 .orElseGet(() -> Verdicts.notServed(route));
@@ -67,14 +73,28 @@ public final class RequestNeverReachedFunctionCheck implements Check {
                 : proof.likely(statement);
     }
 
+    /** A good answer to a request that no cache may answer: the function gave it. */
+    private static Optional<Verdict> answered(EvidenceView view, ApiMethod method) {
+        return view.look(EvidenceKeys.SYMPTOM).seen()
+                .filter(seen -> seen.status() >= 200 && seen.status() < 300 && !CACHED.contains(seen.method()))
+                .filter(seen -> TimeoutHits.since(view).covers(seen.at()))
+                .filter(_ -> FunctionReference.callsLambda(method.integration()))
+                .map(seen -> new Verdict.Good(Message.of("check.request-never-reached-function.answered",
+                        seen.method(), seen.at(), Integer.toString(seen.status())),
+                        Figures.measure(Message.of("check.request-never-reached-function.runs", 1),
+                                Message.of("check.request-never-reached-function.requests", 1)),
+                        Set.of(ID)));
+    }
+
     private static Verdict judge(ApiMethod method, GatewayMetrics gateway, FunctionMetrics function) {
         Message figures = Message.of("check.request-never-reached-function.figures", gateway.requests(),
-                gateway.window().length(), function.invocations());
+                gateway.window().length(), function.invocations(), function.window().length());
         Verdicts.Proof proof = new Verdicts.Proof(ID, ID,
                 Figures.measure(Message.of("check.request-never-reached-function.runs", function.invocations()),
                         Message.of("check.request-never-reached-function.requests", gateway.requests())),
                 Set.of(EvidenceKeys.GATEWAY_METRICS, EvidenceKeys.FUNCTION_METRICS), List.of());
-        boolean many = gateway.perMethod() && gateway.requests() >= Verdicts.ENOUGH_SAMPLES;
+        boolean covered = function.window().length().compareTo(gateway.window().length()) >= 0;
+        boolean many = covered && gateway.perMethod() && gateway.requests() >= Verdicts.ENOUGH_SAMPLES;
         if (many && gateway.serverErrors() > 0 && function.invocations() + function.throttles() == 0) {
             return proof.likely(figures);
         }

@@ -27,7 +27,8 @@ public final class BackendClosesIdleConnectionsCheck implements Check {
     private static final String CLOSED = "Connection is closed";
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.NETWORK,
             Set.of(EvidenceKeys.ROUTE, EvidenceKeys.EXECUTION_LOG),
-            Reads.all(NetworkPath.READS, Set.of(EvidenceKeys.LOAD_BALANCER_METRICS)), List.of(ID));
+            Reads.all(NetworkPath.READS, BackendContact.READS, Set.of(EvidenceKeys.LOAD_BALANCER_METRICS)),
+            List.of(ID));
 
     @Override
     public CheckInfo info() {
@@ -60,10 +61,14 @@ public final class BackendClosesIdleConnectionsCheck implements Check {
                     ? proof.problem(Message.of("check.backend-closes-idle-connections.resets", closed, window, resets))
                     : proof.likely(Message.of("check.backend-closes-idle-connections.closed", closed, window));
         }
-        return failures.isEmpty()
-                ? Verdicts.cannotTell(Message.of("check.failures.none"))
-                : new Verdict.Good(Message.of("check.backend-closes-idle-connections.good", window), proof.measure(),
-                        Set.of(ID));
+        if (failures.isEmpty()) {
+            return Verdicts.cannotTell(Message.of("check.failures.none"));
+        }
+        return BackendContact.of(view)
+                .<Verdict>map(contact -> new Verdict.Good(
+                        Message.of("check.backend-closes-idle-connections.good", window, contact), proof.measure(),
+                        Set.of(ID)))
+                .orElseGet(() -> Verdicts.cannotTell(Message.of("check.contact.none", window)));
     }
 
     private static long resets(LoadBalancerMetrics metrics) {

@@ -30,7 +30,7 @@ public final class BackendUnreachableCheck implements Check {
     private static final String NETWORK_ERROR = "network error communicating with endpoint";
     private static final List<String> INSIDE = List.of(".internal", ".local", ".lan", ".localhost");
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.NETWORK, Set.of(EvidenceKeys.ROUTE),
-            Reads.all(NetworkPath.READS, Set.of(EvidenceKeys.SYMPTOM, EvidenceKeys.EXECUTION_LOG)), List.of(ID));
+            Reads.all(NetworkPath.READS, BackendContact.READS, Set.of(EvidenceKeys.SYMPTOM)), List.of(ID));
 
     @Override
     public CheckInfo info() {
@@ -93,12 +93,22 @@ public final class BackendUnreachableCheck implements Check {
             return proof.likely(Message.of("check.backend-unreachable.answer"));
         }
         boolean reached = answer.filter(kind -> kind == Kind.PASSED_THROUGH || kind == Kind.ANSWERED).isPresent();
-        if (reached || !failures.isEmpty()) {
-            return new Verdict.Good(Message.of(reached
-                    ? "check.backend-unreachable.reached"
-                    : "check.backend-unreachable.other-failures", failures.size()), proof.measure(), Set.of(ID));
+        if (reached) {
+            return new Verdict.Good(Message.of("check.backend-unreachable.reached"), proof.measure(), Set.of(ID));
         }
-        return FailureLines.untold(view, Message.of("check.failures.none"));
+        return failures.isEmpty()
+                ? FailureLines.untold(view, Message.of("check.failures.none"))
+                : byContact(view, failures.size(), proof);
+    }
+
+    /** That no failure is a network error says little where no call is known to have got as far as the backend. */
+    private static Verdict byContact(EvidenceView view, int failures, Verdicts.Proof proof) {
+        Message looked = Message.of("check.failures", failures, view.look(EvidenceKeys.EXECUTION_LOG).seen().orElseThrow().window().length());
+        return BackendContact.of(view)
+                .<Verdict>map(contact -> new Verdict.Good(
+                        Message.of("check.backend-unreachable.other-failures", looked, contact), proof.measure(),
+                        Set.of(ID)))
+                .orElseGet(() -> Verdicts.cannotTell(Message.of("check.contact.none", looked)));
     }
 
     private static String address(BackendReference reference) {

@@ -20,7 +20,10 @@ final class LinkStatus {
     /** @param bad the statuses that the check is about */
     static Verdict of(EvidenceView view, String check, Set<String> bad) {
         VpcLink link = view.need(EvidenceKeys.VPC_LINK);
-        Verdicts.Proof proof = new Verdicts.Proof(check, check, Figures.measure(link.status(), "AVAILABLE"),
+        Object allowed = link.status().equals("AVAILABLE") || bad.contains(link.status())
+                ? "AVAILABLE"
+                : Message.of("check.vpc-link.not", bad.stream().sorted().toList());
+        Verdicts.Proof proof = new Verdicts.Proof(check, check, Figures.measure(link.status(), allowed),
                 Set.of(EvidenceKeys.VPC_LINK), List.of());
         if (bad.contains(link.status())) {
             return proof.problem(Message.of("check." + check + ".found", link.id(), link.status(), said(link)));

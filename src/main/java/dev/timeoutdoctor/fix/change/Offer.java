@@ -4,7 +4,9 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.CliCommand;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.text.Message;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -30,17 +32,17 @@ public sealed interface Offer {
         }
 
         /** For a shell, one command after the other. */
-        public String commands() {
-            return script(calls);
+        public String commands(Optional<URI> endpoint) {
+            return script(calls, endpoint);
         }
 
         /** The same for what takes it back. */
-        public String wayBack() {
-            return script(back);
+        public String wayBack(Optional<URI> endpoint) {
+            return script(back, endpoint);
         }
 
-        private static String script(List<AwsCall> calls) {
-            return calls.stream().map(CliCommand::of).collect(Collectors.joining("\n"));
+        private static String script(List<AwsCall> calls, Optional<URI> endpoint) {
+            return calls.stream().map(call -> CliCommand.of(call, endpoint)).collect(Collectors.joining("\n"));
         }
     }
 

@@ -5,14 +5,18 @@ import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.text.Texts;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -20,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Where a number comes from: the call, its parameters, the time, the raw answer, and the same call by hand. */
 public final class EvidenceWindow {
+
+    /** So much of an answer is seen however long its call is; the window scrolls for the rest. */
+    private static final double ANSWER_HEIGHT = 240;
 
     private final Texts texts;
     private final Function<AwsCall, String> command;
@@ -35,7 +42,11 @@ public final class EvidenceWindow {
         Stage stage = new Stage();
         stage.initOwner(owner.getScene().getWindow());
         stage.setTitle(texts.of("shell.evidence.title", name(source.call())));
-        Scene scene = new Scene(content(source, stage::close), 720, 640);
+        ScrollPane scroll = new ScrollPane(content(source, stage::close));
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("centre-scroll");
+        Scene scene = new Scene(scroll, 720, 640);
         scene.setUserAgentStylesheet(owner.getScene().getUserAgentStylesheet());
         scene.getStylesheets().setAll(owner.getScene().getStylesheets());
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::close);
@@ -46,6 +57,11 @@ public final class EvidenceWindow {
     /** What the window shows. */
     VBox content(Source source, Runnable close) {
         GridPane facts = new GridPane();
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(Region.USE_PREF_SIZE); // a long value takes no room from its name
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        facts.getColumnConstraints().setAll(names, values);
         facts.setHgap(16);
         facts.setVgap(6);
         fact(facts, 0, texts.of("shell.evidence.call"), Parts.mono(name(source.call())));
@@ -63,6 +79,7 @@ public final class EvidenceWindow {
         raw.textProperty().set(answer);
         StackPane frame = new StackPane(raw);
         frame.getStyleClass().add("editor-frame");
+        frame.setMinHeight(ANSWER_HEIGHT);
         VBox.setVgrow(frame, Priority.ALWAYS);
         Button copy = Parts.compact("evidence-answer-copy", texts.of("shell.copy"), () -> Parts.copy(answer));
         Button done = Parts.button("evidence-close", texts.of("shell.close"), close);
@@ -80,9 +97,14 @@ public final class EvidenceWindow {
     }
 
     private static void fact(GridPane grid, int row, String name, Label value) {
-        grid.add(Parts.styled(name, "muted", "small"), 0, row);
+        Label label = Parts.styled(name, "muted", "small");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setValignment(label, VPos.TOP);
+        grid.add(label, 0, row);
         value.setMinWidth(0);
-        GridPane.setHgrow(value, Priority.ALWAYS);
+        value.setPrefWidth(0);
+        value.setMaxWidth(Double.MAX_VALUE);
+        value.setWrapText(true);
         grid.add(value, 1, row);
     }
 

@@ -22,6 +22,7 @@ import dev.timeoutdoctor.evidence.VpcLink;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SecurityGroupChangeTest {
@@ -83,8 +84,8 @@ class SecurityGroupChangeTest {
                            --group-id sg-lb \\
                            --ip-permissions '[{"IpProtocol":"tcp","FromPort":80,"ToPort":80,"UserIdGroupPairs":[{"GroupId":"sg-link"}]}]' \\
                            --region us-east-1""";
-        assertEquals(command.formatted("authorize"), rule.commands());
-        assertEquals(command.formatted("revoke"), rule.wayBack());
+        assertEquals(command.formatted("authorize"), rule.commands(Optional.empty()));
+        assertEquals(command.formatted("revoke"), rule.wayBack(Optional.empty()));
         assertEquals(List.of(Message.of("change.security-group.closed", "sg-lb", "80", List.of("sg-link")),
                 Message.of("change.security-group.why")), rule.notes());
     }

@@ -29,6 +29,8 @@ import java.util.function.BiConsumer;
 /** Reads what is known of the function out of evidence. */
 final class FactReader {
 
+    private static final long MEGABYTE = 1_000_000;
+
     /** From here on a function runs out of memory soon, and has long been short of CPU. */
     private static final int FULL_PERCENT = 90;
 
@@ -97,12 +99,18 @@ final class FactReader {
             add(id, Mark.UNKNOWN, Message.of("lambda.unknown"), Message.of("lambda.package.none"), FUNCTION);
             return;
         }
-        add(id, Mark.PLAIN, Message.of("lambda.package.value", megabytes(code.bytes()), megabytes(code.layerBytes())),
+        add(id, Mark.PLAIN, Message.of("lambda.package.value", size(code.bytes()), size(code.layerBytes())),
                 Message.of("lambda.package.meaning"), FUNCTION);
     }
 
-    private static double megabytes(long bytes) {
-        return Math.round(bytes / 100_000.0) / 10.0;
+    /** AWS counts in bytes; a small package is still of some size. */
+    private static Message size(long bytes) {
+        if (bytes == 0) {
+            return Message.of("lambda.package.nothing");
+        }
+        return bytes < MEGABYTE
+                ? Message.of("lambda.package.kilobytes", Math.max(1, bytes / 1_000))
+                : Message.of("lambda.package.megabytes", Math.round(bytes / 100_000.0) / 10.0);
     }
 
     private void memory(String id, FunctionConfiguration function) {

@@ -76,7 +76,8 @@ final class FunctionPane extends VBox {
         }
         DiffMarks marks = DiffMarks.of(before, draft.afterText());
         diff.setDiff(marks.removed(), marks.added());
-        cli.setCode(draft.cli().isEmpty() ? texts.of("raise.cli.none") : draft.cli());
+        String commands = draft.cli(model.desk().endpoint());
+        cli.setCode(commands.isEmpty() ? texts.of("raise.cli.none") : commands);
         snippets.show(draft.change(), model.owner());
         editors.setDisable(!model.flow().editing());
         showing = false;

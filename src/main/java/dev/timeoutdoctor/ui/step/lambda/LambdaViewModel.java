@@ -251,7 +251,7 @@ public final class LambdaViewModel implements ChangeCommands {
         if (draft.isPresent()) {
             return new LambdaState.Ready(facts, draft.get(), flow.stateProperty().get(),
                     desk.gate(draft.get().hasErrors(), draft.get().change()),
-                    flow.editing() ? Suggestions.of(now.evidence()) : List.of());
+                    flow.editing() ? Suggestions.of(now) : List.of());
         }
         if (unread.isPresent()) {
             String detail = switch (unread.get()) {

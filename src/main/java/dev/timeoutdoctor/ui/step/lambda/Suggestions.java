@@ -4,6 +4,7 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FunctionConfiguration;
 import dev.timeoutdoctor.fix.MemorySuggestion;
+import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.step.lambda.LambdaState.Suggestion;
 import java.time.Duration;
@@ -16,9 +17,10 @@ final class Suggestions {
 
     private Suggestions() {}
 
-    static List<Suggestion> of(EvidenceSet evidence) {
+    static List<Suggestion> of(Session session) {
+        EvidenceSet evidence = session.evidence();
         List<Suggestion> suggestions = new ArrayList<>();
-        MemorySuggestion.of(evidence).ifPresent(memory -> suggestions.add(new Suggestion("memory", memory.megabytes(),
+        MemorySuggestion.of(evidence).filter(_ -> !allWell(session)).ifPresent(memory -> suggestions.add(new Suggestion("memory", memory.megabytes(),
                 memory.why(), Message.of("lambda.use.memory", memory.megabytes()))));
         Optional<Duration> wait = evidence.get(EvidenceKeys.ROUTE).seen()
                 .flatMap(route -> evidence.get(EvidenceKeys.DEPLOYED_SNAPSHOT).seen().flatMap(api -> api.method(route)))
@@ -32,5 +34,12 @@ final class Suggestions {
                     Message.of("lambda.use.timeout", seconds)));
         }
         return suggestions;
+    }
+
+    /** More memory costs money: where the last answer was good and no cause is known, nothing asks for it. */
+    private static boolean allWell(Session session) {
+        boolean answered = session.symptom().filter(seen -> seen.status() >= 200 && seen.status() < 400).isPresent();
+        return answered && session.returned().isEmpty()
+                && session.examination().filter(done -> done.diagnosis().rootCauses().isEmpty()).isPresent();
     }
 }

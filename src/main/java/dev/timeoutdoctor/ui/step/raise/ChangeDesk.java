@@ -10,6 +10,7 @@ import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.SessionModel;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -56,6 +57,11 @@ public final class ChangeDesk {
         allow.ask();
     }
 
+    /** Where commands to copy must go: the lab's or an emulator's endpoint; empty for AWS itself. */
+    public Optional<URI> endpoint() {
+        return session.get().connection().flatMap(Connection::endpoint);
+    }
+
     boolean changesAllowed() {
         return session.get().changesAllowed();
     }
@@ -98,7 +104,7 @@ public final class ChangeDesk {
 
     /** A change for somebody who is to approve it. */
     String markdown(Change change, List<Message> notes) {
-        return ChangeMarkdown.of(texts, change, notes, owner(), services.clock().instant());
+        return ChangeMarkdown.of(texts, change, notes, endpoint(), owner(), services.clock().instant());
     }
 
     /**

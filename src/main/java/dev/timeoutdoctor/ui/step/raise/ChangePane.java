@@ -261,7 +261,7 @@ public final class ChangePane extends VBox {
         }
         Parts.show(undo, flow.run() instanceof ChangeRun.UndoPreview);
         if (flow.run() instanceof ChangeRun.UndoPreview preview) {
-            undo.show(preview.ready(), commands.changesAllowed());
+            undo.show(preview.ready(), commands.desk().endpoint(), commands.changesAllowed());
         }
     }
 }

@@ -88,7 +88,7 @@ final class DeployPane extends VBox {
         if (!description.getText().equals(draft.description())) {
             description.setText(draft.description());
         }
-        command.setCode(draft.cli());
+        command.setCode(draft.cli(desk.endpoint()));
     }
 
     /** The button that deploys. */

@@ -126,7 +126,8 @@ final class DraftPane extends VBox {
         DiffMarks marks = DiffMarks.of(before, draft.afterText());
         diff.setDiff(marks.removed(), marks.added());
         patch.show(draft.patch(), draft.problems());
-        cli.setCode(draft.cli().isEmpty() ? texts.of("raise.cli.none") : draft.cli());
+        String commands = draft.cli(model.desk().endpoint());
+        cli.setCode(commands.isEmpty() ? texts.of("raise.cli.none") : commands);
         snippets.show(draft.change(), model.owner());
         editors.setDisable(!editing);
         Parts.show(editors, !model.flow().stateProperty().get().deploymentAlone());

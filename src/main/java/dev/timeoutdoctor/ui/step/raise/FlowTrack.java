@@ -3,6 +3,7 @@ package dev.timeoutdoctor.ui.step.raise;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.session.AppliedChange;
+import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.raise.FlowState.Notice;
@@ -68,8 +69,8 @@ final class FlowTrack {
 
     /** Tells the session what was done, and has the evidence read again. */
     void tell(Change change, Message outcome) {
-        session.update(now -> now.changed(
-                new AppliedChange(services.clock().instant(), change.title(), outcome, change.command())));
+        session.update(now -> now.changed(new AppliedChange(services.clock().instant(), change.title(), outcome,
+                change.command(now.connection().flatMap(Connection::endpoint)))));
         services.examining().again();
     }
 }

@@ -148,7 +148,7 @@ public final class OfferPane extends VBox {
         tabs.offer(prefix + TAB_PATCH, draft.patch().isPresent());
         patch.show(draft.patch().map(PatchRows::operations).orElse(List.of()), draft.problems());
         Optional<Change> sent = draft.change();
-        cli.setCode(sent.map(Change::command).orElse(texts.of("raise.cli.none")));
+        cli.setCode(sent.map(change -> change.command(model.desk().endpoint())).orElse(texts.of("raise.cli.none")));
         snippets.show(sent, model.owner());
         boolean editing = model.flow().editing();
         DiffTitles.put(diff, texts, editing, texts.of("change.diff.before"));

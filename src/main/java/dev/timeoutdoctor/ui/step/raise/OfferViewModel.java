@@ -208,7 +208,8 @@ public final class OfferViewModel implements ChangeCommands {
                 refresh();
             }
             case Offer.ByHand hand -> without(hand.title(),
-                    new OfferState.ByHand(hand.title(), hand.notes(), hand.commands(), hand.wayBack()));
+                    new OfferState.ByHand(hand.title(), hand.notes(), hand.commands(desk().endpoint()),
+                            hand.wayBack(desk().endpoint())));
             case Offer.NotHere not -> without(not.why(), new OfferState.Not(not.why()));
             case Offer.AlreadySo already -> without(already.what(), new OfferState.Already(already.what()));
             case Offer.CouldNotRead unread -> {

@@ -32,6 +32,7 @@ public final class SendPane extends VBox {
     private final HBox busy;
     private final Label doing = Parts.text("");
     private final ProblemPane problem;
+    private final ChangeDesk desk;
     private final UndoPane undoing;
     private final DeployPane deploying;
 
@@ -46,6 +47,7 @@ public final class SendPane extends VBox {
         super(14);
         this.texts = texts;
         this.id = id;
+        this.desk = desk;
         this.flow = desk.flow();
         this.heading = Parts.heading(heading);
         difference = new DiffLines(id + "-difference");
@@ -71,7 +73,7 @@ public final class SendPane extends VBox {
     public void show(Optional<Change> change, List<DiffLine> other) {
         List<DiffLine> lines = change.map(Change::diff).orElse(other);
         difference.show(lines);
-        command.setCode(change.map(Change::command).orElse(""));
+        command.setCode(change.map(one -> one.command(desk.endpoint())).orElse(""));
         Parts.show(heading, change.isPresent());
         Parts.show(byHand, change.isPresent());
         Parts.show(difference, !lines.isEmpty());
@@ -90,7 +92,7 @@ public final class SendPane extends VBox {
         Parts.show(gate, !changesAllowed && asksToAllow);
         boolean takesBack = flow instanceof FlowState.At && flow.run() instanceof ChangeRun.UndoPreview;
         if (flow.run() instanceof ChangeRun.UndoPreview preview) {
-            undoing.show(preview.ready(), changesAllowed);
+            undoing.show(preview.ready(), desk.endpoint(), changesAllowed);
         }
         Parts.show(undoing, takesBack);
         showDeployment(flow);

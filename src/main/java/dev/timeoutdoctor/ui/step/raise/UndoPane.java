@@ -5,6 +5,8 @@ import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.CodeBlock;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
+import java.net.URI;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
@@ -44,12 +46,17 @@ public final class UndoPane extends VBox {
         return undo;
     }
 
-    /** Shows what goes back; the button works where something may be sent. */
-    public void show(UndoResult.Ready ready, boolean allowed) {
+    /**
+     * Shows what goes back.
+     *
+     * @param endpoint of an emulator or the lab, where one is in use
+     * @param allowed whether something may be sent
+     */
+    public void show(UndoResult.Ready ready, Optional<URI> endpoint, boolean allowed) {
         notes.getChildren().setAll(ready.notes().stream().map(note -> Parts.text(texts.of(note))).toList());
         notes.getChildren().addFirst(Parts.text(texts.of(ready.undo().title())));
         diff.show(ready.undo().diff());
-        command.setCode(ready.undo().command());
+        command.setCode(ready.undo().command(endpoint));
         undo.setDisable(!allowed);
     }
 }

@@ -149,4 +149,19 @@ class LambdaViewModelTest {
         model.editMemory("1024");
         assertEquals(new Gate.ReadOnly(), ready(model).gate());
     }
+
+    @Test
+    void noMemoryIsProposedWhereTheLastAnswerWasGood() {
+        SessionModel session = session(SampleEvidence.slowFunction());
+        List<String> before = ids(entered(session));
+        session.update(now -> now.saw(SampleEvidence.symptom(800, 201).seen().orElseThrow())
+                .examined(SampleSession.examination(SampleEvidence.slowFunction(), SampleEvidence.NO_DIAGNOSIS,
+                        List.of())));
+        assertEquals(List.of(true, false),
+                List.of(before.contains("memory"), ids(entered(session)).contains("memory")));
+    }
+
+    private static List<String> ids(LambdaViewModel model) {
+        return ready(model).suggestions().stream().map(LambdaState.Suggestion::id).toList();
+    }
 }
