@@ -56,7 +56,7 @@ public final class CallResource {
     private static String api(AwsCall call) {
         String path = PATHS.get(call.operation());
         boolean rest = !text(call, "restApiId").isEmpty();
-        if (path == null || call.region().isEmpty() || !rest && text(call, "ApiId").isEmpty()) {
+        if (path == null || call.region().isEmpty() || (!rest && text(call, "ApiId").isEmpty())) {
             return ANY;
         }
         String filled = PARAMETER.matcher(path).replaceAll(

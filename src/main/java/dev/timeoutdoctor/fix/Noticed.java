@@ -60,8 +60,8 @@ public enum Noticed {
             return WHERE_AUTO_DEPLOYED;
         }
         boolean unseen = UNSEEN.contains(call.operation())
-                || call.operation().equals("UpdateStage") && !step.touched().isEmpty()
-                        && UNSEEN_SETTINGS.containsAll(step.touched());
+                || (call.operation().equals("UpdateStage") && !step.touched().isEmpty()
+                        && UNSEEN_SETTINGS.containsAll(step.touched()));
         return unseen ? NOBODY : AT_ONCE;
     }
 }

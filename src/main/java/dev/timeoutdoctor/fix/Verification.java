@@ -23,6 +23,12 @@ public record Verification(Symptom before, Symptom after, List<Symptom> answers,
 
     /** Within a tenth, two durations are alike. */
     private static final double NOTICEABLE = 0.1;
+    /** Below this, a network and a first start make as much of a difference; milliseconds. */
+    private static final long NOISE = 250;
+    /** From so many answers on, a difference in time is one; from fewer, it may be chance. */
+    static final int ENOUGH = 3;
+
+    private static final Comparator<Symptom> BY_TIME = Comparator.comparing(Symptom::elapsed);
 
     /** Stands for what was seen before a change where nobody looked. */
     public static final Symptom NOTHING_BEFORE = new Symptom("", "", 0, Map.of(), "", Duration.ZERO, Instant.EPOCH,
@@ -39,7 +45,7 @@ public record Verification(Symptom before, Symptom after, List<Symptom> answers,
 
     /** Whether something was seen before the change. */
     public boolean measuredBefore() {
-        return !before.equals(NOTHING_BEFORE);
+        return measured(before);
     }
 
     /**
@@ -51,12 +57,14 @@ public record Verification(Symptom before, Symptom after, List<Symptom> answers,
         if (answers.size() == 1) {
             return of(before, answers.getFirst());
         }
-        Comparator<Symptom> byTime = Comparator.comparing(Symptom::elapsed);
-        Symptom slowest = answers.stream().max(byTime).orElseThrow();
+        if (comparesTimes(before) && answers.stream().allMatch(Verification::succeeded)) {
+            return times(before, answers);
+        }
+        Symptom slowest = answers.stream().max(BY_TIME).orElseThrow();
         Symptom deciding = answers.stream().filter(answer -> !succeeded(answer)).findFirst().orElse(slowest);
         long good = answers.stream().filter(Verification::succeeded).count();
         Verification one = of(before, deciding);
-        Duration fastest = answers.stream().min(byTime).orElseThrow().elapsed();
+        Duration fastest = answers.stream().min(BY_TIME).orElseThrow().elapsed();
         return new Verification(before, deciding, answers, one.outcome(), Message.of("fix.verify.of-several",
                 one.message(), (int) good, answers.size(), fastest, slowest.elapsed()));
     }
@@ -72,7 +80,9 @@ public record Verification(Symptom before, Symptom after, List<Symptom> answers,
             return failed(before)
                     ? still(before, after)
                     : new Verification(before, after, List.of(after), Outcome.WORSE,
-                            Message.of("fix.verify.broke", after.status(), after.elapsed()));
+                            after.status() == 0
+                                    ? Message.of("fix.verify.silent", after.elapsed())
+                                    : Message.of("fix.verify.broke", after.status(), after.elapsed()));
         }
         if (after.status() >= 400 && before.status() != after.status()) {
             return new Verification(before, after, List.of(after), Outcome.DID_NOT_HELP,
@@ -87,7 +97,18 @@ public record Verification(Symptom before, Symptom after, List<Symptom> answers,
                     Message.of("fix.verify.helped", after.status(),
                             after.elapsed(), before.status(), before.elapsed()));
         }
-        return times(before, after);
+        return succeeded(after)
+                ? times(before, List.of(after))
+                : new Verification(before, after, List.of(after), Outcome.DID_NOT_HELP,
+                        Message.of("fix.verify.as-before", after.status(), after.elapsed()));
+    }
+
+    private static boolean comparesTimes(Symptom before) {
+        return measured(before) && !failed(before);
+    }
+
+    private static boolean measured(Symptom before) {
+        return !before.equals(NOTHING_BEFORE);
     }
 
     private static boolean succeeded(Symptom symptom) {
@@ -99,31 +120,42 @@ public record Verification(Symptom before, Symptom after, List<Symptom> answers,
     }
 
     private static Verification still(Symptom before, Symptom after) {
+        if (after.status() == 0) {
+            return new Verification(before, after, List.of(after), Outcome.DID_NOT_HELP,
+                    Message.of("fix.verify.still-silent", after.elapsed(), before.status(), before.elapsed()));
+        }
         String key = after.status() == 504 ? "fix.verify.still-timeout" : "fix.verify.still-failing";
         return new Verification(before, after, List.of(after), Outcome.DID_NOT_HELP,
                 Message.of(key, after.status(), after.elapsed(), before.status(), before.elapsed()));
     }
 
-    private static Verification times(Symptom before, Symptom after) {
+    /** Between answers that all succeeded the time counts, where it is more than noise and each of enough answers shows it. */
+    private static Verification times(Symptom before, List<Symptom> answers) {
+        Symptom slowest = answers.stream().max(BY_TIME).orElseThrow();
+        Symptom fastest = answers.stream().min(BY_TIME).orElseThrow();
         long old = before.elapsed().toMillis();
-        long now = after.elapsed().toMillis();
-        if (!succeeded(after)) {
-            return new Verification(before, after, List.of(after), Outcome.DID_NOT_HELP,
-                    Message.of("fix.verify.as-before", after.status(), after.elapsed()));
-        }
         if (old == 0) {
-            return new Verification(before, after, List.of(after), Outcome.NOT_COMPARED,
-                    Message.of("fix.verify.no-time", after.status(), after.elapsed()));
+            return new Verification(before, slowest, answers, Outcome.NOT_COMPARED,
+                    Message.of("fix.verify.no-time", slowest.status(), slowest.elapsed()));
         }
-        if (now < old * (1 - NOTICEABLE)) {
-            return new Verification(before, after, List.of(after), Outcome.HELPED,
-                    Message.of("fix.verify.faster", after.elapsed(), before.elapsed()));
+        double apart = Math.max(old * NOTICEABLE, NOISE);
+        boolean faster = old - slowest.elapsed().toMillis() > apart;
+        boolean slower = fastest.elapsed().toMillis() - old > apart;
+        if ((faster || slower) && answers.size() < ENOUGH) {
+            return new Verification(before, slowest, answers, Outcome.NOT_COMPARED,
+                    Message.of("fix.verify.too-few", slowest.elapsed(), before.elapsed(), answers.size(), ENOUGH));
         }
-        if (now > old * (1 + NOTICEABLE)) {
-            return new Verification(before, after, List.of(after), Outcome.WORSE,
-                    Message.of("fix.verify.slower", after.elapsed(), before.elapsed()));
+        if (faster) {
+            return new Verification(before, slowest, answers, Outcome.HELPED,
+                    Message.of("fix.verify.faster", answers.size(), slowest.elapsed(), before.elapsed()));
         }
-        return new Verification(before, after, List.of(after), Outcome.DID_NOT_HELP,
-                Message.of("fix.verify.same", after.status(), after.elapsed()));
+        if (slower) {
+            return new Verification(before, fastest, answers, Outcome.WORSE,
+                    Message.of("fix.verify.slower", answers.size(), fastest.elapsed(), before.elapsed()));
+        }
+        return new Verification(before, slowest, answers, Outcome.DID_NOT_HELP, answers.size() == 1
+                ? Message.of("fix.verify.same", slowest.status(), slowest.elapsed())
+                : Message.of("fix.verify.same-several", answers.size(), fastest.elapsed(), slowest.elapsed(),
+                        before.elapsed()));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Texts;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,14 +65,46 @@ class VerificationTest {
                 compare(symptom(200, 8_000), symptom(504, 3_000)));
     }
 
+    private static String compare(Symptom before, long... millis) {
+        Verification verification = Verification.of(before,
+                Arrays.stream(millis).mapToObj(after -> symptom(200, after)).toList());
+        return verification.outcome() + " " + Texts.english().of(verification.message());
+    }
+
     @Test
-    void betweenTwoAnswersTheTimeCounts() {
-        assertEquals("HELPED It helped: the answer takes 6.0 s instead of 20.0 s.",
-                compare(symptom(200, 20_000), symptom(200, 6_000)));
-        assertEquals("WORSE It is worse: the answer takes 20.0 s instead of 6.0 s.",
-                compare(symptom(200, 6_000), symptom(200, 20_000)));
-        assertEquals("DID_NOT_HELP It did not help: status 200 after 6.1 s, about as before.",
-                compare(symptom(200, 6_000), symptom(200, 6_100)));
+    void betweenAnswersThatSucceedTheTimeCountsWhereEachOfThreeShowsIt() {
+        Symptom slow = symptom(200, 20_000);
+        Symptom quick = symptom(200, 6_000);
+        assertEquals("HELPED It helped: each of 3 answers took 7.0 s at most; the one before took 20.0 s.",
+                compare(slow, 6_000, 7_000, 5_000));
+        assertEquals("WORSE It is worse: each of 3 answers took 19.0 s at least; the one before took 6.0 s.",
+                compare(quick, 20_000, 19_000, 21_000));
+        assertEquals("DID_NOT_HELP It did not help: 3 answers took 6.0 s to 20.0 s; the one before took 6.0 s. "
+                + "That is no difference that each of them shows.", compare(quick, 20_000, 6_000, 6_100));
+        assertEquals("DID_NOT_HELP It did not help: status 200 after 6.1 s, about as before.", compare(quick, 6_100));
+    }
+
+    @Test
+    void aSingleAnswerIsNeitherFasterNorSlower() {
+        assertEquals("NOT_COMPARED The answer took 6.0 s, the one before 20.0 s. Measured 1 of the 3 times that it "
+                + "takes to call it faster or slower: it may be chance.", compare(symptom(200, 20_000), 6_000));
+    }
+
+    @Test
+    void aFewMillisecondsAreNoDifference() {
+        assertEquals("DID_NOT_HELP It did not help: 3 answers took 46 ms to 60 ms; the one before took 40 ms. "
+                + "That is no difference that each of them shows.", compare(symptom(200, 40), 46, 60, 50));
+    }
+
+    @Test
+    void anAnswerThatNeverCameIsToldBesideThoseThatDid() {
+        Verification verification = Verification.of(symptom(504, 3_000),
+                List.of(symptom(200, 2_000), symptom(0, 49_000), symptom(200, 2_500)));
+        assertEquals("DID_NOT_HELP It did not help: no answer within 49.0 s; before, status 504 after 3.0 s. 2 of 3 "
+                + "requests succeeded, in 2.0 s to 49.0 s.",
+                verification.outcome() + " " + Texts.english().of(verification.message()));
+        assertEquals("WORSE It is worse: the request now gets no answer within 49.0 s.",
+                compare(symptom(200, 3_000), symptom(0, 49_000)));
     }
 
     @Test

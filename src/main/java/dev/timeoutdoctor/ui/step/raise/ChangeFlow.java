@@ -263,8 +263,8 @@ public final class ChangeFlow {
             return;
         }
         TestPlan plan = tests.get();
-        TestSeries series = new TestSeries(connection.requests(), services.pause(), TestRequest.of(session.get()),
-                TestRequest.longestWait(session.get()).plus(PATIENCE));
+        TestSeries series = new TestSeries(connection.requests(), services.pause(), services.clock(),
+                TestRequest.of(session.get()), TestRequest.longestWait(session.get()).plus(PATIENCE));
         track.at(verifying);
         work.run(_ -> series.send(plan), came -> {
             switch (came) {

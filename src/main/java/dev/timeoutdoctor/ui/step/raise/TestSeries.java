@@ -8,14 +8,17 @@ import dev.timeoutdoctor.session.RequestDraft;
 import dev.timeoutdoctor.session.RequestSender;
 import dev.timeoutdoctor.session.RequestSender.Sent;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The same request sent several times, one after the other. */
 final class TestSeries {
 
     private final RequestSender sender;
     private final Pause pause;
+    private final InstantSource clock;
     private final RequestDraft request;
     private final Duration limit;
 
@@ -24,9 +27,10 @@ final class TestSeries {
      *
      * @param limit how long to wait for each answer
      */
-    TestSeries(RequestSender sender, Pause pause, RequestDraft request, Duration limit) {
+    TestSeries(RequestSender sender, Pause pause, InstantSource clock, RequestDraft request, Duration limit) {
         this.sender = sender;
         this.pause = pause;
+        this.clock = clock;
         this.request = request;
         this.limit = limit;
     }
@@ -34,14 +38,18 @@ final class TestSeries {
     /** What came of it. */
     sealed interface Came {
 
-        /** At least one answer; fewer than wished where somebody stopped waiting. */
+        /**
+         * What was seen, at least one answer among it; fewer than wished where somebody stopped waiting.
+         *
+         * @param symptoms in order; one without an answer has status 0
+         */
         record Answers(List<Symptom> symptoms) implements Came {}
 
-        /** A request that got no answer, and why. */
+        /** No request got an answer, and why the first did not. */
         record Nothing(FailureKind kind) implements Came {}
     }
 
-    /** Sends the requests, and blocks until the last is answered. A request that gets no answer ends the series. */
+    /** Sends the requests, and blocks until the last is answered. One that gets no answer ends the series only where it is the first. */
     Came send(TestPlan plan) {
         List<Symptom> symptoms = new ArrayList<>();
         for (int sent = 0; sent < plan.count(); sent++) {
@@ -50,15 +58,22 @@ final class TestSeries {
             }
             switch (sender.send(request, limit)) {
                 case Sent.Answered answered -> symptoms.add(answered.symptom());
-                case Sent.NoAnswer none when symptoms.isEmpty() || none.kind() != FailureKind.CANCELLED -> {
+                case Sent.NoAnswer none when symptoms.isEmpty() -> {
                     return new Came.Nothing(none.kind());
                 }
-                case Sent.NoAnswer _ -> {
+                case Sent.NoAnswer none when none.kind() == FailureKind.CANCELLED -> {
                     return new Came.Answers(List.copyOf(symptoms));
                 }
+                case Sent.NoAnswer none -> symptoms.add(silent(none.elapsed()));
             }
         }
         return new Came.Answers(List.copyOf(symptoms));
+    }
+
+    /** What the caller sees of a request that was just given up. */
+    private Symptom silent(Duration elapsed) {
+        return new Symptom(request.url(), request.method(), 0, Map.of(), "", elapsed, clock.instant().minus(elapsed),
+                true);
     }
 
     private boolean waited(Duration spacing) {

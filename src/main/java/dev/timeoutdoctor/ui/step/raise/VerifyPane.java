@@ -66,7 +66,8 @@ final class VerifyPane extends VBox {
     /** Every answer, in order. */
     private Label each(Verification verification) {
         Label each = Parts.note(verification.answers().stream()
-                .map(answer -> answer.status() + " · " + texts.write(answer.elapsed()))
+                .map(answer -> (answer.status() == 0 ? texts.of("raise.verify.no-answer") : answer.status()) + " · "
+                        + texts.write(answer.elapsed()))
                 .collect(Collectors.joining(", ")));
         each.setId(prefix + "-verified-each");
         return each;

@@ -1,0 +1,53 @@
+package dev.timeoutdoctor.ui.step.raise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.timeoutdoctor.evidence.FailureKind;
+import dev.timeoutdoctor.evidence.Symptom;
+import dev.timeoutdoctor.fix.TestPlan;
+import dev.timeoutdoctor.session.RequestDraft;
+import dev.timeoutdoctor.session.RequestSender.Sent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Several requests, of which some get no answer. */
+class TestSeriesTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:49Z");
+    private static final Sent SILENT = new Sent.NoAnswer(FailureKind.TIMED_OUT, "", Duration.ofSeconds(49));
+    private static final Sent STOPPED = new Sent.NoAnswer(FailureKind.CANCELLED, "", Duration.ofSeconds(1));
+
+    private static Symptom symptom(int status, int seconds) {
+        return new Symptom("https://example.com", "GET", status, Map.of(), "", Duration.ofSeconds(seconds),
+                NOW.minusSeconds(49), true);
+    }
+
+    private static TestSeries.Came send(Sent... sent) {
+        Deque<Sent> left = new ArrayDeque<>(Arrays.asList(sent));
+        return new TestSeries((_, _) -> left.removeFirst(), _ -> {}, () -> NOW,
+                REQUEST, Duration.ofSeconds(49))
+                .send(new TestPlan(sent.length, Duration.ZERO));
+    }
+
+    private static final RequestDraft REQUEST = new RequestDraft("GET", "https://example.com", Map.of(),
+            "");
+
+    @Test
+    void whatWasAnsweredIsKeptBesideWhatWasNot() {
+        Sent answered = new Sent.Answered(symptom(200, 2));
+        assertEquals(new TestSeries.Came.Answers(List.of(symptom(200, 2), symptom(0, 49), symptom(200, 2))),
+                send(answered, SILENT, answered));
+        assertEquals(new TestSeries.Came.Answers(List.of(symptom(200, 2))), send(answered, STOPPED, answered));
+    }
+
+    @Test
+    void whereTheFirstGetsNoAnswerNoMoreAreSent() {
+        assertEquals(new TestSeries.Came.Nothing(FailureKind.TIMED_OUT), send(SILENT, new Sent.Answered(symptom(200, 2))));
+    }
+}
