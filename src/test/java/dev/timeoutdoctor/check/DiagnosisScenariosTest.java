@@ -2,6 +2,7 @@ package dev.timeoutdoctor.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.diagnosis.CauseCatalogue;
 import dev.timeoutdoctor.diagnosis.CauseStatus;
@@ -141,6 +142,13 @@ class DiagnosisScenariosTest {
                 Path.of("src/test/resources/checks/stage-variable-wrong/problem-without-export/evidence.json")));
         assertEquals(Set.of(EvidenceKeys.STAGE, EvidenceKeys.WORKING_COPY),
                 diagnosis.cause("stage-variable-wrong").orElseThrow().evidence());
+    }
+
+    @Test
+    void theEndpointThatAFunctionCannotReachIsNamed() {
+        Diagnosis diagnosis = diagnose(CheckCatalogue.all(), evidence("story-02-task-call-blocks"));
+        String because = Texts.english().of(diagnosis.cause("function-no-egress").orElseThrow().because());
+        assertTrue(because.contains("https://lambda.us-east-1.amazonaws.com"), because);
     }
 
     @Test

@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Alarms on a stage: one on the time that its backends take, before the integration timeout is reached, and one on each count of its
- * errors. What somebody watches already is left alone, unless that alarm could only ring when it is too late.
+ * errors. What somebody watches already is left alone. An alarm that could only ring when it is too late gets another threshold; beside
+ * one that is switched off, or looks at something else than many errors or the slow requests, an own one is offered.
  */
 final class AlarmsChange implements ChangeType {
 
@@ -62,22 +63,25 @@ final class AlarmsChange implements ChangeType {
         List<Watch> lacking = new ArrayList<>();
         List<Edit> edits = new ArrayList<>();
         Set<String> watching = new LinkedHashSet<>();
+        Set<String> useless = new LinkedHashSet<>();
         for (Watch watch : watches) {
             List<JsonNode> present = there.stream().filter(alarm -> watch.isWatchedBy(alarm, metrics)).toList();
-            Optional<JsonNode> intact = present.stream().filter(alarm -> !watch.ringsTooLate(alarm)).findFirst();
+            Optional<JsonNode> intact = present.stream().filter(watch::isOfUse).findFirst();
+            Optional<JsonNode> late = present.stream().filter(watch::isMerelyLate).findFirst();
             if (intact.isPresent()) {
                 watching.add(Json.text(intact.get(), Watch.NAME));
             } else {
                 lacking.add(watch);
-                edits.add(present.isEmpty()
-                        ? made(reading, route, metrics, watch, there)
-                        : mended(route, watch, present.get(0)));
+                edits.add(late.map(alarm -> mended(route, watch, alarm))
+                        .orElseGet(() -> made(reading, route, metrics, watch, there)));
+                present.stream().filter(alarm -> !watch.isMerelyLate(alarm))
+                        .forEach(alarm -> useless.add(Json.text(alarm, Watch.NAME)));
             }
         }
         return edits.isEmpty()
                 ? new Offer.AlreadySo(Message.of("change.alarms.already", List.copyOf(watching)))
-                : new Offer.Ready(Draft.of(new Alarms(reading, route, lacking, List.copyOf(watching)),
-                        reading.ways(), edits));
+                : new Offer.Ready(Draft.of(new Alarms(reading, route, lacking, List.copyOf(watching),
+                        List.copyOf(useless)), reading.ways(), edits));
     }
 
     private static Edit made(Reading reading, Route route, StageMetrics metrics, Watch watch, List<JsonNode> there) {
@@ -113,14 +117,15 @@ final class AlarmsChange implements ChangeType {
      * The change while it is edited.
      *
      * @param watching the alarms that are there already
+     * @param useless those that watch the same and would not ring when they should
      */
-    private record Alarms(Reading reading, Route route, List<Watch> watches, List<String> watching)
-            implements
-                Recipe {
+    private record Alarms(Reading reading, Route route, List<Watch> watches, List<String> watching,
+            List<String> useless) implements Recipe {
 
         Alarms {
             watches = List.copyOf(watches);
             watching = List.copyOf(watching);
+            useless = List.copyOf(useless);
         }
 
         @Override
@@ -162,6 +167,9 @@ final class AlarmsChange implements ChangeType {
             List<Message> notes = new ArrayList<>();
             if (!watching.isEmpty()) {
                 notes.add(Message.of("change.alarms.already", watching));
+            }
+            if (!useless.isEmpty()) {
+                notes.add(Message.of("change.alarms.of-no-use", useless));
             }
             edits.stream().filter(edit -> !edit.now().isEmpty()).forEach(edit -> notes
                     .add(Message.of("change.alarms.mended", Json.text(edit.now(), Watch.NAME))));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,6 +34,13 @@ record Watch(String metric, Optional<Duration> timeout, boolean rate) {
 
     /** An alarm shall ring while there is still time: at this share of the timeout. */
     private static final int PERCENT = 80;
+    /** From this share of the timeout on it hardly rings in time. */
+    private static final double LATEST = 0.9;
+    /** The percentiles that show the slow requests: p90 and above. */
+    private static final Pattern SLOW = Pattern.compile("p(9\\d(\\.\\d+)?|100)");
+    /** Errors in a period, and share of requests, beyond which an alarm on errors watches nothing. */
+    private static final double MOST_ERRORS = 10_000;
+    private static final double HALF = 0.5;
     private static final Number ONE_IN_A_HUNDRED = 0.01;
     /** Five minutes: enough to count few requests together, and soon enough. */
     private static final int USUAL_PERIOD = 300;
@@ -78,10 +86,37 @@ record Watch(String metric, Optional<Duration> timeout, boolean rate) {
                 && Json.text(named, "MetricName").equals(metric) && dimensions.equals(wanted);
     }
 
-    /** Whether an alarm can only ring when the timeout has passed: no time is longer than that. */
+    /** Whether an alarm that watches this metric also rings when it should. What an expression says cannot be judged here. */
+    boolean isOfUse(JsonNode alarm) {
+        return isAwake(alarm) && (alarm.has("Metrics") || hasSense(alarm) && !ringsTooLate(alarm));
+    }
+
+    /** Whether another threshold is all that an alarm lacks. */
+    boolean isMerelyLate(JsonNode alarm) {
+        return !alarm.has("Metrics") && isAwake(alarm) && hasSense(alarm) && ringsTooLate(alarm);
+    }
+
+    /** Whether it tells anybody, and of much rather than of little. */
+    private static boolean isAwake(JsonNode alarm) {
+        String operator = Json.text(alarm, "ComparisonOperator");
+        return alarm.path("ActionsEnabled").asBoolean(true)
+                && (operator.isEmpty() || operator.contains("GreaterThan"));
+    }
+
+    /** Whether it looks at the slow requests of a time, or rings before a count of errors is out of all proportion. */
+    private boolean hasSense(JsonNode alarm) {
+        String statistic = Json.text(alarm, "Statistic");
+        if (timeout.isPresent()) {
+            return statistic.equals("Maximum") || SLOW.matcher(Json.text(alarm, STATISTIC)).matches();
+        }
+        double threshold = alarm.path(THRESHOLD).asDouble(0);
+        return statistic.equals("Sum") ? threshold <= MOST_ERRORS : statistic.equals("Average") && threshold <= HALF;
+    }
+
+    /** Whether an alarm can hardly ring before the timeout has passed: no time is longer than that. */
     boolean ringsTooLate(JsonNode alarm) {
         return timeout.isPresent() && Json.text(alarm, "ComparisonOperator").startsWith("GreaterThan")
-                && alarm.path(THRESHOLD).asDouble(0) >= timeout.get().toMillis();
+                && alarm.path(THRESHOLD).asDouble(0) > timeout.get().toMillis() * LATEST;
     }
 
     private String id(String member) {

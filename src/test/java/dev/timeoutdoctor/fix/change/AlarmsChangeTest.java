@@ -137,6 +137,38 @@ class AlarmsChangeTest {
         }
     }
 
+    private static String slow(String from, String to) {
+        String alarm = latency("20000.0");
+        assertEquals(true, alarm.contains(from), from);
+        return alarm.replace(from, to);
+    }
+
+    @Test
+    void besideAnAlarmThatWouldNotRingAnOwnOneIsOffered() {
+        for (String useless : List.of(slow("\"ExtendedStatistic\": \"p99\"", "\"Statistic\": \"Minimum\""),
+                slow("p99", "p50"), slow("GreaterThanThreshold", "LessThanThreshold"),
+                slow("\"ActionsEnabled\": true", "\"ActionsEnabled\": false"))) {
+            Draft draft = draft(REST, ERRORS, useless);
+            assertEquals(Message.of("change.alarms.of-no-use", List.of("slow")), draft.notes().get(1), useless);
+            assertEquals(1, draft.change().orElseThrow().steps().size());
+            assertEquals("orders-api prod IntegrationLatency",
+                    draft.change().orElseThrow().calls().getFirst().parameters().path("AlarmName").asString(), useless);
+        }
+        for (String useless : List.of("\"Statistic\": \"Sum\", \"Threshold\": 1000000",
+                "\"Statistic\": \"Average\", \"Threshold\": 0.9")) {
+            Draft draft = draft(REST, latency("20000.0"),
+                    ERRORS.replace("\"Statistic\": \"Average\",\n \"Threshold\": 0.05", useless));
+            assertEquals(Message.of("change.alarms.of-no-use", List.of("errors")), draft.notes().get(1), useless);
+        }
+    }
+
+    @Test
+    void anAlarmJustBelowTheTimeoutIsTooLateAndTheMaximumCounts() {
+        assertEquals(Message.of("change.alarms.mended", "slow"), draft(REST, latency("28990.0"), ERRORS).notes().get(1));
+        assertInstanceOf(Offer.AlreadySo.class,
+                offer(REST, slow("\"ExtendedStatistic\": \"p99\"", "\"Statistic\": \"Maximum\""), ERRORS));
+    }
+
     @Test
     void whatAwsWouldRefuseIsSaidAtItsField() {
         Draft draft = draft(REST);
