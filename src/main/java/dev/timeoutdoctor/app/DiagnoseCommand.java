@@ -37,7 +37,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     /** How the result is printed. */
     enum Format {
-        TEXT, JSON, MD
+        TEXT, JSON, MD, HTML
     }
 
     private final Composition composition;
@@ -54,7 +54,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Mixin
     private AnswerOptions answer = new AnswerOptions();
 
-    @Option(names = "--format", converter = FormatOption.class, paramLabel = "FORMAT", description = "text, json or md (default: text).")
+    @Option(names = "--format", converter = FormatOption.class, paramLabel = "FORMAT", description = "text, json, md or html (default: text).")
     private Format format = Format.TEXT;
 
     @Option(names = "--insights", paramLabel = "MEGABYTES", description = "Agrees that Logs Insights scans up to so many megabytes of logs, for which AWS charges; more log lines are read then.")
@@ -167,6 +167,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             case TEXT -> reports.text(examined);
             case JSON -> reports.json(examined);
             case MD -> reports.markdown(examined);
+            case HTML -> reports.html(examined);
         };
         Optional<String> notWritten = Optional.ofNullable(output)
                 .flatMap(file -> new OutputFile(file, composition.texts()).write(text));

@@ -5,7 +5,7 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Formats on the command line: {@code text}, {@code json}, {@code md}. */
+/** Formats on the command line: {@code text}, {@code json}, {@code md}, {@code html}. */
 final class FormatOption implements ITypeConverter<Format> {
 
     @Override
@@ -14,7 +14,8 @@ final class FormatOption implements ITypeConverter<Format> {
             case "text" -> Format.TEXT;
             case "json" -> Format.JSON;
             case "md" -> Format.MD;
-            default -> throw new TypeConversionException("'" + text + "' is not text, json or md");
+            case "html" -> Format.HTML;
+            default -> throw new TypeConversionException("'" + text + "' is not text, json, md or html");
         };
     }
 }

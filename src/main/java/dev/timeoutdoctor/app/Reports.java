@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.app;
 
 import dev.timeoutdoctor.guide.CauseAdvice;
+import dev.timeoutdoctor.report.HtmlReport;
 import dev.timeoutdoctor.report.JsonReport;
 import dev.timeoutdoctor.report.MarkdownReport;
 import dev.timeoutdoctor.report.TextReport;
@@ -35,5 +36,9 @@ final class Reports {
 
     String markdown(Session session) {
         return markdown.of(session, clock.instant());
+    }
+
+    String html(Session session) {
+        return HtmlReport.of(markdown(session));
     }
 }

@@ -17,6 +17,15 @@ import java.util.List;
  */
 record CheckLine(String id, Mark mark, String title, String now, String allowed, String summary) {
 
+    private static final String NOTHING = "–";
+
+    CheckLine {
+        if (now.equals(allowed) || now.equals(NOTHING)) { // the pair says nothing that the summary does not
+            now = "";
+            allowed = "";
+        }
+    }
+
     /** The lines of a check: one, or one for each finding. */
     static List<CheckLine> of(CheckResult result, Texts texts) {
         String id = result.info().id();

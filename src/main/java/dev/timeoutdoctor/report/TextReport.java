@@ -146,7 +146,7 @@ public final class TextReport {
                 ? ""
                 : " (" + texts.of("report.check.figures", line.now(), line.allowed()) + ")";
         page.labelled(2, marked(line.mark()), LABEL, line.title() + figures);
-        if (!line.summary().isEmpty() && line.mark() != Mark.GOOD) {
+        if (!line.summary().isEmpty()) {
             page.line(INSIDE, line.summary());
         }
     }

@@ -153,7 +153,7 @@ class DiagnoseCommandTest {
                 diagnose("--url", URL, "--since", "9999d"));
         Said yaml = diagnose("--url", URL, "--format", "yaml");
         assertEquals(2, yaml.exit());
-        assertTrue(yaml.err().contains("'yaml' is not text, json or md"), yaml.err());
+        assertTrue(yaml.err().contains("'yaml' is not text, json, md or html"), yaml.err());
     }
 
     @Test

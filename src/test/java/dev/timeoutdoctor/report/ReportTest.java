@@ -64,6 +64,14 @@ class ReportTest {
     }
 
     @Test
+    void aPairOfFiguresThatSaysNothingIsLeftOut() {
+        CheckLine bare = new CheckLine("a", Mark.GOOD, "A", "", "", "None of 120 in 3 h.");
+        assertEquals(bare, new CheckLine("a", Mark.GOOD, "A", "0", "0", "None of 120 in 3 h."));
+        assertEquals(bare, new CheckLine("a", Mark.GOOD, "A", "–", "a.example.com", "None of 120 in 3 h."));
+        assertEquals("1", new CheckLine("a", Mark.PROBLEM, "A", "1", "0", "One.").now());
+    }
+
+    @Test
     void noLineOfTheTextReportIsLongerThanAHundredColumnsUnlessItIsOneWord() {
         for (String line : text.of(Sessions.full()).lines().toList()) {
             boolean oneWord = !line.strip().contains(" ");
