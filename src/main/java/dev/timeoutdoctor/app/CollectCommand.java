@@ -11,18 +11,23 @@ import dev.timeoutdoctor.evidence.bundle.Bundle;
 import dev.timeoutdoctor.evidence.bundle.BundleMasking;
 import dev.timeoutdoctor.evidence.bundle.BundleWriter;
 import dev.timeoutdoctor.evidence.bundle.RecordingReader;
+import dev.timeoutdoctor.evidence.bundle.StandIn;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.target.TargetFinder;
 import dev.timeoutdoctor.target.TargetResult;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +57,9 @@ final class CollectCommand implements Callable<Integer> {
     @Option(names = "--mask", description = "Replaces account ids, names, host names, addresses and request ids by stand-ins, and lists them.")
     private boolean mask;
 
+    @Option(names = "--mask-list", paramLabel = "FILE", description = "With --mask: writes every original beside its stand-in there, for you alone. Unless told, all of them are printed.")
+    private @Nullable Path maskList;
+
     @Option(names = "--keep-names", description = "With --mask: leaves the names of functions, APIs and the like as they are.")
     private boolean keepNames;
 
@@ -71,8 +79,14 @@ final class CollectCommand implements Callable<Integer> {
         if (request.url().isEmpty() || output == null) {
             throw new ParameterException(commandLine(), texts.of("app.collect.what"));
         }
-        if (keepNames && !mask) {
-            throw new ParameterException(commandLine(), texts.of("app.collect.keep-names"));
+        if ((keepNames || maskList != null) && !mask) {
+            throw new ParameterException(commandLine(), texts.of("app.collect.with-mask"));
+        }
+        Optional<String> unwritable = Optional.ofNullable(maskList)
+                .flatMap(list -> new OutputFile(list, texts).fault());
+        if (unwritable.isPresent()) {
+            complain(unwritable.get());
+            return ExitCode.USAGE;
         }
         Optional<String> fault = request.fault(texts).or(() -> answer.fault(texts));
         if (fault.isPresent()) {
@@ -98,7 +112,7 @@ final class CollectCommand implements Callable<Integer> {
     /** The script takes over what was said here, but for what it cannot do. */
     private int printScript() {
         Texts texts = composition.texts();
-        if (mask || keepNames || answer.isGiven()) {
+        if (mask || keepNames || maskList != null || answer.isGiven()) {
             throw new ParameterException(commandLine(), texts.of("app.collect.script.cannot"));
         }
         String text = CollectScript.of(request.address(), request.method(), request.forShell());
@@ -149,8 +163,13 @@ final class CollectCommand implements Callable<Integer> {
 
     private int write(Bundle open, Path file) {
         Texts texts = composition.texts();
-        Bundle bundle = mask ? masked(open) : open;
+        Bundle bundle = open;
         try {
+            if (mask) {
+                BundleMasking.Masked masked = BundleMasking.mask(open, !keepNames, new SecureRandom());
+                show(masked.standIns());
+                bundle = masked.bundle();
+            }
             BundleWriter.write(bundle, file);
         } catch (IOException notWritten) {
             complain(texts.of("app.collect.not-written", file.toString(), notWritten.toString()));
@@ -163,13 +182,25 @@ final class CollectCommand implements Callable<Integer> {
         return ExitCode.GOOD;
     }
 
-    /** Prints what stands for what before anything is written. */
-    private Bundle masked(Bundle open) {
-        BundleMasking.Masked masked = BundleMasking.mask(open, !keepNames, new SecureRandom());
-        say(composition.texts().of("app.collect.stand-ins"));
-        masked.standIns().forEach(each -> say("  " + composition.texts().of("bundle.stand-in."
-                + each.kind().name().toLowerCase(Locale.ROOT)) + "  " + each.original() + "  ->  " + each.standIn()));
-        return masked.bundle();
+    /** Shows what stands for what before the bundle is written: all of it in the list's file, or on the terminal. */
+    private void show(List<StandIn> standIns) throws IOException {
+        Texts texts = composition.texts();
+        if (maskList == null) {
+            say(texts.of("app.collect.stand-ins"));
+            standIns.forEach(each -> say("  " + inWords(each)));
+            return;
+        }
+        String all = standIns.stream().map(each -> inWords(each) + "\n").collect(Collectors.joining());
+        Files.writeString(maskList, texts.of("app.collect.stand-ins") + "\n" + all, StandardCharsets.UTF_8);
+        say(texts.of("app.collect.stand-ins"));
+        List<StandIn> named = standIns.stream().filter(each -> each.kind() != StandIn.Kind.IDENTIFIER).toList();
+        named.forEach(each -> say("  " + inWords(each)));
+        say(texts.of("app.collect.stand-ins.more", standIns.size() - named.size(), maskList.toString()));
+    }
+
+    private String inWords(StandIn each) {
+        String kind = composition.texts().of("bundle.stand-in." + each.kind().name().toLowerCase(Locale.ROOT));
+        return kind + "  " + each.original() + "  ->  " + each.standIn();
     }
 
     private void say(String line) {

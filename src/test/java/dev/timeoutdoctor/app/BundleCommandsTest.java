@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.zip.ZipEntry;
@@ -56,6 +57,18 @@ class BundleCommandsTest {
                     "--output", file("evidence.zip"), "--mask");
             assertEquals(ExitCode.GOOD, collected.status(), collected.err());
             assertTrue(collected.out().contains("Account  123456789012  ->  "), collected.out());
+            assertTrue(collected.out().contains("  Identifier  "), collected.out());
+            Ran listed = run("collect", "--url", lab.requestUri().toString(), "--method", lab.requestMethod(),
+                    "--output", file("listed.zip"), "--mask", "--mask-list", file("list.txt"));
+            assertEquals(ExitCode.GOOD, listed.status(), listed.err());
+            List<String> list = Files.readAllLines(directory.resolve("list.txt"));
+            long identifiers = list.stream().filter(line -> line.startsWith("Identifier  ")).count();
+            assertTrue(listed.out().contains("and " + String.format(Locale.ENGLISH, "%,d", identifiers)
+                    + " identifiers of log lines and requests"), listed.out());
+            List<String> shown = list.stream().skip(1).filter(line -> !line.startsWith("Identifier  ")).toList();
+            assertEquals(shown, listed.out().lines().filter(line -> line.contains("  ->  ")).map(String::strip)
+                    .toList());
+            assertTrue(shown.size() > 3, listed.out());
         }
         Ran diagnosed = run("diagnose", "--bundle", file("evidence.zip"));
         assertEquals(ExitCode.PROBLEMS, diagnosed.status(), diagnosed.err());
@@ -98,7 +111,7 @@ class BundleCommandsTest {
         Ran kept = run("collect", "--url", "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/prod/orders",
                 "--output", file("kept.zip"), "--keep-names");
         assertEquals(ExitCode.USAGE, kept.status());
-        assertTrue(kept.err().startsWith("--keep-names says what --mask leaves as it is"), kept.err());
+        assertTrue(kept.err().startsWith("--keep-names and --mask-list say how --mask works"), kept.err());
         assertTrue(!Files.exists(directory.resolve("kept.zip")));
     }
 
