@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The rules for patch operations of an integration. */
@@ -15,6 +17,12 @@ final class IntegrationProblems {
     /** Every REST API may wait this long, whatever its quota (AWS: REST API quotas). */
     private static final Duration ALWAYS_ALLOWED = Duration.ofMillis(29_000);
     private static final Duration STREAMING_LIMIT = Duration.ofMinutes(15);
+    private static final String URI = "/uri";
+    private static final String STREAMED_CALL = ":lambda:path/2021-11-15/functions/";
+    private static final String STREAMED_END = "/response-streaming-invocations";
+    private static final Pattern URI_FORM = Pattern.compile("arn:|https?://|\\$\\{stageVariables\\.");
+    private static final List<String> METHODS = List.of("ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST",
+            "PUT");
 
     private final ApiContext context;
     private final JsonNode before;
@@ -130,8 +138,33 @@ final class IntegrationProblems {
         if (!touched && streams(before) && !streams(after)) {
             timeout(IntegrationPatch.valueAt(after, IntegrationPatch.TIMEOUT));
         }
+        together(operations.stream().map(PatchOperation::path).collect(Collectors.toSet()));
         if (!context.stack().isEmpty()) {
             problems.add(Problem.warning(Problem.TARGET, "fix.problem.stack", context.stack()));
+        }
+    }
+
+    /** What fits a place by itself and breaks the method beside the rest; only of places that are touched. */
+    private void together(Set<String> touched) {
+        String uri = Json.text(after, "uri");
+        boolean lambda = uri.contains(":lambda:path/") && Json.text(after, "type").equals("AWS_PROXY");
+        if (lambda && (touched.contains(URI) || touched.contains(IntegrationPatch.TRANSFER_MODE))
+                && streams(after) != (uri.contains(STREAMED_CALL) && uri.endsWith(STREAMED_END))) {
+            problems.add(Problem.error(Problem.AFTER,
+                    streams(after) ? "fix.problem.streamed-uri" : "fix.problem.buffered-uri", STREAMED_END));
+        }
+        if ((touched.contains("/connectionType") || touched.contains("/connectionId"))
+                && Json.text(after, "connectionType").equals("VPC_LINK")
+                && Json.text(after, "connectionId").isEmpty()) {
+            problems.add(Problem.error(Problem.AFTER, "fix.problem.link-unnamed"));
+        }
+        String method = Json.text(after, "httpMethod");
+        if (touched.contains("/httpMethod") && !method.isEmpty() && !METHODS.contains(method)) {
+            problems.add(Problem.error(Problem.AFTER, "fix.problem.one-of", "/httpMethod",
+                    String.join(", ", METHODS)));
+        }
+        if (touched.contains(URI) && !uri.isEmpty() && !isMock() && !URI_FORM.matcher(uri).lookingAt()) {
+            problems.add(Problem.error(Problem.AFTER, "fix.problem.uri-form", uri));
         }
     }
 

@@ -85,7 +85,7 @@ class IntegrationTimeoutDraftTest {
         assertEquals(List.of(
                 "ERROR after: AWS cannot change an integration's type by a patch. It takes a whole new integration "
                         + "(PutIntegration), which also drops its responses.",
-                "ERROR after: /uri cannot be removed: AWS only replaces it. Put it back, or give it another value.",
+                "ERROR after: /uri cannot be removed here: this step only replaces. Put it back, or give it another value.",
                 "ERROR after: /credentials is not in AWS's list of what a patch may change (AWS: API Gateway API "
                         + "reference, patch operations).",
                 "ERROR after: /contentHandling is not set now. This step only replaces what is there."),
@@ -112,6 +112,23 @@ class IntegrationTimeoutDraftTest {
     }
 
     @Test
+    void whatBreaksTheMethodOnlyTogetherIsRefused() {
+        assertEquals(List.of("fix.problem.streamed-uri"), refusals("/responseTransferMode", "STREAM"));
+        assertEquals(List.of("fix.problem.link-unnamed"), refusals("/connectionType", "VPC_LINK"));
+        assertEquals(List.of("fix.problem.one-of"), refusals("/httpMethod", "BREW"));
+        assertEquals(List.of("fix.problem.uri-form"), refusals("/uri", "x"));
+        String streamed = "arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/f/response-streaming-invocations";
+        assertEquals(List.of("fix.problem.buffered-uri"), refusals("/uri", streamed));
+        assertEquals(List.of(), words(draft(aws).withPatch(List.of(PatchOperation.replace("/uri", streamed),
+                PatchOperation.replace("/responseTransferMode", "STREAM"))).problems()));
+    }
+
+    private List<String> refusals(String path, String value) {
+        return draft(aws).withPatch(List.of(PatchOperation.replace(path, value))).problems().stream()
+                .filter(Problem::isError).map(problem -> problem.message().key()).toList();
+    }
+
+    @Test
     void aMemberNamedTwiceIsNoJson() {
         assertTrue(draft(aws).withAfter("{\"uri\": \"a\", \"uri\": \"b\"}").hasErrors());
     }
@@ -128,8 +145,8 @@ class IntegrationTimeoutDraftTest {
     void onlyReplaceIsPossible() {
         IntegrationTimeoutDraft draft = draft(aws)
                 .withPatch(List.of(new PatchOperation("add", "/timeoutInMillis", "10000")));
-        assertEquals(List.of("ERROR operation-0: The operation must be replace; add is not possible for an "
-                + "integration's settings here (AWS: API Gateway API reference, patch operations)."),
+        assertEquals(List.of("ERROR operation-0: The operation must be replace: this table only replaces, "
+                + "and does not add."),
                 words(draft.problems()));
         assertEquals(aws.orders, draft.after());
     }
@@ -173,10 +190,11 @@ class IntegrationTimeoutDraftTest {
 
     @Test
     void aStreamingIntegrationMayTakeFifteenMinutes() {
-        List<PatchOperation> stream = List.of(PatchOperation.replace("/responseTransferMode", "STREAM"),
+        List<PatchOperation> stream = List.of(PatchOperation.replace("/responseTransferMode", "STREAM"), PatchOperation.replace("/uri",
+                        "arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/f/response-streaming-invocations"),
                 timeout("900000"));
         assertEquals(List.of(), draft(aws).withPatch(stream).problems());
-        List<PatchOperation> longer = List.of(stream.get(0), timeout("900001"));
+        List<PatchOperation> longer = List.of(stream.get(0), stream.get(1), timeout("900001"));
         assertEquals(List.of("ERROR timeout: 900,001 ms is over 15 min, the most for a streaming integration "
                 + "(AWS: API Gateway response streaming)."), words(draft(aws).withPatch(longer).problems()));
     }

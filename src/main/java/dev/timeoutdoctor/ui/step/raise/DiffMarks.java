@@ -24,7 +24,7 @@ public record DiffMarks(List<Integer> removed, List<Integer> added) {
     public static DiffMarks of(String before, String after) {
         List<Integer> removed = new ArrayList<>();
         List<Integer> added = new ArrayList<>();
-        for (AbstractDelta<String> delta : DiffUtils.diff(before.lines().toList(), after.lines().toList())
+        for (AbstractDelta<String> delta : DiffUtils.diff(lines(before), lines(after))
                 .getDeltas()) {
             for (int i = 0; i < delta.getSource().size(); i++) {
                 removed.add(delta.getSource().getPosition() + i + 1);
@@ -34,6 +34,11 @@ public record DiffMarks(List<Integer> removed, List<Integer> added) {
             }
         }
         return new DiffMarks(removed, added);
+    }
+
+    /** Whether a member is the last one says nothing of it: a comma at the end is no difference. */
+    private static List<String> lines(String text) {
+        return text.lines().map(line -> line.endsWith(",") ? line.substring(0, line.length() - 1) : line).toList();
     }
 
     /** The left text of a difference, as its lines are numbered. */
