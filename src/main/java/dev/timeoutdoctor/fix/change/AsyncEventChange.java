@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +31,12 @@ final class AsyncEventChange implements ChangeType {
     private static final String INTEGRATION = "integration";
     private static final String ACCEPTED = "202";
     private static final String HEADER = "integration.request.header.X-Amz-Invocation-Type";
+    /** Methods whose requests usually have no body. */
+    private static final Set<String> BODILESS = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
+    /** Methods whose callers want to read something. */
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    /** A parameter of a path, greedy or not. */
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^{}+]+)\\+?}");
     private static final Set<String> CHANGED = Set.of("type", "requestParameters", "requestTemplates",
             "passthroughBehavior", "timeoutInMillis");
     private static final List<String> SHOWN = List.of("type", "httpMethod", "uri", "credentials", "requestParameters",
@@ -75,7 +83,7 @@ final class AsyncEventChange implements ChangeType {
                         List.copyOf(image.propertyNames()), Set.copyOf(image.propertyNames())).to(Json.object()));
             }
         }
-        edits.add(integration(read, now));
+        edits.add(integration(route, read, now));
         for (String operation : List.of("GetMethodResponse", "GetIntegrationResponse")) {
             AwsCall response = response(route, operation, ACCEPTED);
             Observed<JsonNode> there = reading.look().apply(response);
@@ -93,15 +101,43 @@ final class AsyncEventChange implements ChangeType {
         return new Expected(read, members, Json.project(now, members));
     }
 
-    private static Edit integration(AwsCall read, JsonNode now) {
+    private static Edit integration(Route route, AwsCall read, JsonNode now) {
         Edit edit = Edit.of(INTEGRATION, read, now, SHOWN, CHANGED);
         ObjectNode goal = edit.goal().deepCopy();
         goal.put("type", "AWS");
         goal.withObjectProperty("requestParameters").put(HEADER, "'Event'");
         if (!goal.path("requestTemplates").has("application/json")) {
-            goal.withObjectProperty("requestTemplates").put("application/json", "$input.json('$')");
+            goal.withObjectProperty("requestTemplates").put("application/json", event(route));
         }
         return edit.to(goal);
+    }
+
+    /** Whether the body alone does not tell what is asked for. */
+    private static boolean needsParts(Route route) {
+        return BODILESS.contains(route.methodKey()) || route.methodKey().equals("ANY")
+                || route.resourcePath().contains("{");
+    }
+
+    /** The template of the event: the body, or by name all that tells what is asked for. */
+    private static String event(Route route) {
+        if (!needsParts(route)) {
+            return "$input.json('$')";
+        }
+        List<String> parts = new ArrayList<>();
+        if (!BODILESS.contains(route.methodKey())) {
+            parts.add("\"body\": $input.json('$')");
+        }
+        parts.add("\"path\": {" + PARAMETER.matcher(route.resourcePath()).results()
+                .map(found -> "\"" + found.group(1) + "\": " + text("$input.params().path.get('" + found.group(1) + "')"))
+                .collect(Collectors.joining(", ")) + "}");
+        parts.add("\"query\": {#foreach($name in $input.params().querystring.keySet())\"$name\": "
+                + text("$input.params().querystring.get($name)") + "#if($foreach.hasNext), #end#end}");
+        return "{" + String.join(", ", parts) + "}";
+    }
+
+    /** A text in JSON; the single quotes that are escaped for JavaScript are no JSON (AWS: mapping template reference). */
+    private static String text(String variable) {
+        return "\"$util.escapeJavaScript(" + variable + ").replaceAll(\"\\\\'\", \"'\")\"";
     }
 
     private static Edit accepted(String operation, AwsCall read, JsonNode now) {
@@ -165,12 +201,16 @@ final class AsyncEventChange implements ChangeType {
             if (!Json.text(goal.path("requestParameters"), HEADER).equals("'Event'")) {
                 problems.add(Problem.error(Problem.AFTER, "change.async-event.header", HEADER));
             }
+            if (READING.contains(route.methodKey())) {
+                problems.add(Problem.warning("template", "change.async-event.reads", route.methodKey()));
+            }
             return List.copyOf(problems);
         }
 
         @Override
         public List<Message> notes(List<Edit> edits) {
-            return List.of(Message.of("change.async-event.callers"), Message.of("change.async-event.handler"),
+            return List.of(Message.of("change.async-event.callers"), 
+                    Message.of(needsParts(route) ? "change.async-event.handler-parts" : "change.async-event.handler"),
                     Message.of("change.async-event.failures"));
         }
 

@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.timeoutdoctor.diagnosis.EvidenceFixture;
+import dev.timeoutdoctor.evidence.ApiDefinition;
+import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.Expected;
+import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.text.Message;
 import java.nio.file.Path;
@@ -31,7 +36,11 @@ class AsyncEventChangeTest {
     private final Map<String, String> answers = new LinkedHashMap<>();
 
     private Offer offer() {
-        return new AsyncEventChange().offer(new Reading(EVIDENCE, this::answer, AllWays.ways(), "mark"));
+        return offer(EVIDENCE);
+    }
+
+    private Offer offer(EvidenceSet evidence) {
+        return new AsyncEventChange().offer(new Reading(evidence, this::answer, AllWays.ways(), "mark"));
     }
 
     private Observed<JsonNode> answer(AwsCall call) {
@@ -97,5 +106,50 @@ class AsyncEventChangeTest {
                 {"type": "AWS", "uri": "%s", "requestParameters":
                  {"integration.request.header.X-Amz-Invocation-Type": "'Event'"}}""".formatted(URI));
         assertEquals(new Offer.AlreadySo(Message.of("change.async-event.already")), offer());
+    }
+
+    private static EvidenceSet asked(String method, String path) {
+        Route old = EVIDENCE.get(EvidenceKeys.ROUTE).seen().orElseThrow();
+        ApiMethod was = EVIDENCE.get(EvidenceKeys.WORKING_COPY).seen().orElseThrow().method(old).orElseThrow();
+        Route route = new Route(old.apiType(), old.partition(), old.region(), old.account(), old.apiId(), old.stage(),
+                method, old.resourceId(), path, method);
+        ApiMethod now = new ApiMethod(was.resourceId(), path, method, was.authorizationType(), was.authorizerId(),
+                was.apiKeyRequired(), was.integration());
+        return EVIDENCE.with(EvidenceKeys.ROUTE, new Observed.Seen<>(route, EvidenceFixture.SOURCE)).with(
+                EvidenceKeys.WORKING_COPY,
+                new Observed.Seen<>(new ApiDefinition(List.of(now)), EvidenceFixture.SOURCE));
+    }
+
+    private Draft draft(String method, String path) {
+        answers.put("GetIntegration", """
+                                      {"type": "AWS_PROXY", "httpMethod": "POST", "uri": "%s"}""".formatted(URI));
+        return assertInstanceOf(Offer.Ready.class, offer(asked(method, path))).draft();
+    }
+
+    private static String template(Draft draft) {
+        return draft.text(draft.fields().getFirst());
+    }
+
+    @Test
+    void theEventCarriesAllThatTellsWhatIsAskedFor() {
+        String query = "\"query\": {#foreach($name in $input.params().querystring.keySet())\"$name\": "
+                + "\"$util.escapeJavaScript($input.params().querystring.get($name)).replaceAll(\"\\\\'\", \"'\")\""
+                + "#if($foreach.hasNext), #end#end}";
+        String id = "\"path\": {\"id\": \"$util.escapeJavaScript($input.params().path.get('id'))"
+                + ".replaceAll(\"\\\\'\", \"'\")\"}";
+        assertEquals("$input.json('$')", template(draft("POST", "/orders")));
+        assertEquals("{" + id + ", " + query + "}", template(draft("GET", "/orders/{id}")));
+        assertEquals("{\"body\": $input.json('$'), " + id + ", " + query + "}", template(draft("PUT", "/orders/{id}")));
+        assertEquals("{\"path\": {}, " + query + "}", template(draft("DELETE", "/orders")));
+        assertEquals(id.replace("id", "rest"),
+                template(draft("GET", "/{rest+}")).substring(1, 1 + id.length() + 2 * "rest".length() - 4));
+    }
+
+    @Test
+    void whoReadsAndGetsNothingAnyMoreIsWarnedOf() {
+        assertEquals(List.of(Problem.warning("template", "change.async-event.reads", "GET")),
+                draft("GET", "/orders/{id}").problems());
+        assertEquals(List.of(), draft("POST", "/orders").problems());
+        assertEquals(Message.of("change.async-event.handler-parts"), draft("PUT", "/orders/{id}").notes().get(1));
     }
 }
