@@ -88,7 +88,7 @@ record Watch(String metric, Optional<Duration> timeout, boolean rate) {
 
     /** Whether an alarm that watches this metric also rings when it should. What an expression says cannot be judged here. */
     boolean isOfUse(JsonNode alarm) {
-        return isAwake(alarm) && (alarm.has("Metrics") || hasSense(alarm) && !ringsTooLate(alarm));
+        return isAwake(alarm) && (alarm.has("Metrics") || (hasSense(alarm) && !ringsTooLate(alarm)));
     }
 
     /** Whether another threshold is all that an alarm lacks. */
