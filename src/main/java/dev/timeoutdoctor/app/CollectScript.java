@@ -32,7 +32,7 @@ final class CollectScript {
             return script.replace("@SETTINGS@", settings.exports())
                     .replace("@SINCE@", String.valueOf(settings.since().toSeconds()))
                     .replace("@ERRORS@", quoted(errors)).replace("@URL@", quoted(url)).replace("@METHOD@",
-                    quoted(method.isEmpty() ? "GET" : method));
+                            quoted(method.isEmpty() ? "GET" : method));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(FILE, unreadable);
         }

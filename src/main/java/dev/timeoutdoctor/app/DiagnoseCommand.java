@@ -32,7 +32,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code timeout-doctor diagnose}: reads, checks, prints. Sends no request to the API and changes nothing. */
-@Command(name = "diagnose", description = "Reads the settings behind a URL, or an evidence bundle, checks them and prints the result.", mixinStandardHelpOptions = true, exitCodeListHeading = ExitCode.HEADING, exitCodeList = {"0:looked and found no problem", "1:problems found", "2:wrong usage, or no such request", "3:could not look at what a verdict needs; what could be seen is printed"})
+@Command(name = "diagnose", description = "Reads the settings behind a URL, or an evidence bundle, checks them and prints the result.", mixinStandardHelpOptions = true, exitCodeListHeading = ExitCode.HEADING, exitCodeList = {
+        "0:looked and found no problem", "1:problems found", "2:wrong usage, or no such request",
+        "3:could not look at what a verdict needs; what could be seen is printed"})
 final class DiagnoseCommand implements Callable<Integer> {
 
     /** How the result is printed. */

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code timeout-doctor survey}: every API of one or more profiles and Regions, and which integrations can time out. Only reads. */
-@Command(name = "survey", description = "Lists every integration of every API and says which can time out, and why.", mixinStandardHelpOptions = true, exitCodeListHeading = ExitCode.HEADING, exitCodeList = {"0:no integration can time out", "1:some can", "2:wrong usage", "3:not everything could be read; what could be seen is printed"})
+@Command(name = "survey", description = "Lists every integration of every API and says which can time out, and why.", mixinStandardHelpOptions = true, exitCodeListHeading = ExitCode.HEADING, exitCodeList = {
+        "0:no integration can time out", "1:some can", "2:wrong usage",
+        "3:not everything could be read; what could be seen is printed"})
 final class SurveyCommand implements Callable<Integer> {
 
     /** How the rows are printed. */
@@ -199,7 +202,7 @@ final class SurveyCommand implements Callable<Integer> {
     /** Now and then, where it is long enough to be noticed. */
     private void waiting(Duration time) {
         Instant now = composition.clock().instant();
-        Instant said = waitingSaid.get();
+        Instant said = Objects.requireNonNull(waitingSaid.get());
         if (time.compareTo(NOTICED) >= 0 && now.isAfter(said.plus(AGAIN)) && waitingSaid.compareAndSet(said, now)) {
             complain(composition.texts().of("survey.waiting", time));
         }

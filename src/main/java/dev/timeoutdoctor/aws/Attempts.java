@@ -80,7 +80,8 @@ final class Attempts {
         return token;
     }
 
-    private RetryToken again(Pace pace, RetryStrategy strategy, RetryToken token, RuntimeException failure, long spent) {
+    private RetryToken again(Pace pace, RetryStrategy strategy, RetryToken token, RuntimeException failure,
+            long spent) {
         if (spent >= limit.toNanos()) {
             throw failure;
         }

@@ -63,7 +63,8 @@ final class Exchange {
                     : changes
                             ? clients.changing(operation.service(), call.region())
                             : clients.reading(operation.service(), call.region());
-            Attempts attempts = new Attempts(call, paced ? Optional.of(pace) : Optional.empty(), clients.limits().call());
+            Attempts attempts = new Attempts(call, paced ? Optional.of(pace) : Optional.empty(),
+                    clients.limits().call());
             return pages(call, operation, client, attempts, attempts.send(() -> ready.apply(client)));
         } catch (RuntimeException | LinkageError e) {
             // The one boundary to the SDK, whose parts fail with all sorts of unchecked exceptions.

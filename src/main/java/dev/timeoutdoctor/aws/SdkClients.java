@@ -105,7 +105,8 @@ public final class SdkClients implements AutoCloseable {
                 ? AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(READ_ATTEMPTS).build()
                 : AwsRetryStrategy.doNotRetry();
         return ClientOverrideConfiguration.builder().retryStrategy(strategy).apiCallTimeout(limits.call())
-                .apiCallAttemptTimeout(use == Use.CHANGING ? limits.call() : limits.attempt()).scheduledExecutorService(timers)
+                .apiCallAttemptTimeout(use == Use.CHANGING ? limits.call() : limits.attempt())
+                .scheduledExecutorService(timers)
                 .defaultProfileFile(credentials.configuration()).defaultProfileName(credentials.profile())
                 .addExecutionInterceptor(new WebPageRefused()).build();
     }

@@ -181,7 +181,8 @@ final class LogCollectors {
             return Optional.empty();
         }
         ObjectNode closer = ((ObjectNode) asked).deepCopy().put("startTime", to - span.toMillis());
-        return Optional.of(new AwsCall(source.call().service(), source.call().operation(), source.call().region(), closer));
+        return Optional
+                .of(new AwsCall(source.call().service(), source.call().operation(), source.call().region(), closer));
     }
 
     private Ask filter(String group, String pattern, String region) {

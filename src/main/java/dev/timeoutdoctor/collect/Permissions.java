@@ -20,7 +20,8 @@ public final class Permissions {
 
     /** What a survey asks for. */
     private static final List<String> SURVEY = List.of("apigateway:GET", "lambda:ListFunctions",
-            "lambda:GetFunctionConfiguration", "servicequotas:GetServiceQuota", "servicequotas:GetAWSDefaultServiceQuota");
+            "lambda:GetFunctionConfiguration", "servicequotas:GetServiceQuota",
+            "servicequotas:GetAWSDefaultServiceQuota");
 
     private Permissions() {}
 

@@ -110,7 +110,8 @@ public record Change(ChangeKind kind, String target, String account, String regi
      * @param endpoint an emulator's or the lab's; empty for AWS itself
      */
     public String command(Optional<URI> endpoint) {
-        return steps.stream().map(step -> Placeholders.command(step, needed(), endpoint)).collect(Collectors.joining("\n\n"));
+        return steps.stream().map(step -> Placeholders.command(step, needed(), endpoint))
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** What changes, of all targets: before on the left, after on the right. */

@@ -55,7 +55,8 @@ record ChangeOperation(String service, String operation) {
             Map.entry("apigatewayv2 GetDeployment", HTTP_API + "/deployments/*"),
             Map.entry("apigatewayv2 CreateDeployment", HTTP_API + "/deployments"));
 
-    private static final Map<String, String> VERBS = Map.of("Get", "GET", "Export", "GET", "Update", "PATCH", "Put", "PUT", "Create",
+    private static final Map<String, String> VERBS = Map.of("Get", "GET", "Export", "GET", "Update", "PATCH", "Put",
+            "PUT", "Create",
             "POST", "Delete", "DELETE");
 
     /** An operation from its two words: {@code lambda UpdateAlias}. */

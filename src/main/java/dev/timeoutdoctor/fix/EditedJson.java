@@ -25,9 +25,12 @@ public sealed interface EditedJson {
         }
         try {
             if (Json.MAPPER.readTree(text) instanceof ObjectNode object) {
-                Optional<String> endless = Json.leaves(object).entrySet().stream().filter(leaf -> !writable(leaf.getValue()))
+                Optional<String> endless = Json.leaves(object).entrySet().stream()
+                        .filter(leaf -> !writable(leaf.getValue()))
                         .map(Map.Entry::getKey).findFirst();
-                return endless.<EditedJson>map(path -> new Broken(Problem.error(Problem.AFTER, "fix.problem.endless-number", path)))
+                return endless
+                        .<EditedJson>map(
+                                path -> new Broken(Problem.error(Problem.AFTER, "fix.problem.endless-number", path)))
                         .orElseGet(() -> new Parsed(object));
             }
             return new Broken(Problem.error(Problem.AFTER, "fix.problem.not-an-object"));

@@ -119,7 +119,8 @@ public final class PatchRows {
         for (Map.Entry<Integer, PatchOperation> one : above.entrySet()) {
             PatchOperation earlier = one.getValue();
             if (overlap(earlier.path(), path) && !patching.goTogether(earlier, operation)) {
-                return Optional.of(Message.of(earlier.path().equals(path) ? "fix.problem.duplicate"
+                return Optional.of(Message.of(earlier.path().equals(path)
+                        ? "fix.problem.duplicate"
                         : "fix.patch.inside", path, earlier.path(), one.getKey() + 1));
             }
         }

@@ -13,33 +13,38 @@ import java.util.stream.Collectors;
 public final class HtmlReport {
 
     private static final String HEAD = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>%s</title>
-            <style>
-            body { font-family: sans-serif; line-height: 1.4; max-width: 70em; margin: 2em auto; padding: 0 1em; }
-            table { border-collapse: collapse; }
-            th, td { border: 1px solid #999; padding: 0.3em 0.5em; text-align: left; vertical-align: top; }
-            code { overflow-wrap: anywhere; }
-            pre { overflow-x: auto; padding: 0.5em; border: 1px solid #999; }
-            </style>
-            </head>
-            <body>
-            """;
+                                       <!DOCTYPE html>
+                                       <html lang="en">
+                                       <head>
+                                       <meta charset="utf-8">
+                                       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+                                       <title>%s</title>
+                                       <style>
+                                       body { font-family: sans-serif; line-height: 1.4; max-width: 70em; margin: 2em auto; padding: 0 1em; }
+                                       table { border-collapse: collapse; }
+                                       th, td { border: 1px solid #999; padding: 0.3em 0.5em; text-align: left; vertical-align: top; }
+                                       code { overflow-wrap: anywhere; }
+                                       pre { overflow-x: auto; padding: 0.5em; border: 1px solid #999; }
+                                       </style>
+                                       </head>
+                                       <body>
+                                       """;
     private static final String FOOT = "</body>\n</html>\n";
     private static final Pattern HEADING = Pattern.compile("(#{1,6}) (.*)");
     private static final Pattern FENCE = Pattern.compile("(`{3,})\\w*");
     private static final Pattern RULE = Pattern.compile("\\|( --- \\|)+");
     /** An escaped sign, code, a bold mark, a link; in this order. */
-    private static final Pattern INLINE = Pattern.compile("\\\\(?<sign>\\p{Punct})|(?<fence>`+)(?<code>.+?)(?<!`)\\k<fence>(?!`)"
-            + "|(?<bold>\\*\\*)|\\[(?<label>(?:\\\\.|[^\\]\\\\])*)]\\(<(?<url>https://[^<>\\s]*)>\\)");
+    private static final Pattern INLINE = Pattern
+            .compile("\\\\(?<sign>\\p{Punct})|(?<fence>`+)(?<code>.+?)(?<!`)\\k<fence>(?!`)"
+                    + "|(?<bold>\\*\\*)|\\[(?<label>(?:\\\\.|[^\\]\\\\])*)]\\(<(?<url>https://[^<>\\s]*)>\\)");
 
     private HtmlReport() {}
 
-    /** @param markdown what {@link MarkdownReport} wrote */
+    /**
+     * The page.
+     *
+     * @param markdown what {@link MarkdownReport} wrote
+     */
     public static String of(String markdown) {
         List<String> lines = markdown.lines().toList();
         String title = lines.stream().map(HEADING::matcher).filter(Matcher::matches).map(found -> found.group(2))
@@ -98,7 +103,8 @@ public final class HtmlReport {
             if (i != 1) {
                 String cell = i == 0 ? "th" : "td";
                 element(rows, "tr", cells(lines.get(i)).stream()
-                        .map(text -> "<" + cell + ">" + inline(text) + "</" + cell + ">").collect(Collectors.joining()));
+                        .map(text -> "<" + cell + ">" + inline(text) + "</" + cell + ">")
+                        .collect(Collectors.joining()));
             }
         }
         element(page, "table", rows.toString());

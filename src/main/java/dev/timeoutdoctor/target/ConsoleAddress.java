@@ -24,7 +24,8 @@ final class ConsoleAddress {
     /** What stands for an API on pages that are of none. */
     private static final String NO_API = "unselected";
     private static final Pattern DOMAIN = Pattern
-            .compile("(?:[?&]domain=|/custom-domain-names/)(?<name>(?:%2[Aa]|[A-Za-z0-9.*-])+)(?:(?:%2[Bb]|[+])(?<id>[a-z0-9]+))?");
+            .compile(
+                    "(?:[?&]domain=|/custom-domain-names/)(?<name>(?:%2[Aa]|[A-Za-z0-9.*-])+)(?:(?:%2[Bb]|[+])(?<id>[a-z0-9]+))?");
     /** An escape of the console: {@code $252F}, {@code $2F} or, in a query of Logs Insights, {@code *2f} for a slash. */
     private static final Pattern ESCAPE = Pattern.compile("(?:\\$(?:25)?|\\*)(?<code>[2357][0-9A-Fa-f])");
     /** Unverified: no page of AWS names the group of a WebSocket API. */

@@ -19,23 +19,24 @@ final class CurlCommand {
 
     /** Short options that take a value; a value may follow directly, also behind other short ones. */
     private static final String SHORT_WITH_VALUE = "AbcCdDeEFHKmoPQrtTuUwxXyYz";
-    private static final Set<String> LONG_WITH_VALUE = Set.of(("abstract-unix-socket alt-svc aws-sigv4 cacert capath cert"
-            + " cert-type ciphers config connect-timeout connect-to continue-at cookie cookie-jar create-file-mode crlfile"
-            + " curves data data-ascii data-binary data-raw data-urlencode delegation dns-interface dns-ipv4-addr"
-            + " dns-ipv6-addr dns-servers doh-url dump-header ech egd-file engine etag-compare etag-save"
-            + " expect100-timeout form form-string ftp-account ftp-alternative-to-user ftp-method ftp-port"
-            + " ftp-ssl-ccc-mode happy-eyeballs-timeout-ms haproxy-clientip header hostpubmd5 hostpubsha256 hsts interface"
-            + " ip-tos ipfs-gateway json keepalive-cnt keepalive-time key key-type krb libcurl limit-rate local-port"
-            + " login-options mail-auth mail-from mail-rcpt max-filesize max-redirs max-time netrc-file noproxy"
-            + " oauth2-bearer output output-dir parallel-max pass pinnedpubkey preproxy proto proto-default proto-redir"
-            + " proxy proxy-cacert proxy-capath proxy-cert proxy-cert-type proxy-ciphers proxy-crlfile proxy-header"
-            + " proxy-key proxy-key-type proxy-pass proxy-pinnedpubkey proxy-service-name proxy-tls13-ciphers"
-            + " proxy-tlsauthtype proxy-tlspassword proxy-tlsuser proxy-user proxy1.0 pubkey quote random-file range rate"
-            + " referer request request-target resolve retry retry-delay retry-max-time sasl-authzid service-name socks4"
-            + " socks4a socks5 socks5-gssapi-service socks5-hostname speed-limit speed-time stderr telnet-option"
-            + " tftp-blksize time-cond tls-max tls13-ciphers tlsauthtype tlspassword tlsuser trace trace-ascii"
-            + " trace-config unix-socket upload-file url url-query user user-agent variable vlan-priority write-out")
-            .split(" "));
+    private static final Set<String> LONG_WITH_VALUE = Set
+            .of(("abstract-unix-socket alt-svc aws-sigv4 cacert capath cert"
+                    + " cert-type ciphers config connect-timeout connect-to continue-at cookie cookie-jar create-file-mode crlfile"
+                    + " curves data data-ascii data-binary data-raw data-urlencode delegation dns-interface dns-ipv4-addr"
+                    + " dns-ipv6-addr dns-servers doh-url dump-header ech egd-file engine etag-compare etag-save"
+                    + " expect100-timeout form form-string ftp-account ftp-alternative-to-user ftp-method ftp-port"
+                    + " ftp-ssl-ccc-mode happy-eyeballs-timeout-ms haproxy-clientip header hostpubmd5 hostpubsha256 hsts interface"
+                    + " ip-tos ipfs-gateway json keepalive-cnt keepalive-time key key-type krb libcurl limit-rate local-port"
+                    + " login-options mail-auth mail-from mail-rcpt max-filesize max-redirs max-time netrc-file noproxy"
+                    + " oauth2-bearer output output-dir parallel-max pass pinnedpubkey preproxy proto proto-default proto-redir"
+                    + " proxy proxy-cacert proxy-capath proxy-cert proxy-cert-type proxy-ciphers proxy-crlfile proxy-header"
+                    + " proxy-key proxy-key-type proxy-pass proxy-pinnedpubkey proxy-service-name proxy-tls13-ciphers"
+                    + " proxy-tlsauthtype proxy-tlspassword proxy-tlsuser proxy-user proxy1.0 pubkey quote random-file range rate"
+                    + " referer request request-target resolve retry retry-delay retry-max-time sasl-authzid service-name socks4"
+                    + " socks4a socks5 socks5-gssapi-service socks5-hostname speed-limit speed-time stderr telnet-option"
+                    + " tftp-blksize time-cond tls-max tls13-ciphers tlsauthtype tlspassword tlsuser trace trace-ascii"
+                    + " trace-config unix-socket upload-file url url-query user user-agent variable vlan-priority write-out")
+                    .split(" "));
     /** The short options that matter here, by their long names. */
     private static final Map<Character, String> NAMES = Map.ofEntries(Map.entry('X', "request"), Map.entry('d', "data"),
             Map.entry('F', "form"), Map.entry('H', "header"), Map.entry('I', "head"),
@@ -63,7 +64,8 @@ final class CurlCommand {
     static Optional<PastedCommand> read(List<String> words) {
         CurlCommand command = new CurlCommand();
         command.parse(words.subList(begin(words) + 1, words.size()));
-        return command.address().map(url -> new PastedCommand(url, command.method(), command.headers(), command.body()));
+        return command.address()
+                .map(url -> new PastedCommand(url, command.method(), command.headers(), command.body()));
     }
 
     /** Whether curl is called: at the beginning, behind a prompt, a variable or the like, or behind a pipe. */

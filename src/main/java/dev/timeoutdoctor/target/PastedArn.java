@@ -15,7 +15,8 @@ final class PastedArn {
     private static final Pattern EXECUTE = Pattern
             .compile("(?<api>[A-Za-z0-9_-]+)(/(?<stage>[^/]*)(/(?<method>[^/]*)(?<path>/.*)?)?)?");
     private static final Pattern SETTINGS = Pattern.compile("/(?:restapis|apis)/(?<api>[A-Za-z0-9_-]+)(?<rest>/.*)?");
-    private static final Pattern DOMAIN = Pattern.compile("/domainnames/(?<domain>[A-Za-z0-9.*-]+)(?:[+](?<id>[a-z0-9]+))?(/.*)?");
+    private static final Pattern DOMAIN = Pattern
+            .compile("/domainnames/(?<domain>[A-Za-z0-9.*-]+)(?:[+](?<id>[a-z0-9]+))?(/.*)?");
     private static final Pattern STAGE = Pattern.compile("/stages/(?<stage>[^/]+).*");
     private static final Pattern ELEMENT = Pattern
             .compile("/(?:resources|routes|integrations)/(?<element>[^/]+)(/methods/(?<method>[A-Z]+).*)?");

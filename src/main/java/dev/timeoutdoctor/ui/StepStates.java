@@ -135,7 +135,8 @@ public final class StepStates {
         if (session.examination().isEmpty()) {
             return OPEN;
         }
-        List<CauseStatus> causes = session.returned().or(session::examination).orElseThrow().diagnosis().causes().stream().map(CauseResult::status)
+        List<CauseStatus> causes = session.returned().or(session::examination).orElseThrow().diagnosis().causes()
+                .stream().map(CauseResult::status)
                 .toList();
         int found = Collections.frequency(causes, CauseStatus.FOUND);
         if (found > 0) {

@@ -76,9 +76,12 @@ class BundleDiagnosisTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"whose-504-is-it, shop.example.com, shop.zebra.bank", "whose-504-is-it, shop.example.com, dev.zebra.com",
-            "balancer-keeps-silent, parcels-nlb, zebralb", "orders-three-seconds, orders.shop.example.com, zebra.rocks"})
-    void namesThatLookLikeWordsAreMaskedAndTheDiagnosisStays(String scenario, String was, String is) throws IOException {
+    @CsvSource({"whose-504-is-it, shop.example.com, shop.zebra.bank",
+            "whose-504-is-it, shop.example.com, dev.zebra.com",
+            "balancer-keeps-silent, parcels-nlb, zebralb",
+            "orders-three-seconds, orders.shop.example.com, zebra.rocks"})
+    void namesThatLookLikeWordsAreMaskedAndTheDiagnosisStays(String scenario, String was, String is)
+            throws IOException {
         Path file = directory.resolve("open.zip");
         BundleWriter.write(LabEvidence.of(scenario).bundle(), file);
         Path renamed = directory.resolve("renamed.zip");

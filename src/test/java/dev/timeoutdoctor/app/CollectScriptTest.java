@@ -67,7 +67,8 @@ class CollectScriptTest {
     }
 
     private Path script(String url, String method) throws IOException {
-        return Files.writeString(directory.resolve("collect.sh"), CollectScript.of(url, method, CollectScript.Settings.usual()),
+        return Files.writeString(directory.resolve("collect.sh"),
+                CollectScript.of(url, method, CollectScript.Settings.usual()),
                 StandardCharsets.UTF_8);
     }
 

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 /** Whatever is typed into a draft is told right or wrong; nothing is typed into it that breaks it, or slips through. */
 class DraftFuzzTest {
 
-    private static final List<String> PIECES = List.of("{", "}", "[", "]", "\"", ":", ",", "1e400", "-0", "29.5", "null",
-            "true", "\\u0000", "\u0662\u0669", "timeoutInMillis", "/", "~1", "..", " ", "\n", "\ud83d\ude00", "1e999999999",
+    private static final List<String> PIECES = List.of("{", "}", "[", "]", "\"", ":", ",", "1e400", "-0", "29.5",
+            "null",
+            "true", "\\u0000", "\u0662\u0669", "timeoutInMillis", "/", "~1", "..", " ", "\n", "\ud83d\ude00",
+            "1e999999999",
             "999999999999999999999");
 
     private static List<Draft> drafts() throws IOException {

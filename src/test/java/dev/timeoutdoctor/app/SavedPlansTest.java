@@ -50,7 +50,8 @@ class SavedPlansTest {
         made.forEach((name, change) -> {
             Plan plan = new Plan(change, NOON);
             assertEquals(plan.text(), opened(plan.text()).text(), name);
-            assertEquals(change.command(Optional.empty()), opened(plan.text()).change().command(Optional.empty()), name);
+            assertEquals(change.command(Optional.empty()), opened(plan.text()).change().command(Optional.empty()),
+                    name);
         });
         assertEquals(true, made.size() > 10, made.keySet()::toString);
     }
@@ -99,10 +100,10 @@ class SavedPlansTest {
 
     private static String forged(String kind, String call, String read, String members, String before, String after) {
         return """
-                {"timeoutDoctorPlan": 1, "savedAt": "2026-11-22T12:00:00Z", "account": "123456789012",
-                 "region": "us-east-1", "change": {"kind": "%s", "target": "orders-api", "needsDeployment": false,
-                 "title": {"key": "fix.title.function", "arguments": []}, "unchanged": [],
-                 "steps": [{"call": %s, "read": %s, "members": %s, "before": %s, "after": %s}]}}"""
+               {"timeoutDoctorPlan": 1, "savedAt": "2026-11-22T12:00:00Z", "account": "123456789012",
+                "region": "us-east-1", "change": {"kind": "%s", "target": "orders-api", "needsDeployment": false,
+                "title": {"key": "fix.title.function", "arguments": []}, "unchanged": [],
+                "steps": [{"call": %s, "read": %s, "members": %s, "before": %s, "after": %s}]}}"""
                 .formatted(kind, call, read, members, before, after);
     }
 

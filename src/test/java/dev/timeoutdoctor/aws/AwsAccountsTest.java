@@ -212,8 +212,10 @@ class AwsAccountsTest {
     @Test
     void halfAKeyIsMissingTheOther() {
         try (AwsAccounts accounts = accounts(Map.of("AWS_ACCESS_KEY_ID", "AKIA"))) {
-            assertEquals(new IdentityState.Missing("\"environment variables\" has only half of a key: both the access key id and "
-                    + "the secret access key are needed."),
+            assertEquals(
+                    new IdentityState.Missing(
+                            "\"environment variables\" has only half of a key: both the access key id and "
+                                    + "the secret access key are needed."),
                     accounts.identify(new Place.Account(Profile.ENVIRONMENT, "us-east-1", aws.endpoint())));
         }
     }

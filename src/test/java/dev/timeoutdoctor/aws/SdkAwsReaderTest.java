@@ -181,13 +181,15 @@ class SdkAwsReaderTest {
 
     @Test
     void aRefusalThatDoesNotNameTheFunctionIsAboutTheOneThatWasAskedFor() {
-        aws.error(403, "AccessDeniedException", "User: arn:aws:iam::123456789012:user/kim is not authorized to perform: "
-                + "lambda:GetFunctionConfiguration");
+        aws.error(403, "AccessDeniedException",
+                "User: arn:aws:iam::123456789012:user/kim is not authorized to perform: "
+                        + "lambda:GetFunctionConfiguration");
 
         Observed.Denied<?> denied = (Observed.Denied<?>) aws.reader()
                 .read(call("lambda", "GetFunctionConfiguration", Map.of("FunctionName", "orders")));
 
-        assertEquals(List.of("lambda:GetFunctionConfiguration", "arn:aws:lambda:us-east-1:123456789012:function:orders"),
+        assertEquals(
+                List.of("lambda:GetFunctionConfiguration", "arn:aws:lambda:us-east-1:123456789012:function:orders"),
                 List.of(denied.action(), denied.resource()));
     }
 

@@ -85,7 +85,8 @@ class CollectionTest {
                 .filter(call -> call.parameters().path("logGroupName").stringValue().equals(log.group())
                         && call.parameters().path("filterPattern").stringValue().contains("Execution failed"))
                 .map(call -> Duration.ofMillis(call.parameters().path("endTime").longValue()
-                        - call.parameters().path("startTime").longValue())).toList();
+                        - call.parameters().path("startTime").longValue()))
+                .toList();
         assertEquals(2, windows.size(), windows::toString);
         assertTrue(windows.getFirst().toSeconds() > 1_000, windows::toString);
         assertEquals(new TimeWindow(log.window().to().minus(windows.getLast()), log.window().to()), log.window());

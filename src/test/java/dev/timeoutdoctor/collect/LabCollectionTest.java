@@ -47,7 +47,8 @@ class LabCollectionTest {
 
     @ParameterizedTest
     @MethodSource("scenarios")
-    void everyScenarioIsReadInAtMostFourRoundsAnd45CallsWithTheActionsThatAreDeclared(String scenario) throws IOException {
+    void everyScenarioIsReadInAtMostFourRoundsAnd45CallsWithTheActionsThatAreDeclared(String scenario)
+            throws IOException {
         try (Lab lab = Lab.start(LabOptions.of(Scenarios.byId(scenario)));
                 SdkClients clients = new SdkClients(Credentials.practice(), Optional.of(lab.endpoint()),
                         TimeLimits.standard())) {

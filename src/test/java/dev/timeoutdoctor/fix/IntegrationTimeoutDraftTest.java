@@ -190,7 +190,8 @@ class IntegrationTimeoutDraftTest {
 
     @Test
     void aStreamingIntegrationMayTakeFifteenMinutes() {
-        List<PatchOperation> stream = List.of(PatchOperation.replace("/responseTransferMode", "STREAM"), PatchOperation.replace("/uri",
+        List<PatchOperation> stream = List.of(PatchOperation.replace("/responseTransferMode", "STREAM"),
+                PatchOperation.replace("/uri",
                         "arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/f/response-streaming-invocations"),
                 timeout("900000"));
         assertEquals(List.of(), draft(aws).withPatch(stream).problems());

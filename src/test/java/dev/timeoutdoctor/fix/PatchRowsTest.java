@@ -22,7 +22,8 @@ class PatchRowsTest {
 
     private static final int ROUNDS = 400;
 
-    private static final PatchTarget STAGE = target("GetStage", """
+    private static final PatchTarget STAGE = target("GetStage",
+            """
             {"stageName": "prod", "deploymentId": "d1", "tracingEnabled": false, "cacheClusterEnabled": true,
              "cacheClusterSize": "0.5", "variables": {"host": "old", "table": "t"},
              "accessLogSettings": {"destinationArn": "arn:aws:logs:us-east-1:123456789012:log-group:a", "format": "f"},
@@ -33,7 +34,8 @@ class PatchRowsTest {
             Set.of("deploymentId", "tracingEnabled", "cacheClusterEnabled", "cacheClusterSize", "variables",
                     "accessLogSettings", "canarySettings", "methodSettings"));
 
-    private static final PatchTarget INTEGRATION = target("GetIntegration", """
+    private static final PatchTarget INTEGRATION = target("GetIntegration",
+            """
             {"type": "HTTP_PROXY", "httpMethod": "POST", "uri": "https://a.example/x", "timeoutInMillis": 29000,
              "connectionType": "INTERNET", "requestParameters": {"integration.request.header.A": "'1'"},
              "requestTemplates": {"application/json": "{}"}}""",
@@ -175,7 +177,8 @@ class PatchRowsTest {
 
     @Test
     void aRowThatAwsRefusesStaysAndLeavesTheJsonAlone() {
-        List<PatchOperation> bad = List.of(PatchOperation.replace("/", ""), PatchOperation.replace("tracingEnabled", ""),
+        List<PatchOperation> bad = List.of(PatchOperation.replace("/", ""),
+                PatchOperation.replace("tracingEnabled", ""),
                 PatchOperation.replace("/description", "x"), new PatchOperation("add", "/deploymentId", "d2"),
                 new PatchOperation("copy", "/deploymentId", "/canarySettings/deploymentId"),
                 new PatchOperation("", "/tracingEnabled", "true"), removed("/variables/none"), removed("/a/b/c"),

@@ -27,7 +27,8 @@ class ChangeMarkdownTest {
     private static String difference(ChangeStep step) {
         Change change = new Change(ChangeKind.INTEGRATION, "orders-api", "123456789012", "us-east-1", List.of(step),
                 List.of(), true, Message.of("fix.title.undo", "it"));
-        String page = ChangeMarkdown.of(Texts.english(), change, List.of(), Optional.empty(), Owner.UNKNOWN, Instant.EPOCH);
+        String page = ChangeMarkdown.of(Texts.english(), change, List.of(), Optional.empty(), Owner.UNKNOWN,
+                Instant.EPOCH);
         int start = page.indexOf("```diff") + "```diff\n".length();
         return page.substring(start, page.indexOf("\n```", start));
     }
@@ -44,24 +45,25 @@ class ChangeMarkdownTest {
         AwsCall read = AwsCall.of("apigateway", "GetIntegration", "us-east-1", METHOD);
         AwsCall call = AwsCall.of("apigateway", "UpdateIntegration", "us-east-1", METHOD);
         assertEquals("""
-                      …
-                          "integration.request.path.id": "method.request.path.id"
-                        },
-                    -   "timeoutInMillis": 3000
-                    +   "timeoutInMillis": 9000
-                      }""", difference(new ChangeStep(call, new Expected(read, List.of(), integration(3_000)),
+                       …
+                           "integration.request.path.id": "method.request.path.id"
+                         },
+                     -   "timeoutInMillis": 3000
+                     +   "timeoutInMillis": 9000
+                       }""", difference(new ChangeStep(call, new Expected(read, List.of(), integration(3_000)),
                 integration(9_000))));
         ObjectNode without = integration(3_000);
         ((ObjectNode) without.path("requestParameters")).remove("integration.request.path.id");
         assertEquals("""
-                      …
-                        "uri": "https://backend.example.com",
-                        "requestParameters": {
-                          "integration.request.header.x-api-key": "'(hidden)'"
-                    -     "integration.request.path.id": "method.request.path.id"
-                        },
-                        "timeoutInMillis": 3000
-                      …""", difference(new ChangeStep(call, new Expected(read, List.of(), integration(3_000)), without)));
+                       …
+                         "uri": "https://backend.example.com",
+                         "requestParameters": {
+                           "integration.request.header.x-api-key": "'(hidden)'"
+                     -     "integration.request.path.id": "method.request.path.id"
+                         },
+                         "timeoutInMillis": 3000
+                       …""",
+                difference(new ChangeStep(call, new Expected(read, List.of(), integration(3_000)), without)));
     }
 
     @Test
@@ -71,10 +73,10 @@ class ChangeMarkdownTest {
         AwsCall call = AwsCall.of("apigateway", "CreateDeployment", "us-east-1",
                 Map.of("restApiId", "a1", "stageName", "prod", "description", "raise the timeout"));
         assertEquals("""
-                    - {}
-                    + {
-                    +   "description": "raise the timeout"
-                    + }""", difference(new ChangeStep(call,
+                     - {}
+                     + {
+                     +   "description": "raise the timeout"
+                     + }""", difference(new ChangeStep(call,
                 new Expected(read, List.of("deploymentId"), Json.object().put("deploymentId", "d1")),
                 Json.object())));
     }

@@ -33,19 +33,19 @@ class HtmlReportTest {
         page.table(List.of("A", "B"), List.of(List.of(Markdown.text("x|y"), Markdown.code("p|q"))));
         page.codeBlock("aws \\\n  --x '<y>'", "sh");
         assertEquals("""
-                <h1>A &amp; B</h1>
-                <p><strong>Found</strong> (<code>a`b</code>)</p>
-                <ul>
-                <li>one</li>
-                <li><a href="https://docs.example.com/a?b=1&amp;c=2">AWS</a></li>
-                </ul>
-                <table>
-                <tr><th>A</th><th>B</th></tr>
-                <tr><td>x|y</td><td><code>p|q</code></td></tr>
-                </table>
-                <pre>aws \\
-                  --x &#39;&lt;y&gt;&#39;</pre>
-                """, body(HtmlReport.of(page.toString())));
+                     <h1>A &amp; B</h1>
+                     <p><strong>Found</strong> (<code>a`b</code>)</p>
+                     <ul>
+                     <li>one</li>
+                     <li><a href="https://docs.example.com/a?b=1&amp;c=2">AWS</a></li>
+                     </ul>
+                     <table>
+                     <tr><th>A</th><th>B</th></tr>
+                     <tr><td>x|y</td><td><code>p|q</code></td></tr>
+                     </table>
+                     <pre>aws \\
+                       --x &#39;&lt;y&gt;&#39;</pre>
+                     """, body(HtmlReport.of(page.toString())));
     }
 
     @Test
@@ -74,7 +74,8 @@ class HtmlReportTest {
                 .filter(tag -> !TAGS.contains(tag)).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(Set.of(), others);
         assertEquals(List.of(), TAG.matcher(html).results().map(tag -> tag.group())
-                .filter(tag -> tag.contains("src=") || tag.startsWith("<link") || tag.contains("javascript:")).toList());
+                .filter(tag -> tag.contains("src=") || tag.startsWith("<link") || tag.contains("javascript:"))
+                .toList());
         long headings = markdown.lines().filter(line -> line.matches("#{1,3} .*")).count();
         assertEquals(headings, TAG.matcher(html).results().filter(tag -> tag.group().matches("<h[123]>")).count());
     }

@@ -86,7 +86,8 @@ final class Sessions {
                         .json("""
                               {"item": [{"stageName": "prod", "deploymentId": "d1", "variables": {"host": "a.example.com"},
                                 "canarySettings": {"percentTraffic": 10.0, "deploymentId": "%s",
-                                  "stageVariableOverrides": {"host": "b.example.com"}}}]}""".formatted(deploymentId)))
+                                  "stageVariableOverrides": {"host": "b.example.com"}}}]}"""
+                                .formatted(deploymentId)))
                 .getFirst();
         EvidenceSet evidence = evidence()
                 .with(EvidenceKeys.ROUTE, new Observed.Seen<>(ROUTE, source("client", "Url", 0)))

@@ -79,7 +79,8 @@ class SurveyTest {
 
     @Test
     void takesTheActionsThatItsPolicyGrants() throws Exception {
-        survey(calling(":live", "{\"FunctionName\": \"slow\", \"Timeout\": 60, \"MemorySize\": 128, \"FunctionArn\": \"a\"}"))
+        survey(calling(":live",
+                "{\"FunctionName\": \"slow\", \"Timeout\": 60, \"MemorySize\": 128, \"FunctionArn\": \"a\"}"))
                 .run(now -> {
                 }, new Cancellation());
         assertEquals(new TreeSet<>(Permissions.survey()),

@@ -12,8 +12,10 @@ class PastedRequestTest {
 
     @Test
     void headersAndBodyOfACurlCommandAreSentToo() {
-        assertEquals(Optional.of(new PastedRequest(Map.of("x-a", "b", "content-type", "application/json"), "{\"a\":1}")),
-                PastedRequest.of("curl -X POST -H 'X-A: b' -H 'Content-Type: application/json' --data '{\"a\":1}' " + URL));
+        assertEquals(
+                Optional.of(new PastedRequest(Map.of("x-a", "b", "content-type", "application/json"), "{\"a\":1}")),
+                PastedRequest
+                        .of("curl -X POST -H 'X-A: b' -H 'Content-Type: application/json' --data '{\"a\":1}' " + URL));
     }
 
     @Test
@@ -33,6 +35,7 @@ class PastedRequestTest {
 
     @Test
     void itsTextHoldsNoSecret() {
-        assertEquals("1 headers and 2 characters of body", new PastedRequest(Map.of("x-api-key", "s3"), "{}").toString());
+        assertEquals("1 headers and 2 characters of body",
+                new PastedRequest(Map.of("x-api-key", "s3"), "{}").toString());
     }
 }

@@ -38,7 +38,8 @@ class TargetFinderFuzzTest {
             "a+b", "x@y", "a:b");
     private static final List<String> WAYS = List.of("URL", "  URL\n", "curl 'URL'", "curl -i -X POST \"URL\" -d '{}'",
             "curl --request POST --url URL --header 'a: b'",
-            "curl -sx http://proxy:1 -XPOST URL", "A=1 sudo curl -e https://a.example -sd'{}' URL", "fetch(\"URL\", {\"method\": \"POST\"});", "POST URL",
+            "curl -sx http://proxy:1 -XPOST URL", "A=1 sudo curl -e https://a.example -sd'{}' URL",
+            "fetch(\"URL\", {\"method\": \"POST\"});", "POST URL",
             "<URL>",
             "it fails: URL");
 

@@ -26,7 +26,8 @@ class CommandLineTest {
                      aws sts get-caller-identity \\
                        --region us-east-1 \\
                        --profile support \\
-                       --endpoint-url http://127.0.0.1:8787""", command("support", URI.create("http://127.0.0.1:8787")));
+                       --endpoint-url http://127.0.0.1:8787""",
+                command("support", URI.create("http://127.0.0.1:8787")));
     }
 
     @Test

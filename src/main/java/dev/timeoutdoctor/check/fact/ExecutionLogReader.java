@@ -112,7 +112,8 @@ public final class ExecutionLogReader {
     /** The requests that have a line with a text that counts; a line without an id counts as a request of its own. */
     Requests requestsWith(String text, Predicate<LogLine> counts) {
         Set<String> ids = log.lines().stream().filter(line -> line.message().contains(text)).filter(counts)
-                .map(ExecutionLogReader::id).filter(id -> !canarys.contains(id)).collect(Collectors.toUnmodifiableSet());
+                .map(ExecutionLogReader::id).filter(id -> !canarys.contains(id))
+                .collect(Collectors.toUnmodifiableSet());
         int mine = 0;
         int untold = 0;
         Set<String> others = new TreeSet<>();

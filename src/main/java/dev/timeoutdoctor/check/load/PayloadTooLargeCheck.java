@@ -72,7 +72,8 @@ public final class PayloadTooLargeCheck implements Check {
             Verdicts.Proof proof = proof(Set.of(EvidenceKeys.FUNCTION_ERRORS));
             boolean fits = answer.filter(
                     kind -> kind == Kind.GATEWAY_BAD_GATEWAY || kind == Kind.GATEWAY_INTERNAL_ERROR
-                            || kind == Kind.HTTP_API_FUNCTION_ERROR).isPresent();
+                            || kind == Kind.HTTP_API_FUNCTION_ERROR)
+                    .isPresent();
             return Optional.of(fits || (answer.isEmpty() && lines >= SEVERAL)
                     ? proof.problem(statement)
                     : proof.likely(statement));
@@ -116,7 +117,8 @@ public final class PayloadTooLargeCheck implements Check {
                     GATEWAY_AUTHORIZER_ERROR, PASSED_THROUGH, ANSWERED ->
                 true;
             case GATEWAY_BAD_GATEWAY, GATEWAY_INTERNAL_ERROR, HTTP_API_UNAVAILABLE, HTTP_API_FUNCTION_ERROR,
-                    GATEWAY_UNEXPLAINED, GATEWAY_OTHER_ERROR, CLOUDFRONT, LOAD_BALANCER, ANOTHER_HOP, NOBODY, UNTOLD, THROUGH_GATEWAY ->
+                    GATEWAY_UNEXPLAINED, GATEWAY_OTHER_ERROR, CLOUDFRONT, LOAD_BALANCER, ANOTHER_HOP, NOBODY, UNTOLD,
+                    THROUGH_GATEWAY ->
                 false;
         };
     }

@@ -86,7 +86,8 @@ public final class BackendOwn504Check implements Check {
     /** A 504 in words that are not API Gateway's own, unless their owner has rewritten those. */
     private static Optional<Symptom> byWords(EvidenceView view) {
         return view.look(EvidenceKeys.SYMPTOM).seen()
-                .filter(symptom -> symptom.status() == 504 && !symptom.body().isEmpty()).filter(symptom -> AnswerSignature
+                .filter(symptom -> symptom.status() == 504 && !symptom.body().isEmpty())
+                .filter(symptom -> AnswerSignature
                         .of(symptom, view.look(EvidenceKeys.GATEWAY_RESPONSES)).kind() == Kind.THROUGH_GATEWAY);
     }
 

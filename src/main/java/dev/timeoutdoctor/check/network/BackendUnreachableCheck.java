@@ -103,7 +103,8 @@ public final class BackendUnreachableCheck implements Check {
 
     /** That no failure is a network error says little where no call is known to have got as far as the backend. */
     private static Verdict byContact(EvidenceView view, int failures, Verdicts.Proof proof) {
-        Message looked = Message.of("check.failures", failures, view.look(EvidenceKeys.EXECUTION_LOG).seen().orElseThrow().window().length());
+        Message looked = Message.of("check.failures", failures,
+                view.look(EvidenceKeys.EXECUTION_LOG).seen().orElseThrow().window().length());
         return BackendContact.of(view)
                 .<Verdict>map(contact -> new Verdict.Good(
                         Message.of("check.backend-unreachable.other-failures", looked, contact), proof.measure(),

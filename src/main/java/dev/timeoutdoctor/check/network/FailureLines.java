@@ -57,7 +57,8 @@ final class FailureLines {
                             HTTP_API_UNAVAILABLE, HTTP_API_FUNCTION_ERROR, GATEWAY_BAD_GATEWAY, THROUGH_GATEWAY ->
                         true;
                     case GATEWAY_TIMEOUT, GATEWAY_NETWORK_ERROR, GATEWAY_THROTTLED, GATEWAY_NO_SUCH_METHOD,
-                            GATEWAY_AUTHORIZER_ERROR, PASSED_THROUGH, ANSWERED, CLOUDFRONT, LOAD_BALANCER, ANOTHER_HOP, NOBODY ->
+                            GATEWAY_AUTHORIZER_ERROR, PASSED_THROUGH, ANSWERED, CLOUDFRONT, LOAD_BALANCER, ANOTHER_HOP,
+                            NOBODY ->
                         false;
                 }).orElse(true);
     }

@@ -56,7 +56,8 @@ public final class BackendSlowerThanLimitCheck implements Check {
     @Override
     public Optional<Verdict> byAnswerAlone(EvidenceView view) {
         return CutOffAnswer.of(view).filter(CutOffAnswer::late).map(answer -> answer.proof(ID)
-                .likely(Message.of("check.backend-slower-than-limit.answer-alone", answer.signature().statement(), CutOffAnswer.EVERY_CEILING)));
+                .likely(Message.of("check.backend-slower-than-limit.answer-alone", answer.signature().statement(),
+                        CutOffAnswer.EVERY_CEILING)));
     }
 
     private static Verdict byRuns(EvidenceView view, Waiting waiting, TimeoutHits hits, FunctionRuns runs) {

@@ -53,7 +53,8 @@ public final class IntegrationTimeoutLowCheck implements Check {
     @Override
     public Optional<Verdict> byAnswerAlone(EvidenceView view) {
         return CutOffAnswer.of(view).filter(CutOffAnswer::early).map(answer -> answer.proof(ID)
-                .likely(Message.of("check.integration-timeout-low.answer-alone", answer.signature().statement(), CutOffAnswer.EVERY_CEILING)));
+                .likely(Message.of("check.integration-timeout-low.answer-alone", answer.signature().statement(),
+                        CutOffAnswer.EVERY_CEILING)));
     }
 
     private static Verdict judge(EvidenceView view, Waiting waiting) {

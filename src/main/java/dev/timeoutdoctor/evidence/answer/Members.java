@@ -233,7 +233,8 @@ final class Members {
     private static Instant instant(JsonNode value, String where, int millisPerUnit) {
         try {
             if (value.isString()) {
-                Instant time = OffsetDateTime.parse(COLONLESS.matcher(value.stringValue()).replaceFirst("$1:$2")).toInstant();
+                Instant time = OffsetDateTime.parse(COLONLESS.matcher(value.stringValue()).replaceFirst("$1:$2"))
+                        .toInstant();
                 if (Math.abs(time.getEpochSecond()) > MOST_SECONDS) {
                     throw wrong(where, "a time", value);
                 }

@@ -89,7 +89,8 @@ public final class BundleMasking {
         Map<String, String> headers = new TreeMap<>();
         HeaderList list = new HeaderList(standIns, text::mask);
         seen.headers().forEach((name, value) -> headers.put(name, list.value(name, value)));
-        return new Symptom(text.mask(seen.url().replaceFirst("#.*", "")), seen.method(), seen.status(), headers, text.mask(seen.body()),
+        return new Symptom(text.mask(seen.url().replaceFirst("#.*", "")), seen.method(), seen.status(), headers,
+                text.mask(seen.body()),
                 seen.elapsed(), seen.at(), seen.measured());
     }
 
@@ -174,7 +175,8 @@ public final class BundleMasking {
     }
 
     private String value(String member, String value, Where where) {
-        boolean holdsName = NAME_MEMBERS.contains(member) || where.variable() || (where.named() && member.equalsIgnoreCase("name"));
+        boolean holdsName = NAME_MEMBERS.contains(member) || where.variable()
+                || (where.named() && member.equalsIgnoreCase("name"));
         if (names && holdsName && standIns.known(StandIn.Kind.NAME, value).isPresent()) {
             return standIns.name("name", value);
         }

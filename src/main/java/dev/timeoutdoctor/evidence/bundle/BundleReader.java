@@ -60,7 +60,8 @@ public final class BundleReader {
                 .collect(Collectors.toCollection(HashSet::new));
         file.scan(answers);
         List<BundledCall> calls = manifest.calls().stream()
-                .map(call -> new BundledCall(call.call(), new Kept(() -> look(file, call, manifest.head().account())))).toList();
+                .map(call -> new BundledCall(call.call(), new Kept(() -> look(file, call, manifest.head().account()))))
+                .toList();
         return new Bundle(manifest.head(), calls);
     }
 

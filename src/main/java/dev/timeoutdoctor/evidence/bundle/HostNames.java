@@ -58,7 +58,8 @@ final class HostNames {
     /** A class is written with a capital letter, a name of several words in a program without hyphens; hosts are in small letters. */
     private static boolean looksLikeOne(List<String> labels) {
         String last = labels.getLast();
-        if (FILES.contains(last) || PROGRAMS.contains(labels.getFirst()) || last.chars().anyMatch(Character::isUpperCase)) {
+        if (FILES.contains(last) || PROGRAMS.contains(labels.getFirst())
+                || last.chars().anyMatch(Character::isUpperCase)) {
             return false;
         }
         boolean foreign = labels.stream().anyMatch(label -> label.startsWith("xn--")) || !ascii(labels);

@@ -50,7 +50,8 @@ record ManifestMembers(JsonNode node, String path) {
     /** An HTTP status, 100 to 599; zero where there is none. */
     int status(String name) throws RefusedBundle {
         return present(name, value -> value.isIntegralNumber() && value.canConvertToInt()
-                && (value.intValue() == 0 || (value.intValue() >= 100 && value.intValue() <= 599)), "a status, 100 to 599,")
+                && (value.intValue() == 0 || (value.intValue() >= 100 && value.intValue() <= 599)),
+                "a status, 100 to 599,")
                 .map(JsonNode::intValue).orElse(0);
     }
 

@@ -151,7 +151,8 @@ final class NamedFunctions {
         }
         String plain = function.startsWith("arn:")
                 ? function.replaceFirst("(:function:[^:]+):.*", "$1")
-                : "arn:" + route.partition() + ":lambda:" + route.region() + ":" + route.account() + ":function:" + name;
+                : "arn:" + route.partition() + ":lambda:" + route.region() + ":" + route.account() + ":function:"
+                        + name;
         return Optional.of(qualifier.isEmpty() ? plain : plain + ":" + qualifier);
     }
 

@@ -32,7 +32,8 @@ final class AccessLogChange implements ChangeType {
     /** What most people look back at after an incident; AWS keeps lines for ever where nothing is said. */
     private static final int SUGGESTED_DAYS = 30;
     /** AWS: CloudWatch Logs API reference, PutRetentionPolicy. */
-    private static final List<Integer> KEPT = List.of(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,
+    private static final List<Integer> KEPT = List.of(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731,
+            1096,
             1827, 2192, 2557, 2922, 3288, 3653);
     /** AWS: REST API quotas, log entries' template. */
     private static final int MOST_BYTES = 3 * 1024;

@@ -33,7 +33,8 @@ final class AliasChange implements ChangeType {
     private static final String ENVIRONMENT = "Environment";
     /** What a version keeps of the function (AWS: Lambda API reference, FunctionConfiguration). */
     private static final List<String> SETTINGS = List.of(CODE, "Timeout", "MemorySize", "Layers", "VpcConfig",
-            "Handler", "Runtime", "Role", "Architectures", "EphemeralStorage", "FileSystemConfigs", "ImageConfigResponse",
+            "Handler", "Runtime", "Role", "Architectures", "EphemeralStorage", "FileSystemConfigs",
+            "ImageConfigResponse",
             "DeadLetterConfig", "TracingConfig", "LoggingConfig", "KMSKeyArn");
     private static final int MOST_VERSIONS = 20;
 

@@ -128,7 +128,8 @@ final class AsyncEventChange implements ChangeType {
             parts.add("\"body\": $input.json('$')");
         }
         parts.add("\"path\": {" + PARAMETER.matcher(route.resourcePath()).results()
-                .map(found -> "\"" + found.group(1) + "\": " + text("$input.params().path.get('" + found.group(1) + "')"))
+                .map(found -> "\"" + found.group(1) + "\": "
+                        + text("$input.params().path.get('" + found.group(1) + "')"))
                 .collect(Collectors.joining(", ")) + "}");
         parts.add("\"query\": {#foreach($name in $input.params().querystring.keySet())\"$name\": "
                 + text("$input.params().querystring.get($name)") + "#if($foreach.hasNext), #end#end}");
@@ -209,7 +210,7 @@ final class AsyncEventChange implements ChangeType {
 
         @Override
         public List<Message> notes(List<Edit> edits) {
-            return List.of(Message.of("change.async-event.callers"), 
+            return List.of(Message.of("change.async-event.callers"),
                     Message.of(needsParts(route) ? "change.async-event.handler-parts" : "change.async-event.handler"),
                     Message.of("change.async-event.failures"));
         }

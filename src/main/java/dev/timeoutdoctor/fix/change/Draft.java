@@ -146,7 +146,8 @@ public final class Draft {
     public Draft withPatch(List<PatchOperation> operations) {
         Edit edit = edits.stream().filter(one -> patching(ways, one).isPresent()).findFirst().orElseThrow();
         PatchRows rows = PatchRows.typed(target(ways, edit), operations);
-        List<Edit> next = edits.stream().map(one -> one.name().equals(edit.name()) ? edit.to(rows.image()) : one).toList();
+        List<Edit> next = edits.stream().map(one -> one.name().equals(edit.name()) ? edit.to(rows.image()) : one)
+                .toList();
         return new Draft(recipe, ways, next, Optional.of(rows), Optional.empty(), List.of());
     }
 

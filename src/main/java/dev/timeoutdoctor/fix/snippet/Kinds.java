@@ -9,7 +9,8 @@ final class Kinds {
 
     private static final Map<String, Kind> BY_CALL = Map.of("apigateway:CreateDeployment", new RestDeploymentKind(),
             "apigatewayv2:CreateDeployment", new HttpDeploymentKind(), "apigatewayv2:CreateIntegration",
-            new HttpIntegrationKind(), "lambda:PublishVersion", new VersionKind(), "service-quotas:RequestServiceQuotaIncrease", new QuotaKind());
+            new HttpIntegrationKind(), "lambda:PublishVersion", new VersionKind(),
+            "service-quotas:RequestServiceQuotaIncrease", new QuotaKind());
 
     private static final Map<String, Kind> BY_READ = Map.ofEntries(
             Map.entry("apigateway:GetIntegration", new RestIntegrationKind()),

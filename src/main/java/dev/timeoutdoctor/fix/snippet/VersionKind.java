@@ -12,7 +12,8 @@ final class VersionKind implements Kind {
     @Override
     public Form cloudFormation(Part part) {
         return Form.of(new Resource("AWS::Lambda::Version", "Version", FunctionKind.name(part), true,
-                Part.object().put("FunctionName", FunctionKind.name(part))), List.of(Message.of("snippet.note.version")));
+                Part.object().put("FunctionName", FunctionKind.name(part))),
+                List.of(Message.of("snippet.note.version")));
     }
 
     @Override

@@ -164,7 +164,8 @@ class AlarmsChangeTest {
 
     @Test
     void anAlarmJustBelowTheTimeoutIsTooLateAndTheMaximumCounts() {
-        assertEquals(Message.of("change.alarms.mended", "slow"), draft(REST, latency("28990.0"), ERRORS).notes().get(1));
+        assertEquals(Message.of("change.alarms.mended", "slow"),
+                draft(REST, latency("28990.0"), ERRORS).notes().get(1));
         assertInstanceOf(Offer.AlreadySo.class,
                 offer(REST, slow("\"ExtendedStatistic\": \"p99\"", "\"Statistic\": \"Maximum\""), ERRORS));
     }

@@ -67,7 +67,8 @@ class QualifiedFunctionChangesTest {
     void whatIsEditedIsPublishedFirst() {
         FakeReading account = account(BY_ALIAS).answering("ListVersionsByFunction", versions(2048));
         Draft draft = draft(new AliasChange().offer(account.reading()));
-        assertEquals(List.of("PublishVersion {\"CodeSha256\":\"c\",\"Description\":\"mark\",\"FunctionName\":\"orders\"}",
+        assertEquals(List.of(
+                "PublishVersion {\"CodeSha256\":\"c\",\"Description\":\"mark\",\"FunctionName\":\"orders\"}",
                 "UpdateAlias {\"FunctionName\":\"orders\",\"FunctionVersion\":\"{{Version}}\",\"Name\":\"live\",\"RevisionId\":\"r1\"}"),
                 calls(draft.change().orElseThrow()));
         assertEquals(List.of(

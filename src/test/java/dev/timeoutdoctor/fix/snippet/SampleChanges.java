@@ -192,7 +192,8 @@ final class SampleChanges {
                 "{'DashboardName':'orders','DashboardBody':'{\"widgets\":[]}'}", "GetDashboard",
                 "{'DashboardName':'orders'}", "{}", "{'DashboardName':'orders'}")));
         all.put("alias-published", change("orders",
-                step("lambda", "PublishVersion", "{'FunctionName':'orders','Description':'d'}", "ListVersionsByFunction",
+                step("lambda", "PublishVersion", "{'FunctionName':'orders','Description':'d'}",
+                        "ListVersionsByFunction",
                         "{'FunctionName':'orders'}", "{'Version':'6'}", "{}"),
                 step("lambda", "UpdateAlias", "{'FunctionName':'orders','Name':'live','FunctionVersion':'{{Version}}'}",
                         "GetAlias", "{'FunctionName':'orders','Name':'live'}", "{'FunctionVersion':'6'}",

@@ -133,7 +133,8 @@ class UnfinishedTest extends ApplicationTest {
     @Test
     void nothingIsSaidWhereEveryChangeHasAnEnd() {
         services.appliers().apply(session.get().connection().orElseThrow())
-                .apply(FunctionDraft.of(session.get().evidence()).orElseThrow().withMemory(1024).change().orElseThrow());
+                .apply(FunctionDraft.of(session.get().evidence()).orElseThrow().withMemory(1024).change()
+                        .orElseThrow());
         interact(model::load);
         assertFalse(lookup("#unfinished").query().isVisible());
     }

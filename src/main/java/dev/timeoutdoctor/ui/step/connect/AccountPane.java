@@ -53,8 +53,10 @@ final class AccountPane extends VBox {
         HBox line = Parts.row(test, identity);
         Label configured = Parts.text("");
         configured.setId("connect-endpoint-configured");
-        Card card = new Card(pickers, configured, ProblemPane.fold("connect-endpoint-fold", texts.of("connect.endpoint.fold"),
-                endpoint()), line);
+        Card card = new Card(pickers, configured,
+                ProblemPane.fold("connect-endpoint-fold", texts.of("connect.endpoint.fold"),
+                        endpoint()),
+                line);
         getChildren().addAll(profilesProblem, card);
         viewModel.configuredProperty().subscribe(set -> tell(configured, set));
         viewModel.profileTroubleProperty().subscribe(this::show);

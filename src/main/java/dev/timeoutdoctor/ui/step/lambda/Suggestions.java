@@ -20,8 +20,9 @@ final class Suggestions {
     static List<Suggestion> of(Session session) {
         EvidenceSet evidence = session.evidence();
         List<Suggestion> suggestions = new ArrayList<>();
-        MemorySuggestion.of(evidence).filter(_ -> !allWell(session)).ifPresent(memory -> suggestions.add(new Suggestion("memory", memory.megabytes(),
-                memory.why(), Message.of("lambda.use.memory", memory.megabytes()))));
+        MemorySuggestion.of(evidence).filter(_ -> !allWell(session))
+                .ifPresent(memory -> suggestions.add(new Suggestion("memory", memory.megabytes(),
+                        memory.why(), Message.of("lambda.use.memory", memory.megabytes()))));
         Optional<Duration> wait = evidence.get(EvidenceKeys.ROUTE).seen()
                 .flatMap(route -> evidence.get(EvidenceKeys.DEPLOYED_SNAPSHOT).seen().flatMap(api -> api.method(route)))
                 .map(method -> method.integration().timeout());

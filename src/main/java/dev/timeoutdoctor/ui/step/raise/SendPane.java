@@ -139,6 +139,7 @@ public final class SendPane extends VBox {
     }
 
     private static boolean sending(ChangeRun run) {
-        return run instanceof ChangeRun.Applying || run instanceof ChangeRun.Deploying || run instanceof ChangeRun.Undoing;
+        return run instanceof ChangeRun.Applying || run instanceof ChangeRun.Deploying
+                || run instanceof ChangeRun.Undoing;
     }
 }

@@ -30,7 +30,8 @@ class TestSeriesTest {
 
     private static TestSeries.Came send(Sent... sent) {
         Deque<Sent> left = new ArrayDeque<>(Arrays.asList(sent));
-        return new TestSeries((_, _) -> left.removeFirst(), _ -> {}, () -> NOW,
+        return new TestSeries((_, _) -> left.removeFirst(), _ -> {
+        }, () -> NOW,
                 REQUEST, Duration.ofSeconds(49))
                 .send(new TestPlan(sent.length, Duration.ZERO));
     }
@@ -48,6 +49,7 @@ class TestSeriesTest {
 
     @Test
     void whereTheFirstGetsNoAnswerNoMoreAreSent() {
-        assertEquals(new TestSeries.Came.Nothing(FailureKind.TIMED_OUT), send(SILENT, new Sent.Answered(symptom(200, 2))));
+        assertEquals(new TestSeries.Came.Nothing(FailureKind.TIMED_OUT),
+                send(SILENT, new Sent.Answered(symptom(200, 2))));
     }
 }

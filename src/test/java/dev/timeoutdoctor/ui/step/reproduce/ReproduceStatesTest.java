@@ -15,8 +15,8 @@ import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.RequestDraft;
 import dev.timeoutdoctor.session.RequestSender.Sent;
 import dev.timeoutdoctor.text.Message;
-import dev.timeoutdoctor.ui.FakeConnector;
 import dev.timeoutdoctor.ui.Advance;
+import dev.timeoutdoctor.ui.FakeConnector;
 import dev.timeoutdoctor.ui.HeldWork;
 import dev.timeoutdoctor.ui.SampleWizard;
 import dev.timeoutdoctor.ui.step.Trouble;
@@ -114,7 +114,8 @@ class ReproduceStatesTest {
         model.send();
         work.finish();
         assertEquals(
-                List.of(new RequestDraft("GET", FakeConnector.LAB_URL, Map.of("Accept", "application/json", "X-Trace", "1"),
+                List.of(new RequestDraft("GET", FakeConnector.LAB_URL,
+                        Map.of("Accept", "application/json", "X-Trace", "1"),
                         "")),
                 sent);
     }

@@ -77,7 +77,8 @@ class ReproduceViewModelTest {
 
     @Test
     void whatWasPastedFillsTheForm() {
-        session.update(now -> now.sent(new RequestDraft("POST", now.requestUrl(), Map.of("x-a", "b", "x-b", "c"), "{}")));
+        session.update(
+                now -> now.sent(new RequestDraft("POST", now.requestUrl(), Map.of("x-a", "b", "x-b", "c"), "{}")));
         model.enter();
         assertEquals("POST x-a: b\nx-b: c {}", model.methodProperty().get() + " " + model.headersProperty().get() + " "
                 + model.bodyProperty().get());
