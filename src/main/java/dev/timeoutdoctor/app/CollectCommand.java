@@ -71,6 +71,9 @@ final class CollectCommand implements Callable<Integer> {
         if (request.url().isEmpty() || output == null) {
             throw new ParameterException(commandLine(), texts.of("app.collect.what"));
         }
+        if (keepNames && !mask) {
+            throw new ParameterException(commandLine(), texts.of("app.collect.keep-names"));
+        }
         Optional<String> fault = request.fault(texts).or(() -> answer.fault(texts));
         if (fault.isPresent()) {
             complain(fault.get());
@@ -154,6 +157,9 @@ final class CollectCommand implements Callable<Integer> {
             return ExitCode.COULD_NOT;
         }
         say(texts.of("app.collect.written", file.toString(), bundle.calls().size()));
+        if (!mask) {
+            say(texts.of("app.collect.open"));
+        }
         return ExitCode.GOOD;
     }
 

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.app;
 
 import dev.timeoutdoctor.evidence.Symptom;
+import dev.timeoutdoctor.target.PastedAnswer;
 import dev.timeoutdoctor.text.Message;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,11 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The answer that the caller got, from a file as {@code curl -i} prints it: a status line, headers, an empty line, the body. */
 sealed interface SeenAnswer {
@@ -53,41 +50,9 @@ sealed interface SeenAnswer {
         }
     }
 
-    /** The last answer of those that {@code curl} prints one after the other, such as {@code 100 Continue} before it. */
     private static SeenAnswer of(String text, String file) {
-        SeenAnswer last = new Unreadable(Message.of("app.diagnose.answer.no-status", file));
-        String rest = text.replace("\r\n", "\n").stripLeading();
-        while (StatusLine.PATTERN.matcher(rest).lookingAt()) {
-            int end = rest.indexOf("\n\n");
-            String head = end < 0 ? rest : rest.substring(0, end);
-            String body = end < 0 ? "" : rest.substring(end + 2);
-            last = new Read(StatusLine.status(head), headers(head.lines().skip(1).toList()), body.strip());
-            rest = body;
-        }
-        return last;
-    }
-
-    private static Map<String, String> headers(List<String> lines) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (String line : lines) {
-            int colon = line.indexOf(':');
-            if (colon > 0) {
-                headers.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
-            }
-        }
-        return headers;
-    }
-
-    /** {@code HTTP/1.1 504 Gateway Timeout}; HTTP/2 has no words after the number. */
-    final class StatusLine {
-
-        private static final Pattern PATTERN = Pattern.compile("HTTP/[0-9.]{1,4} (?<status>[1-9]\\d\\d)(?= |\\n|$)");
-
-        private StatusLine() {}
-
-        private static int status(String head) {
-            Matcher matcher = PATTERN.matcher(head);
-            return matcher.lookingAt() ? Integer.parseInt(matcher.group("status")) : 0;
-        }
+        return PastedAnswer.of(text)
+                .<SeenAnswer>map(answer -> new Read(answer.status(), answer.headers(), answer.body()))
+                .orElseGet(() -> new Unreadable(Message.of("app.diagnose.answer.no-status", file)));
     }
 }

@@ -20,12 +20,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,13 +46,14 @@ final class SurveyCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SurveyCommand.class);
     private static final Duration NOTICED = Duration.ofMillis(500);
+    private static final Duration AGAIN = Duration.ofSeconds(15);
     /** How long the program waits for what was read to be printed when it is stopped. */
     private static final long PRINTING_SECONDS = 10;
 
     private final Composition composition;
     private final Stops stops;
     private final Cancellation cancellation = new Cancellation();
-    private final AtomicBoolean waitingIsSaid = new AtomicBoolean();
+    private final AtomicReference<Instant> waitingSaid = new AtomicReference<>(Instant.EPOCH);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -194,16 +196,17 @@ final class SurveyCommand implements Callable<Integer> {
         }
     }
 
-    /** Once between two lines of progress, where it is long enough to be noticed. */
+    /** Now and then, where it is long enough to be noticed. */
     private void waiting(Duration time) {
-        if (time.compareTo(NOTICED) >= 0 && waitingIsSaid.compareAndSet(false, true)) {
+        Instant now = composition.clock().instant();
+        Instant said = waitingSaid.get();
+        if (time.compareTo(NOTICED) >= 0 && now.isAfter(said.plus(AGAIN)) && waitingSaid.compareAndSet(said, now)) {
             complain(composition.texts().of("survey.waiting", time));
         }
     }
 
     /** Progress, on the terminal's other channel. */
     private void tell(Survey.State state) {
-        waitingIsSaid.set(false);
         complain(composition.texts().of("survey.progress", state.place().region(), state.read(), state.of()));
     }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What stands for the settings that a stage serves where nobody can read them. AWS exports no WebSocket API (AWS: ExportApi, HTTP APIs
- * only), so there the settings as last edited are all that anybody can look at; whether they are deployed is a check of its own. A
+ * What stands for the settings that a stage serves where nobody can read them. AWS documents exports of REST and HTTP APIs only
+ * (unverified that it makes none of a WebSocket API), so there the settings as last edited are looked at; whether they are deployed is a check of its own. A
  * stage of an HTTP API that deploys every edit at once serves them too, if AWS does not say that the last deployment failed.
  */
 final class AsServed {

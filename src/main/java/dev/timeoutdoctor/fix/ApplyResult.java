@@ -57,6 +57,21 @@ public sealed interface ApplyResult {
         return inEffect().isPresent();
     }
 
+    /** What would finish it, where it is known that some calls were made and which were not. */
+    default Optional<Change> left() {
+        return this instanceof Partly partly ? Optional.of(partly.rest()) : Optional.empty();
+    }
+
+    /** Whether it can be sent once more as it is: nothing of it is in effect, and its targets are as they were. */
+    default boolean again() {
+        return !maybeInEffect() && !(this instanceof TargetMoved);
+    }
+
+    /** Whether some of its calls are known to be in effect and others are not: nothing may be built on that. */
+    default boolean halfMade() {
+        return this instanceof Partly || (this instanceof Stopped stopped && !stopped.made().isEmpty());
+    }
+
     /** Whether a call that got no proper answer has changed something. */
     enum Effect {
         /** AWS refused it, or it never left. */

@@ -111,6 +111,7 @@ record ChangeOperation(String service, String operation) {
                     ? "*"
                     : "elasticloadbalancing:{region}:{account}:"
                             + (operation.contains("TargetGroup") ? "targetgroup/*" : "loadbalancer/*");
+            case "iam" -> "iam::{account}:role/*";
             default -> throw new IllegalArgumentException("No resource is known for " + service);
         };
     }

@@ -19,6 +19,9 @@ public final class ChangePermissions {
             "logs UpdateLogDelivery", "logs DeleteLogDelivery", "logs ListLogDeliveries", "logs PutResourcePolicy",
             "logs DescribeResourcePolicies");
 
+    /** What sends an integration with a role must be allowed to hand over that role (AWS: IAM user guide, passing a role to a service). */
+    private static final String PASS_ROLE = "iam PassRole";
+
     private ChangePermissions() {}
 
     /**
@@ -54,10 +57,11 @@ public final class ChangePermissions {
             case ASYNC_EVENT -> both(INTEGRATION, List.of("apigateway PutIntegration", "apigateway GetMethodResponse",
                     "apigateway PutMethodResponse", "apigateway DeleteMethodResponse",
                     "apigateway GetIntegrationResponse", "apigateway PutIntegrationResponse",
-                    "apigateway DeleteIntegrationResponse"));
-            case ASYNC_SERVICE -> both(HTTP_INTEGRATION, List.of("apigatewayv2 GetIntegrations",
-                    "apigatewayv2 CreateIntegration", "apigatewayv2 DeleteIntegration", "apigatewayv2 GetRoute",
-                    "apigatewayv2 UpdateRoute"));
+                    "apigateway DeleteIntegrationResponse", PASS_ROLE));
+            case ASYNC_SERVICE -> both(HTTP_INTEGRATION, List.of("apigatewayv2 GetRoutes",
+                    "apigatewayv2 GetIntegrations", "apigatewayv2 CreateIntegration",
+                    "apigatewayv2 DeleteIntegration", "apigatewayv2 GetRoute", "apigatewayv2 UpdateRoute",
+                    PASS_ROLE));
             case CANARY, ROLLBACK -> both(STAGE, List.of("apigateway GetDeployment", "apigateway GetDeployments"));
             case TRACING -> STAGE;
             case CACHING -> both(STAGE, List.of("apigateway GetMethod", "apigateway GetAccount"));

@@ -97,24 +97,15 @@ public sealed interface ChangeRun {
 
         /** What would finish the change that stopped on its way; empty where that is not known. */
         public Optional<Change> left() {
-            if (why instanceof ApplyResult.Partly partly) {
-                return Optional.of(partly.rest());
-            }
-            boolean again = rest && !why.maybeInEffect() && !(why instanceof ApplyResult.TargetMoved);
-            return again ? Optional.of(change) : Optional.empty();
+            return why.left().or(() -> rest && why.again() ? Optional.of(change) : Optional.empty());
         }
 
         /** Whether some of its calls are known to be in effect and others are not: nothing may be built on that. */
         public boolean halfMade() {
-            return rest || why instanceof ApplyResult.Partly
-                    || (why instanceof ApplyResult.Stopped stopped && !stopped.made().isEmpty());
+            return rest || why.halfMade();
         }
 
-        /**
-         * Sends what is left of it.
-         *
-         * @throws java.util.NoSuchElementException where that is not known
-         */
+        /** Sends what is left of it, which must be known. */
         public Applying finishing() {
             return new Applying(done(), left().orElseThrow(), true);
         }
@@ -137,13 +128,11 @@ public sealed interface ChangeRun {
             return more(earlier, Optional.of(change));
         }
 
-        /**
-         * Shows what a deployment would publish.
-         *
-         * @throws IllegalStateException where the change needs no deployment
-         */
+        /** Shows what a deployment would publish; the change must need one. */
         public DeployPreview previewDeployment(DeploymentDraft draft) {
-            require(change.needsDeployment(), "needs no deployment");
+            if (!change.needsDeployment()) {
+                throw new IllegalStateException(change.target() + " needs no deployment");
+            }
             return new DeployPreview(this, draft);
         }
 
@@ -153,14 +142,10 @@ public sealed interface ChangeRun {
          * @throws IllegalStateException where callers notice nothing before a deployment
          */
         public Verifying verifying(Symptom before) {
-            require(!change.needsDeployment(), "is not deployed");
-            return new Verifying(this, before);
-        }
-
-        private void require(boolean legal, String otherwise) {
-            if (!legal) {
-                throw new IllegalStateException(change.target() + " " + otherwise);
+            if (change.needsDeployment()) {
+                throw new IllegalStateException(change.target() + " is not deployed");
             }
+            return new Verifying(this, before);
         }
     }
 
@@ -171,11 +156,7 @@ public sealed interface ChangeRun {
             return new DeployPreview(applied, next);
         }
 
-        /**
-         * Publishes it.
-         *
-         * @throws java.util.NoSuchElementException where the draft has errors
-         */
+        /** Publishes it; the draft must be without errors. */
         public Deploying deploying() {
             return new Deploying(applied, draft.change().orElseThrow());
         }

@@ -73,7 +73,7 @@ public final class Session {
                 history.ofAnotherTarget());
     }
 
-    /** The failing request was sent like this; a proof sends the same one. */
+    /** The failing request was sent like this, or somebody has pasted it so; a proof sends the same one. */
     public Session sent(RequestDraft draft) {
         return new Session(connection, route, requestUrl, draft, symptom, examination, changesAllowed, history);
     }
@@ -141,7 +141,7 @@ public final class Session {
         return requestUrl;
     }
 
-    /** The failing request as it was sent, with headers and body. It may hold secrets: it goes into no report, log or file. */
+    /** The failing request as it was sent or pasted, with headers and body. It may hold secrets: it goes into no report, log or file. */
     public Optional<RequestDraft> sentRequest() {
         return Optional.ofNullable(sent);
     }

@@ -14,6 +14,7 @@ import dev.timeoutdoctor.target.TargetResult.Choice;
 import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds stage and method of an API whose id is known. */
@@ -22,6 +23,10 @@ final class ApiLookup {
     /** More choices than this help nobody. */
     private static final int SHOWN = 30;
     private static final String DEFAULT_STAGE = "$default";
+    /** The method that is looked at where none is named. */
+    static final String ASSUMED = "GET";
+    /** Sent by browsers on their own account; nobody means it without naming it. */
+    private static final String PREFLIGHT = "OPTIONS";
 
     private final ApiReads reads;
     private final String region;
@@ -72,7 +77,7 @@ final class ApiLookup {
     /**
      * What serves a URL.
      *
-     * @param method the request's method, or a WebSocket API's route key
+     * @param method the request's method, or a WebSocket API's route key; empty where nobody named one
      */
     TargetResult url(ExecuteApi url, String method) {
         return switch (api(url.region(), url.apiId())) {
@@ -160,11 +165,28 @@ final class ApiLookup {
         if (!facts.stageNames().contains(reading.stage())) {
             return new Served.None(unknownStage(facts, reading.stage()));
         }
-        List<Choice> choices = RouteMatcher.match(facts.type(), facts.methods(), reading.path(), method).stream()
-                .map(found -> facts.choice(reading.stage(), found, method, url, notes)).toList();
+        String request = method.isEmpty() ? ASSUMED : method;
+        List<Message> all = Stream.concat(notes.stream(), assumed(facts, reading.path(), method).stream()).toList();
+        List<Choice> choices = RouteMatcher.match(facts.type(), facts.methods(), reading.path(), request).stream()
+                .map(found -> facts.choice(reading.stage(), found, request, url, all)).toList();
         return choices.isEmpty()
-                ? new Served.None(noMethod(facts, method, reading.path()))
+                ? new Served.None(method.isEmpty()
+                        ? noMethodNamed(facts, reading.path())
+                        : noMethod(facts, method, reading.path()))
                 : new Served.By(choices, Message.of("target.choices.rank", facts.name()));
+    }
+
+    /** Where nobody named a method, the others that the path has are worth saying. */
+    private static Optional<Message> assumed(ApiFacts facts, String path, String method) {
+        List<String> others = facts.methods().methods().stream().map(ApiMethod::httpMethod).distinct()
+                .filter(other -> !other.isEmpty() && !other.equals("ANY") && !other.equals(ASSUMED)
+                        && !other.equals(PREFLIGHT))
+                .filter(other -> RouteMatcher.match(facts.type(), facts.methods(), path, other).stream()
+                        .anyMatch(served -> served.httpMethod().equals(other)))
+                .sorted().toList();
+        return method.isEmpty() && !others.isEmpty()
+                ? Optional.of(Message.of("target.note.assumed", ASSUMED, others))
+                : Optional.empty();
     }
 
     /** A WebSocket API's URL names no route: messages do. */
@@ -261,6 +283,14 @@ final class ApiLookup {
                 ? Message.of("target.next.no-stages")
                 : Message.of("target.next.stages", facts.stageNames());
         return new TargetResult.NotFound(what, next, "");
+    }
+
+    private static TargetResult noMethodNamed(ApiFacts facts, String path) {
+        List<String> near = RouteMatcher.near(facts.methods(), path).stream().map(ApiMethod::label).toList();
+        Message next = near.isEmpty()
+                ? Message.of("target.next.no-methods")
+                : Message.of("target.next.method", near);
+        return new TargetResult.NotFound(Message.of("target.no-method-named", facts.name(), ASSUMED, path), next, "");
     }
 
     static TargetResult noMethod(ApiFacts facts, String httpMethod, String path) {

@@ -1,6 +1,8 @@
 package dev.timeoutdoctor.target;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,8 +37,10 @@ final class CurlCommand {
             + " trace-config unix-socket upload-file url url-query user user-agent variable vlan-priority write-out")
             .split(" "));
     /** The short options that matter here, by their long names. */
-    private static final Map<Character, String> NAMES = Map.of('X', "request", 'd', "data", 'F', "form", 'H', "header",
-            'I', "head", 'G', "get", 'T', "upload-file");
+    private static final Map<Character, String> NAMES = Map.ofEntries(Map.entry('X', "request"), Map.entry('d', "data"),
+            Map.entry('F', "form"), Map.entry('H', "header"), Map.entry('I', "head"),
+            Map.entry('G', "get"), Map.entry('T', "upload-file"), Map.entry('A', "user-agent"),
+            Map.entry('b', "cookie"), Map.entry('u', "user"));
     private static final Set<String> BODIES = Set.of("data", "data-ascii", "data-binary", "data-raw", "data-urlencode",
             "json", "form", "form-string");
     private static final Set<String> BEFORE = Set.of("$", "%", "#", ">", "sudo", "time", "env", "command", "nohup",
@@ -46,7 +50,11 @@ final class CurlCommand {
     private static final Pattern WITH_SCHEME = Pattern.compile("(?i)(https?|wss?)://\\S+");
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{3,7}");
 
+    private static final Set<String> SENT_AS_WRITTEN = Set.of("data", "data-ascii", "data-binary", "data-raw", "json");
+
     private final Map<String, List<String>> options = new TreeMap<>();
+    /** What is sent, in the order of the words. */
+    private final List<String> bodies = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
 
     private CurlCommand() {}
@@ -55,7 +63,7 @@ final class CurlCommand {
     static Optional<PastedCommand> read(List<String> words) {
         CurlCommand command = new CurlCommand();
         command.parse(words.subList(begin(words) + 1, words.size()));
-        return command.address().map(url -> new PastedCommand(url, command.method(), command.headers()));
+        return command.address().map(url -> new PastedCommand(url, command.method(), command.headers(), command.body()));
     }
 
     /** Whether curl is called: at the beginning, behind a prompt, a variable or the like, or behind a pipe. */
@@ -117,6 +125,9 @@ final class CurlCommand {
     }
 
     private void add(String option, String value) {
+        if (SENT_AS_WRITTEN.contains(option)) {
+            bodies.add(value);
+        }
         options.computeIfAbsent(option, none -> new ArrayList<>()).add(value);
     }
 
@@ -165,6 +176,25 @@ final class CurlCommand {
                         header.substring(colon + 1).strip());
             }
         }
+        values("user-agent").forEach(agent -> headers.putIfAbsent("user-agent", agent));
+        values("cookie").stream().filter(cookie -> cookie.contains("="))
+                .forEach(cookie -> headers.merge("cookie", cookie, (one, more) -> one + "; " + more));
+        values("user").stream().filter(user -> user.contains(":")).forEach(user -> headers.putIfAbsent("authorization",
+                "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8))));
+        if (options.containsKey("json")) {
+            headers.putIfAbsent("content-type", "application/json");
+            headers.putIfAbsent("accept", "application/json");
+        } else if (!body().isEmpty()) {
+            headers.putIfAbsent("content-type", "application/x-www-form-urlencoded");
+        }
         return headers;
+    }
+
+    /** What {@code -d} and its kin name; a file cannot be read here, and a form is not put together. */
+    private String body() {
+        if (options.containsKey("get")) {
+            return "";
+        }
+        return bodies.stream().anyMatch(part -> part.startsWith("@")) ? "" : String.join("&", bodies);
     }
 }

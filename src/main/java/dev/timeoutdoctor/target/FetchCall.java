@@ -27,14 +27,17 @@ final class FetchCall {
         }
         Map<String, String> headers = new TreeMap<>();
         String method = "GET";
+        String body = "";
         for (Member member : members(tokens(text.substring(call.end())))) {
             if (member.path().equals("method") && METHOD.matcher(member.value()).matches()) {
                 method = member.value().toUpperCase(Locale.ROOT);
+            } else if (member.path().equals("body")) {
+                body = member.value();
             } else if (member.path().startsWith("headers.")) {
                 headers.put(member.path().substring("headers.".length()).toLowerCase(Locale.ROOT), member.value());
             }
         }
-        return Optional.of(new PastedCommand(call.group("url"), method, headers));
+        return Optional.of(new PastedCommand(call.group("url"), method, headers, body));
     }
 
     /** A text of the options, with the names that lead to it. */

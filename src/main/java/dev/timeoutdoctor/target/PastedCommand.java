@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
  * @param url as it stands in the command
  * @param method upper case
  * @param headers names in lower case
+ * @param body as it is sent; empty where there is none or it is not told
  */
-record PastedCommand(String url, String method, Map<String, String> headers) {
+record PastedCommand(String url, String method, Map<String, String> headers, String body) {
 
     private static final Set<String> HTTPIE = Set.of("http", "https", "xh", "xhs");
     private static final Pattern WITH_SCHEME = Pattern.compile("(?i)(https?|wss?)://\\S+");
@@ -30,6 +31,11 @@ record PastedCommand(String url, String method, Map<String, String> headers) {
 
     PastedCommand {
         headers = Map.copyOf(headers);
+    }
+
+    /** One whose body is not read. */
+    PastedCommand(String url, String method, Map<String, String> headers) {
+        this(url, method, headers, "");
     }
 
     static Optional<PastedCommand> read(String text, List<String> words) {

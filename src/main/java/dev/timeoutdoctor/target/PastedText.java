@@ -29,12 +29,25 @@ final class PastedText {
         if (text.length() > LONGEST) {
             return new RequestUrl.Malformed(Message.of("target.url.too-long"));
         }
-        return readText(isOfWindows(text) ? text.replaceAll("\\^(\\r?\\n)", " ").replaceAll("\\^(.)", "$1") : text);
+        return readText(ofAnyShell(text));
     }
 
     /** A browser's "copy as cURL (cmd)" has a caret before every character that the Windows shell knows. */
     private static boolean isOfWindows(String text) {
         return text.contains("curl") && text.contains("^\"");
+    }
+
+    /** The command that a text is; empty where it is none. */
+    static Optional<PastedCommand> command(String text) {
+        if (text.isBlank() || text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String plain = ofAnyShell(text);
+        return PastedCommand.read(plain, ShellWords.split(plain));
+    }
+
+    private static String ofAnyShell(String text) {
+        return isOfWindows(text) ? text.replaceAll("\\^(\\r?\\n)", " ").replaceAll("\\^(.)", "$1") : text;
     }
 
     private static RequestUrl readText(String text) {

@@ -95,16 +95,18 @@ public final class TargetFinder {
      * Finds what serves a request.
      *
      * @param text what was pasted
-     * @param method the request's method (or a WebSocket API's route key), or empty for the one in the text, else {@code GET}
+     * @param method the request's method (or a WebSocket API's route key), or empty for the one in the text, else {@code GET}, which is
+     *        said where the path has others
      */
     public TargetResult find(String text, String method) {
         RequestUrl parsed = RequestUrl.parse(text);
-        String request = request(method, parsed.method());
+        String named = (method.isBlank() ? parsed.method() : method).strip().toUpperCase(Locale.ROOT);
+        String request = named.isEmpty() ? ApiLookup.ASSUMED : named;
         return switch (parsed) {
-            case RequestUrl.ExecuteApi url -> apis.url(url, request);
+            case RequestUrl.ExecuteApi url -> apis.url(url, named);
             case RequestUrl.Foreign foreign -> WebAddress.endpointRegion(foreign.host())
                     .map(endpoint -> endpoints.find(foreign, endpoint, request))
-                    .orElseGet(() -> domains.find(foreign, request));
+                    .orElseGet(() -> domains.find(foreign, named));
             case RequestUrl.Domain domain -> domainsOf(domain.region()).find(domain, request);
             case RequestUrl.ApiPart part -> apis.part(part, request);
             case RequestUrl.Function function -> reverse.function(function, request);
@@ -119,10 +121,5 @@ public final class TargetFinder {
         return of.isEmpty() || of.equals(region)
                 ? domains
                 : new DomainLookup(reads, new ApiLookup(reads, of, account), of);
-    }
-
-    private static String request(String chosen, String pasted) {
-        String method = chosen.isBlank() ? pasted : chosen.strip();
-        return method.isEmpty() ? "GET" : method.toUpperCase(Locale.ROOT);
     }
 }

@@ -84,11 +84,22 @@ class BundleCommandsTest {
             assertEquals(ExitCode.GOOD, run(told.toArray(String[]::new)).status());
             List<String> silent = new ArrayList<>(collect);
             silent.add(file("silent.zip"));
-            assertEquals(ExitCode.GOOD, run(silent.toArray(String[]::new)).status());
+            Ran open = run(silent.toArray(String[]::new));
+            assertEquals(ExitCode.GOOD, open.status());
+            assertTrue(open.out().contains("It holds account ids, names"), open.out());
         }
         assertEquals(List.of("url", "method", "status", "headers", "body", "elapsedMillis", "at"),
                 symptom("told.zip"));
         assertEquals(List.of("url", "method"), symptom("silent.zip"));
+    }
+
+    @Test
+    void namesAreKeptOfWhatIsMaskedOnly() {
+        Ran kept = run("collect", "--url", "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/prod/orders",
+                "--output", file("kept.zip"), "--keep-names");
+        assertEquals(ExitCode.USAGE, kept.status());
+        assertTrue(kept.err().startsWith("--keep-names says what --mask leaves as it is"), kept.err());
+        assertTrue(!Files.exists(directory.resolve("kept.zip")));
     }
 
     private List<String> symptom(String name) throws IOException {

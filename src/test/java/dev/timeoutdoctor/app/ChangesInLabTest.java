@@ -14,10 +14,13 @@ import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.AwsWriter;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeLog;
+import dev.timeoutdoctor.fix.GrantedCalls;
 import dev.timeoutdoctor.fix.LoggedChange;
 import dev.timeoutdoctor.fix.Recovery;
 import dev.timeoutdoctor.fix.UndoResult;
 import dev.timeoutdoctor.fix.change.ChangeCatalogue;
+import dev.timeoutdoctor.fix.change.ChangeType;
+import dev.timeoutdoctor.fix.change.Reading;
 import dev.timeoutdoctor.lab.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,6 +121,47 @@ class ChangesInLabTest {
         ChangeCatalogue.all().forEach(type -> offered.add(type.kind().id()));
         offered.remove("security-group"); // by hand: CopiedCommandsTest
         assertEquals(offered, made);
+    }
+
+    @Test
+    void whatEveryChangeReadsAndSendsIsAmongWhatItsPolicyAllows() {
+        Map<String, Set<String>> missing = new LinkedHashMap<>();
+        accounts.forEach((scenario, account) -> {
+            account.reset();
+            for (ChangeType type : ChangeCatalogue.all()) {
+                Set<String> asked = new TreeSet<>();
+                Reading plain = account.reading();
+                Reading listening = new Reading(plain.evidence(), call -> {
+                    asked.add(words(call));
+                    return plain.look().apply(call);
+                }, plain.ways(), plain.mark());
+                if (PlannedChanges.drawnUp(type, listening).map(change -> asked.addAll(calls(change))).isPresent()) {
+                    asked.removeAll(GrantedCalls.of(type.kind()));
+                    missing.computeIfAbsent(type.kind().id(), _ -> new TreeSet<>()).addAll(asked);
+                }
+            }
+        });
+        cases.forEach(one -> {
+            one.account().reset();
+            Change change = one.change();
+            Set<String> calls = calls(change);
+            calls.removeAll(GrantedCalls.of(change.kind()));
+            missing.computeIfAbsent(change.kind().id(), _ -> new TreeSet<>()).addAll(calls);
+        });
+        missing.values().removeIf(Set::isEmpty);
+        assertEquals(Map.of(), missing);
+    }
+
+    private static Set<String> calls(Change change) {
+        Set<String> calls = new TreeSet<>();
+        change.calls().forEach(call -> calls.add(words(call)));
+        change.steps().forEach(step -> calls.add(words(step.before().read())));
+        change.unchanged().forEach(held -> calls.add(words(held.read())));
+        return calls;
+    }
+
+    private static String words(AwsCall call) {
+        return call.service() + " " + call.operation();
     }
 
     @TestFactory

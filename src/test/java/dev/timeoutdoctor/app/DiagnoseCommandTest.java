@@ -70,6 +70,12 @@ class DiagnoseCommandTest {
     }
 
     @Test
+    void withoutAMethodTheOthersOfThePathAreSaid() {
+        Said said = diagnose("--url", lab.requestUri().toString());
+        assertEquals("No method was named, so GET was looked at. This path also has POST\n", said.err());
+    }
+
+    @Test
     void whereNoCauseIsFoundTheCallersAnswerIsAskedForInEveryFormat() {
         for (String format : List.of("text", "md", "json")) {
             Said said = diagnose("--url", lab.requestUri().toString(), "--method", "GET", "--format", format);

@@ -16,6 +16,7 @@ import dev.timeoutdoctor.fix.change.ChangeCatalogue;
 import dev.timeoutdoctor.fix.change.ChangeType;
 import dev.timeoutdoctor.fix.change.Draft;
 import dev.timeoutdoctor.fix.change.Offer;
+import dev.timeoutdoctor.fix.change.Reading;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class PlannedChanges {
                         .change())));
         all.add(new Planned("deployment", PlannedChanges::deployment));
         for (ChangeType type : ChangeCatalogue.all()) {
-            all.add(new Planned(type.kind().id(), account -> drawnUp(type, account)));
+            all.add(new Planned(type.kind().id(), account -> drawnUp(type, account.reading())));
         }
         all.add(new Planned("canary-promoted", PlannedChanges::promoted));
         return List.copyOf(all);
@@ -105,8 +106,9 @@ final class PlannedChanges {
         return route.filter(known -> known.apiType() == ApiType.REST).flatMap(_ -> ApiContext.of(account.evidence()));
     }
 
-    private static Optional<Change> drawnUp(ChangeType type, LabAccount account) {
-        if (!(type.offer(account.reading()) instanceof Offer.Ready ready)) {
+    /** The change from what a reading finds; empty where it does not apply. */
+    static Optional<Change> drawnUp(ChangeType type, Reading reading) {
+        if (!(type.offer(reading) instanceof Offer.Ready ready)) {
             return Optional.empty();
         }
         Draft draft = ready.draft();

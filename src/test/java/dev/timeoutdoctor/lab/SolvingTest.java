@@ -132,6 +132,19 @@ class SolvingTest {
     }
 
     @Test
+    void questionsToAWebSocketApiAreAnsweredOnceTheTimeoutIsRaisedAndDeployed() throws Exception {
+        begin("frame-instead-of-answer",
+                "5 of 5 questions still get the timeout frame: ask ended with 504 after 5.0 s.");
+
+        clients.apiGatewayV2().updateIntegration(
+                r -> r.apiId("w3s5k7t9c1").integrationId("a7s9k1i").timeoutInMillis(10_000));
+        assertFalse(clients.lab().grade().solved());
+        clients.apiGatewayV2().createDeployment(r -> r.apiId("w3s5k7t9c1").stageName("production"));
+
+        assertSolved("All five questions were answered: the stage production waits as long as an answer takes.");
+    }
+
+    @Test
     void statementsAreTakenOnceTheRouteLeadsToTheQueue() throws Exception {
         begin("bare-503",
                 "5 of 5 statements still keep the caller waiting: POST /statements answered 503 after 30.0 s.");

@@ -289,7 +289,7 @@ class SurveyTest {
         }, new Cancellation());
         assertTrue(state.complete());
         assertEquals(List.of("HTTP prod GET /slow [] []",
-                "WEBSOCKET prod sendMessage [NOT_LOOKED_AT] [AWS exports no WebSocket API, so whether the stage prod serves "
+                "WEBSOCKET prod sendMessage [NOT_LOOKED_AT] [No export of a WebSocket API is asked for (unverified that AWS makes none), so whether the stage prod serves "
                         + "the settings last edited is not known.]"),
                 state.rows().stream().map(row -> row.api().type() + " " + row.stage() + " " + row.method().label() + " "
                         + row.risks() + " " + row.reasons().stream().map(texts::of).toList()).toList());

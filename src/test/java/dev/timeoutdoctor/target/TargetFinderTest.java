@@ -58,6 +58,20 @@ class TargetFinderTest {
     }
 
     @Test
+    void whereNobodyNamedAMethodTheOthersOfThePathAreSaid() {
+        assertEquals(new Found(route("us-east-1", "GET", "res0000001", "/orders", "GET"), URL,
+                List.of(Message.of("target.note.assumed", "GET", List.of("POST")))), finder.find(URL, ""));
+    }
+
+    @Test
+    void whereNobodyNamedAMethodAndThereIsNoGetItIsAskedFor() {
+        assertEquals(
+                new NotFound(Message.of("target.no-method-named", "orders", "GET", "/"),
+                        Message.of("target.next.method", List.of("GET /orders", "POST /orders", "ANY /{proxy+}")), ""),
+                finder.find(URL.replace("/orders", "/"), ""));
+    }
+
+    @Test
     void aProxyResourceServesAnyMethod() {
         assertEquals(
                 new Found(route("us-east-1", "PUT", "res0000002", "/{proxy+}", "ANY"), URL + "/7", List.of()),
@@ -78,7 +92,7 @@ class TargetFinderTest {
     void theLabsAddressLeadsToTheConnectionsRegion() {
         String url = "http://127.0.0.1:8123/_aws/execute-api/a1b2c3d4e5/prod/orders";
         assertEquals(new Found(route("us-east-1", "GET", "res0000001", "/orders", "GET"), url, List.of()),
-                finder.find(url, ""));
+                finder.find(url, "GET"));
     }
 
     @Test

@@ -59,7 +59,7 @@ public final class BundledAccount implements AwsReader {
     @Override
     public Observed<JsonNode> read(AwsCall asked) {
         return BundledCalls.best(equivalents.stream().flatMap(way -> way.answers(asked, calls)))
-                .orElseGet(() -> new Observed.NotAsked<>(
+                .map(answer -> SameFunction.check(asked, head.account(), answer)).orElseGet(() -> new Observed.NotAsked<>(
                         Message.of(NOT_COLLECTED, asked.service(), asked.operation(), CliCommand.of(asked))));
     }
 

@@ -87,9 +87,16 @@ record Manifest(BundleHead head, List<ManifestCall> calls) {
 
     /** Any member may be missing. */
     private static Symptom symptom(ManifestMembers seen, Instant collectedAt) throws RefusedBundle {
-        return new Symptom(seen.text("url"), seen.text("method").toUpperCase(Locale.ROOT), seen.status("status"),
+        return new Symptom(seen.text("url"), method(seen.text("method")), seen.status("status"),
                 seen.texts("headers"), body(seen), seen.millis("elapsedMillis"), seen.time("at").orElse(collectedAt),
                 false);
+    }
+
+    /** In capitals as requests have it; the route key that stands in its place for a WebSocket API's message counts as it is. */
+    private static String method(String text) {
+        String capitals = text.toUpperCase(Locale.ROOT);
+        boolean http = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS").contains(capitals);
+        return http ? capitals : text;
     }
 
     /** The body is a text; a JSON document in its place, which is easily written by hand, says the same. */

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.evidence.bundle;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -144,9 +145,13 @@ final class TextMask {
         return context + name("name", part.group("name"));
     }
 
-    /** A full stop after a name ends the sentence; a variable is no name. */
+    /** A full stop after a name ends the sentence; a variable is no name, and log groups are named by an API's id too. */
     private String name(String what, String text) {
         String name = text.replaceFirst("\\.+$", "");
+        Optional<String> api = standIns.known(StandIn.Kind.API, name);
+        if (api.isPresent()) {
+            return api.get() + text.substring(name.length());
+        }
         if (!maskNames || name.isEmpty() || name.contains("$")) {
             return words(text);
         }

@@ -67,7 +67,7 @@ final class HttpDeploymentChange implements ChangeType {
 
     /**
      * What a deployment would publish, from the very answers that it holds to, against what the stage serves at the same moment; empty
-     * where that is not known. AWS exports no WebSocket API (AWS: ExportApi, HTTP APIs only).
+     * where that is not known. AWS documents no export of a WebSocket API (unverified that it makes none).
      *
      * @param edited the routes, then the integrations
      */

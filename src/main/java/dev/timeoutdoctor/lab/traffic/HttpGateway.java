@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * How a call of an HTTP API, or a message to a WebSocket API, ends and how long everything takes, from what the stage has
- * deployed. Messages come from simulated traffic only: the lab opens no WebSocket connections.
+ * deployed. The lab opens no WebSocket connections: a request whose method is a route key stands for a message with this key, and its
+ * answer for the frame.
  */
 final class HttpGateway {
 
@@ -42,7 +43,7 @@ final class HttpGateway {
     Optional<Call> call(HttpApi api, HttpStage stage, String httpMethod, List<String> path, Instant now) {
         HttpDefinition served = api.snapshotOf(stage);
         Optional<HttpRouteMatch> match = api.isWebSocket()
-                ? message(served, String.join("/", path))
+                ? message(served, httpMethod.equals(MESSAGE) ? String.join("/", path) : httpMethod)
                 : HttpRouteMatch.find(served, httpMethod, path);
         return match.flatMap(found -> served.integration(found.route().integrationId()).map(integration -> {
             HttpRoute route = found.route();
@@ -72,7 +73,7 @@ final class HttpGateway {
     }
 
     private static Optional<HttpRouteMatch> message(HttpDefinition served, String key) {
-        return served.routes().stream().filter(route -> route.key().equals(key)).findFirst()
+        return served.routes().stream().filter(route -> route.key().equalsIgnoreCase(key)).findFirst()
                 .or(() -> served.routes().stream().filter(route -> route.key().equals(HttpRoute.DEFAULT)).findFirst())
                 .map(route -> new HttpRouteMatch(route, Map.of()));
     }

@@ -62,6 +62,7 @@ class BundleMaskingTest {
                                                                   http://${stageVariables.host}/x | http://${stageVariables.host}/x
                                                                   http://127.0.0.1:4791/_aws/execute-api/a1b2c3d4e5/prod | http://127.0.0.1:4791/_aws/execute-api/<api>/prod
                                                                   API-Gateway-Execution-Logs_a1b2c3d4e5/prod | API-Gateway-Execution-Logs_<api>/prod
+                                                                  /aws/apigateway/a1b2c3d4e5/prod | /aws/apigateway/<api>/prod
                                                                   (6fbd2b8c-5b1a-4a8e-9b0a-2d0c4c1f7a55) Execution failed due to a timeout error | (<identifier>) Execution failed due to a timeout error
                                                                   Extended Request Id: XyzAbc123= | Extended Request Id: <identifier>
                                                                   Extended Request Id: vdorsXsEwwDNyEl= | Extended Request Id: <identifier>

@@ -109,6 +109,20 @@ class BundledAccountTest {
     }
 
     @Test
+    void settingsThatNameAnotherAccountsFunctionAreNoAnswer() throws IOException {
+        HandMade bundle = new HandMade().without("account").ok("lambda", "GetFunctionConfiguration",
+                "{\"FunctionName\":\"f\"}",
+                "{\"FunctionArn\":\"arn:aws:lambda:us-east-1:123456789012:function:f\",\"Timeout\":60}");
+        String arn = "{\"FunctionName\":\"arn:aws:lambda:us-east-1:%s:function:f\"}";
+        assertInstanceOf(Observed.Seen.class, account(bundle)
+                .read(asked("lambda", "GetFunctionConfiguration", arn.formatted("123456789012"))));
+        assertEquals(
+                "the answer in the bundle is of another function: arn:aws:lambda:us-east-1:123456789012:function:f",
+                assertInstanceOf(Observed.Failed.class, account(bundle)
+                        .read(asked("lambda", "GetFunctionConfiguration", arn.formatted("999999999999")))).message());
+    }
+
+    @Test
     void whatNobodyAskedNamesItsCommand() throws IOException {
         Observed<JsonNode> look = account(new HandMade()).read(asked("apigateway", "GetStage",
                 "{\"restApiId\":\"a\",\"stageName\":\"prod\"}"));

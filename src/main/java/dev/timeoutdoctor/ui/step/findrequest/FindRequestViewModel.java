@@ -3,7 +3,9 @@ package dev.timeoutdoctor.ui.step.findrequest;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Connector;
+import dev.timeoutdoctor.session.RequestDraft;
 import dev.timeoutdoctor.survey.SurveyRow;
+import dev.timeoutdoctor.target.PastedRequest;
 import dev.timeoutdoctor.target.RequestUrl;
 import dev.timeoutdoctor.target.TargetFinder;
 import dev.timeoutdoctor.target.TargetResult;
@@ -243,6 +245,8 @@ final class FindRequestViewModel {
         if (!same) { // the same target keeps its symptom and its examination
             model.update(session -> RequestSearch.targeted(session, route, address));
         }
+        PastedRequest.of(url.get()).map(it -> new RequestDraft(method.get(), address, it.headers(), it.body()))
+                .ifPresent(draft -> model.update(session -> session.sent(draft)));
         state.set(new FindState.Found(route, address, notes));
         picks.stand(route);
     }

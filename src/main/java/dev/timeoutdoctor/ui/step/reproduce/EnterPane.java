@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui.step.reproduce;
 
+import dev.timeoutdoctor.target.PastedAnswer;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
@@ -29,7 +30,7 @@ final class EnterPane extends VBox {
         this.texts = texts;
         setId("reproduce-enter");
         body.setId("reproduce-enter-body");
-        body.setPrefRowCount(2);
+        body.setPrefRowCount(3);
         body.setWrapText(true);
         body.getStyleClass().add("mono");
         Parts.leftByTab(body);
@@ -38,6 +39,8 @@ final class EnterPane extends VBox {
         seconds.focusedProperty().subscribe((before, focused) -> left(focused));
         status.textProperty().subscribe(text -> mended());
         seconds.textProperty().subscribe(text -> mended());
+        body.textProperty().subscribe(text -> PastedAnswer.of(text)
+                .ifPresent(answer -> status.setText(Integer.toString(answer.status()))));
         VBox content = new VBox(10, Parts.note(texts.of("reproduce.enter.note")),
                 new HBox(12, Parts.field(texts.of("reproduce.enter.status"), status),
                         Parts.field(texts.of("reproduce.enter.seconds"), seconds),

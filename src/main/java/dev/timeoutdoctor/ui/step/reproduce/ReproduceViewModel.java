@@ -10,6 +10,7 @@ import dev.timeoutdoctor.session.Examiner;
 import dev.timeoutdoctor.session.RequestDraft;
 import dev.timeoutdoctor.session.RequestSender.Sent;
 import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.target.PastedAnswer;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.Advance;
 import dev.timeoutdoctor.ui.FxTasks;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -46,6 +48,7 @@ final class ReproduceViewModel {
     private final StringProperty body = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<ReproduceState> state = new ReadOnlyObjectWrapper<>(new ReproduceState.Idle());
     private @Nullable Route filled;
+    private Optional<RequestDraft> given = Optional.empty();
     private Instant sentAt = Instant.EPOCH;
     private Running sending = () -> {
     };
@@ -64,7 +67,8 @@ final class ReproduceViewModel {
     void enter() {
         Session session = model.get();
         Route route = session.route().orElse(null);
-        if (route == null || (route.equals(filled) && url.get().equals(session.requestUrl()))) {
+        boolean same = route != null && route.equals(filled) && given.equals(session.sentRequest());
+        if (route == null || (same && url.get().equals(session.requestUrl()))) {
             return;
         }
         if (!route.equals(filled)) {
@@ -74,6 +78,13 @@ final class ReproduceViewModel {
         filled = route;
         method.set(route.httpMethod());
         url.set(session.requestUrl());
+        given = session.sentRequest();
+        given.ifPresent(draft -> {
+            method.set(draft.method());
+            headers.set(draft.headers().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                    .map(header -> header.getKey() + ": " + header.getValue()).collect(Collectors.joining("\n")));
+            body.set(draft.body());
+        });
     }
 
     /** "Send request": a request that may change something is asked about first. */
@@ -145,11 +156,17 @@ final class ReproduceViewModel {
         };
     }
 
-    /** Takes over what somebody saw. */
-    void entered(int status, Duration waited, String answerBody) {
+    /**
+     * Takes over what somebody saw.
+     *
+     * @param answer its body, or all that {@code curl -i} printed: then its headers count too
+     */
+    void entered(int status, Duration waited, String answer) {
         asked++;
         sending.cancel();
-        saw(new Symptom(url.get().strip(), method.get(), status, Map.of(), answerBody, waited, clock.instant(), false));
+        PastedAnswer seen = PastedAnswer.of(answer).orElseGet(() -> new PastedAnswer(status, Map.of(), answer));
+        saw(new Symptom(url.get().strip(), method.get(), status, seen.headers(), seen.body(), waited, clock.instant(),
+                false));
     }
 
     /** "Examine now", or "Next". */

@@ -15,13 +15,13 @@ import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.RequestDraft;
 import dev.timeoutdoctor.session.RequestSender.Sent;
 import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.ui.FakeConnector;
 import dev.timeoutdoctor.ui.Advance;
 import dev.timeoutdoctor.ui.HeldWork;
 import dev.timeoutdoctor.ui.SampleWizard;
 import dev.timeoutdoctor.ui.step.Trouble;
 import dev.timeoutdoctor.ui.step.timeouts.SampleDiagnosis;
 import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
-import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ class ReproduceStatesTest {
             sent.add(draft);
             return answer;
         });
-        wizard.model.update(now -> now.targeted(SampleEvidence.ROUTE, SampleSession.URL));
+        wizard.model.update(now -> now.targeted(SampleEvidence.ROUTE, FakeConnector.LAB_URL));
         model.enter();
     }
 
@@ -70,7 +70,7 @@ class ReproduceStatesTest {
     @Test
     void theFieldsAreThoseOfTheRequest() {
         enter();
-        assertEquals(List.of("POST", SampleSession.URL),
+        assertEquals(List.of("POST", FakeConnector.LAB_URL),
                 List.of(model.methodProperty().get(), model.urlProperty().get()));
     }
 
@@ -114,7 +114,7 @@ class ReproduceStatesTest {
         model.send();
         work.finish();
         assertEquals(
-                List.of(new RequestDraft("GET", SampleSession.URL, Map.of("Accept", "application/json", "X-Trace", "1"),
+                List.of(new RequestDraft("GET", FakeConnector.LAB_URL, Map.of("Accept", "application/json", "X-Trace", "1"),
                         "")),
                 sent);
     }
@@ -138,7 +138,7 @@ class ReproduceStatesTest {
         model.send();
         work.finish();
         assertEquals(Message.of("reproduce.no-answer.timed-out", Duration.ofSeconds(330)), unanswered().what());
-        assertEquals(new Symptom(SampleSession.URL, "GET", 0, Map.of(), "", Duration.ofSeconds(330),
+        assertEquals(new Symptom(FakeConnector.LAB_URL, "GET", 0, Map.of(), "", Duration.ofSeconds(330),
                 SampleEvidence.NOW, true), wizard.model.get().symptom().orElseThrow());
     }
 
@@ -174,10 +174,18 @@ class ReproduceStatesTest {
     }
 
     @Test
+    void whatCurlPrintedIsTakenOverWithItsHeaders() {
+        enter();
+        model.entered(504, Duration.ofSeconds(29), "HTTP/2 504\r\nx-amz-apigw-id: Xyz=\r\n\r\n{}");
+        assertEquals(new Symptom(FakeConnector.LAB_URL, "POST", 504, Map.of("x-amz-apigw-id", "Xyz="), "{}",
+                Duration.ofSeconds(29), SampleEvidence.NOW, false), wizard.model.get().symptom().orElseThrow());
+    }
+
+    @Test
     void whatSomebodySawIsTakenOver() {
         enter();
         model.entered(504, Duration.ofSeconds(29), "{}");
-        assertEquals(new Symptom(SampleSession.URL, "POST", 504, Map.of(), "{}", Duration.ofSeconds(29),
+        assertEquals(new Symptom(FakeConnector.LAB_URL, "POST", 504, Map.of(), "{}", Duration.ofSeconds(29),
                 SampleEvidence.NOW, false), wizard.model.get().symptom().orElseThrow());
         assertEquals(new ReproduceState.Idle(), state());
     }

@@ -11,11 +11,11 @@ import dev.timeoutdoctor.session.AppliedChange;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.RequestSender.Sent;
 import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.ui.FakeConnector;
 import dev.timeoutdoctor.ui.StepScreen;
 import dev.timeoutdoctor.ui.WizardStep;
 import dev.timeoutdoctor.ui.step.timeouts.SampleDiagnosis;
 import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
-import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +26,14 @@ class ReproduceStepTest extends StepScreen {
 
     private static final String BODY = "{\"message\": \"Endpoint request timed out\"}";
 
-    private Sent answer = new Sent.Answered(new Symptom(SampleSession.URL, "POST", 504,
+    private Sent answer = new Sent.Answered(new Symptom(FakeConnector.LAB_URL, "POST", 504,
             Map.of("x-amzn-ErrorType", "InternalServerErrorException"), BODY, Duration.ofMillis(3_042),
             SampleEvidence.NOW, true));
 
     @Override
     protected WizardStep make() {
         wizard.connected(new Place.PracticeLab("easy"), wizard.account, (draft, limit) -> answer);
-        wizard.model.update(now -> now.targeted(SampleEvidence.ROUTE, SampleSession.URL));
+        wizard.model.update(now -> now.targeted(SampleEvidence.ROUTE, FakeConnector.LAB_URL));
         return new ReproduceStep(wizard.services(work.tasks()), wizard.model);
     }
 

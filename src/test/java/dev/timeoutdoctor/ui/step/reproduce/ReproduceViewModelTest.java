@@ -74,4 +74,12 @@ class ReproduceViewModelTest {
                 Message.of("reproduce.url.at-aws", "http://127.0.0.1:8787"),
                 Message.of("reproduce.url.at-aws.next"), "")), there.stateProperty().get());
     }
+
+    @Test
+    void whatWasPastedFillsTheForm() {
+        session.update(now -> now.sent(new RequestDraft("POST", now.requestUrl(), Map.of("x-a", "b", "x-b", "c"), "{}")));
+        model.enter();
+        assertEquals("POST x-a: b\nx-b: c {}", model.methodProperty().get() + " " + model.headersProperty().get() + " "
+                + model.bodyProperty().get());
+    }
 }
