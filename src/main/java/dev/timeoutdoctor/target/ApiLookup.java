@@ -286,18 +286,18 @@ final class ApiLookup {
     }
 
     private static TargetResult noMethodNamed(ApiFacts facts, String path) {
-        List<String> near = RouteMatcher.near(facts.methods(), path).stream().map(ApiMethod::label).toList();
-        Message next = near.isEmpty()
-                ? Message.of("target.next.no-methods")
-                : Message.of("target.next.method", near);
-        return new TargetResult.NotFound(Message.of("target.no-method-named", facts.name(), ASSUMED, path), next, "");
+        return new TargetResult.NotFound(Message.of("target.no-method-named", facts.name(), ASSUMED, path),
+                near(facts, path, "target.next.method"), "");
     }
 
     static TargetResult noMethod(ApiFacts facts, String httpMethod, String path) {
+        return new TargetResult.NotFound(Message.of("target.no-method", facts.name(), httpMethod, path),
+                near(facts, path, "target.next.methods"), "");
+    }
+
+    /** The methods whose paths are like the one asked for. */
+    private static Message near(ApiFacts facts, String path, String key) {
         List<String> near = RouteMatcher.near(facts.methods(), path).stream().map(ApiMethod::label).toList();
-        Message next = near.isEmpty()
-                ? Message.of("target.next.no-methods")
-                : Message.of("target.next.methods", near);
-        return new TargetResult.NotFound(Message.of("target.no-method", facts.name(), httpMethod, path), next, "");
+        return near.isEmpty() ? Message.of("target.next.no-methods") : Message.of(key, near);
     }
 }
