@@ -4,10 +4,12 @@ import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.Destination;
+import dev.timeoutdoctor.evidence.EndpointType;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.text.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,6 +67,26 @@ record ApiFacts(ApiType type, RestApi api, List<Stage> stages, ApiDefinition met
         return stages.stream().filter(each -> each.name().equals(stage))
                 .map(each -> Destination.of(method.integration(), each)).filter(Destination::isNotable)
                 .map(where -> Message.of("target.note.destination", where.words())).toList();
+    }
+
+    /**
+     * What should be known beside the API.
+     *
+     * @param named whether its Region was named
+     * @param connected the Region of the connection
+     */
+    List<Message> notes(boolean named, String connected) {
+        List<Message> notes = new ArrayList<>();
+        if (named && !region.equals(connected)) {
+            notes.add(Message.of("target.note.region", region, connected));
+        }
+        if (api.executeApiEndpointDisabled()) {
+            notes.add(Message.of("target.note.endpoint-disabled", name()));
+        }
+        if (api.endpointType() == EndpointType.PRIVATE) {
+            notes.add(Message.of("target.note.private", name()));
+        }
+        return List.copyOf(notes);
     }
 
     /** AWS: partitions by the Region's prefix. */

@@ -3,7 +3,6 @@ package dev.timeoutdoctor.target;
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.ApiType;
-import dev.timeoutdoctor.evidence.EndpointType;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.RestApi;
@@ -12,7 +11,6 @@ import dev.timeoutdoctor.target.RequestUrl.ApiPart;
 import dev.timeoutdoctor.target.RequestUrl.ExecuteApi;
 import dev.timeoutdoctor.target.TargetResult.Choice;
 import dev.timeoutdoctor.text.Message;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -87,7 +85,7 @@ final class ApiLookup {
     }
 
     private Served url(ApiFacts facts, ExecuteApi url, String method) {
-        List<Message> notes = notes(facts, !url.region().isEmpty());
+        List<Message> notes = facts.notes(!url.region().isEmpty(), region);
         return switch (facts.type()) {
             case WEBSOCKET -> webSocket(facts, url.stage(), method, url.url());
             case REST -> path(facts, new Reading(url.stage(), url.path()), method, url.url(), notes);
@@ -134,7 +132,7 @@ final class ApiLookup {
             return noMethod(facts, part.method(), part.path().isEmpty() ? part.element() : part.path());
         }
         String request = part.method().isEmpty() || part.method().equals("ANY") ? method : part.method();
-        List<Message> notes = notes(facts, !part.region().isEmpty());
+        List<Message> notes = facts.notes(!part.region().isEmpty(), region);
         List<Choice> choices = stages.stream()
                 .flatMap(stage -> methods.stream().map(each -> facts.choice(stage, each, request, "", notes))).toList();
         return chosen(choices, Message.of("target.choices.part", facts.name()));
@@ -196,7 +194,7 @@ final class ApiLookup {
         }
         List<ApiMethod> all = facts.methods().methods();
         List<ApiMethod> named = all.stream().filter(route -> route.path().equalsIgnoreCase(key)).toList();
-        List<Message> notes = notes(facts, true);
+        List<Message> notes = facts.notes(true, region);
         List<Choice> choices = (named.isEmpty() ? all : named).stream()
                 .map(route -> facts.choice(stage, route, "", url, notes)).toList();
         return choices.isEmpty()
@@ -259,20 +257,6 @@ final class ApiLookup {
                 ? Message.of("target.unknown-api", apiId, at)
                 : Message.of("target.unknown-api-in-account", apiId, at, account);
         return new TargetResult.NotFound(what, Message.of("target.next.account-or-region"), NotLookedAt.detail(other));
-    }
-
-    private List<Message> notes(ApiFacts facts, boolean named) {
-        List<Message> notes = new ArrayList<>();
-        if (named && !facts.region().equals(region)) {
-            notes.add(Message.of("target.note.region", facts.region(), region));
-        }
-        if (facts.api().executeApiEndpointDisabled()) {
-            notes.add(Message.of("target.note.endpoint-disabled", facts.name()));
-        }
-        if (facts.api().endpointType() == EndpointType.PRIVATE) {
-            notes.add(Message.of("target.note.private", facts.name()));
-        }
-        return List.copyOf(notes);
     }
 
     static TargetResult unknownStage(ApiFacts facts, String stage) {
