@@ -110,7 +110,7 @@ class WizardPicturesTest {
                     new Sent.NoAnswer(FailureKind.UNREACHABLE, "java.net.ConnectException: Connection refused",
                             Duration.ZERO)));
             sample.connected(new Place.PracticeLab("easy"), sample.account, (draft, limit) -> answers.removeFirst());
-            sample.model.update(now -> now.targeted(SampleEvidence.ROUTE, SampleSession.URL));
+            sample.model.update(now -> now.targeted(SampleEvidence.ROUTE, FakeConnector.LAB_URL));
             screen.at(StepId.REPRODUCE);
             screen.press("reproduce-send");
             screen.take("reproduce-asking");
