@@ -31,6 +31,8 @@ class LabSurveyTest {
             Map.entry("change-never-went-live: GET /shelves", DRIFT),
             Map.entry("change-never-went-live: GET /shelves/{proxy+}", DRIFT),
             Map.entry("fixed-but-not-called: GET /search", OVER),
+            Map.entry("frame-instead-of-answer: $connect", List.of(Risk.NOT_LOOKED_AT)),
+            Map.entry("frame-instead-of-answer: ask", List.of(Risk.FUNCTION_OUTLIVES, Risk.NOT_LOOKED_AT)),
             Map.entry("job-kept-waiting: POST /exports", OVER),
             Map.entry("link-has-failed: GET /claims", List.of(Risk.VPC_LINK)),
             Map.entry("no-way-out: GET /admin", OVER),

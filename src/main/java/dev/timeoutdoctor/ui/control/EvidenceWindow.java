@@ -42,7 +42,10 @@ public final class EvidenceWindow {
         Stage stage = new Stage();
         stage.initOwner(owner.getScene().getWindow());
         stage.setTitle(texts.of("shell.evidence.title", name(source.call())));
-        ScrollPane scroll = new ScrollPane(content(source, stage::close));
+        VBox content = content(source, stage::close);
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setId(content.getId());
+        content.setId("evidence-content");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("centre-scroll");
