@@ -30,7 +30,8 @@ public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evid
     public static final Set<EvidenceKey<?>> READS = Reads.all(ServedSince.READS, ExecutionLogReader.READS,
             Set.of(EvidenceKeys.SYMPTOM, EvidenceKeys.GATEWAY_RESPONSES, EvidenceKeys.GATEWAY_METRICS));
 
-    private static final String TIMED_OUT = "Execution failed due to a timeout error";
+    /** What the execution log says of a call that API Gateway itself gave up on (AWS: troubleshoot 504 errors). */
+    public static final String TIMED_OUT = "Execution failed due to a timeout error";
 
     /** How sure it is. */
     public enum Reach {

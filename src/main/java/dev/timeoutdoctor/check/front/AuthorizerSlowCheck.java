@@ -75,7 +75,8 @@ public final class AuthorizerSlowCheck implements Check {
         List<RequestStory> stories = RequestStory.of(view);
         long unfinished = stories.stream().filter(AuthorizerSlowCheck::unfinished).count();
         if (unfinished > 0) {
-            Message statement = Message.of("check.authorizer-slow.unfinished", unfinished, stories.size());
+            Message statement = Message.of("check.authorizer-slow.unfinished", unfinished, stories.size(),
+                    view.look(EvidenceKeys.FAILED_REQUESTS).seen().orElseThrow().window().length());
             Verdicts.Proof proof = proof(Set.of(EvidenceKeys.FAILED_REQUESTS), elapsed(view));
             return unfinished >= SEVERAL ? proof.problem(statement) : proof.likely(statement);
         }

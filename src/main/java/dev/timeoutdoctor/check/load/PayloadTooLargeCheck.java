@@ -98,9 +98,19 @@ public final class PayloadTooLargeCheck implements Check {
                 : EvidenceKeys.EXECUTION_LOG;
         return view.look(key).seen()
                 .map(log -> written(view, served)
-                        ? good(Message.of("check.payload-too-large.no-line", log.window().length()))
+                        ? good(Message.of("check.payload-too-large.no-line", log.window().length(),
+                                looked(view, served)))
                         : Verdicts.cannotTell(Message.of("check.no-runs")))
                 .orElseGet(() -> MissingEvidence.unknown(view, key));
+    }
+
+    /** How many runs of the function, or lines of the execution log, would have told. */
+    private static Message looked(EvidenceView view, ApiMethod served) {
+        return FunctionReference.callsLambda(served.integration())
+                ? Message.of("check.payload-too-large.runs",
+                        view.look(EvidenceKeys.FUNCTION_REPORTS).seen().map(seen -> seen.reports().size()).orElse(0))
+                : Message.of("check.payload-too-large.lines",
+                        view.look(EvidenceKeys.EXECUTION_LOG).seen().map(seen -> seen.lines().size()).orElse(0));
     }
 
     /** A log without any line may be one that nobody writes to. */

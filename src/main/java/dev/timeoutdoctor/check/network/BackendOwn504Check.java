@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.check.network;
 
 import dev.timeoutdoctor.check.fact.Figures;
+import dev.timeoutdoctor.check.fact.LoggedFailures;
 import dev.timeoutdoctor.check.fact.NetworkPath;
 import dev.timeoutdoctor.check.fact.Reads;
 import dev.timeoutdoctor.check.fact.TimeoutHits;
@@ -33,10 +34,11 @@ import java.util.stream.Stream;
 public final class BackendOwn504Check implements Check {
 
     private static final String ID = "backend-own-504";
+    private static final int SEVERAL = 3;
     private static final Pattern RECEIVED = Pattern
             .compile("Received response\\. Status: 504, Integration latency: (?<millis>\\d{1,9}) ms");
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.NETWORK, Set.of(EvidenceKeys.ROUTE),
-            Reads.all(NetworkPath.READS, Set.of(EvidenceKeys.SYMPTOM, EvidenceKeys.EXECUTION_LOG,
+            Reads.all(NetworkPath.READS, LoggedFailures.READS, Set.of(EvidenceKeys.SYMPTOM, EvidenceKeys.EXECUTION_LOG,
                     EvidenceKeys.FAILED_REQUESTS, EvidenceKeys.LOAD_BALANCER_METRICS, EvidenceKeys.GATEWAY_RESPONSES)),
             List.of(ID));
 
@@ -58,12 +60,12 @@ public final class BackendOwn504Check implements Check {
 
     private static Verdict judge(EvidenceView view, NetworkPath path) {
         Duration timeout = path.integration().timeout();
-        List<Duration> received = Stream.of(EvidenceKeys.EXECUTION_LOG, EvidenceKeys.FAILED_REQUESTS)
-                .flatMap(key -> received(view, key)).filter(latency -> !TimeoutHits.reaches(latency, timeout)).sorted()
-                .toList();
+        List<Duration> all = Stream.of(EvidenceKeys.EXECUTION_LOG, EvidenceKeys.FAILED_REQUESTS)
+                .flatMap(key -> received(view, key)).sorted().toList();
+        List<Duration> received = all.stream().filter(latency -> !TimeoutHits.reaches(latency, timeout)).toList();
         if (!received.isEmpty()) {
             return proof(received.getLast(), timeout, EvidenceKeys.EXECUTION_LOG).problem(
-                    Message.of("check.backend-own-504.log", received.size(), received.getLast(), timeout));
+                    Message.of("check.backend-own-504.log", received.size(), logged(view), received.getLast(), timeout));
         }
         Optional<AnswerSignature> answer = view.look(EvidenceKeys.SYMPTOM).seen()
                 .map(seen -> AnswerSignature.of(seen, view.look(EvidenceKeys.GATEWAY_RESPONSES)));
@@ -75,6 +77,7 @@ public final class BackendOwn504Check implements Check {
         return byBalancer(view, answer)
                 .or(() -> byWords(view).filter(symptom -> !TimeoutHits.near(symptom.elapsed(), timeout))
                         .map(symptom -> words(view, symptom)))
+                .or(() -> all.isEmpty() ? byGatewaysTimeouts(view) : Optional.empty())
                 .orElseGet(() -> FailureLines.untold(view, Message.of("check.backend-own-504.unseen")));
     }
 
@@ -110,6 +113,20 @@ public final class BackendOwn504Check implements Check {
                 ? Optional.of(new Verdict.Good(answer.get().statement(),
                         proof(0, 0, EvidenceKeys.SYMPTOM).measure(), Set.of(ID)))
                 : Optional.empty();
+    }
+
+    /** Where API Gateway itself gave up on call after call, and none brought an answer of the backend with status 504. */
+    private static Optional<Verdict> byGatewaysTimeouts(EvidenceView view) {
+        return LoggedFailures.of(view, TimeoutHits.TIMED_OUT).filter(failures -> failures.own() >= SEVERAL)
+                .map(failures -> new Verdict.Good(
+                        Message.of("check.backend-own-504.gave-up", failures.own(), failures.window().length()),
+                        proof(0, 0, EvidenceKeys.EXECUTION_LOG).measure(), Set.of(ID)));
+    }
+
+    private static Duration logged(EvidenceView view) {
+        return Stream.of(EvidenceKeys.EXECUTION_LOG, EvidenceKeys.FAILED_REQUESTS)
+                .flatMap(key -> view.look(key).seen().stream()).map(log -> log.window().length())
+                .findFirst().orElse(Duration.ZERO);
     }
 
     private static Stream<Duration> received(EvidenceView view, EvidenceKey<LogLines> key) {
