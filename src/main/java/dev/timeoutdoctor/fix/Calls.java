@@ -63,12 +63,18 @@ public final class Calls {
         return AwsCall.of(GATEWAY, "GetExport", route.region(), parameters);
     }
 
-    public static AwsCall createDeployment(Route route, String description) {
-        Map<String, Object> parameters = stage(route);
+    /**
+     * A new deployment of a REST API, which the stage then serves.
+     *
+     * @param stage the question that tells how the stage is
+     */
+    public static AwsCall createDeployment(AwsCall stage, String description) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        List.of("restApiId", "stageName").forEach(name -> parameters.put(name, stage.parameters().path(name)));
         if (!description.isEmpty()) {
             parameters.put("description", description);
         }
-        return AwsCall.of(GATEWAY, "CreateDeployment", route.region(), parameters);
+        return AwsCall.of(GATEWAY, "CreateDeployment", stage.region(), parameters);
     }
 
     /** The function's settings as last edited. */

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.fix;
 
+import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
@@ -129,8 +130,9 @@ public final class DeploymentDraft {
     private Change deployment() {
         Route route = context.route();
         ObjectNode present = Json.object().put("deploymentId", presentDeployment());
-        ChangeStep step = new ChangeStep(Calls.createDeployment(route, description),
-                new Expected(Calls.getStage(route), List.of("deploymentId", CANARY), present), Json.object());
+        AwsCall stageRead = Calls.getStage(route);
+        ChangeStep step = new ChangeStep(Calls.createDeployment(stageRead, description),
+                new Expected(stageRead, List.of("deploymentId", CANARY), present), Json.object());
         Expected workingCopy = new Expected(Calls.getResources(route), List.of(), resources);
         return new Change(ChangeKind.DEPLOYMENT, context.stageLabel(), route.account(), route.region(), List.of(step),
                 List.of(workingCopy), false,

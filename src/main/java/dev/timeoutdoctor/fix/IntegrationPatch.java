@@ -81,9 +81,9 @@ public final class IntegrationPatch {
         String[] names = path.substring(1).split("/", -1);
         ObjectNode parent = root;
         for (int i = 0; i < names.length - 1; i++) {
-            parent = parent.withObjectProperty(unescape(names[i]));
+            parent = parent.withObjectProperty(Json.unescape(names[i]));
         }
-        parent.set(unescape(names[names.length - 1]), node(path, value));
+        parent.set(Json.unescape(names[names.length - 1]), node(path, value));
     }
 
     private static JsonNode node(String path, String value) {
@@ -95,10 +95,6 @@ public final class IntegrationPatch {
             return json.booleanNode(Boolean.parseBoolean(value));
         }
         return json.stringNode(value);
-    }
-
-    private static String unescape(String name) {
-        return name.replace("~1", "/").replace("~0", "~");
     }
 
     /** The operations that lead from one image to another, and what no operation can do. */

@@ -161,7 +161,7 @@ public final class IntegrationTimeoutDraft {
     public String cli(Optional<URI> endpoint) {
         Route route = context.route();
         return change().map(change -> change.command(endpoint) + "\n\n"
-                + CliCommand.of(Calls.createDeployment(route, description()), endpoint)).orElse("");
+                + CliCommand.of(Calls.createDeployment(Calls.getStage(route), description()), endpoint)).orElse("");
     }
 
     /** A description for the deployment that publishes this. */

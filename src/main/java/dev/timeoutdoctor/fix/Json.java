@@ -153,6 +153,11 @@ public final class Json {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
+    /** The name that {@link #escape} was given. */
+    public static String unescape(String name) {
+        return name.replace("~1", "/").replace("~0", "~");
+    }
+
     /** A text member; an empty text where there is none. */
     public static String text(JsonNode node, String member) {
         JsonNode value = node.path(member);

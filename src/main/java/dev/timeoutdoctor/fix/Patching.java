@@ -11,8 +11,13 @@ public interface Patching {
     /** The operation that takes the patch, for example {@code UpdateStage}. */
     String operation();
 
+    /** What AWS allows, path by path. */
+    List<PatchRule> rules();
+
     /** What AWS allows at a path; empty where it allows nothing. */
-    Optional<PatchRule> rule(String path);
+    default Optional<PatchRule> rule(String path) {
+        return rules().stream().filter(rule -> rule.path().matcher(path).matches()).findFirst();
+    }
 
     /** Why there is no rule for a path. */
     Message unknown(String path);

@@ -96,19 +96,15 @@ public record Field(String id, Message label, String edit, String pointer, Shape
         String[] names = pointer.substring(1).split("/", -1);
         ObjectNode parent = out;
         for (int i = 0; i < names.length - 1; i++) {
-            parent = parent.withObjectProperty(unescape(names[i]));
+            parent = parent.withObjectProperty(Json.unescape(names[i]));
         }
-        String last = unescape(names[names.length - 1]);
+        String last = Json.unescape(names[names.length - 1]);
         if (typed.isBlank()) {
             parent.remove(last);
         } else {
             parent.set(last, node(typed.strip()));
         }
         return out;
-    }
-
-    private static String unescape(String name) {
-        return name.replace("~1", "/").replace("~0", "~");
     }
 
     private JsonNode node(String typed) {

@@ -32,8 +32,10 @@ final class HttpIntegrationsWay implements Way {
     public List<ChangeStep> steps(AwsCall read, JsonNode now, JsonNode goal) {
         Map<String, Object> parameters = Steps.named(read, "ApiId");
         goal.properties().forEach(one -> parameters.put(one.getKey(), one.getValue()));
-        return List.of(new ChangeStep(AwsCall.of(read.service(), "CreateIntegration", read.region(), parameters),
-                nothing(read), Json.object()));
+        // Whatever other integrations there are, this one is not among them.
+        return List.of(Steps.creating(read,
+                AwsCall.of(read.service(), "CreateIntegration", read.region(), parameters), Json.object(),
+                List.of(ID)));
     }
 
     @Override
@@ -41,11 +43,6 @@ final class HttpIntegrationsWay implements Way {
         return call.operation().equals("CreateIntegration")
                 ? Optional.of(Json.copy(call.parameters()).without(List.of("ApiId")))
                 : Optional.empty();
-    }
-
-    /** Whatever other integrations there are, this one is not among them. */
-    private static Expected nothing(AwsCall read) {
-        return new Expected(read, List.of(ID), Json.object());
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.timeoutdoctor.fix.way;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.ChangeStep;
-import dev.timeoutdoctor.fix.Expected;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Way;
 import java.util.ArrayList;
@@ -55,9 +54,8 @@ final class HttpStageWay implements Way {
     private static ChangeStep deployment(AwsCall read, JsonNode now, String description) {
         Map<String, Object> parameters = named(read);
         parameters.put(DESCRIPTION, description);
-        List<String> members = List.of(DEPLOYMENT);
-        return new ChangeStep(AwsCall.of(read.service(), "CreateDeployment", read.region(), parameters),
-                new Expected(read, members, Json.project(now, members)), Json.object());
+        return Steps.creating(read, AwsCall.of(read.service(), "CreateDeployment", read.region(), parameters), now,
+                List.of(DEPLOYMENT));
     }
 
     @Override

@@ -31,8 +31,8 @@ final class IntegrationPatching implements Patching {
     }
 
     @Override
-    public Optional<PatchRule> rule(String path) {
-        return RULES.stream().filter(rule -> rule.path().matcher(path).matches()).findFirst();
+    public List<PatchRule> rules() {
+        return RULES;
     }
 
     @Override
@@ -42,7 +42,7 @@ final class IntegrationPatching implements Patching {
 
     @Override
     public List<String> place(String path) {
-        return SLASH.splitAsStream(path.substring(1)).map(name -> name.replace("~1", "/").replace("~0", "~")).toList();
+        return SLASH.splitAsStream(path.substring(1)).map(Json::unescape).toList();
     }
 
     @Override

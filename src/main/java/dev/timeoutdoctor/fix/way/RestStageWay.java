@@ -2,8 +2,8 @@ package dev.timeoutdoctor.fix.way;
 
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.fix.Calls;
 import dev.timeoutdoctor.fix.ChangeStep;
-import dev.timeoutdoctor.fix.Expected;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.PatchOperation;
 import dev.timeoutdoctor.fix.Patching;
@@ -65,24 +65,14 @@ final class RestStageWay implements Way {
         if (differing.isEmpty()) {
             return List.of();
         }
-        Map<String, Object> parameters = Steps.named(read, "restApiId", "stageName");
         if (differing.has(NEW)) {
-            return List.of(deployment(read, now, parameters, Json.text(differing, NEW)));
+            return List.of(Steps.creating(read, Calls.createDeployment(read, Json.text(differing, NEW)), now,
+                    List.of(DEPLOYMENT, CANARY)));
         }
+        Map<String, Object> parameters = Steps.named(read, "restApiId", "stageName");
         parameters.put("patchOperations",
                 StagePatch.between(now, differing).stream().map(PatchOperation::members).toList());
         return List.of(Steps.locked(read, "UpdateStage", parameters, now, goal, List.of(DEPLOYMENT, CANARY)));
-    }
-
-    /** A new deployment, whose id AWS gives; the stage then serves it. */
-    private static ChangeStep deployment(AwsCall read, JsonNode now, Map<String, Object> parameters,
-            String description) {
-        if (!description.isEmpty()) {
-            parameters.put(DESCRIPTION, description);
-        }
-        List<String> members = List.of(DEPLOYMENT, CANARY);
-        return new ChangeStep(AwsCall.of(read.service(), "CreateDeployment", read.region(), parameters),
-                new Expected(read, members, Json.project(now, members)), Json.object());
     }
 
     @Override

@@ -46,8 +46,8 @@ final class StagePatching implements Patching {
     }
 
     @Override
-    public Optional<PatchRule> rule(String path) {
-        return RULES.stream().filter(rule -> rule.path().matcher(path).matches()).findFirst();
+    public List<PatchRule> rules() {
+        return RULES;
     }
 
     @Override

@@ -38,6 +38,15 @@ final class Steps {
                 new Expected(read, members, Json.project(now, members)), goal);
     }
 
+    /**
+     * A step whose effect is not known beforehand: AWS gives an id.
+     *
+     * @param counted the members that must be as they are now
+     */
+    static ChangeStep creating(AwsCall read, AwsCall call, JsonNode now, List<String> counted) {
+        return new ChangeStep(call, new Expected(read, counted, Json.project(now, counted)), Json.object());
+    }
+
     /** The parameters that name the thing in the question, in order; they name it in the call too. */
     static Map<String, Object> named(AwsCall read, String... names) {
         Map<String, Object> parameters = new LinkedHashMap<>();

@@ -3,7 +3,6 @@ package dev.timeoutdoctor.fix.way;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.ChangeStep;
-import dev.timeoutdoctor.fix.Expected;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Way;
 import java.util.Comparator;
@@ -72,9 +71,8 @@ final class VersionsWay implements Way {
                 parameters.put(lock, value);
             }
         }
-        List<String> members = List.of(VERSION, EDITED);
-        return List.of(new ChangeStep(AwsCall.of("lambda", "PublishVersion", read.region(), parameters),
-                new Expected(read, members, Json.project(now, members)), Json.object()));
+        return List.of(Steps.creating(read, AwsCall.of("lambda", "PublishVersion", read.region(), parameters), now,
+                List.of(VERSION, EDITED)));
     }
 
     @Override
