@@ -65,7 +65,8 @@ public final class BackendOwn504Check implements Check {
         List<Duration> received = all.stream().filter(latency -> !TimeoutHits.reaches(latency, timeout)).toList();
         if (!received.isEmpty()) {
             return proof(received.getLast(), timeout, EvidenceKeys.EXECUTION_LOG).problem(
-                    Message.of("check.backend-own-504.log", received.size(), logged(view), received.getLast(), timeout));
+                    Message.of("check.backend-own-504.log", received.size(), logged(view), received.getLast(),
+                            timeout));
         }
         Optional<AnswerSignature> answer = view.look(EvidenceKeys.SYMPTOM).seen()
                 .map(seen -> AnswerSignature.of(seen, view.look(EvidenceKeys.GATEWAY_RESPONSES)));
