@@ -132,7 +132,8 @@ class ArchitectureTest {
     @Test
     void noPackageIsLeftOut() {
         assertEquals(packages().stream().sorted().toList(), PRODUCT.stream()
-                .filter(one -> one.getPackageName().startsWith(ROOT)).map(one -> one.getPackageName().substring(ROOT.length()).split("\\.")[0])
+                .filter(one -> one.getPackageName().startsWith(ROOT))
+                .map(one -> one.getPackageName().substring(ROOT.length()).split("\\.")[0])
                 .distinct().sorted().toList());
     }
 }
