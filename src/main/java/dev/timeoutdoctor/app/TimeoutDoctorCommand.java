@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code timeout-doctor} without a command: opens the wizard, or goes the tour where there is no display. */
+/** {@code timeout-doctor} without a command: opens the wizard, or takes the tour where there is no display. */
 @Command(name = "timeout-doctor", version = "timeout-doctor "
         + TimeoutDoctorCommand.VERSION, mixinStandardHelpOptions = true, description = "Finds and fixes integration timeouts of Amazon API Gateway. Without a command it opens the wizard.")
 final class TimeoutDoctorCommand implements Callable<Integer> {
@@ -38,7 +38,7 @@ final class TimeoutDoctorCommand implements Callable<Integer> {
         }
         if (spec != null) {
             spec.commandLine().getOut()
-                    .println("There is no display here, so the wizard cannot open; it goes the tour instead.");
+                    .println("There is no display here, so the wizard cannot open; it takes the tour instead.");
             spec.commandLine().getOut().flush();
         }
         return tour.call();
