@@ -43,6 +43,11 @@ record StateDirectory(Path path) {
         return path.resolve("changes.jsonl");
     }
 
+    /** Of the practice lab, whose account is another one at each start: nothing in it is left to finish. */
+    Path practiceLog() {
+        return path.resolve("practice-changes.jsonl");
+    }
+
     /** Makes the directory; whoever cannot write it learns so when the first change is about to be logged. */
     void prepare() throws IOException {
         Files.createDirectories(path);

@@ -84,6 +84,7 @@ final class Wiring implements AutoCloseable {
     private final Examiner examiner;
     private final Content content;
     private final ChangeLog changeLog;
+    private final ChangeLog practiceLog;
     private final Reports reports;
     private final Wizard wizard;
     private final UnfinishedViewModel unfinished;
@@ -104,6 +105,7 @@ final class Wiring implements AutoCloseable {
         this.places = new Places(new AccountAccess(accounts), lab, composition);
         this.examiner = new LiveExaminer(composition.clock(), CollectorCatalogue.DEFAULT_SINCE, content.causes());
         this.changeLog = new ChangeLog(composition.state().changeLog(), () -> UUID.randomUUID().toString());
+        this.practiceLog = new ChangeLog(composition.state().practiceLog(), () -> UUID.randomUUID().toString());
         this.reports = new Reports(texts, composition.clock(), content);
         WizardServices services = new WizardServices(texts, tasks, composition.clock(), accounts, places, examiner,
                 content.guide(),
@@ -161,11 +163,11 @@ final class Wiring implements AutoCloseable {
                 .map(type -> new OfferViewModel(model, changes, texts, type)).toList(), texts, evidence);
     }
 
-    /** One applier for each connection, all with the one change log. */
+    /** One applier for each connection; all real ones with the one change log. */
     private Function<Connection, Applier> appliers() {
         WeakHashMap<Connection, Applier> made = new WeakHashMap<>();
         return connection -> made.computeIfAbsent(connection,
-                to -> new Applier(to.reader(), to.writer(), AllWays.ways(), changeLog,
+                to -> new Applier(to.reader(), to.writer(), AllWays.ways(), to.simulated() ? practiceLog : changeLog,
                         composition.clock(), Thread::sleep));
     }
 
@@ -194,8 +196,8 @@ final class Wiring implements AutoCloseable {
         return model.get();
     }
 
-    Path changeLogFile() {
-        return changeLog.path();
+    Path practiceLogFile() {
+        return practiceLog.path();
     }
 
     Places places() {

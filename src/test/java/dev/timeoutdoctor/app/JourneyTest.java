@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.EvidenceKeys;
@@ -67,7 +68,9 @@ class JourneyTest {
         assertEquals(true, grade());
         undo("raise");
         serves(Duration.ofSeconds(3));
-        assertTrue(Files.readString(window.wiring().changeLogFile()).contains("UpdateIntegration"));
+        assertTrue(Files.readString(window.wiring().practiceLogFile()).contains("UpdateIntegration"));
+        assertFalse(Files.exists(window.wiring().practiceLogFile().resolveSibling("changes.jsonl")),
+                "what was practised is nothing to finish at the next start");
     }
 
     @Test

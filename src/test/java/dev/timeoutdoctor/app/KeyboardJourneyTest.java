@@ -202,7 +202,7 @@ class KeyboardJourneyTest {
 
     private void takeBack() throws Exception {
         takeBack("raise");
-        assertTrue(Files.readString(window.wiring().changeLogFile()).contains("UpdateIntegration"));
+        assertTrue(Files.readString(window.wiring().practiceLogFile()).contains("UpdateIntegration"));
     }
 
     private void report() throws Exception {
