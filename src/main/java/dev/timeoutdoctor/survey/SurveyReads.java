@@ -88,16 +88,19 @@ final class SurveyReads {
         return timeouts;
     }
 
-    /** What was answered once holds for every API; a call that failed is made again. */
+    /**
+     * What was answered once holds for every API; a call that failed is made again. Whoever wants the same meanwhile waits for the answer
+     * rather than asking too.
+     */
     private Observed<Duration> timeout(FunctionReference called) {
-        Observed<Duration> known = qualified.get(called.arn());
-        if (known == null || known instanceof Observed.Failed<?>) {
-            known = read("lambda", "GetFunctionConfiguration",
-                    Map.of("FunctionName", called.name(), "Qualifier", called.qualifier()),
-                    answer -> FunctionAnswers.configuration(answer).timeout());
-            qualified.put(called.arn(), known);
-        }
-        return known;
+        return qualified.compute(called.arn(),
+                (_, known) -> known == null || known instanceof Observed.Failed<?> ? configuration(called) : known);
+    }
+
+    private Observed<Duration> configuration(FunctionReference called) {
+        return read("lambda", "GetFunctionConfiguration",
+                Map.of("FunctionName", called.name(), "Qualifier", called.qualifier()),
+                answer -> FunctionAnswers.configuration(answer).timeout());
     }
 
     private Observed<ApiDefinition> served(ListedApi api, String stage) {
