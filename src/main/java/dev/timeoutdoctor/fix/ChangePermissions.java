@@ -23,6 +23,9 @@ public final class ChangePermissions {
     /** What sends an integration with a role must be allowed to hand over that role (AWS: IAM user guide, passing a role to a service). */
     private static final String PASS_ROLE = "iam PassRole";
 
+    /** Tells whether an update is in progress, too, for which other changes of the function wait. */
+    private static final String EDITED_FUNCTION = "lambda GetFunctionConfiguration";
+
     private ChangePermissions() {}
 
     /**
@@ -46,13 +49,14 @@ public final class ChangePermissions {
             case HTTP_INTEGRATION -> HTTP_INTEGRATION;
             case VPC_LINK -> both(both(both(INTEGRATION, HTTP_INTEGRATION), STAGE),
                     List.of("apigateway GetVpcLinks", "apigatewayv2 GetVpcLinks", "elbv2 DescribeLoadBalancers"));
-            case FUNCTION -> List.of("lambda GetFunctionConfiguration", "lambda UpdateFunctionConfiguration");
+            case FUNCTION -> List.of(EDITED_FUNCTION, "lambda UpdateFunctionConfiguration");
             case RESERVED_CONCURRENCY -> List.of("lambda GetFunctionConcurrency", "lambda PutFunctionConcurrency",
                     "lambda DeleteFunctionConcurrency", "lambda GetAccountSettings");
             case PROVISIONED_CONCURRENCY -> List.of("lambda GetProvisionedConcurrencyConfig",
-                    "lambda PutProvisionedConcurrencyConfig", "lambda DeleteProvisionedConcurrencyConfig");
+                    "lambda PutProvisionedConcurrencyConfig", "lambda DeleteProvisionedConcurrencyConfig",
+                    EDITED_FUNCTION);
             case ALIAS -> List.of("lambda GetAlias", "lambda UpdateAlias", "lambda ListVersionsByFunction",
-                    "lambda PublishVersion");
+                    "lambda PublishVersion", EDITED_FUNCTION);
             case EVENT_INVOKE -> List.of("lambda GetFunctionEventInvokeConfig", "lambda PutFunctionEventInvokeConfig",
                     "lambda DeleteFunctionEventInvokeConfig");
             case ASYNC_EVENT -> both(INTEGRATION, List.of("apigateway PutIntegration", "apigateway GetMethodResponse",

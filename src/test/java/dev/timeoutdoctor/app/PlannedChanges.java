@@ -81,6 +81,10 @@ final class PlannedChanges {
         return List.copyOf(all);
     }
 
+    static Planned named(String name) {
+        return all().stream().filter(planned -> planned.name().equals(name)).findFirst().orElseThrow();
+    }
+
     /** The canary's own deployment for all calls, where a fresh draft removes the canary. */
     private static Optional<Change> promoted(LabAccount account) {
         return ChangeCatalogue.of(ChangeKind.CANARY).offer(account.reading()) instanceof Offer.Ready ready
