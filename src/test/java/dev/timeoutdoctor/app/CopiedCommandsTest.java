@@ -49,6 +49,7 @@ class CopiedCommandsTest {
             "deployment, raised-never-deployed", "http-integration-timeout, first-call-fails",
             "reserved-concurrency, starved-of-memory", "async-event, starved-of-memory",
             "response-streaming, model-answers-late", "rollback, raised-never-deployed",
+            "rollback, frame-instead-of-answer",
             "cross-zone, one-in-three-hangs", "canary, every-fifth-fails", "canary-promoted, every-fifth-fails",
             "health-check, moved-to-another-port", "vpc-link, link-has-failed",
             "private-link-rules, balancer-keeps-silent", "tracing, starved-of-memory", "alarms, starved-of-memory",
