@@ -55,6 +55,7 @@ record ChangeOperation(String service, String operation) {
             Map.entry("apigatewayv2 GetRoutes", HTTP_API + "/routes"),
             Map.entry("apigatewayv2 ExportApi", HTTP_API + "/exports/OAS30"),
             Map.entry("apigatewayv2 GetDeployment", HTTP_API + "/deployments/*"),
+            Map.entry("apigatewayv2 GetDeployments", HTTP_API + "/deployments"),
             Map.entry("apigatewayv2 CreateDeployment", HTTP_API + "/deployments"));
 
     private static final Map<String, String> VERBS = Map.of("Get", "GET", "Export", "GET", "Update", "PATCH", "Put",

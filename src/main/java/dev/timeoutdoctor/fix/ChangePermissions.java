@@ -11,6 +11,7 @@ public final class ChangePermissions {
     private static final List<String> INTEGRATION = List.of("apigateway GetIntegration",
             "apigateway UpdateIntegration");
     private static final List<String> STAGE = List.of("apigateway GetStage", "apigateway UpdateStage");
+    private static final List<String> HTTP_STAGE = List.of("apigatewayv2 GetStage", "apigatewayv2 UpdateStage");
     private static final List<String> HTTP_INTEGRATION = List.of("apigatewayv2 GetIntegration",
             "apigatewayv2 UpdateIntegration");
 
@@ -67,16 +68,17 @@ public final class ChangePermissions {
                     "apigatewayv2 GetIntegrations", "apigatewayv2 CreateIntegration",
                     "apigatewayv2 DeleteIntegration", "apigatewayv2 GetRoute", "apigatewayv2 UpdateRoute",
                     PASS_ROLE));
-            case CANARY, ROLLBACK -> both(STAGE, List.of("apigateway GetDeployment", "apigateway GetDeployments"));
+            case CANARY -> both(STAGE, List.of("apigateway GetDeployment", "apigateway GetDeployments"));
+            case ROLLBACK -> both(both(STAGE, HTTP_STAGE),
+                    List.of("apigateway GetDeployments", "apigatewayv2 GetDeployments"));
             case TRACING -> STAGE;
             case CACHING -> both(STAGE, List.of("apigateway GetMethod", "apigateway GetAccount"));
             case ACCESS_LOG -> both(both(STAGE, LOG_DELIVERY), List.of("apigateway GetAccount", "apigatewayv2 GetStage",
                     "apigatewayv2 UpdateStage", "apigatewayv2 DeleteAccessLogSettings", "logs DescribeLogGroups",
                     "logs CreateLogGroup", "logs DeleteLogGroup", "logs PutRetentionPolicy",
                     "logs DeleteRetentionPolicy"));
-            case HTTP_DEPLOYMENT -> List.of("apigatewayv2 GetStage", "apigatewayv2 UpdateStage",
-                    "apigatewayv2 GetRoutes", "apigatewayv2 GetIntegrations", "apigatewayv2 ExportApi",
-                    "apigatewayv2 GetDeployment", "apigatewayv2 CreateDeployment");
+            case HTTP_DEPLOYMENT -> both(HTTP_STAGE, List.of("apigatewayv2 GetRoutes", "apigatewayv2 GetIntegrations",
+                    "apigatewayv2 ExportApi", "apigatewayv2 GetDeployment", "apigatewayv2 CreateDeployment"));
             case TIMEOUT_QUOTA -> List.of("service-quotas GetServiceQuota",
                     "service-quotas ListRequestedServiceQuotaChangeHistoryByQuota",
                     "service-quotas RequestServiceQuotaIncrease");

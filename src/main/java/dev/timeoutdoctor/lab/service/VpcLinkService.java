@@ -127,7 +127,7 @@ final class VpcLinkService {
         link.targetArns().forEach(node.putArray("targetArns")::add);
         node.put("status", status);
         node.put("statusMessage", status.equals("AVAILABLE") ? "Your vpc link is ready for use" : link.statusMessage());
-        node.putObject("tags");
+        node.set("tags", Json.texts(simulation.account().stackTags(link.id())));
         return node;
     }
 
@@ -135,7 +135,7 @@ final class VpcLinkService {
         ObjectNode node = Json.object().put("createdDate", Json.iso(link.created())).put("name", link.name());
         link.securityGroupIds().forEach(node.putArray("securityGroupIds")::add);
         link.subnetIds().forEach(node.putArray("subnetIds")::add);
-        node.putObject("tags");
+        node.set("tags", Json.texts(simulation.account().stackTags(link.id())));
         String status = link.statusAt(simulation.now());
         return node.put("vpcLinkId", link.id()).put("vpcLinkStatus", status)
                 .put("vpcLinkStatusMessage", status.equals("AVAILABLE")
