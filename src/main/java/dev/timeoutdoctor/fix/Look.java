@@ -38,6 +38,9 @@ final class Look {
      * @param looks at least one
      */
     Observed<JsonNode> until(AwsCall read, Predicate<JsonNode> reached, int looks) {
+        if (ways.knows(read)) {
+            ways.of(read).waitsFor(read).ifPresent(this::at); // where that cannot be read, AWS itself refuses what comes too early
+        }
         Observed<JsonNode> observed = once(read);
         for (int i = 1; i < looks; i++) {
             Observed<JsonNode> last = observed;
