@@ -29,6 +29,9 @@ final class Look {
 
     /** Looks until the target is as it should be, or long enough. */
     Observed<JsonNode> until(AwsCall read, Predicate<JsonNode> reached) {
+        if (ways.knows(read)) {
+            ways.of(read).waitsFor(read).ifPresent(this::at); // where that cannot be read, AWS itself refuses what comes too early
+        }
         Observed<JsonNode> observed = once(read);
         int looks = ways.knows(read) ? ways.of(read).looks() : 1;
         for (int i = 1; i < looks; i++) {

@@ -148,7 +148,7 @@ class KeyboardJourneyTest {
         window.walker().see("find-request-found");
         String url = window.text("find-request-url");
         into("find-request-url");
-        keys.push(KeyCode.SHORTCUT, KeyCode.A).write(url + "?again=1").push(KeyCode.TAB);
+        keys.push(KeyCode.END).write("?again=1").push(KeyCode.TAB);
         window.until("the typed request is found", () -> window.session().requestUrl().endsWith("?again=1"));
         keys.push(KeyCode.ALT, KeyCode.RIGHT);
         window.at(StepId.REPRODUCE);
