@@ -181,7 +181,10 @@ class KeyboardJourneyTest {
         into("raise-timeout");
         keys.push(KeyCode.SHORTCUT, KeyCode.A).write("11000").push(KeyCode.UP);
         assertEquals("12000", window.text("raise-timeout"));
-        into("raise-diff-after");
+        press("raise-diff-edit");
+        assertEquals("raise-diff-after", focus());
+        keys.push(KeyCode.ESCAPE);
+        assertEquals("raise-diff-edit", focus());
         into("raise-tab-patch");
         keys.push(KeyCode.RIGHT);
         assertEquals("raise-tab-cli", focus());
