@@ -26,10 +26,8 @@ public sealed interface ApplyResult {
             case LogUnwritable unwritable -> unwritable.change().with(unwritable.sent());
             case Unseen unseen -> unseen.last().inEffect();
             case Broken broken -> Optional.of(broken.change());
-            case AlreadySo already -> Optional.empty();
-            case TargetMoved moved -> Optional.empty();
-            case CouldNotRead unread -> Optional.empty();
-            case NotInEffect not -> Optional.empty();
+            case Overtaken overtaken -> overtaken.change().with(overtaken.made());
+            case AlreadySo _,TargetMoved _,CouldNotRead _,NotInEffect _,InHand _ -> Optional.empty();
         };
     }
 
@@ -49,6 +47,8 @@ public sealed interface ApplyResult {
             case TargetMoved moved -> moved.change();
             case CouldNotRead unread -> unread.change();
             case NotInEffect not -> not.change();
+            case InHand held -> held.change();
+            case Overtaken overtaken -> overtaken.change();
         };
     }
 
@@ -64,7 +64,7 @@ public sealed interface ApplyResult {
 
     /** Whether it can be sent once more as it is: nothing of it is in effect, and its targets are as they were. */
     default boolean again() {
-        return !maybeInEffect() && !(this instanceof TargetMoved);
+        return !maybeInEffect() && !(this instanceof TargetMoved) && !(this instanceof Overtaken);
     }
 
     /** Whether some of its calls are known to be in effect and others are not: nothing may be built on that. */
@@ -199,6 +199,32 @@ public sealed interface ApplyResult {
         @Override
         public Message message() {
             return Message.of("fix.recovery.not-in-effect", change.target());
+        }
+    }
+
+    /** Nothing was sent: this program, in another of its windows or in this one, is at work on the same thing. */
+    record InHand(Change change) implements ApplyResult {
+
+        @Override
+        public Message message() {
+            return Message.of("fix.result.in-hand", change.target());
+        }
+    }
+
+    /**
+     * Another window of this program has meanwhile ended the change, or what that was to finish or take back.
+     *
+     * @param made the calls that were made before; no more was sent
+     */
+    record Overtaken(Change change, List<ChangeStep> made) implements ApplyResult {
+
+        public Overtaken {
+            made = List.copyOf(made);
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("fix.result.overtaken", change.target(), made.size(), change.steps().size());
         }
     }
 

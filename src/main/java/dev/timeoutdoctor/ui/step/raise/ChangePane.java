@@ -240,7 +240,7 @@ public final class ChangePane extends VBox {
             case ApplyResult.ReadBackDiffers differs -> difference(differs.difference());
             case ApplyResult.Elsewhere elsewhere -> difference(elsewhere.difference());
             case ApplyResult.Partly partly -> difference(partly.rest().diff());
-            case ApplyResult.Applied _,ApplyResult.AlreadySo _,ApplyResult.NotInEffect _,ApplyResult.Unseen _,ApplyResult.Broken _,ApplyResult.CouldNotRead _,ApplyResult.Stopped _,ApplyResult.StillInProgress _,ApplyResult.LogUnwritable _ ->
+            case ApplyResult.Applied _,ApplyResult.AlreadySo _,ApplyResult.NotInEffect _,ApplyResult.InHand _,ApplyResult.Overtaken _,ApplyResult.Unseen _,ApplyResult.Broken _,ApplyResult.CouldNotRead _,ApplyResult.Stopped _,ApplyResult.StillInProgress _,ApplyResult.LogUnwritable _ ->
                 difference(List.of());
         }
     }
