@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,8 +84,8 @@ final class CollectCommand implements Callable<Integer> {
         if ((keepNames || maskList != null) && !mask) {
             throw new ParameterException(commandLine(), texts.of("app.collect.with-mask"));
         }
-        Optional<String> unwritable = Optional.ofNullable(maskList)
-                .flatMap(list -> new OutputFile(list, texts).fault());
+        Optional<String> unwritable = Stream.of(Optional.ofNullable(maskList), Optional.of(output))
+                .flatMap(Optional::stream).flatMap(file -> new OutputFile(file, texts).fault().stream()).findFirst();
         if (unwritable.isPresent()) {
             complain(unwritable.get());
             return ExitCode.USAGE;

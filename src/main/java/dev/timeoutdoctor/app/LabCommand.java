@@ -58,6 +58,9 @@ final class LabCommand implements Callable<Integer> {
                     .forEach(each -> out.println(each.id() + "  " + each.title() + " (\"" + each.quote() + "\")"));
             return ExitCode.GOOD;
         }
+        if (apis > 0 && !scenario.isEmpty()) {
+            throw new ParameterException(commandLine(), "--apis makes an account of its own: leave --scenario out");
+        }
         LabOptions options = options();
         try (Lab lab = Lab.start(options)) {
             out.print(invitation(lab));

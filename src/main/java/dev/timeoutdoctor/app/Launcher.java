@@ -54,6 +54,7 @@ public final class Launcher {
         line.addSubcommand(new SurveyCommand(composition));
         line.addSubcommand(tour);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(WrongUsage::tell);
         line.setExecutionExceptionHandler((error, command, parsed) -> UncaughtErrors.report(error, command.getErr()));
         return line;
     }

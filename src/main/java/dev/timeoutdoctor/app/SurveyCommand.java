@@ -16,14 +16,15 @@ import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +57,8 @@ final class SurveyCommand implements Callable<Integer> {
     private final Composition composition;
     private final Stops stops;
     private final Cancellation cancellation = new Cancellation();
+    /** What was said of profiles that cannot look. */
+    private final Set<String> refusals = new HashSet<>();
     private final AtomicReference<Instant> waitingSaid = new AtomicReference<>(Instant.EPOCH);
 
     @Spec
@@ -93,6 +96,12 @@ final class SurveyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Optional<String> unwritable = Optional.ofNullable(output)
+                .flatMap(file -> new OutputFile(file, composition.texts()).fault());
+        if (unwritable.isPresent()) {
+            complain(unwritable.get());
+            return ExitCode.USAGE;
+        }
         CountDownLatch printed = new CountDownLatch(1);
         Runnable end = stops.listen(() -> {
             cancellation.cancel();
@@ -151,7 +160,10 @@ final class SurveyCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         return switch (new AccountAccess(accounts).open(account)) {
             case AccountAccess.Opened.Failed failed -> {
-                complain(AccountAccess.say(failed.state(), account, composition.texts()));
+                String why = AccountAccess.say(failed.state(), account, composition.texts());
+                if (refusals.add(why)) { // a profile that is not there is not there in every Region
+                    complain(why);
+                }
                 yield false;
             }
             case AccountAccess.Opened.Ready ready -> {
@@ -213,18 +225,19 @@ final class SurveyCommand implements Callable<Integer> {
         complain(composition.texts().of("survey.progress", state.place().region(), state.read(), state.of()));
     }
 
-    private void print(List<SurveyRow> rows, List<Survey.State> states) throws IOException {
+    private void print(List<SurveyRow> rows, List<Survey.State> states) {
         Texts texts = composition.texts();
         String text = switch (format) {
             case TEXT -> new SurveyTable(texts).of(states, all);
             case CSV -> new SurveyCsv(texts).of(rows);
         };
-        if (output == null) {
+        Optional<String> notWritten = Optional.ofNullable(output)
+                .flatMap(file -> new OutputFile(file, texts).write(text));
+        notWritten.ifPresent(this::complain);
+        if (output == null || notWritten.isPresent()) { // what took minutes to read is never lost
             PrintWriter out = commandLine().getOut();
             out.print(text);
             out.flush();
-        } else {
-            Files.writeString(output, text, StandardCharsets.UTF_8);
         }
     }
 

@@ -43,6 +43,7 @@ final class TourCommand implements Callable<Integer> {
         System.setProperty("java.awt.headless", "true");
         CompletableFuture<Tour> ready = new CompletableFuture<>();
         Platform.setImplicitExit(false);
+        say("Walking through the practice lab; this takes about a minute.");
         Platform.startup(() -> prepare(ready));
         try {
             Tour tour = ready.get();
@@ -53,11 +54,16 @@ final class TourCommand implements Callable<Integer> {
         } finally {
             Platform.exit();
         }
+        say("The tour is in " + output.toAbsolutePath().normalize()
+                + ": its pictures are numbered in the order of the steps.");
+        return ExitCode.GOOD;
+    }
+
+    private void say(String text) {
         if (spec != null) {
-            spec.commandLine().getOut().println("The tour is in " + output.toAbsolutePath().normalize());
+            spec.commandLine().getOut().println(text);
             spec.commandLine().getOut().flush();
         }
-        return ExitCode.GOOD;
     }
 
     private void prepare(CompletableFuture<Tour> ready) {

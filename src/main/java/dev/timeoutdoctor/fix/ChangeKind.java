@@ -88,7 +88,7 @@ public enum ChangeKind {
             case ASYNC_SERVICE -> Optional.of(Set.of("Target"));
             case STREAMING -> Optional.of(Set.of("uri", "responseTransferMode", "timeoutInMillis"));
             case CANARY -> Optional.of(Set.of("deploymentId", "variables", "canarySettings"));
-            case ROLLBACK -> Optional.of(Set.of("deploymentId"));
+            case ROLLBACK -> Optional.of(Set.of("deploymentId", "DeploymentId"));
             case VPC_LINK -> Optional.of(Set.of("connectionId", "ConnectionId", "uri", "variables"));
             case CROSS_ZONE -> Optional.of(Set.of("load_balancing.cross_zone.enabled"));
             case HEALTH_CHECK -> Optional.of(Set.of("HealthCheckEnabled", "HealthCheckProtocol", "HealthCheckPort",

@@ -40,6 +40,8 @@ record ChangeOperation(String service, String operation) {
             Map.entry("apigateway CreateDeployment", API + "/deployments"),
             Map.entry("apigateway GetVpcLinks", "apigateway:{region}::/vpclinks"),
             Map.entry("apigatewayv2 GetVpcLinks", "apigateway:{region}::/vpclinks"),
+            Map.entry("apigateway GetVpcLink", "apigateway:{region}::/vpclinks/*"),
+            Map.entry("apigatewayv2 GetVpcLink", "apigateway:{region}::/vpclinks/*"),
             Map.entry("apigatewayv2 GetIntegration", HTTP_API + "/integrations/*"),
             Map.entry("apigatewayv2 UpdateIntegration", HTTP_API + "/integrations/*"),
             Map.entry("apigatewayv2 DeleteIntegration", HTTP_API + "/integrations/*"),
@@ -53,6 +55,7 @@ record ChangeOperation(String service, String operation) {
             Map.entry("apigatewayv2 GetRoutes", HTTP_API + "/routes"),
             Map.entry("apigatewayv2 ExportApi", HTTP_API + "/exports/OAS30"),
             Map.entry("apigatewayv2 GetDeployment", HTTP_API + "/deployments/*"),
+            Map.entry("apigatewayv2 GetDeployments", HTTP_API + "/deployments"),
             Map.entry("apigatewayv2 CreateDeployment", HTTP_API + "/deployments"));
 
     private static final Map<String, String> VERBS = Map.of("Get", "GET", "Export", "GET", "Update", "PATCH", "Put",

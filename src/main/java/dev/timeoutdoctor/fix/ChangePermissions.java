@@ -11,6 +11,7 @@ public final class ChangePermissions {
     private static final List<String> INTEGRATION = List.of("apigateway GetIntegration",
             "apigateway UpdateIntegration");
     private static final List<String> STAGE = List.of("apigateway GetStage", "apigateway UpdateStage");
+    private static final List<String> HTTP_STAGE = List.of("apigatewayv2 GetStage", "apigatewayv2 UpdateStage");
     private static final List<String> HTTP_INTEGRATION = List.of("apigatewayv2 GetIntegration",
             "apigatewayv2 UpdateIntegration");
 
@@ -21,6 +22,9 @@ public final class ChangePermissions {
 
     /** What sends an integration with a role must be allowed to hand over that role (AWS: IAM user guide, passing a role to a service). */
     private static final String PASS_ROLE = "iam PassRole";
+
+    /** Tells whether an update is in progress, too, for which other changes of the function wait. */
+    private static final String EDITED_FUNCTION = "lambda GetFunctionConfiguration";
 
     private ChangePermissions() {}
 
@@ -44,14 +48,16 @@ public final class ChangePermissions {
             case INTEGRATION, STREAMING -> INTEGRATION;
             case HTTP_INTEGRATION -> HTTP_INTEGRATION;
             case VPC_LINK -> both(both(both(INTEGRATION, HTTP_INTEGRATION), STAGE),
-                    List.of("apigateway GetVpcLinks", "apigatewayv2 GetVpcLinks", "elbv2 DescribeLoadBalancers"));
-            case FUNCTION -> List.of("lambda GetFunctionConfiguration", "lambda UpdateFunctionConfiguration");
+                    List.of("apigateway GetVpcLinks", "apigatewayv2 GetVpcLinks", "apigateway GetVpcLink",
+                            "apigatewayv2 GetVpcLink", "elbv2 DescribeLoadBalancers"));
+            case FUNCTION -> List.of(EDITED_FUNCTION, "lambda UpdateFunctionConfiguration");
             case RESERVED_CONCURRENCY -> List.of("lambda GetFunctionConcurrency", "lambda PutFunctionConcurrency",
                     "lambda DeleteFunctionConcurrency", "lambda GetAccountSettings");
             case PROVISIONED_CONCURRENCY -> List.of("lambda GetProvisionedConcurrencyConfig",
-                    "lambda PutProvisionedConcurrencyConfig", "lambda DeleteProvisionedConcurrencyConfig");
+                    "lambda PutProvisionedConcurrencyConfig", "lambda DeleteProvisionedConcurrencyConfig",
+                    EDITED_FUNCTION);
             case ALIAS -> List.of("lambda GetAlias", "lambda UpdateAlias", "lambda ListVersionsByFunction",
-                    "lambda PublishVersion");
+                    "lambda PublishVersion", EDITED_FUNCTION);
             case EVENT_INVOKE -> List.of("lambda GetFunctionEventInvokeConfig", "lambda PutFunctionEventInvokeConfig",
                     "lambda DeleteFunctionEventInvokeConfig");
             case ASYNC_EVENT -> both(INTEGRATION, List.of("apigateway PutIntegration", "apigateway GetMethodResponse",
@@ -62,16 +68,17 @@ public final class ChangePermissions {
                     "apigatewayv2 GetIntegrations", "apigatewayv2 CreateIntegration",
                     "apigatewayv2 DeleteIntegration", "apigatewayv2 GetRoute", "apigatewayv2 UpdateRoute",
                     PASS_ROLE));
-            case CANARY, ROLLBACK -> both(STAGE, List.of("apigateway GetDeployment", "apigateway GetDeployments"));
+            case CANARY -> both(STAGE, List.of("apigateway GetDeployment", "apigateway GetDeployments"));
+            case ROLLBACK -> both(both(STAGE, HTTP_STAGE),
+                    List.of("apigateway GetDeployments", "apigatewayv2 GetDeployments"));
             case TRACING -> STAGE;
             case CACHING -> both(STAGE, List.of("apigateway GetMethod", "apigateway GetAccount"));
             case ACCESS_LOG -> both(both(STAGE, LOG_DELIVERY), List.of("apigateway GetAccount", "apigatewayv2 GetStage",
                     "apigatewayv2 UpdateStage", "apigatewayv2 DeleteAccessLogSettings", "logs DescribeLogGroups",
                     "logs CreateLogGroup", "logs DeleteLogGroup", "logs PutRetentionPolicy",
                     "logs DeleteRetentionPolicy"));
-            case HTTP_DEPLOYMENT -> List.of("apigatewayv2 GetStage", "apigatewayv2 UpdateStage",
-                    "apigatewayv2 GetRoutes", "apigatewayv2 GetIntegrations", "apigatewayv2 ExportApi",
-                    "apigatewayv2 GetDeployment", "apigatewayv2 CreateDeployment");
+            case HTTP_DEPLOYMENT -> both(HTTP_STAGE, List.of("apigatewayv2 GetRoutes", "apigatewayv2 GetIntegrations",
+                    "apigatewayv2 ExportApi", "apigatewayv2 GetDeployment", "apigatewayv2 CreateDeployment"));
             case TIMEOUT_QUOTA -> List.of("service-quotas GetServiceQuota",
                     "service-quotas ListRequestedServiceQuotaChangeHistoryByQuota",
                     "service-quotas RequestServiceQuotaIncrease");

@@ -70,7 +70,7 @@ final class ChangeSender {
         return switch (recovering.look(whole)) {
             case Recovery.InEffect in -> {
                 matters.settle(List.of(whole.entry().id()), Settlement.How.MADE);
-                yield new ApplyResult.Applied(in.done(), in.done().steps().getLast().after());
+                yield new ApplyResult.Applied(in.done(), in.done().steps().getLast().after(), List.of());
             }
             case Recovery.NotInEffect not -> {
                 matters.settle(List.of(whole.entry().id()), Settlement.How.NOT_MADE);
@@ -141,11 +141,11 @@ final class ChangeSender {
             for (int index = 0; index < change.steps().size(); index++) {
                 ChangeStep step = placeholders.fill(change.steps().get(index));
                 if (Thread.currentThread().isInterrupted()) {
-                    return new ApplyResult.Stopped(soFar(), index, cancelled(step), done, ApplyResult.Effect.NONE);
+                    return new ApplyResult.Stopped(soFar(), index, cancelled(step), done, Effect.NONE);
                 }
                 try {
                     if (trail.takenOver()) {
-                        return new ApplyResult.Overtaken(soFar(), done);
+                        return new ApplyResult.Overtaken(soFar(), List.copyOf(done));
                     }
                     trail.intent(index, step, clock.instant());
                 } catch (IOException e) {
@@ -172,10 +172,10 @@ final class ChangeSender {
             Optional<ChangeStep> became = answer instanceof Observed.Seen<JsonNode> seen
                     ? Optional.of(ways.of(step.before().read()).made(step, seen.value()))
                     : recoverLostAnswer(step, answer);
-            ApplyResult.Effect effect = Failures.effect(answer);
+            Effect effect = Failures.effect(answer);
             State state = became.isPresent()
                     ? State.DONE
-                    : effect == ApplyResult.Effect.UNKNOWN ? State.UNKNOWN : State.REFUSED;
+                    : effect == Effect.UNKNOWN ? State.UNKNOWN : State.REFUSED;
             List<ChangeStep> before = List.copyOf(done);
             became.ifPresent(done::add);
             became.ifPresent(placeholders::learn);
@@ -196,7 +196,7 @@ final class ChangeSender {
 
         /** A call whose answer was lost counts as made where a look shows what it was to do. */
         private Optional<ChangeStep> recoverLostAnswer(ChangeStep step, Observed<JsonNode> answer) {
-            if (Failures.effect(answer) == ApplyResult.Effect.NONE) {
+            if (Failures.effect(answer) == Effect.NONE) {
                 return Optional.empty();
             }
             return recovering.stateOf(step) instanceof Recovering.Made made
@@ -207,6 +207,7 @@ final class ChangeSender {
         private ApplyResult readBack() {
             Change made = change.with(done).orElseThrow();
             JsonNode last = change.before();
+            List<ReadBack> told = new ArrayList<>();
             for (int index = 0; index < done.size(); index++) {
                 ChangeStep step = done.get(index);
                 Observed<JsonNode> observed = look.until(step.before().read(), step::reached);
@@ -214,9 +215,11 @@ final class ChangeSender {
                 if (doubt.isPresent()) {
                     return doubted(index, doubt.get());
                 }
-                last = observed.seen().orElseThrow();
+                JsonNode now = observed.seen().orElseThrow();
+                last = now;
+                told.addAll(MemberTexts.told(step, now));
             }
-            return new ApplyResult.Applied(made, last);
+            return new ApplyResult.Applied(made, last, told);
         }
 
         /** Why a call that AWS took may not have done its work; empty where a fresh look shows that it has. */
@@ -233,7 +236,7 @@ final class ChangeSender {
                 List<ChangeStep> others = new ArrayList<>(done);
                 others.remove(index);
                 return Optional
-                        .of(new ApplyResult.Stopped(soFar(), index, failure, others, ApplyResult.Effect.UNKNOWN));
+                        .of(new ApplyResult.Stopped(soFar(), index, failure, others, Effect.UNKNOWN));
             }
             if (step.reached(now)) {
                 return Optional.empty();

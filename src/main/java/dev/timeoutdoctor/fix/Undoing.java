@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -184,15 +185,23 @@ final class Undoing {
         return new UndoResult.Ready(undo, notes);
     }
 
+    /** The member by which a call leads a stage to another deployment; empty where it does something else. */
+    private static Optional<String> served(ChangeStep step) {
+        return Stream.of("deploymentId", "DeploymentId")
+                .filter(member -> step.call().operation().equals("UpdateStage") && step.after().has(member))
+                .findFirst();
+    }
+
     private static List<Message> notes(List<ChangeStep> back) {
         List<Message> notes = new ArrayList<>();
         boolean stage = false;
         boolean integration = false;
         for (ChangeStep step : back) {
-            if (step.call().operation().equals("UpdateStage") && step.after().has("deploymentId")) {
+            Optional<String> served = served(step);
+            if (served.isPresent()) {
                 stage = true;
-                notes.add(Message.of("fix.undo.stage", Json.text(step.after(), "deploymentId"),
-                        Json.text(step.before().value(), "deploymentId")));
+                notes.add(Message.of("fix.undo.stage", Json.text(step.after(), served.get()),
+                        Json.text(step.before().value(), served.get())));
             }
             if (step.call().operation().equals("DeleteLogGroup")) {
                 notes.add(Message.of("fix.undo.log-group", Json.text(step.call().parameters(), "logGroupName")));

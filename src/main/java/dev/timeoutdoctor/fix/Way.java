@@ -53,6 +53,14 @@ public interface Way {
         return false;
     }
 
+    /**
+     * The question of something else that AWS must be through with before it takes calls about the thing; empty where the thing's own
+     * answer tells.
+     */
+    default Optional<AwsCall> waitsFor(AwsCall read) {
+        return Optional.empty();
+    }
+
     /** Why AWS gave up working on the thing, in its own words; empty where it did not. */
     default Optional<String> failure(JsonNode now) {
         return Optional.empty();

@@ -40,8 +40,7 @@ class ColleaguesEditTest {
     }
 
     private static Change change(LabAccount account, String name) {
-        return PlannedChanges.all().stream().filter(planned -> planned.name().equals(name)).findFirst().orElseThrow()
-                .make().apply(account).orElseThrow();
+        return PlannedChanges.named(name).make().apply(account).orElseThrow();
     }
 
     private Applier applier(LabAccount account) {

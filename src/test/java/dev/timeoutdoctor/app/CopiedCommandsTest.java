@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.CliCommand;
 import dev.timeoutdoctor.fix.ApplyResult;
+import dev.timeoutdoctor.fix.Calls;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.change.ChangeCatalogue;
@@ -20,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +49,7 @@ class CopiedCommandsTest {
             "deployment, raised-never-deployed", "http-integration-timeout, first-call-fails",
             "reserved-concurrency, starved-of-memory", "async-event, starved-of-memory",
             "response-streaming, model-answers-late", "rollback, raised-never-deployed",
+            "rollback, frame-instead-of-answer",
             "cross-zone, one-in-three-hangs", "canary, every-fifth-fails", "canary-promoted, every-fifth-fails",
             "health-check, moved-to-another-port", "vpc-link, link-has-failed",
             "private-link-rules, balancer-keeps-silent", "tracing, starved-of-memory", "alarms, starved-of-memory",
@@ -82,6 +88,37 @@ class CopiedCommandsTest {
             run(rule.commands(Optional.empty()) + "\n" + rule.wayBack(Optional.empty()), account);
             assertEquals(before, account.state());
         }
+    }
+
+    @Test
+    void whateverATextSaysItArrivesAsItIsAndNothingIsReadOrRun() throws Exception {
+        Path bait = Files.writeString(folder.resolve("bait.txt"), "read from disk");
+        Path trap = folder.resolve("trap");
+        try (LabAccount account = LabAccount.of("starved-of-memory")) {
+            String address = account.lab().endpoint().toString();
+            List<String> hostile = List.of("-faster", "file://" + bait, "fileb://" + bait, address + "/",
+                    "@" + bait + " {{HOME}} $HOME $(touch " + trap + ") `touch " + trap + "`\nlines'; touch " + trap
+                            + "; echo '\" ~ !! \\ %PATH% ;|&<>*?# é",
+                    "\u001b[201~\rtouch " + trap + "\r");
+            AwsCall stage = AwsCall.of("apigateway", "GetStage", "us-east-1",
+                    Map.of("restApiId", "b5i6l7n8g9", "stageName", "prod"));
+            Stream<AwsCall> calls = Stream.concat(hostile.stream().map(text -> Calls.createDeployment(stage, text)),
+                    Stream.of(described(hostile.get(1))));
+            run(calls.map(CliCommand::of).collect(Collectors.joining("\n")), account);
+            List<String> arrived = account.reader().read(AwsCall.of("apigateway", "GetDeployments", "us-east-1",
+                    Map.of("restApiId", "b5i6l7n8g9"))).seen().orElseThrow().path("items").valueStream()
+                    .map(item -> item.path("description").asString("")).toList();
+            assertEquals(List.of(), hostile.stream().filter(text -> !arrived.contains(text)).toList());
+            assertEquals(hostile.get(1),
+                    account.reader().read(stage).seen().orElseThrow().path("description").asString(""));
+        }
+        assertEquals(false, Files.exists(trap));
+    }
+
+    /** A text inside a structure. */
+    private static AwsCall described(String text) {
+        return AwsCall.of("apigateway", "UpdateStage", "us-east-1", Map.of("restApiId", "b5i6l7n8g9", "stageName",
+                "prod", "patchOperations", List.of(Map.of("op", "replace", "path", "/description", "value", text))));
     }
 
     private static Change change(PlannedChanges.Planned planned, LabAccount account) {

@@ -167,7 +167,7 @@ class DiagnoseCommandTest {
     void anEndpointThatDoesNotAnswerIsNamedAndNotTheProfile() {
         Said said = diagnose("--url", URL, "--endpoint-url", "http://127.0.0.1:1");
         assertEquals(3, said.exit());
-        assertTrue(said.err().startsWith("The endpoint http://127.0.0.1:1 gives no answer of AWS: "), said.err());
+        assertTrue(said.err().startsWith("The endpoint http://127.0.0.1:1 does not answer as AWS does: "), said.err());
         assertTrue(said.err().strip().endsWith(
                 "Check it with: aws sts get-caller-identity --endpoint-url http://127.0.0.1:1"), said.err());
     }

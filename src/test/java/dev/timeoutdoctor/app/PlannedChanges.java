@@ -60,7 +60,10 @@ final class PlannedChanges {
                                 List.of(Map.of("op", "remove", "path", "/accessLogSettings")))))),
                 new Prepared("access-log", "first-call-fails", List.of(AwsCall.of("apigatewayv2",
                         "DeleteAccessLogSettings", "us-east-1",
-                        Map.of("ApiId", "h1t4p6r8t0", "StageName", "$default")))));
+                        Map.of("ApiId", "h1t4p6r8t0", "StageName", "$default")))),
+                new Prepared("rollback", "change-never-went-live", List.of(AwsCall.of("apigatewayv2",
+                        "CreateDeployment", "us-east-1",
+                        Map.of("ApiId", "w9a1r3e5h7", "StageName", "live", "Description", "somebody else's")))));
     }
 
     /** The changes, by name; some do not apply to some accounts. */
@@ -76,6 +79,10 @@ final class PlannedChanges {
         }
         all.add(new Planned("canary-promoted", PlannedChanges::promoted));
         return List.copyOf(all);
+    }
+
+    static Planned named(String name) {
+        return all().stream().filter(planned -> planned.name().equals(name)).findFirst().orElseThrow();
     }
 
     /** The canary's own deployment for all calls, where a fresh draft removes the canary. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.lambda.model.InvalidParameterValueExcepti
 import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
 import software.amazon.awssdk.services.lambda.model.ProvisionedConcurrencyConfigNotFoundException;
 import software.amazon.awssdk.services.lambda.model.ProvisionedConcurrencyStatusEnum;
+import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /** What stands beside a function's own settings: concurrency, aliases, versions and asynchronous calls. */
@@ -103,6 +105,37 @@ class FunctionSettingsWireTest {
         lambda.putFunctionConcurrency(r -> r.functionName(FUNCTION).reservedConcurrentExecutions(3));
         assertThrows(InvalidParameterValueException.class, () -> lambda.putProvisionedConcurrencyConfig(
                 r -> r.functionName(FUNCTION).qualifier("live").provisionedConcurrentExecutions(4)));
+    }
+
+    private void publish() {
+        lambda.publishVersion(r -> r.functionName(FUNCTION));
+    }
+
+    private void provision() {
+        lambda.putProvisionedConcurrencyConfig(
+                r -> r.functionName(FUNCTION).qualifier("live").provisionedConcurrentExecutions(4));
+    }
+
+    @Test
+    void whatCannotBeDoneDuringAnUpdateCanBeDoneAfterIt() {
+        lambda.updateFunctionConfiguration(r -> r.functionName(FUNCTION).timeout(25));
+        ResourceConflictException refused = assertThrows(ResourceConflictException.class, this::publish);
+        assertEquals("409 The operation cannot be performed at this time. An update is in progress for resource: "
+                + "arn:aws:lambda:us-east-1:123456789012:function:search",
+                refused.statusCode() + " " + refused.awsErrorDetails().errorMessage());
+        assertThrows(ResourceConflictException.class, this::provision);
+
+        clock.pass(Duration.ofMillis(10));
+        publish();
+        provision();
+        assertEquals(ProvisionedConcurrencyStatusEnum.IN_PROGRESS, provisioned());
+    }
+
+    @Test
+    void anAliasThatSharesItsCallsOutHasNoProvisionedConcurrency() {
+        lambda.updateAlias(r -> r.functionName(FUNCTION).name("live")
+                .routingConfig(shared -> shared.additionalVersionWeights(Map.of("2", 0.1))));
+        assertThrows(InvalidParameterValueException.class, this::provision);
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** Whether a change can be made here. */
 public sealed interface Offer {
@@ -53,5 +52,5 @@ public sealed interface Offer {
     record AlreadySo(Message what) implements Offer {}
 
     /** What it touches could not be read. */
-    record CouldNotRead(AwsCall read, Observed<JsonNode> observed) implements Offer {}
+    record CouldNotRead(AwsCall read, Observed<?> observed) implements Offer {}
 }

@@ -2,13 +2,16 @@ package dev.timeoutdoctor.fix.change;
 
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.Deployments.Deployment;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.answer.HttpApiAnswers;
+import dev.timeoutdoctor.evidence.answer.RestApiAnswers;
 import dev.timeoutdoctor.fix.Calls;
 import dev.timeoutdoctor.fix.ChangeKind;
+import dev.timeoutdoctor.fix.HttpCalls;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.text.Message;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +21,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An earlier deployment of a REST API, served again by its stage. The working copy keeps every edit (AWS: API Gateway developer guide,
- * set up deployments).
+ * An earlier deployment, served again by its stage. The working copy keeps every edit (AWS: API Gateway developer guide, set up
+ * deployments). A stage of an HTTP or WebSocket API takes another deployment only while it does not deploy by itself (AWS: API Gateway
+ * v2 API reference, UpdateStage, DeploymentId), and only a deployment that AWS has finished.
  */
 final class RollbackChange implements ChangeType {
 
-    private static final String DEPLOYMENT = "deploymentId";
     private static final String EDIT = "stage";
     /** So many deployments are told apart; older ones are rarely meant. */
     private static final int TOLD = 5;
@@ -35,59 +38,73 @@ final class RollbackChange implements ChangeType {
 
     @Override
     public Offer offer(Reading reading) {
-        Optional<Route> route = reading.route().filter(known -> known.apiType() == ApiType.REST);
+        Optional<Route> route = reading.route();
         if (route.isEmpty()) {
-            return new Offer.NotHere(Message.of("change.rollback.rest-only"));
+            return new Offer.NotHere(Message.of("change.rollback.no-stage"));
         }
-        AwsCall list = AwsCall.of("apigateway", "GetDeployments", route.get().region(),
-                Map.of("restApiId", route.get().apiId(), "limit", 500));
-        AwsCall read = Calls.getStage(route.get());
-        return Looked.at(reading, list, deployments -> Looked.at(reading, read,
-                stage -> offer(reading, route.get(), read, stage, deployments(deployments))));
+        Terms terms = Terms.of(route.get());
+        return Looked.at(reading, terms.stage(), stage -> stage.path("AutoDeploy").asBoolean(false)
+                ? new Offer.NotHere(Message.of("change.rollback.by-itself", route.get().stage()))
+                : Looked.at(reading, terms.deployments(), answer -> servable(route.get(), answer),
+                        all -> offer(reading, route.get(), terms, stage, all)));
     }
 
-    /** A deployment as it is told. */
-    private record Deployed(String id, Instant at, String description) {
+    /**
+     * A stage in the words of its service.
+     *
+     * @param name the member with its name
+     * @param deployment the member with the deployment that it serves
+     */
+    private record Terms(AwsCall stage, AwsCall deployments, String name, String deployment) {
 
-        private Message text() {
-            return description.isEmpty()
-                    ? Message.of("change.rollback.deployment", id, at)
-                    : Message.of("change.rollback.deployment-said", id, at, description);
+        static Terms of(Route route) {
+            return switch (route.apiType()) {
+                case REST -> new Terms(Calls.getStage(route),
+                        AwsCall.of("apigateway", "GetDeployments", route.region(),
+                                Map.of("restApiId", route.apiId(), "limit", 500)),
+                        "stageName", "deploymentId");
+                case HTTP, WEBSOCKET -> new Terms(HttpCalls.getStage(route), HttpCalls.getDeployments(route),
+                        "StageName", "DeploymentId");
+            };
         }
     }
 
-    /** The newest first. */
-    private static List<Deployed> deployments(JsonNode answer) {
-        JsonNode items = answer.has("items") ? answer.path("items") : answer.path("item");
-        return items.valueStream().map(item -> new Deployed(Json.text(item, "id"), at(item.path("createdDate")),
-                Json.text(item, "description"))).sorted(Comparator.comparing(Deployed::at).reversed()).toList();
+    /** The deployments that can be served, newest first. */
+    private static List<Deployment> servable(Route route, JsonNode answer) {
+        return route.apiType() == ApiType.REST
+                ? RestApiAnswers.deployments(answer).deployments()
+                : HttpApiAnswers.deployments(answer).deployments().stream()
+                        .filter(one -> one.status().equals("DEPLOYED")).toList();
     }
 
-    private static Instant at(JsonNode created) {
-        return created.isNumber() ? Instant.ofEpochMilli((long) (created.asDouble() * 1000)) : parsed(created);
+    private static Message told(Deployment one) {
+        return one.description().isEmpty()
+                ? Message.of("change.rollback.deployment", one.id(), one.createdAt())
+                : Message.of("change.rollback.deployment-said", one.id(), one.createdAt(), one.description());
     }
 
-    private static Instant parsed(JsonNode created) {
-        String text = created.asString("");
-        return text.matches("\\d{4}-\\d\\d-\\d\\dT.*Z") ? Instant.parse(text) : Instant.EPOCH;
-    }
-
-    private static Offer offer(Reading reading, Route route, AwsCall read, JsonNode stage, List<Deployed> all) {
-        String present = Json.text(stage, DEPLOYMENT);
-        Instant since = all.stream().filter(one -> one.id().equals(present)).map(Deployed::at).findFirst()
+    private static Offer offer(Reading reading, Route route, Terms terms, JsonNode stage, List<Deployment> all) {
+        String present = Json.text(stage, terms.deployment());
+        Instant since = all.stream().filter(one -> one.id().equals(present)).map(Deployment::createdAt).findFirst()
                 .orElse(Instant.MAX);
-        Optional<Deployed> before = all.stream().filter(one -> one.at().isBefore(since)).findFirst();
+        Optional<Deployment> before = all.stream().filter(one -> one.createdAt().isBefore(since)).findFirst();
         if (before.isEmpty()) {
             return new Offer.NotHere(Message.of("change.rollback.none", route.stage()));
         }
-        Edit edit = Edit.of(EDIT, read, stage, List.of("stageName", DEPLOYMENT), Set.of(DEPLOYMENT));
+        Edit edit = Edit.of(EDIT, terms.stage(), stage, List.of(terms.name(), terms.deployment()),
+                Set.of(terms.deployment()));
         ObjectNode goal = edit.goal().deepCopy();
-        goal.put(DEPLOYMENT, before.get().id());
-        return new Offer.Ready(Draft.of(new Back(reading, route, all), reading.ways(), List.of(edit.to(goal))));
+        goal.put(terms.deployment(), before.get().id());
+        return new Offer.Ready(
+                Draft.of(new Back(reading, route, terms.deployment(), all), reading.ways(), List.of(edit.to(goal))));
     }
 
-    /** The change while it is edited. */
-    private record Back(Reading reading, Route route, List<Deployed> all) implements Recipe {
+    /**
+     * The change while it is edited.
+     *
+     * @param deployment the stage's member with the deployment that it serves
+     */
+    private record Back(Reading reading, Route route, String deployment, List<Deployment> all) implements Recipe {
 
         @Override
         public ChangeKind kind() {
@@ -101,19 +118,19 @@ final class RollbackChange implements ChangeType {
 
         @Override
         public Message title(List<Edit> edits) {
-            return Message.of("change.rollback.title", place().label(), Json.text(edits.get(0).goal(), DEPLOYMENT));
+            return Message.of("change.rollback.title", place().label(), Json.text(edits.get(0).goal(), deployment));
         }
 
         @Override
         public List<Field> fields() {
-            return List.of(new Field("deployment", Message.of("change.rollback.field"), EDIT, "/" + DEPLOYMENT,
-                    new Field.OneOf(all.stream().map(Deployed::id).toList())));
+            return List.of(new Field("deployment", Message.of("change.rollback.field"), EDIT, "/" + deployment,
+                    new Field.OneOf(all.stream().map(Deployment::id).toList())));
         }
 
         @Override
         public List<Message> notes(List<Edit> edits) {
             return Stream.concat(Stream.of(Message.of("change.rollback.note")),
-                    all.stream().limit(TOLD).map(Deployed::text)).toList();
+                    all.stream().limit(TOLD).map(RollbackChange::told)).toList();
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Way;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +30,11 @@ final class AliasWay implements Way {
             shown.remove(ROUTING);
         }
         return shown;
+    }
+
+    @Override
+    public Optional<AwsCall> waitsFor(AwsCall read) {
+        return Optional.of(Steps.edited(read));
     }
 
     @Override

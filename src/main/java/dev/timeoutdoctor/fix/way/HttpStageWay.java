@@ -3,6 +3,7 @@ package dev.timeoutdoctor.fix.way;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.ChangeStep;
+import dev.timeoutdoctor.fix.HttpCalls;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Way;
 import java.util.ArrayList;
@@ -52,10 +53,7 @@ final class HttpStageWay implements Way {
 
     /** A new deployment, whose id AWS gives; the stage then serves it. */
     private static ChangeStep deployment(AwsCall read, JsonNode now, String description) {
-        Map<String, Object> parameters = named(read);
-        parameters.put(DESCRIPTION, description);
-        return Steps.creating(read, AwsCall.of(read.service(), "CreateDeployment", read.region(), parameters), now,
-                List.of(DEPLOYMENT));
+        return Steps.creating(read, HttpCalls.createDeployment(read, description), now, List.of(DEPLOYMENT));
     }
 
     @Override
@@ -82,9 +80,10 @@ final class HttpStageWay implements Way {
         parameters.put(DEPLOYMENT, Json.text(now.value(), DEPLOYMENT));
         AwsCall read = AwsCall.of(step.call().service(), "GetDeployment", step.call().region(), parameters);
         String wanted = Json.text(step.call().parameters(), DESCRIPTION);
-        return ask.apply(read).map(deployment -> wanted.equals(Json.text(deployment, DESCRIPTION))
-                ? Optional.of(made(step, deployment))
-                : Optional.empty());
+        return ask.apply(read).map(deployment -> {
+            boolean ours = !wanted.isEmpty() && wanted.equals(Json.text(deployment, DESCRIPTION));
+            return ours ? Optional.of(made(step, deployment)) : Optional.empty();
+        });
     }
 
     private static Map<String, Object> named(AwsCall read) {

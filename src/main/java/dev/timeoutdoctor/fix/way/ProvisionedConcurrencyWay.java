@@ -49,6 +49,11 @@ final class ProvisionedConcurrencyWay implements Way {
     }
 
     @Override
+    public Optional<AwsCall> waitsFor(AwsCall read) {
+        return Optional.of(Steps.edited(read));
+    }
+
+    @Override
     public List<ChangeStep> steps(AwsCall read, JsonNode now, JsonNode goal) {
         ObjectNode differing = Steps.differing(now, goal);
         if (!differing.has(REQUESTED)) {

@@ -59,6 +59,11 @@ final class Steps {
         return parameters;
     }
 
+    /** The question of the edited function that a question names; AWS publishes, and provisions, only once its update is through. */
+    static AwsCall edited(AwsCall read) {
+        return AwsCall.of("lambda", "GetFunctionConfiguration", read.region(), named(read, "FunctionName"));
+    }
+
     /** Those of some members that are there and that a step does not change by itself. */
     static ObjectNode others(ChangeStep step, JsonNode now, List<String> members) {
         ObjectNode others = Json.object();

@@ -59,6 +59,11 @@ final class VersionsWay implements Way {
     }
 
     @Override
+    public Optional<AwsCall> waitsFor(AwsCall read) {
+        return Optional.of(Steps.edited(read));
+    }
+
+    @Override
     public List<ChangeStep> steps(AwsCall read, JsonNode now, JsonNode goal) {
         if (Steps.differing(now, goal).isEmpty()) {
             return List.of();

@@ -87,6 +87,10 @@ final class ConcurrencyService {
                         .invalid(
                                 "Provisioned Concurrency Configs can only be applied to function aliases or versions.");
             }
+            FunctionChanges.refuseWhileUpdating(account, function, now);
+            if (function.alias(named.qualifier()).filter(alias -> !alias.weights().isEmpty()).isPresent()) {
+                throw FunctionChanges.invalid("Alias with weights can not be used with Provisioned Concurrency");
+            }
             int others = function.qualifiers().provisioned().entrySet().stream()
                     .filter(each -> !each.getKey().equals(named.qualifier()))
                     .mapToInt(each -> each.getValue().environments()).sum();

@@ -79,12 +79,21 @@ final class FunctionChanges {
                 (int) whole(input, "MemorySize", "memorySize", before.memoryMegabytes(), 128, 10_240),
                 input.path("Description").asString(before.description()));
         current(input, function.revisionId());
+        refuseWhileUpdating(account, function, now);
+        return function.updated(after, now, now.plus(simulation.onTheClock(UPDATE)), UUID.randomUUID().toString());
+    }
+
+    /**
+     * Refuses what AWS does not do before an update is through: another update or a new version (AWS: Lambda developer
+     * guide, function states), and provisioned concurrency, of which only the service model says that it can be refused
+     * so; which update counts there is not verified.
+     */
+    static void refuseWhileUpdating(Account account, LambdaFunction function, Instant now) {
         if (function.updatingAt(now)) {
             throw new Refusal(409, "ResourceConflictException",
                     "The operation cannot be performed at this time. An update is in progress for resource: "
                             + account.functionArn(function.name()));
         }
-        return function.updated(after, now, now.plus(simulation.onTheClock(UPDATE)), UUID.randomUUID().toString());
     }
 
     /** Whoever names a revision changes that one only. */
@@ -111,6 +120,7 @@ final class FunctionChanges {
         Optional<String> description = call.request().json().path("Description").stringValueOpt();
         Account after = change(call, (account, named) -> {
             current(call.request().json(), named.function().revisionId());
+            refuseWhileUpdating(account, named.function(), simulation.now());
             currentCode(call.request().json(), named.function());
             return named.function().published(description, simulation.now());
         });
