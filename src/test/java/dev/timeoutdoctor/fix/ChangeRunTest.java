@@ -24,7 +24,8 @@ class ChangeRunTest {
     private final Change change = raise(aws);
 
     private ChangeRun.Applied applied() {
-        ChangeRun run = ChangeRun.start().applying(change).ended(new ApplyResult.Applied(change, aws.orders, List.of()));
+        ChangeRun run = ChangeRun.start().applying(change)
+                .ended(new ApplyResult.Applied(change, aws.orders, List.of()));
         return assertInstanceOf(ChangeRun.Applied.class, run);
     }
 
@@ -47,7 +48,8 @@ class ChangeRunTest {
         assertEquals(Verification.Outcome.HELPED, verified.verification().outcome());
         assertEquals(List.of(change, deployment().change().orElseThrow()), verified.done());
         UndoResult.Ready ready = new UndoResult.Ready(change, List.of());
-        ChangeRun undone = verified.previewUndo(ready).undoing().ended(new ApplyResult.Applied(change, aws.orders, List.of()));
+        ChangeRun undone = verified.previewUndo(ready).undoing()
+                .ended(new ApplyResult.Applied(change, aws.orders, List.of()));
         assertEquals(new ChangeRun.Undone(), undone);
     }
 

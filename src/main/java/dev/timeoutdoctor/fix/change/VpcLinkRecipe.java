@@ -122,7 +122,8 @@ record VpcLinkRecipe(Reading reading, Route route, LinkSpot spot, Optional<VpcLi
         List<Message> notes = new ArrayList<>(List.of(found, spot.variable().isEmpty()
                 ? Message.of(spot.needsDeployment() ? "change.vpc-link.note-rest" : "change.vpc-link.note-http")
                 : Message.of("change.vpc-link.note-variable", spot.variable())));
-        used.filter(LinkChoice::leaving).ifPresent(link -> notes.add(1, Message.of("change.vpc-link.deleting", link.id())));
+        used.filter(LinkChoice::leaving)
+                .ifPresent(link -> notes.add(1, Message.of("change.vpc-link.deleting", link.id())));
         return List.copyOf(notes);
     }
 

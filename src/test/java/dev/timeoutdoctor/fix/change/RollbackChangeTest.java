@@ -79,10 +79,11 @@ class RollbackChangeTest {
     @Test
     void whereNoEarlierDeploymentIsServableNothingIsOffered() {
         assertEquals(new Offer.NotHere(Message.of("change.rollback.none", "live")),
-                offer(api(ApiType.HTTP, false).answering("GetDeployments", """
-                                                                           {"Items": [
-                                                                            {"DeploymentId": "d4", "CreatedDate": "2026-11-04T12:00:00Z", "DeploymentStatus": "DEPLOYED"},
-                                                                            {"DeploymentId": "d3", "CreatedDate": "2026-11-03T12:00:00Z", "DeploymentStatus": "FAILED"}]}""")));
+                offer(api(ApiType.HTTP, false).answering("GetDeployments",
+                        """
+                        {"Items": [
+                         {"DeploymentId": "d4", "CreatedDate": "2026-11-04T12:00:00Z", "DeploymentStatus": "DEPLOYED"},
+                         {"DeploymentId": "d3", "CreatedDate": "2026-11-03T12:00:00Z", "DeploymentStatus": "FAILED"}]}""")));
     }
 
     @Test
