@@ -108,7 +108,7 @@ class ChangeRunTest {
     @Test
     void aStopAfterACallThatWasMadeLeavesHalfAChange() {
         ApplyResult stopped = new ApplyResult.Stopped(change, 1, FakeAws.failed(FailureKind.REFUSED), change.steps(),
-                ApplyResult.Effect.NONE);
+                Effect.NONE);
         ChangeRun.ApplyFailed failed = assertInstanceOf(ChangeRun.ApplyFailed.class,
                 ChangeRun.start().applying(change).ended(stopped));
         assertTrue(failed.halfMade());
