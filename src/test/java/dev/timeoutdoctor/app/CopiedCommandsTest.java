@@ -56,7 +56,7 @@ class CopiedCommandsTest {
             "access-log, starved-of-memory", "caching, every-fifth-fails",
             "dashboard, starved-of-memory",
             "http-deployment, change-never-went-live",
-            "alias, fixed-but-not-called", "provisioned-concurrency, fixed-but-not-called",
+            "alias, fixed-but-not-called", "function-version-edited, fixed-but-not-called", "provisioned-concurrency, fixed-but-not-called",
             "async-service, first-call-fails", "event-invoke-config, starved-of-memory",
             "timeout-quota, starved-of-memory"})
     void theCopiedCommandsLeaveTheAccountAsApplyDoes(String name, String scenario) throws Exception {

@@ -84,6 +84,18 @@ public final class OfferPane extends VBox {
         Parts.whileShown(this, model.stateProperty(), this::show);
     }
 
+    ChangeKind kind() {
+        return model.kind();
+    }
+
+    /** Opens the card and brings it into view. */
+    void open() {
+        if (!open) {
+            toggle();
+        }
+        Reveal.of(this);
+    }
+
     private void toggle() {
         open = !open;
         show(model.stateProperty().get());
