@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.fix;
 
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.AwsReader;
 import dev.timeoutdoctor.evidence.Observed;
@@ -60,21 +61,7 @@ public final class Applier {
 
     /** Looks at everything that a deployment would publish now. */
     public DeploymentPreview previewDeployment(ApiContext context, String description) {
-        AwsCall getStage = Calls.getStage(context.route());
-        Observed<JsonNode> stage = look.at(getStage);
-        AwsCall getResources = Calls.getResources(context.route());
-        Observed<JsonNode> resources = look.at(getResources);
-        if (!(stage instanceof Observed.Seen<JsonNode> seenStage)) {
-            return new DeploymentPreview.CouldNotRead(getStage, stage);
-        }
-        if (!(resources instanceof Observed.Seen<JsonNode> seenResources)) {
-            return new DeploymentPreview.CouldNotRead(getResources, resources);
-        }
-        Observed<JsonNode> export = look.at(Calls.getExport(context.route()));
-        List<Source> answers = Stream.of(stage, resources, export).flatMap(observed -> source(observed).stream())
-                .toList();
-        return new DeploymentPreview.Ready(DeploymentDraft
-                .of(context, seenStage.value(), seenResources.value(), export, description).from(answers));
+        return DeploymentPreview.of(context, description, look::at);
     }
 
     /** Where an answer comes from, with the answer itself. */
@@ -98,13 +85,14 @@ public final class Applier {
         if (!(result instanceof ApplyResult.Applied applied)) {
             return new DeployResult.NotDeployed(result);
         }
-        return new DeployResult.Deployed(applied.done(), Json.text(applied.done().after(), "deploymentId"),
-                Json.text(applied.done().before(), "deploymentId"), deployedTimeout(route));
+        String member = route.apiType() == ApiType.REST ? "deploymentId" : "DeploymentId";
+        return new DeployResult.Deployed(applied.done(), Json.text(applied.done().after(), member),
+                Json.text(applied.done().before(), member), deployedTimeout(route));
     }
 
-    /** The integration timeout that the stage serves for a method now. */
+    /** The integration timeout that the stage serves for a method or route now. */
     public Observed<Duration> deployedTimeout(Route route) {
-        Observed<JsonNode> export = look.at(Calls.getExport(route));
+        Observed<JsonNode> export = DeploymentPreview.export(route, look::at);
         Optional<Duration> timeout = export.seen().flatMap(document -> Definitions.deployedTimeout(document, route));
         if (export instanceof Observed.Seen<JsonNode> seen && timeout.isEmpty()) {
             return new Observed.Absent<>(seen.source());

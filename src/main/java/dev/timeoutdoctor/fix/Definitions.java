@@ -1,8 +1,10 @@
 package dev.timeoutdoctor.fix;
 
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.MethodSettings;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.answer.ComparableSettings;
+import dev.timeoutdoctor.evidence.answer.DefinitionAnswers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +14,7 @@ import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what the API is: the working copy from GetResources, a stage from GetExport (AWS: OpenAPI extensions). */
+/** Reads what the API is: the working copy from GetResources, a stage from its export (AWS: OpenAPI extensions). */
 final class Definitions {
 
     private static final String ANY = "x-amazon-apigateway-any-method";
@@ -57,6 +59,18 @@ final class Definitions {
 
     /** The timeout that a stage serves for the examined method, or empty where the document does not have the method. */
     static Optional<Duration> deployedTimeout(JsonNode export, Route route) {
+        return route.apiType() == ApiType.REST ? restTimeout(export, route) : httpTimeout(export, route);
+    }
+
+    private static Optional<Duration> httpTimeout(JsonNode export, Route route) {
+        try {
+            return DefinitionAnswers.httpExport(export).method(route).map(method -> method.integration().timeout());
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Duration> restTimeout(JsonNode export, Route route) {
         JsonNode integration = document(export).path("paths").path(route.resourcePath())
                 .path(exportedName(route.methodKey())).path(INTEGRATION);
         return integration.isObject()

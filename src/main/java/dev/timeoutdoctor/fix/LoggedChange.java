@@ -53,11 +53,6 @@ public record LoggedChange(String id, Instant at, Change change, List<State> sta
         return !settled && complete() && change.needsDeployment();
     }
 
-    /** The REST API that it is about; empty where it is about something else. */
-    String api() {
-        return Json.text(change.read().parameters(), "restApiId");
-    }
-
     /** The same with another title. */
     public LoggedChange titled(Message title) {
         return new LoggedChange(id, at, change.titled(title), states, settled);

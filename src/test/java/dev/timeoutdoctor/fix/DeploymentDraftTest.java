@@ -1,7 +1,5 @@
 package dev.timeoutdoctor.fix;
 
-import static dev.timeoutdoctor.fix.Samples.context;
-import static dev.timeoutdoctor.fix.Samples.quota;
 import static dev.timeoutdoctor.fix.Samples.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -20,7 +18,7 @@ class DeploymentDraftTest {
     private final ObjectNode stage = FakeAws.object("{\"stageName\": \"prod\", \"deploymentId\": \"d1\"}");
 
     private DeploymentDraft draft(Observed<JsonNode> export) {
-        return DeploymentDraft.of(context(quota(29_000)), stage, aws.resources(), export, "raise");
+        return Samples.deployment(stage, aws.resources(), export, "raise");
     }
 
     private List<String> pending() {
@@ -57,7 +55,7 @@ class DeploymentDraftTest {
         post.putObject("requestParameters").put("method.request.header.X-Tenant", true);
         ((ObjectNode) post.path("methodIntegration")).putObject("tlsConfig").put("insecureSkipVerification", true);
         ((ObjectNode) post.path("methodIntegration")).putArray("cacheKeyParameters").add("method.request.header.X");
-        DeploymentDraft draft = DeploymentDraft.of(context(quota(29_000)), stage, resources,
+        DeploymentDraft draft = Samples.deployment(stage, resources,
                 FakeAws.seen(aws.export()), "");
         assertEquals(List.of("cacheKeyParameters", "methodRequestParameters", "tlsConfig"),
                 draft.pending().orElseThrow().stream().map(PendingChange::setting).toList());
@@ -67,7 +65,7 @@ class DeploymentDraftTest {
     void aNewMethodAndADeletedOneAreShown() {
         ObjectNode resources = (ObjectNode) aws.resources();
         ((ObjectNode) resources.path("items").path(1)).put("path", "/baskets");
-        DeploymentDraft draft = DeploymentDraft.of(context(quota(29_000)), stage, resources,
+        DeploymentDraft draft = Samples.deployment(stage, resources,
                 FakeAws.seen(aws.export()), "");
         assertEquals(List.of(new PendingChange(PendingChange.Kind.ADDED, "GET /baskets", "", "", ""),
                 new PendingChange(PendingChange.Kind.REMOVED, "GET /carts", "", "", "")),
@@ -94,7 +92,7 @@ class DeploymentDraftTest {
         ObjectNode schemes = export.putObject("components").putObject("securitySchemes");
         schemes.putObject("api_key").put("type", "apiKey").put("name", "x-api-key");
         schemes.putObject("jwt").put("type", "apiKey").put("x-amazon-apigateway-authtype", "custom");
-        DeploymentDraft draft = DeploymentDraft.of(context(quota(29_000)), stage, resources, FakeAws.seen(export), "");
+        DeploymentDraft draft = Samples.deployment(stage, resources, FakeAws.seen(export), "");
         assertEquals(List.of(
                 new PendingChange(PendingChange.Kind.CHANGED, "POST /orders", "apiKeyRequired", "false", "true"),
                 new PendingChange(PendingChange.Kind.CHANGED, "POST /orders", "authorization", "open", "authorized")),

@@ -98,8 +98,7 @@ public final class ChangeDesk {
 
     private Optional<ApiContext> context(Change change) {
         return ApiContext.of(session.get().evidence())
-                .filter(context -> change.read().parameters().path("restApiId").asString("")
-                        .equals(context.route().apiId()));
+                .filter(context -> change.api().equals(context.route().apiId()));
     }
 
     /** A change for somebody who is to approve it. */

@@ -167,7 +167,8 @@ public final class ChangePane extends VBox {
     }
 
     private void showStrip(FlowState flow, boolean needsDeployment) {
-        boolean alone = flow.deploymentAlone();
+        boolean alone = flow.deploymentAlone()
+                || commands.planned().filter(change -> change.kind().isDeployment()).isPresent();
         boolean three = needsDeployment && !alone;
         String first = alone ? texts.of("raise.strip.deploy-first", commands.stage()) : texts.of("raise.strip.apply");
         List<String> steps = three
