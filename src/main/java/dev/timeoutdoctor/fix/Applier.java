@@ -64,6 +64,13 @@ public final class Applier {
         return DeploymentPreview.of(context, description, look::at);
     }
 
+    /** Looks at everything that a deployment which somebody else has drawn up would publish now; empty where it is not known. */
+    public Optional<DeploymentDraft> published(Change deployment) {
+        return DeploymentPreview.of(deployment, look::at) instanceof DeploymentPreview.Ready ready
+                ? Optional.of(ready.draft())
+                : Optional.empty();
+    }
+
     /** Where an answer comes from, with the answer itself. */
     public static Optional<Source> source(Observed<JsonNode> observed) {
         return observed instanceof Observed.Seen<JsonNode> seen

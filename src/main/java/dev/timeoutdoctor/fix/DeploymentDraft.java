@@ -81,6 +81,21 @@ public final class DeploymentDraft {
                 .filter(one -> steps.stream().noneMatch(step -> publishing.comesFrom(one, step))).toList());
     }
 
+    /**
+     * What would go along.
+     *
+     * @param own the changes that it is made for; empty where it is made for what waits, above all the examined method's timeout
+     */
+    public List<PendingChange> others(List<Change> own) {
+        return own.isEmpty()
+                ? pending().orElse(List.of()).stream().filter(one -> !isExaminedTimeout(one)).toList()
+                : pendingBesides(own).orElse(List.of());
+    }
+
+    private boolean isExaminedTimeout(PendingChange one) {
+        return one.method().equals(context.route().routeKey()) && one.setting().equalsIgnoreCase("timeoutInMillis");
+    }
+
     /** What prevents the deployment (a canary, a stage that deploys by itself), and warnings. */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();

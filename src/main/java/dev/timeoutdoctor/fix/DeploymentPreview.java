@@ -9,6 +9,7 @@ import dev.timeoutdoctor.text.Message;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +49,19 @@ public sealed interface DeploymentPreview {
         List<Source> sources = Stream.concat(seen.values().stream(), Stream.of(export))
                 .flatMap(observed -> Applier.source(observed).stream()).toList();
         return new Ready(DeploymentDraft.of(context, publishing, description).from(sources));
+    }
+
+    /**
+     * Looks at what a deployment that somebody else has drawn up would publish now.
+     *
+     * @param deployment of a stage; nothing else
+     */
+    static DeploymentPreview of(Change deployment, Function<AwsCall, Observed<JsonNode>> look) {
+        boolean rest = deployment.kind() == ChangeKind.DEPLOYMENT;
+        JsonNode named = deployment.read().parameters();
+        Route route = new Route(rest ? ApiType.REST : ApiType.HTTP, "", deployment.region(), deployment.account(),
+                deployment.api(), Json.text(named, rest ? "stageName" : "StageName"), "", "", "", "");
+        return of(new ApiContext(route, deployment.api(), Optional.empty(), ""), "", look);
     }
 
     /** What a stage serves; AWS documents no export of a WebSocket API. */

@@ -85,7 +85,7 @@ public final class ChangePane extends VBox {
         made = new ChangeButtons(texts, prefix, commands);
         told.setId(prefix + "-told");
         Parts.show(told, false);
-        review = new ReviewMenu(texts, prefix, commands, this::tell);
+        review = new ReviewMenu(texts, prefix, commands.desk(), commands::review, this::tell);
         tests = new TestPlanPane(texts, prefix, commands.flow().testsProperty());
         ActionBar actions = new ActionBar(strip, buttons);
         getChildren().addAll(actions, told, tests, gate, busy, problem, difference, deploy, undo, verified);
