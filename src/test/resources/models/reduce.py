@@ -6,12 +6,13 @@ import os
 
 import botocore
 
-MODELS = {"apigateway": "2015-07-09", "apigatewayv2": "2018-11-29", "cloudwatch": "2010-08-01", "ec2": "2016-11-15",
-          "elbv2": "2015-12-01", "lambda": "2015-03-31", "logs": "2014-03-28", "service-quotas": "2019-06-24",
+MODELS = {"apigateway": "2015-07-09", "apigatewayv2": "2018-11-29", "cloudformation": "2010-05-15",
+          "cloudwatch": "2010-08-01", "ec2": "2016-11-15", "elbv2": "2015-12-01", "lambda": "2015-03-31", "logs": "2014-03-28", "service-quotas": "2019-06-24",
           "sts": "2011-06-15", "xray": "2016-04-12"}
 EC2 = ["AuthorizeSecurityGroupIngress", "CreateRoute", "CreateVpcEndpoint", "DescribeNatGateways",
        "DescribeNetworkAcls", "DescribeNetworkInterfaces", "DescribeRouteTables", "DescribeSecurityGroups",
        "DescribeSubnets", "DescribeVpcEndpoints", "RevokeSecurityGroupIngress"]
+KEPT = {"ec2": EC2, "cloudformation": ["DescribeStackResourceDrifts", "DescribeStackResources"]}
 
 
 def bare(node):
@@ -22,7 +23,8 @@ def bare(node):
 
 
 def reduced(service, model):
-    operations = {name: bare(value) for name, value in model["operations"].items() if service != "ec2" or name in EC2}
+    operations = {name: bare(value) for name, value in model["operations"].items()
+                  if name in KEPT.get(service, model["operations"])}
     shapes = {}
     todo = [value[side]["shape"] for value in operations.values() for side in ("input", "output") if side in value]
     while todo:

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.aws;
 import dev.timeoutdoctor.connect.MfaPrompt;
 import dev.timeoutdoctor.connect.Profile;
 import dev.timeoutdoctor.connect.Profile.Kind;
+import dev.timeoutdoctor.evidence.CliCommand;
 import dev.timeoutdoctor.text.Texts;
 import java.util.Map;
 import java.util.Optional;
@@ -103,9 +104,9 @@ final class CredentialsChain {
     /** The command that begins a new session: for a role, that of its source. */
     private String renewal(Profile profile, Set<String> seen) {
         return switch (profile.kind()) {
-            case SSO -> "aws sso login --profile " + profile.name();
-            case LOGIN -> "aws login --profile " + profile.name();
-            case STATIC_KEYS, SESSION_KEYS -> "aws configure --profile " + profile.name();
+            case SSO -> "aws sso login --profile " + CliCommand.word(profile.name());
+            case LOGIN -> "aws login --profile " + CliCommand.word(profile.name());
+            case STATIC_KEYS, SESSION_KEYS -> "aws configure --profile " + CliCommand.word(profile.name());
             case ASSUME_ROLE -> Optional.of(settings(profile.name()).getOrDefault(ProfileProperty.SOURCE_PROFILE, ""))
                     .filter(name -> !name.equals(profile.name()) && !seen.contains(name) && !name.isEmpty())
                     .flatMap(profiles::find).map(source -> renewal(source, Stream

@@ -70,6 +70,7 @@ final class Reads {
         reads.traces();
         reads.operations.addAll(FunctionReads.all());
         reads.operations.addAll(NetworkReads.all());
+        reads.operations.addAll(OwnerReads.all());
         return new OperationTable(reads.operations);
     }
 

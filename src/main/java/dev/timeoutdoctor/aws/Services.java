@@ -2,6 +2,7 @@ package dev.timeoutdoctor.aws;
 
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -27,6 +28,8 @@ final class Services {
             CloudWatchLogsClient::builder);
     static final Service<ServiceQuotasClient> SERVICE_QUOTAS = Service.of("service-quotas", "Service Quotas",
             ServiceQuotasClient::builder);
+    static final Service<CloudFormationClient> CLOUDFORMATION = Service.of("cloudformation", "CloudFormation",
+            CloudFormationClient::builder);
     static final Service<XRayClient> XRAY = Service.of("xray", "X-Ray", XRayClient::builder);
     static final Service<StsClient> STS = Service.of("sts", "STS", StsClient::builder);
 

@@ -91,11 +91,6 @@ public record Change(ChangeKind kind, String target, String account, String regi
         return steps.stream().map(ChangeStep::call).toList();
     }
 
-    /** The names that later calls take from what earlier calls have made. */
-    private Set<String> needed() {
-        return steps.stream().flatMap(step -> Placeholders.names(step.call()).stream()).collect(Collectors.toSet());
-    }
-
     /** The question that tells what the (first) target is now. */
     public AwsCall read() {
         return steps.get(0).before().read();
@@ -117,8 +112,7 @@ public record Change(ChangeKind kind, String target, String account, String regi
      * @param endpoint an emulator's or the lab's; empty for AWS itself
      */
     public String command(Optional<URI> endpoint) {
-        return steps.stream().map(step -> Placeholders.command(step, needed(), endpoint))
-                .collect(Collectors.joining("\n\n"));
+        return Placeholders.commands(steps, endpoint);
     }
 
     /** What changes, of all targets: before on the left, after on the right. */

@@ -16,29 +16,29 @@ import tools.jackson.databind.JsonNode;
 public final class DeploymentDraft {
 
     private final ApiContext context;
-    private final Publishing publishing;
+    private final WorkingCopy workingCopy;
     private final String description;
     private final List<Source> sources;
 
-    private DeploymentDraft(ApiContext context, Publishing publishing, String description, List<Source> sources) {
+    private DeploymentDraft(ApiContext context, WorkingCopy workingCopy, String description, List<Source> sources) {
         this.context = context;
-        this.publishing = publishing;
+        this.workingCopy = workingCopy;
         this.description = description;
         this.sources = List.copyOf(sources);
     }
 
     /** A deployment of the working copy as it is now. */
-    static DeploymentDraft of(ApiContext context, Publishing publishing, String description) {
-        return new DeploymentDraft(context, publishing, description, List.of());
+    static DeploymentDraft of(ApiContext context, WorkingCopy workingCopy, String description) {
+        return new DeploymentDraft(context, workingCopy, description, List.of());
     }
 
     public DeploymentDraft withDescription(String text) {
-        return new DeploymentDraft(context, publishing, text, sources);
+        return new DeploymentDraft(context, workingCopy, text, sources);
     }
 
     /** The same with the answers that it rests on. */
     DeploymentDraft from(List<Source> answers) {
-        return new DeploymentDraft(context, publishing, description, answers);
+        return new DeploymentDraft(context, workingCopy, description, answers);
     }
 
     /** The answers that it rests on, raw. */
@@ -56,29 +56,29 @@ public final class DeploymentDraft {
 
     /** The deployment that the stage serves now: what an undo goes back to. */
     public String presentDeployment() {
-        return publishing.present();
+        return workingCopy.present();
     }
 
     /** The stage as it is now; must not be changed. */
     public JsonNode stage() {
-        return publishing.stage();
+        return workingCopy.stage();
     }
 
     /** What must still be as it was for this to publish what was shown. */
-    public List<Expected> edited() {
-        return publishing.edited();
+    public List<Expected> held() {
+        return workingCopy.held();
     }
 
     /** Everything that this would publish, or empty where the stage's export could not be read. */
     public Optional<List<PendingChange>> pending() {
-        return publishing.pending();
+        return workingCopy.pending();
     }
 
     /** What this would publish besides changes of one's own, or empty where it is not known. */
     public Optional<List<PendingChange>> pendingBesides(List<Change> own) {
         List<ChangeStep> steps = own.stream().flatMap(change -> change.steps().stream()).toList();
         return pending().map(all -> all.stream()
-                .filter(one -> steps.stream().noneMatch(step -> publishing.comesFrom(one, step))).toList());
+                .filter(one -> steps.stream().noneMatch(step -> workingCopy.comesFrom(one, step))).toList());
     }
 
     /**
@@ -96,7 +96,7 @@ public final class DeploymentDraft {
         return one.method().equals(context.route().routeKey()) && one.setting().equalsIgnoreCase("timeoutInMillis");
     }
 
-    /** What prevents the deployment (a canary, a stage that deploys by itself), and warnings. */
+    /** What prevents the deployment (a canary, a VPC link that is being deleted, a stage that deploys by itself), and warnings. */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         Optional<List<PendingChange>> pending = pending();
@@ -105,7 +105,7 @@ public final class DeploymentDraft {
         } else if (pending.get().isEmpty()) {
             problems.add(Problem.warning(Problem.TARGET, "fix.problem.nothing-pending", context.route().stage()));
         }
-        publishing.obstacle().ifPresent(problems::add);
+        problems.addAll(workingCopy.obstacles(context));
         if (!context.stack().isEmpty()) {
             problems.add(Problem.warning(Problem.TARGET, "fix.problem.stack", context.stack()));
         }
@@ -121,15 +121,15 @@ public final class DeploymentDraft {
         return change().map(change -> change.command(endpoint)).orElse("");
     }
 
-    /** What would be sent; it holds only while neither the stage nor anything of the API is edited. Empty where something prevents it. */
+    /** What would be sent; it holds only while neither the stage nor anything of the API is workingCopy. Empty where something prevents it. */
     public Optional<Change> change() {
         return hasErrors() ? Optional.empty() : Optional.of(deployment());
     }
 
     private Change deployment() {
         Route route = context.route();
-        return new Change(publishing.kind(), context.stageLabel(), route.account(), route.region(),
-                List.of(publishing.step(description)), publishing.edited(), false,
+        return new Change(workingCopy.kind(), context.stageLabel(), route.account(), route.region(),
+                List.of(workingCopy.step(description)), workingCopy.held(), false,
                 Message.of("fix.title.deployment", context.apiName(), route.stage()));
     }
 }

@@ -43,12 +43,12 @@ public sealed interface DeploymentPreview {
         }
         List<JsonNode> answers = seen.values().stream().map(observed -> observed.seen().orElseThrow()).toList();
         Observed<JsonNode> export = export(route, look);
-        Publishing publishing = route.apiType() == ApiType.REST
-                ? new RestPublishing(route, answers.get(0), answers.get(1), export)
-                : new HttpPublishing(route, answers.get(0), answers.get(1), answers.get(2), export);
+        WorkingCopy edited = route.apiType() == ApiType.REST
+                ? new RestWorkingCopy(route, answers.get(0), answers.get(1), export)
+                : new HttpWorkingCopy(route, answers.get(0), answers.get(1), answers.get(2), export);
         List<Source> sources = Stream.concat(seen.values().stream(), Stream.of(export))
                 .flatMap(observed -> Applier.source(observed).stream()).toList();
-        return new Ready(DeploymentDraft.of(context, publishing, description).from(sources));
+        return new Ready(DeploymentDraft.of(context, edited, description).from(sources));
     }
 
     /**
@@ -61,7 +61,7 @@ public sealed interface DeploymentPreview {
         JsonNode named = deployment.read().parameters();
         Route route = new Route(rest ? ApiType.REST : ApiType.HTTP, "", deployment.region(), deployment.account(),
                 deployment.api(), Json.text(named, rest ? "stageName" : "StageName"), "", "", "", "");
-        return of(new ApiContext(route, deployment.api(), Optional.empty(), ""), "", look);
+        return of(new ApiContext(route, deployment.api(), Optional.empty(), "", ""), "", look);
     }
 
     /** What a stage serves; AWS documents no export of a WebSocket API. */

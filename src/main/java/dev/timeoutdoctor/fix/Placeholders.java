@@ -3,13 +3,17 @@ package dev.timeoutdoctor.fix;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.CliCommand;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,6 +26,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class Placeholders {
 
     private static final Pattern NAME = Pattern.compile("\\{\\{([A-Za-z]+)}}");
+    /** What AWS names in the answer to a call. */
+    private static final Map<String, String> MADE = Map.of("CreateIntegration", "IntegrationId", "PublishVersion",
+            "Version");
+    /** What a thing has anew when AWS is through with a call. */
+    private static final Map<String, String> LEFT = Map.of("UpdateFunctionConfiguration", "RevisionId");
 
     private final Map<String, String> known = new LinkedHashMap<>();
 
@@ -73,18 +82,40 @@ final class Placeholders {
         return NAME.matcher(read.parameters().toString()).find();
     }
 
-    /** The names that a call needs. */
-    static Set<String> names(AwsCall call) {
-        Set<String> names = new TreeSet<>();
-        NAME.matcher(call.parameters().toString()).results().forEach(found -> names.add(found.group(1)));
-        return names;
+    /**
+     * Calls as shell commands, one after the other: what is not known yet is a variable, set by the command that makes it, or by a
+     * question after AWS is through with it. Only what an earlier call of the same change gives becomes a variable.
+     */
+    static String commands(List<ChangeStep> steps, Optional<URI> endpoint) {
+        Set<String> needed = steps.stream().flatMap(step -> names(step.call())).collect(Collectors.toSet());
+        Set<String> given = new TreeSet<>();
+        List<String> commands = new ArrayList<>();
+        for (ChangeStep step : steps) {
+            String command = NAME.matcher(CliCommand.of(step.call(), endpoint)).replaceAll(found -> Matcher
+                    .quoteReplacement(given.contains(found.group(1)) ? "'\"$" + found.group(1) + "\"'" : found.group()));
+            String made = MADE.getOrDefault(step.call().operation(), "");
+            String left = LEFT.getOrDefault(step.call().operation(), "");
+            if (needed.contains(made)) {
+                commands.add(variable(made, command));
+                given.add(made);
+            } else if (needed.contains(left)) {
+                String question = CliCommand.of(step.before().read(), endpoint);
+                commands.add(command);
+                commands.add(question.replace(" get-function-configuration ", " wait function-updated "));
+                commands.add(variable(left, question));
+                given.add(left);
+            } else {
+                commands.add(command);
+            }
+        }
+        return String.join("\n\n", commands);
     }
 
-    /** A step's call as a shell command: what is not known yet is a variable, set by the command that makes it. */
-    static String command(ChangeStep step, Set<String> needed, Optional<URI> endpoint) {
-        String command = NAME.matcher(CliCommand.of(step.call(), endpoint))
-                .replaceAll(found -> "'\"\\$" + found.group(1) + "\"'");
-        Optional<String> made = step.after().isEmpty() ? needed.stream().findFirst() : Optional.empty();
-        return made.map(name -> name + "=$(" + command + " \\\n  --query " + name + " --output text)").orElse(command);
+    private static String variable(String name, String command) {
+        return name + "=$(" + command + " \\\n  --query " + name + " --output text)";
+    }
+
+    private static Stream<String> names(AwsCall call) {
+        return NAME.matcher(call.parameters().toString()).results().map(found -> found.group(1));
     }
 }

@@ -124,9 +124,9 @@ final class Undoing {
      * back is itself about the canary.
      */
     private static boolean split(ChangeStep step, JsonNode now) {
-        return step.before().members().contains(RestPublishing.CANARY)
-                && !step.touched().contains(RestPublishing.CANARY)
-                && !Json.same(step.before().value().path(RestPublishing.CANARY), now.path(RestPublishing.CANARY));
+        return step.before().members().contains(RestWorkingCopy.CANARY)
+                && !step.touched().contains(RestWorkingCopy.CANARY)
+                && !Json.same(step.before().value().path(RestWorkingCopy.CANARY), now.path(RestWorkingCopy.CANARY));
     }
 
     private static UndoResult conflict(ChangeStep step, JsonNode now) {

@@ -25,10 +25,10 @@ public final class CommandLine {
     }
 
     private static String profile(String name) {
-        return name.isEmpty() || name.equals(Profile.ENVIRONMENT) ? "" : OPTION + "profile " + name;
+        return name.isEmpty() || name.equals(Profile.ENVIRONMENT) ? "" : OPTION + (name.startsWith("-") ? "profile=" : "profile ") + CliCommand.word(name);
     }
 
     private static String endpoint(URI uri) {
-        return OPTION + "endpoint-url " + uri;
+        return OPTION + "endpoint-url " + CliCommand.word(uri.toString());
     }
 }

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.CliCommand;
 import dev.timeoutdoctor.fix.ApplyResult;
+import dev.timeoutdoctor.fix.Calls;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.change.ChangeCatalogue;
@@ -20,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +33,36 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The copied commands do what the button does: the real {@code aws} command leaves the lab's account as Apply leaves it. */
 class CopiedCommandsTest {
+
+    /** Every change, and a scenario where it can be made. */
+    private static final String EVERY_CHANGE = """
+            integration-timeout, starved-of-memory
+            function, starved-of-memory
+            deployment, raised-never-deployed
+            http-integration-timeout, first-call-fails
+            reserved-concurrency, starved-of-memory
+            async-event, starved-of-memory
+            response-streaming, model-answers-late
+            rollback, raised-never-deployed
+            rollback, frame-instead-of-answer
+            cross-zone, one-in-three-hangs
+            canary, every-fifth-fails
+            canary-promoted, every-fifth-fails
+            health-check, moved-to-another-port
+            vpc-link, link-has-failed
+            private-link-rules, balancer-keeps-silent
+            tracing, starved-of-memory
+            alarms, starved-of-memory
+            access-log, starved-of-memory
+            caching, every-fifth-fails
+            dashboard, starved-of-memory
+            http-deployment, change-never-went-live
+            alias, fixed-but-not-called
+            provisioned-concurrency, fixed-but-not-called
+            async-service, first-call-fails
+            event-invoke-config, starved-of-memory
+            timeout-quota, starved-of-memory
+            """;
 
     @TempDir
     Path folder;
@@ -40,20 +75,7 @@ class CopiedCommandsTest {
     }
 
     @ParameterizedTest(name = "{0} in {1}")
-    @CsvSource({"integration-timeout, starved-of-memory", "function, starved-of-memory",
-            "deployment, raised-never-deployed", "http-integration-timeout, first-call-fails",
-            "reserved-concurrency, starved-of-memory", "async-event, starved-of-memory",
-            "response-streaming, model-answers-late", "rollback, raised-never-deployed",
-            "rollback, frame-instead-of-answer",
-            "cross-zone, one-in-three-hangs", "canary, every-fifth-fails", "canary-promoted, every-fifth-fails",
-            "health-check, moved-to-another-port", "vpc-link, link-has-failed",
-            "private-link-rules, balancer-keeps-silent", "tracing, starved-of-memory", "alarms, starved-of-memory",
-            "access-log, starved-of-memory", "caching, every-fifth-fails",
-            "dashboard, starved-of-memory",
-            "http-deployment, change-never-went-live",
-            "alias, fixed-but-not-called", "provisioned-concurrency, fixed-but-not-called",
-            "async-service, first-call-fails", "event-invoke-config, starved-of-memory",
-            "timeout-quota, starved-of-memory"})
+    @CsvSource(textBlock = EVERY_CHANGE)
     void theCopiedCommandsLeaveTheAccountAsApplyDoes(String name, String scenario) throws Exception {
         PlannedChanges.Planned planned = PlannedChanges.all().stream().filter(one -> one.name().equals(name))
                 .findFirst().orElseThrow();
@@ -70,6 +92,15 @@ class CopiedCommandsTest {
     }
 
     @Test
+    void noChangeIsLeftOut() {
+        assertEquals(PlannedChanges.all().stream().map(PlannedChanges.Planned::name)
+                .filter(name -> !name.equals(ChangeKind.SECURITY_GROUP.id())) // has no button: tried below
+                .collect(Collectors.toSet()),
+                EVERY_CHANGE.lines().map(line -> line.substring(0, line.indexOf(',')).strip())
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
     void theRuleToCopyLetsTheLinkInAndItsWayBackShutsItOut() throws Exception {
         try (LabAccount account = LabAccount.of("new-link-shut-out")) {
             ChangeType type = ChangeCatalogue.of(ChangeKind.SECURITY_GROUP);
@@ -83,6 +114,37 @@ class CopiedCommandsTest {
             run(rule.commands(Optional.empty()) + "\n" + rule.wayBack(Optional.empty()), account);
             assertEquals(before, account.state());
         }
+    }
+
+    @Test
+    void whateverATextSaysItArrivesAsItIsAndNothingIsReadOrRun() throws Exception {
+        Path bait = Files.writeString(folder.resolve("bait.txt"), "read from disk");
+        Path trap = folder.resolve("trap");
+        try (LabAccount account = LabAccount.of("starved-of-memory")) {
+            String address = account.lab().endpoint().toString();
+            List<String> hostile = List.of("-faster", "file://" + bait, "fileb://" + bait, address + "/",
+                    "@" + bait + " {{HOME}} $HOME $(touch " + trap + ") `touch " + trap + "`\nlines'; touch " + trap
+                            + "; echo '\" ~ !! \\ %PATH% ;|&<>*?# é",
+                    "\u001b[201~\rtouch " + trap + "\r");
+            AwsCall stage = AwsCall.of("apigateway", "GetStage", "us-east-1",
+                    Map.of("restApiId", "b5i6l7n8g9", "stageName", "prod"));
+            Stream<AwsCall> calls = Stream.concat(hostile.stream().map(text -> Calls.createDeployment(stage, text)),
+                    Stream.of(described(hostile.get(1))));
+            run(calls.map(CliCommand::of).collect(Collectors.joining("\n")), account);
+            List<String> arrived = account.reader().read(AwsCall.of("apigateway", "GetDeployments", "us-east-1",
+                    Map.of("restApiId", "b5i6l7n8g9"))).seen().orElseThrow().path("items").valueStream()
+                    .map(item -> item.path("description").asString("")).toList();
+            assertEquals(List.of(), hostile.stream().filter(text -> !arrived.contains(text)).toList());
+            assertEquals(hostile.get(1),
+                    account.reader().read(stage).seen().orElseThrow().path("description").asString(""));
+        }
+        assertEquals(false, Files.exists(trap));
+    }
+
+    /** A text inside a structure. */
+    private static AwsCall described(String text) {
+        return AwsCall.of("apigateway", "UpdateStage", "us-east-1", Map.of("restApiId", "b5i6l7n8g9", "stageName",
+                "prod", "patchOperations", List.of(Map.of("op", "replace", "path", "/description", "value", text))));
     }
 
     private static Change change(PlannedChanges.Planned planned, LabAccount account) {

@@ -3,9 +3,7 @@ package dev.timeoutdoctor.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Observed;
-import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.ApplyResult;
@@ -17,13 +15,13 @@ import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.DeploymentPreview;
 import dev.timeoutdoctor.fix.LoggedChange;
 import dev.timeoutdoctor.fix.PendingChange;
+import dev.timeoutdoctor.fix.ReadBack;
 import dev.timeoutdoctor.fix.UndoResult;
 import dev.timeoutdoctor.fix.change.ChangeCatalogue;
 import dev.timeoutdoctor.fix.change.Offer;
 import dev.timeoutdoctor.text.Message;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -62,7 +60,6 @@ class EditsOfRoutesTest {
     void nothingIsLiveBeforeTheDeploymentThatListsEverything() throws IOException, InterruptedException {
         try (LabAccount account = LabAccount.of("change-never-went-live")) {
             String start = account.stateWithoutWhatStays();
-            Route route = account.evidence().get(EvidenceKeys.ROUTE).seen().orElseThrow();
             Applier applier = account.applier(account.writer(), log());
             Change edit = applied(applier, timeout(account, "29500"));
             assertEquals(false, account.lab().grade().solved());
@@ -72,8 +69,9 @@ class EditsOfRoutesTest {
                     draft.pending());
             assertEquals(List.of(), draft.others(List.of(edit)));
             DeployResult.Deployed deployed = assertInstanceOf(DeployResult.Deployed.class,
-                    applier.deploy(draft.change().orElseThrow(), route));
-            assertEquals(Optional.of(Duration.ofMillis(29_500)), deployed.timeout().seen());
+                    applier.deploy(draft.change().orElseThrow(), List.of(edit)));
+            assertEquals(List.of(Optional.of("29500"), Optional.of("29500")),
+                    deployed.served().seen().orElseThrow().stream().map(ReadBack::told).toList());
             assertEquals(List.of(), waiting(account));
             assertEquals(true, account.lab().grade().solved());
             UndoResult.Ready undo = assertInstanceOf(UndoResult.Ready.class,
@@ -92,7 +90,6 @@ class EditsOfRoutesTest {
     void aWebSocketApiIsDeployedThoughWhatItServesIsNotKnown() throws IOException, InterruptedException {
         try (LabAccount account = LabAccount.of("frame-instead-of-answer")) {
             String start = account.stateWithoutWhatStays();
-            Route route = account.evidence().get(EvidenceKeys.ROUTE).seen().orElseThrow();
             Applier applier = account.applier(account.writer(), log());
             Change edit = applied(applier, timeout(account, "29000"));
             UndoResult.Ready only = assertInstanceOf(UndoResult.Ready.class, applier.undo(List.of(edit)));
@@ -100,9 +97,9 @@ class EditsOfRoutesTest {
             DeploymentDraft draft = preview(applier, account);
             assertEquals(Optional.empty(), draft.pending());
             DeployResult.Deployed deployed = assertInstanceOf(DeployResult.Deployed.class,
-                    applier.deploy(draft.change().orElseThrow(), route));
-            assertEquals(new Observed.NotHere<Duration>(Message.of("collect.not-here.websocket-export")),
-                    deployed.timeout());
+                    applier.deploy(draft.change().orElseThrow(), List.of(edit)));
+            assertEquals(new Observed.NotHere<List<ReadBack>>(Message.of("collect.not-here.websocket-export")),
+                    deployed.served());
             assertEquals(true, account.lab().grade().solved());
             applied(applier, assertInstanceOf(UndoResult.Ready.class,
                     applier.undo(List.of(edit, deployed.done()))).undo());

@@ -153,7 +153,8 @@ class CommandLineTest {
 
         assertEquals("nat-05c7e9a1b3d5f7082", answers.get(0).at("/RouteTables/0/Routes/1/NatGatewayId").stringValue());
         assertEquals("available", answers.get(1).at("/NatGateways/0/State").stringValue());
-        assertEquals("{\"aws:cloudformation:stack-name\":\"backoffice\"}", answers.get(2).path("Tags").toString());
+        assertEquals("backoffice",
+                answers.get(2).path("Tags").path("aws:cloudformation:stack-name").stringValue());
         JsonNode document = JSON.readTree(trace.at("/Traces/0/Segments/0/Document").stringValue());
         assertEquals("backoffice-api/prod", document.path("name").stringValue());
         assertTrue(refused.contains("An error occurred (InvalidSubnetID.NotFound) when calling the DescribeSubnets "

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.timeoutdoctor.lab.account.LambdaFunction;
+import dev.timeoutdoctor.lab.account.RestApi;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -16,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +50,26 @@ class ScenariosTest {
                 assertFalse(lab.grade().solved(), scenario.id());
             }
         }
+    }
+
+    @Test
+    void tagsOfStacksAreThoseThatCloudFormationSets() {
+        List<String> wrong = Scenarios.all().stream().map(scenario -> scenario.account().startingAt(Instant.EPOCH))
+                .flatMap(account -> Stream.concat(
+                        account.apis().stream().filter(api -> !marks(api.tags()).equals(account.stackTags(api.id())))
+                                .map(RestApi::name),
+                        account.functions().stream()
+                                .filter(function -> !marks(function.traits().tags())
+                                        .equals(account.stackTags(function.name())))
+                                .map(LambdaFunction::name)))
+                .toList();
+
+        assertEquals(List.of(), wrong);
+    }
+
+    private static Map<String, String> marks(Map<String, String> tags) {
+        return tags.entrySet().stream().filter(tag -> tag.getKey().startsWith("aws:cloudformation:"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Test

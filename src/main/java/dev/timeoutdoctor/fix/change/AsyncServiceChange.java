@@ -206,7 +206,7 @@ final class AsyncServiceChange implements ChangeType {
         }
 
         @Override
-        public List<Expected> unchanged() {
+        public List<Expected> unchanged(List<Edit> edits) {
             return stage.unchanged();
         }
 

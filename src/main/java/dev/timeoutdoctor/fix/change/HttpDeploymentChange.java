@@ -108,8 +108,8 @@ final class HttpDeploymentChange implements ChangeType {
         }
 
         @Override
-        public List<Expected> unchanged() {
-            return draft.edited();
+        public List<Expected> unchanged(List<Edit> edits) {
+            return draft.held();
         }
 
         @Override

@@ -99,7 +99,7 @@ final class HttpTimeoutChange implements ChangeType {
         }
 
         @Override
-        public List<Expected> unchanged() {
+        public List<Expected> unchanged(List<Edit> edits) {
             return stage.unchanged();
         }
 

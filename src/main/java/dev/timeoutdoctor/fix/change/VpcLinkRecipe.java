@@ -120,6 +120,7 @@ record VpcLinkRecipe(Reading reading, Route route, LinkSpot spot, Optional<SelfD
                         ? "change.vpc-link.endpoint"
                         : "change.vpc-link.unknown", present));
         List<Message> notes = new ArrayList<>(List.of(found));
+        used.filter(LinkChoice::leaving).ifPresent(link -> notes.add(Message.of("change.vpc-link.deleting", link.id())));
         if (!spot.variable().isEmpty()) {
             notes.add(Message.of("change.vpc-link.note-variable", spot.variable()));
         } else {
@@ -129,9 +130,11 @@ record VpcLinkRecipe(Reading reading, Route route, LinkSpot spot, Optional<SelfD
         return List.copyOf(notes);
     }
 
+    /** The chosen link must still be one that carries calls: somebody may have begun to delete it. */
     @Override
-    public List<Expected> unchanged() {
-        return stage.map(SelfDeploying::unchanged).orElse(List.of());
+    public List<Expected> unchanged(List<Edit> edits) {
+        return Stream.concat(chosen(edits.get(0).goal()).map(choice -> choice.present(route.region())).stream(),
+                stage.stream().flatMap(one -> one.unchanged().stream())).toList();
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class AccountBlueprint {
         String role = in.text("cloudwatchRoleArn", "arn:aws:iam::" + ACCOUNT_ID + ":role/apigateway-push-to-logs");
         Account empty = new Account(ACCOUNT_ID, region, List.of(), List.of(), List.of(), List.of(), List.of(),
                 Network.NONE, new Quotas(Map.of(), List.of(), Quotas.DEFAULT_CONCURRENCY), role,
-                Monitoring.NONE);
+                Monitoring.NONE, List.of());
         Account built = empty.with(in.has("network")
                 ? new NetworkBlueprint(empty, start).read(in.object("network"))
                 : Network.NONE);
@@ -45,7 +45,8 @@ public final class AccountBlueprint {
                 in.list("domainNames", AccountBlueprint::domainName),
                 in.list("functions", each -> new FunctionBlueprint(ACCOUNT_ID, start).read(each)),
                 in.list("backends", AccountBlueprint::backend), built.network(), quotas(in, start), role,
-                Monitoring.NONE));
+                Monitoring.NONE,
+                in.has("stacks") ? in.list("stacks", each -> new StackBlueprint(built, start).read(each)) : List.of()));
     }
 
     private static Quotas quotas(Fields in, Instant start) {

@@ -29,13 +29,15 @@ final class AlarmService {
 
     JsonService json() {
         return new JsonService("cloudwatch", "GraniteServiceVersion20100801", Protocol.JSON_1_0,
-                Map.of("PutMetricAlarm", this::put, "DeleteAlarms", this::delete, "DescribeAlarms",
+                Map.of("PutMetricAlarm", this::put, "DeleteAlarms", this::delete, "ListTagsForResource",
+                        this::tags, "DescribeAlarms",
                         input -> describe(input, (node, time) -> node.setAll(times(time.getEpochSecond())))));
     }
 
     QueryService query() {
         return QueryService.of("monitoring", "http://monitoring.amazonaws.com/doc/2010-08-01/",
-                Map.of("PutMetricAlarm", this::put, "DeleteAlarms", this::delete, "DescribeAlarms",
+                Map.of("PutMetricAlarm", this::put, "DeleteAlarms", this::delete, "ListTagsForResource",
+                        this::tags, "DescribeAlarms",
                         form -> describe(form, (node, time) -> node.setAll(times(time.toString())))));
     }
 
@@ -74,6 +76,20 @@ final class AlarmService {
             return account.with(account.monitoring().withAlarms(alarms -> alarms.keySet().removeAll(names)));
         });
         return MissingNode.getInstance();
+    }
+
+    /** Of alarms only; the lab's tags are those of stacks. */
+    private JsonNode tags(JsonNode input) {
+        String arn = input.path("ResourceARN").asString("");
+        String name = arn.replaceFirst("^arn:aws:cloudwatch:[^:]*:[^:]*:alarm:", "");
+        if (!simulation.account().monitoring().alarms().containsKey(name)) {
+            throw new Refusal(404, "ResourceNotFoundException", "Unknown");
+        }
+        ObjectNode node = Json.object();
+        ArrayNode tags = node.putArray("Tags");
+        simulation.account().stackTags(name).forEach((key, value) -> tags.addObject().put("Key", key).put("Value",
+                value));
+        return node;
     }
 
     private JsonNode describe(JsonNode input, BiConsumer<ObjectNode, Instant> times) {

@@ -37,6 +37,7 @@ final class BalancerService {
         operations.put("DescribeRules", this::rules);
         operations.put("DescribeTargetGroups", this::targetGroups);
         operations.put("DescribeTargetHealth", this::health);
+        operations.put("DescribeTags", this::tags);
         operations.put("DescribeLoadBalancerAttributes",
                 form -> BalancerViews.attributes(LoadBalancerDefaults.attributes(balancer(form))));
         operations.put("DescribeTargetGroupAttributes",
@@ -156,6 +157,20 @@ final class BalancerService {
         TargetGroup group = targetGroup(form);
         return list("TargetHealthDescriptions",
                 group.targets().stream().map(target -> views().health(group, target)));
+    }
+
+    /** The lab's tags are those of stacks. */
+    private JsonNode tags(JsonNode form) {
+        return list("TagDescriptions", texts(form, "ResourceArns").stream().map(arn -> {
+            if (network().targetGroup(arn).isEmpty()) {
+                balancer(arn);
+            }
+            ObjectNode described = Json.object().put("ResourceArn", arn);
+            ArrayNode tags = described.putArray("Tags");
+            simulation.account().stackTags(arn).forEach((key, value) -> tags.addObject().put("Key", key)
+                    .put("Value", value));
+            return described;
+        }));
     }
 
     private void change(UnaryOperator<Network> change) {

@@ -33,7 +33,7 @@ final class LogGroupService {
 
     JsonService json() {
         return new JsonService("logs", "Logs_20140328", Protocol.JSON_1_1,
-                Map.of("DescribeLogGroups", this::groups, "CreateLogGroup", this::create, "DeleteLogGroup",
+                Map.of("DescribeLogGroups", this::groups, "ListTagsForResource", this::tags, "CreateLogGroup", this::create, "DeleteLogGroup",
                         this::delete, "PutRetentionPolicy", this::retain, "DeleteRetentionPolicy",
                         this::retainForEver));
     }
@@ -73,6 +73,15 @@ final class LogGroupService {
         if (set != null && set.retentionDays().isPresent()) {
             group.put("retentionInDays", set.retentionDays().getAsInt());
         }
+    }
+
+    /** By the ARN without the asterisk at its end; the lab's tags are those of stacks. */
+    private JsonNode tags(JsonNode input) {
+        String name = input.path("resourceArn").asString("").replaceFirst("^arn:aws:logs:[^:]*:[^:]*:log-group:", "");
+        existing(name);
+        ObjectNode node = Json.object();
+        node.set("tags", Json.texts(simulation.account().stackTags(name)));
+        return node;
     }
 
     private JsonNode create(JsonNode input) {

@@ -50,7 +50,7 @@ final class ModelCalls {
 
     private void call(String service, String operation, Map<String, ?> input) {
         String protocol = switch (service) {
-            case "elbv2", "sts" -> "query";
+            case "elbv2", "sts", "cloudformation" -> "query";
             case "ec2" -> "ec2";
             case "logs", "service-quotas", "cloudwatch" -> "json";
             default -> "rest-json";
@@ -212,9 +212,11 @@ final class ModelCalls {
         call("apigateway", "GetVpcLink", Map.of("vpcLinkId", "o9l1d3"));
         call("apigateway", "CreateVpcLink",
                 Map.of("name", "claims-2", "targetArns", List.of("{claims-2-nlb}")));
+        call("apigateway", "DeleteVpcLink", Map.of("vpcLinkId", "n7e2w4"));
         scenario = "change-never-went-live";
         call("apigatewayv2", "GetVpcLinks", Map.of());
         call("apigatewayv2", "GetVpcLink", Map.of("VpcLinkId", "wh3l5k"));
+        call("apigatewayv2", "DeleteVpcLink", Map.of("VpcLinkId", "wh3l5k"));
     }
 
     private void balancers() {
@@ -228,6 +230,8 @@ final class ModelCalls {
         call("elbv2", "DescribeRules", Map.of("ListenerArn", "{parcels-nlb:80}"));
         call("elbv2", "DescribeTargetGroups", Map.of("LoadBalancerArn", balancer));
         call("elbv2", "DescribeTargetGroupAttributes", Map.of("TargetGroupArn", group));
+        call("elbv2", "DescribeTags", Map.of("ResourceArns", List.of(balancer, group)));
+        call("cloudformation", "DescribeStackResources", Map.of("PhysicalResourceId", balancer));
         call("elbv2", "DescribeTargetHealth", Map.of("TargetGroupArn", group));
         call("elbv2", "ModifyLoadBalancerAttributes", Map.of("LoadBalancerArn", balancer, "Attributes",
                 List.of(Map.of("Key", "load_balancing.cross_zone.enabled", "Value", "true"))));
@@ -275,6 +279,9 @@ final class ModelCalls {
 
     private void observations() {
         scenario = "no-way-out";
+        call("cloudformation", "DescribeStackResources",
+                Map.of("StackName", "backoffice", "LogicalResourceId", "AdminMethod"));
+        call("cloudformation", "DescribeStackResourceDrifts", Map.of("StackName", "backoffice", "MaxResults", 2));
         call("xray", "GetTraceSummaries", Map.of("StartTime", now - 10_800, "EndTime", now));
         call("cloudwatch", "ListMetrics", Map.of("Namespace", "AWS/Lambda"));
         call("cloudwatch", "GetMetricData", metrics(now - 10_800, now));
@@ -287,6 +294,8 @@ final class ModelCalls {
         call("logs", "CreateLogGroup", Map.of("logGroupName", "/lab/access"));
         call("logs", "PutRetentionPolicy", Map.of("logGroupName", "/lab/access", "retentionInDays", 30));
         call("logs", "DescribeLogGroups", Map.of("logGroupNamePrefix", "/lab/"));
+        call("logs", "ListTagsForResource",
+                Map.of("resourceArn", "arn:aws:logs:us-east-1:123456789012:log-group:/lab/access"));
         call("logs", "DeleteRetentionPolicy", Map.of("logGroupName", "/lab/access"));
         call("logs", "DeleteLogGroup", Map.of("logGroupName", "/lab/access"));
         call("cloudwatch", "PutMetricAlarm", Map.of("AlarmName", "slow", "Namespace", "AWS/ApiGateway", "MetricName",
@@ -295,6 +304,9 @@ final class ModelCalls {
                 List.of(Map.of("Name", "ApiName", "Value", "backoffice-api"))));
         call("cloudwatch", "DescribeAlarms", Map.of("AlarmNames", List.of("slow")));
         calls.add(new ModelCall(scenario, "cloudwatch", "DescribeAlarms", Map.of(), "query"));
+        Map<String, String> alarm = Map.of("ResourceARN", "arn:aws:cloudwatch:us-east-1:123456789012:alarm:slow");
+        call("cloudwatch", "ListTagsForResource", alarm);
+        calls.add(new ModelCall(scenario, "cloudwatch", "ListTagsForResource", alarm, "query"));
         call("cloudwatch", "DeleteAlarms", Map.of("AlarmNames", List.of("slow")));
         call("cloudwatch", "PutDashboard", Map.of("DashboardName", "api", "DashboardBody", "{\"widgets\": []}"));
         call("cloudwatch", "GetDashboard", Map.of("DashboardName", "api"));

@@ -15,20 +15,20 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a deployment of an HTTP or WebSocket API would publish.
+ * The working copy of an HTTP or WebSocket API.
  *
  * @param stage GetStage's answer; must not be changed
  * @param routes GetRoutes' answer, all pages; must not be changed
  * @param integrations GetIntegrations' answer, all pages; must not be changed
  * @param export what came of ExportApi; not here for a WebSocket API, of which AWS documents none
  */
-record HttpPublishing(Route route, JsonNode stage, JsonNode routes, JsonNode integrations,
-        Observed<JsonNode> export) implements Publishing {
+record HttpWorkingCopy(Route route, JsonNode stage, JsonNode routes, JsonNode integrations,
+        Observed<JsonNode> export) implements WorkingCopy {
 
     private static final String DEPLOYMENT = "DeploymentId";
     private static final String TARGET = "Target";
 
-    HttpPublishing {
+    HttpWorkingCopy {
         stage = stage.deepCopy();
         routes = routes.deepCopy();
         integrations = integrations.deepCopy();
@@ -50,7 +50,7 @@ record HttpPublishing(Route route, JsonNode stage, JsonNode routes, JsonNode int
             ApiDefinition working = ApiDefinition.of(route.apiType(), HttpApiAnswers.routes(routes),
                     HttpApiAnswers.integrations(integrations));
             return export.seen().map(document -> DeploymentDrift
-                    .between(DefinitionAnswers.httpExport(document), working).stream().map(HttpPublishing::pending)
+                    .between(DefinitionAnswers.httpExport(document), working).stream().map(HttpWorkingCopy::pending)
                     .toList());
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
@@ -115,10 +115,10 @@ record HttpPublishing(Route route, JsonNode stage, JsonNode routes, JsonNode int
 
     /** AWS: API Gateway v2 API reference, UpdateStage: DeploymentId cannot be updated while AutoDeploy is on. */
     @Override
-    public Optional<Problem> obstacle() {
+    public List<Problem> obstacles(ApiContext context) {
         return stage.path("AutoDeploy").asBoolean(false)
-                ? Optional.of(Problem.error(Problem.TARGET, "fix.problem.auto-deploy", route.stage()))
-                : Optional.empty();
+                ? List.of(Problem.error(Problem.TARGET, "fix.problem.auto-deploy", route.stage()))
+                : List.of();
     }
 
     @Override
@@ -129,7 +129,7 @@ record HttpPublishing(Route route, JsonNode stage, JsonNode routes, JsonNode int
     }
 
     @Override
-    public List<Expected> edited() {
+    public List<Expected> held() {
         return List.of(new Expected(HttpCalls.getRoutes(route), List.of(), routes),
                 new Expected(HttpCalls.getIntegrations(route), List.of(), integrations));
     }

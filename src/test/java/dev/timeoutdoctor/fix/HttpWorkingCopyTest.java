@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a deployment of an HTTP or WebSocket API publishes. */
-class HttpPublishingTest {
+class HttpWorkingCopyTest {
 
     private static final String EXPORTED = """
                                            "%s": {"get": {"x-amazon-apigateway-integration": {"type": "http_proxy",
@@ -29,7 +29,7 @@ class HttpPublishingTest {
     private final Map<String, JsonNode> answers = new LinkedHashMap<>();
     private final List<String> asked = new ArrayList<>();
 
-    HttpPublishingTest() {
+    HttpWorkingCopyTest() {
         answers.put("GetStage", FakeAws.object("{\"StageName\": \"live\", \"DeploymentId\": \"d1\"}"));
         answers.put("GetRoutes", FakeAws.object("""
                                                 {"Items": [

@@ -3,25 +3,26 @@ package dev.timeoutdoctor.fix;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a deployment of a REST API would publish.
+ * The working copy of a REST API.
  *
  * @param stage GetStage's answer; must not be changed
  * @param resources the answer to GetResources with {@code embed=methods}, all pages; must not be changed
  * @param export what came of GetExport
  */
-record RestPublishing(Route route, JsonNode stage, JsonNode resources,
-        Observed<JsonNode> export) implements Publishing {
+record RestWorkingCopy(Route route, JsonNode stage, JsonNode resources,
+        Observed<JsonNode> export) implements WorkingCopy {
 
     /** The member of a stage that gives part of its traffic to another deployment. */
     static final String CANARY = "canarySettings";
     private static final String DEPLOYMENT = "deploymentId";
 
-    RestPublishing {
+    RestWorkingCopy {
         stage = stage.deepCopy();
         resources = resources.deepCopy();
     }
@@ -46,12 +47,20 @@ record RestPublishing(Route route, JsonNode stage, JsonNode resources,
         return one.method().equals(route.routeKey()) && step.touched().contains(one.setting());
     }
 
-    /** AWS does not say to which of a stage's two deployments a deployment without canary settings goes. */
+    /**
+     * AWS does not say to which of a stage's two deployments a deployment without canary settings goes, and makes none while a VPC link
+     * that a method uses is being deleted.
+     */
     @Override
-    public Optional<Problem> obstacle() {
-        return Json.plain(stage.path(CANARY)).isEmpty()
-                ? Optional.empty()
-                : Optional.of(Problem.error(Problem.TARGET, "fix.problem.canary", route.stage()));
+    public List<Problem> obstacles(ApiContext context) {
+        List<Problem> obstacles = new ArrayList<>();
+        if (!Json.plain(stage.path(CANARY)).isEmpty()) {
+            obstacles.add(Problem.error(Problem.TARGET, "fix.problem.canary", route.stage()));
+        }
+        resources.findValuesAsString("connectionId").stream()
+                .filter(link -> !link.isEmpty() && link.equals(context.leavingLink())).findFirst()
+                .ifPresent(link -> obstacles.add(Problem.error(Problem.TARGET, "fix.problem.leaving-link", link)));
+        return List.copyOf(obstacles);
     }
 
     @Override
@@ -62,7 +71,7 @@ record RestPublishing(Route route, JsonNode stage, JsonNode resources,
     }
 
     @Override
-    public List<Expected> edited() {
+    public List<Expected> held() {
         return List.of(new Expected(Calls.getResources(route), List.of(), resources));
     }
 }
