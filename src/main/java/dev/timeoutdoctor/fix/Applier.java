@@ -123,7 +123,7 @@ public final class Applier {
     /** What turns out to be undone already is no open matter in the change log any more. */
     private UndoResult prepared(UndoResult result, List<Change> done) {
         if (result instanceof UndoResult.AlreadyUndone) {
-            sender.settle(done.stream().map(change -> change.entry().id()).toList());
+            sender.matters().settle(done.stream().map(change -> change.entry().id()).toList(), Settlement.How.UNDONE);
         }
         return result;
     }
@@ -170,7 +170,7 @@ public final class Applier {
                             Stream.of(before, ready.undo().entry()).flatMap(entry -> entry.all().stream()))),
                     ready.notes());
             case UndoResult.AlreadyUndone already -> {
-                sender.settle(before.all());
+                sender.matters().settle(List.of(before.id()), Settlement.How.MADE);
                 yield already;
             }
             case UndoResult.Permanent permanent -> permanent;

@@ -53,6 +53,18 @@ public record ChangeHistory(List<LoggedChange> changes, int torn, int unknown, b
         return List.copyOf(waiting);
     }
 
+    /** The id of the change that has finished or taken back another one and still does: it was not taken back itself. */
+    Optional<String> endedBy(LoggedChange change) {
+        return change.settlement().filter(Settlement::byAChange).map(Settlement::by)
+                .filter(by -> find(by).map(ending -> !undone(ending)).orElse(true));
+    }
+
+    /** Whether everything is as it was before a change, as far as the log tells. */
+    public boolean undone(LoggedChange change) {
+        return change.settlement().filter(end -> end.how() == Settlement.How.UNDONE)
+                .filter(end -> !end.byAChange() || endedBy(change).isPresent()).isPresent();
+    }
+
     public Optional<LoggedChange> find(String id) {
         return changes.stream().filter(one -> one.id().equals(id)).findFirst();
     }

@@ -92,7 +92,8 @@ final class Placeholders {
         List<String> commands = new ArrayList<>();
         for (ChangeStep step : steps) {
             String command = NAME.matcher(CliCommand.of(step.call(), endpoint)).replaceAll(found -> Matcher
-                    .quoteReplacement(given.contains(found.group(1)) ? "'\"$" + found.group(1) + "\"'" : found.group()));
+                    .quoteReplacement(
+                            given.contains(found.group(1)) ? "'\"$" + found.group(1) + "\"'" : found.group()));
             String made = MADE.getOrDefault(step.call().operation(), "");
             String left = LEFT.getOrDefault(step.call().operation(), "");
             if (needed.contains(made)) {

@@ -36,33 +36,33 @@ class CopiedCommandsTest {
 
     /** Every change, and a scenario where it can be made. */
     private static final String EVERY_CHANGE = """
-            integration-timeout, starved-of-memory
-            function, starved-of-memory
-            deployment, raised-never-deployed
-            http-integration-timeout, first-call-fails
-            reserved-concurrency, starved-of-memory
-            async-event, starved-of-memory
-            response-streaming, model-answers-late
-            rollback, raised-never-deployed
-            rollback, frame-instead-of-answer
-            cross-zone, one-in-three-hangs
-            canary, every-fifth-fails
-            canary-promoted, every-fifth-fails
-            health-check, moved-to-another-port
-            vpc-link, link-has-failed
-            private-link-rules, balancer-keeps-silent
-            tracing, starved-of-memory
-            alarms, starved-of-memory
-            access-log, starved-of-memory
-            caching, every-fifth-fails
-            dashboard, starved-of-memory
-            http-deployment, change-never-went-live
-            alias, fixed-but-not-called
-            provisioned-concurrency, fixed-but-not-called
-            async-service, first-call-fails
-            event-invoke-config, starved-of-memory
-            timeout-quota, starved-of-memory
-            """;
+                                               integration-timeout, starved-of-memory
+                                               function, starved-of-memory
+                                               deployment, raised-never-deployed
+                                               http-integration-timeout, first-call-fails
+                                               reserved-concurrency, starved-of-memory
+                                               async-event, starved-of-memory
+                                               response-streaming, model-answers-late
+                                               rollback, raised-never-deployed
+                                               rollback, frame-instead-of-answer
+                                               cross-zone, one-in-three-hangs
+                                               canary, every-fifth-fails
+                                               canary-promoted, every-fifth-fails
+                                               health-check, moved-to-another-port
+                                               vpc-link, link-has-failed
+                                               private-link-rules, balancer-keeps-silent
+                                               tracing, starved-of-memory
+                                               alarms, starved-of-memory
+                                               access-log, starved-of-memory
+                                               caching, every-fifth-fails
+                                               dashboard, starved-of-memory
+                                               http-deployment, change-never-went-live
+                                               alias, fixed-but-not-called
+                                               provisioned-concurrency, fixed-but-not-called
+                                               async-service, first-call-fails
+                                               event-invoke-config, starved-of-memory
+                                               timeout-quota, starved-of-memory
+                                               """;
 
     @TempDir
     Path folder;

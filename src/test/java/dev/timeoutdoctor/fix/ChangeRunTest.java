@@ -22,7 +22,8 @@ class ChangeRunTest {
     private final Change change = raise(aws);
 
     private ChangeRun.Applied applied() {
-        ChangeRun run = ChangeRun.start().applying(change).ended(new ApplyResult.Applied(change, aws.orders, List.of()));
+        ChangeRun run = ChangeRun.start().applying(change)
+                .ended(new ApplyResult.Applied(change, aws.orders, List.of()));
         return assertInstanceOf(ChangeRun.Applied.class, run);
     }
 
@@ -45,7 +46,8 @@ class ChangeRunTest {
         assertEquals(Verification.Outcome.HELPED, verified.verification().outcome());
         assertEquals(List.of(change, deployment().change().orElseThrow()), verified.done());
         UndoResult.Ready ready = new UndoResult.Ready(change, List.of());
-        ChangeRun undone = verified.previewUndo(ready).undoing().ended(new ApplyResult.Applied(change, aws.orders, List.of()));
+        ChangeRun undone = verified.previewUndo(ready).undoing()
+                .ended(new ApplyResult.Applied(change, aws.orders, List.of()));
         assertEquals(new ChangeRun.Undone(), undone);
     }
 
@@ -104,7 +106,7 @@ class ChangeRunTest {
     @Test
     void aStopAfterACallThatWasMadeLeavesHalfAChange() {
         ApplyResult stopped = new ApplyResult.Stopped(change, 1, FakeAws.failed(FailureKind.REFUSED), change.steps(),
-                ApplyResult.Effect.NONE);
+                Effect.NONE);
         ChangeRun.ApplyFailed failed = assertInstanceOf(ChangeRun.ApplyFailed.class,
                 ChangeRun.start().applying(change).ended(stopped));
         assertTrue(failed.halfMade());

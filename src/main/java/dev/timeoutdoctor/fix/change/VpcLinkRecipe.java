@@ -120,7 +120,8 @@ record VpcLinkRecipe(Reading reading, Route route, LinkSpot spot, Optional<SelfD
                         ? "change.vpc-link.endpoint"
                         : "change.vpc-link.unknown", present));
         List<Message> notes = new ArrayList<>(List.of(found));
-        used.filter(LinkChoice::leaving).ifPresent(link -> notes.add(Message.of("change.vpc-link.deleting", link.id())));
+        used.filter(LinkChoice::leaving)
+                .ifPresent(link -> notes.add(Message.of("change.vpc-link.deleting", link.id())));
         if (!spot.variable().isEmpty()) {
             notes.add(Message.of("change.vpc-link.note-variable", spot.variable()));
         } else {

@@ -245,7 +245,7 @@ public final class ChangePane extends VBox {
                 difference(partly.rest().diff());
                 difference.setTitles(texts.of("change.diff.before"), texts.of("change.diff.rest"));
             }
-            case ApplyResult.Applied _,ApplyResult.AlreadySo _,ApplyResult.NotInEffect _,ApplyResult.Unseen _,ApplyResult.Broken _,ApplyResult.CouldNotRead _,ApplyResult.Stopped _,ApplyResult.StillInProgress _,ApplyResult.LogUnwritable _ ->
+            case ApplyResult.Applied _,ApplyResult.AlreadySo _,ApplyResult.NotInEffect _,ApplyResult.InHand _,ApplyResult.Overtaken _,ApplyResult.Unseen _,ApplyResult.Broken _,ApplyResult.CouldNotRead _,ApplyResult.Stopped _,ApplyResult.StillInProgress _,ApplyResult.LogUnwritable _ ->
                 difference(List.of());
         }
     }
