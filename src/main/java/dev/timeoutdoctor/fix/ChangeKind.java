@@ -74,6 +74,11 @@ public enum ChangeKind {
         return !WATCHING.contains(this);
     }
 
+    /** Whether it publishes what is edited, whoever edited it. */
+    public boolean isDeployment() {
+        return this == DEPLOYMENT || this == HTTP_DEPLOYMENT;
+    }
+
     /** The members that such a change gives other values; empty where it makes things anew, or whatever AWS lets patch. */
     Optional<Set<String>> changes() {
         return switch (this) {

@@ -13,7 +13,7 @@ public final class ChangePermissions {
     private static final List<String> STAGE = List.of("apigateway GetStage", "apigateway UpdateStage");
     private static final List<String> HTTP_STAGE = List.of("apigatewayv2 GetStage", "apigatewayv2 UpdateStage");
     private static final List<String> HTTP_INTEGRATION = List.of("apigatewayv2 GetIntegration",
-            "apigatewayv2 UpdateIntegration");
+            "apigatewayv2 UpdateIntegration", "apigatewayv2 GetStage");
 
     /** What whoever turns on an HTTP API's access log must be allowed too (AWS: HTTP API developer guide, configure logging). */
     private static final List<String> LOG_DELIVERY = List.of("logs CreateLogDelivery", "logs GetLogDelivery",
