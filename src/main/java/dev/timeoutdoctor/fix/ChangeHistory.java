@@ -46,8 +46,8 @@ public record ChangeHistory(List<LoggedChange> changes, int torn, int unknown, b
         for (LoggedChange one : changes) {
             if (one.undeployed() && one.change().account().equals(account) && one.change().region().equals(region)) {
                 waiting.add(one);
-            } else if (one.complete() && one.change().kind() == ChangeKind.DEPLOYMENT) {
-                waiting.removeIf(older -> older.api().equals(one.api()));
+            } else if (one.complete() && one.change().kind().isDeployment()) {
+                waiting.removeIf(older -> older.change().api().equals(one.change().api()));
             }
         }
         return List.copyOf(waiting);

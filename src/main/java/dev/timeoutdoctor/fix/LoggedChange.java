@@ -61,11 +61,6 @@ public record LoggedChange(String id, Instant at, Program by, Change change, Lis
         return settlement.isEmpty() && complete() && change.needsDeployment();
     }
 
-    /** The REST API that it is about; empty where it is about something else. */
-    String api() {
-        return Json.text(change.read().parameters(), "restApiId");
-    }
-
     /** The same with another title. */
     public LoggedChange titled(Message title) {
         return new LoggedChange(id, at, by, change.titled(title), states, settlement);

@@ -1,8 +1,6 @@
 package dev.timeoutdoctor.fix;
 
-import static dev.timeoutdoctor.fix.Samples.context;
 import static dev.timeoutdoctor.fix.Samples.functionDraft;
-import static dev.timeoutdoctor.fix.Samples.quota;
 import static dev.timeoutdoctor.fix.Samples.raise;
 import static dev.timeoutdoctor.fix.Samples.symptom;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -30,7 +28,7 @@ class ChangeRunTest {
     }
 
     private DeploymentDraft deployment() {
-        return DeploymentDraft.of(context(quota(29_000)), FakeAws.object("{\"deploymentId\": \"d1\"}"),
+        return Samples.deployment(FakeAws.object("{\"deploymentId\": \"d1\"}"),
                 aws.resources(), FakeAws.seen(aws.export()), "");
     }
 

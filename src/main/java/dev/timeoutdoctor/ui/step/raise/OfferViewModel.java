@@ -11,6 +11,7 @@ import dev.timeoutdoctor.fix.change.ChangeType;
 import dev.timeoutdoctor.fix.change.Draft;
 import dev.timeoutdoctor.fix.change.Offer;
 import dev.timeoutdoctor.fix.change.Reading;
+import dev.timeoutdoctor.report.Review;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Message;
@@ -129,6 +130,12 @@ public final class OfferViewModel implements ChangeCommands {
     @Override
     public Optional<Change> planned() {
         return draft.flatMap(Draft::change);
+    }
+
+    @Override
+    public Optional<Review> review() {
+        return planned().map(change -> new Review(change, notes(), draft.flatMap(one -> one.recipe().publishes()),
+                List.of()));
     }
 
     @Override
