@@ -13,7 +13,7 @@ public final class ChangePermissions {
     private static final List<String> STAGE = List.of("apigateway GetStage", "apigateway UpdateStage");
     private static final List<String> HTTP_STAGE = List.of("apigatewayv2 GetStage", "apigatewayv2 UpdateStage");
     private static final List<String> HTTP_INTEGRATION = List.of("apigatewayv2 GetIntegration",
-            "apigatewayv2 UpdateIntegration");
+            "apigatewayv2 UpdateIntegration", "apigatewayv2 GetStage");
 
     /** What whoever turns on an HTTP API's access log must be allowed too (AWS: HTTP API developer guide, configure logging). */
     private static final List<String> LOG_DELIVERY = List.of("logs CreateLogDelivery", "logs GetLogDelivery",
@@ -25,6 +25,11 @@ public final class ChangePermissions {
 
     /** Tells whether an update is in progress, too, for which other changes of the function wait. */
     private static final String EDITED_FUNCTION = "lambda GetFunctionConfiguration";
+
+    /** Among it what tells whether copies of the alias's version are kept started. */
+    private static final List<String> ALIAS = List.of("lambda GetAlias", "lambda UpdateAlias",
+            "lambda ListVersionsByFunction", "lambda PublishVersion", EDITED_FUNCTION,
+            "lambda GetProvisionedConcurrencyConfig");
 
     private ChangePermissions() {}
 
@@ -48,15 +53,16 @@ public final class ChangePermissions {
             case INTEGRATION, STREAMING -> INTEGRATION;
             case HTTP_INTEGRATION -> HTTP_INTEGRATION;
             case VPC_LINK -> both(both(both(INTEGRATION, HTTP_INTEGRATION), STAGE),
-                    List.of("apigateway GetVpcLinks", "apigatewayv2 GetVpcLinks", "elbv2 DescribeLoadBalancers"));
+                    List.of("apigateway GetVpcLinks", "apigatewayv2 GetVpcLinks", "apigateway GetVpcLink",
+                            "apigatewayv2 GetVpcLink", "elbv2 DescribeLoadBalancers"));
             case FUNCTION -> List.of(EDITED_FUNCTION, "lambda UpdateFunctionConfiguration");
             case RESERVED_CONCURRENCY -> List.of("lambda GetFunctionConcurrency", "lambda PutFunctionConcurrency",
                     "lambda DeleteFunctionConcurrency", "lambda GetAccountSettings");
             case PROVISIONED_CONCURRENCY -> List.of("lambda GetProvisionedConcurrencyConfig",
                     "lambda PutProvisionedConcurrencyConfig", "lambda DeleteProvisionedConcurrencyConfig",
                     EDITED_FUNCTION);
-            case ALIAS -> List.of("lambda GetAlias", "lambda UpdateAlias", "lambda ListVersionsByFunction",
-                    "lambda PublishVersion", EDITED_FUNCTION);
+            case FUNCTION_VERSION -> both(ALIAS, List.of("lambda UpdateFunctionConfiguration"));
+            case ALIAS -> ALIAS;
             case EVENT_INVOKE -> List.of("lambda GetFunctionEventInvokeConfig", "lambda PutFunctionEventInvokeConfig",
                     "lambda DeleteFunctionEventInvokeConfig");
             case ASYNC_EVENT -> both(INTEGRATION, List.of("apigateway PutIntegration", "apigateway GetMethodResponse",

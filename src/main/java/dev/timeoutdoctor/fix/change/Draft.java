@@ -217,7 +217,7 @@ public final class Draft {
             return Optional.empty();
         }
         List<ChangeStep> steps = new ArrayList<>();
-        for (Edit edit : edits) {
+        for (Edit edit : recipe.sent(edits)) {
             ObjectNode changed = edit.changed();
             if (!changed.isEmpty()) {
                 ways.of(edit.read()).steps(edit.read(), edit.now(), changed).stream().map(this::asTyped)
@@ -228,7 +228,7 @@ public final class Draft {
         return steps.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Change(recipe.kind(), place.label(), place.account(), place.region(), steps,
-                        recipe.unchanged(), recipe.needsDeployment(), title()));
+                        recipe.unchanged(edits), recipe.needsDeployment(), title()));
     }
 
     /** A patch is sent as its rows stand. */
