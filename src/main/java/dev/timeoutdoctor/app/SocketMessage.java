@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -84,7 +83,7 @@ final class SocketMessage implements WebSocket.Listener {
         } catch (ExecutionException failed) {
             return message.notOpened(failed.getCause() == null ? failed : failed.getCause());
         } catch (InterruptedException cancelled) {
-            Future<?> unused = opening.thenAccept(WebSocket::abort);
+            var _ = opening.thenAccept(WebSocket::abort);
             return message.cancelled(cancelled);
         }
     }
@@ -107,7 +106,10 @@ final class SocketMessage implements WebSocket.Listener {
         } catch (TimeoutException silent) {
             return noAnswer(FailureKind.TIMED_OUT, "No frame within " + limit.toMillis() + " ms");
         } catch (ExecutionException broken) {
-            return noAnswer(FailureKind.UNREACHABLE, HttpRequests.text(broken));
+            // a connection that was closed before the message went out refuses it, and the close says why
+            return came.getNow(new Came.End("")) instanceof Came.End end && !end.why().isEmpty()
+                    ? noAnswer(FailureKind.REFUSED, end.why())
+                    : noAnswer(FailureKind.UNREACHABLE, HttpRequests.text(broken));
         } catch (InterruptedException cancelled) {
             return cancelled(cancelled);
         } finally {
