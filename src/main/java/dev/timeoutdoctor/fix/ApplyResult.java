@@ -53,6 +53,11 @@ public sealed interface ApplyResult {
         };
     }
 
+    /** What was read back, member by member; empty where nothing was. */
+    default List<ReadBack> members() {
+        return List.of();
+    }
+
     /** Whether anything was sent that is, or may be, in effect now. */
     default boolean maybeInEffect() {
         return inEffect().isPresent();
