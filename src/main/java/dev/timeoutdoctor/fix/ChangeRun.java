@@ -263,8 +263,11 @@ public sealed interface ChangeRun {
     record Undoing(Undoable from, Change undo) implements ChangeRun {
 
         public ChangeRun ended(ApplyResult result) {
-            return result instanceof ApplyResult.Applied || result instanceof ApplyResult.AlreadySo
-                    ? new Undone(from.measured(), result.members())
+            if (result instanceof ApplyResult.Applied applied) {
+                return new Undone(from.measured(), applied.members());
+            }
+            return result instanceof ApplyResult.AlreadySo
+                    ? new Undone(from.measured(), List.of())
                     : new UndoFailed(from, result);
         }
     }
