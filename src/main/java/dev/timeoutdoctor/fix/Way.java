@@ -3,6 +3,7 @@ package dev.timeoutdoctor.fix;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -100,6 +101,14 @@ public interface Way {
     /** Whether a change can be taken back by another one; where not, what stays. */
     default Optional<String> staysBecause() {
         return Optional.empty();
+    }
+
+    /**
+     * What hangs on the thing and would go with it when a change is taken back by this call, though it is told by other questions: those,
+     * by the member of their answers that lists it.
+     */
+    default Map<String, AwsCall> attached(ChangeStep step) {
+        return Map.of();
     }
 
     /**
