@@ -114,7 +114,7 @@ final class Undoing {
             Change undo = new Change(ChangeKind.UNDO, first.target(), first.account(), first.region(), steps,
                     unchanged, false, Message.of("fix.title.undo", done.stream().map(Change::title).toList()),
                     LogEntry.closing(done.stream().map(change -> change.entry().id())));
-            List<Message> notes = new ArrayList<>(notes(steps));
+            List<Message> notes = new ArrayList<>(notes(done, steps));
             notes.addAll(deleted);
             notes.addAll(stays);
             return new UndoResult.Ready(undo, notes);
@@ -173,9 +173,9 @@ final class Undoing {
      * back is itself about the canary.
      */
     private static boolean split(ChangeStep step, JsonNode now) {
-        return step.before().members().contains(DeploymentDraft.CANARY)
-                && !step.touched().contains(DeploymentDraft.CANARY)
-                && !Json.same(step.before().value().path(DeploymentDraft.CANARY), now.path(DeploymentDraft.CANARY));
+        return step.before().members().contains(RestWorkingCopy.CANARY)
+                && !step.touched().contains(RestWorkingCopy.CANARY)
+                && !Json.same(step.before().value().path(RestWorkingCopy.CANARY), now.path(RestWorkingCopy.CANARY));
     }
 
     private static UndoResult conflict(ChangeStep step, JsonNode now) {
@@ -231,10 +231,9 @@ final class Undoing {
                 .findFirst();
     }
 
-    private static List<Message> notes(List<ChangeStep> back) {
+    private static List<Message> notes(List<Change> done, List<ChangeStep> back) {
         List<Message> notes = new ArrayList<>();
         boolean stage = false;
-        boolean integration = false;
         for (ChangeStep step : back) {
             Optional<String> served = served(step);
             if (served.isPresent()) {
@@ -242,9 +241,9 @@ final class Undoing {
                 notes.add(Message.of("fix.undo.stage", Json.text(step.after(), served.get()),
                         Json.text(step.before().value(), served.get())));
             }
-            integration |= step.call().operation().equals("UpdateIntegration");
         }
-        if (integration && !stage) {
+        boolean waits = done.stream().anyMatch(Change::needsDeployment);
+        if (waits && !stage && back.stream().anyMatch(step -> Noticed.edits(step.call()))) {
             notes.add(Message.of("fix.undo.working-copy"));
         }
         return notes;

@@ -72,6 +72,16 @@ public interface Way {
         return 4;
     }
 
+    /**
+     * What a thing has anew once AWS is through with a call, by the names under which later calls of the same change ask for it.
+     *
+     * @param said the call's own answer
+     * @param now how the thing is afterwards
+     */
+    default Map<String, String> left(JsonNode said, JsonNode now) {
+        return Map.of();
+    }
+
     /** The step with what its call has made, where that was not known beforehand: an id that AWS has given. */
     default ChangeStep made(ChangeStep step, JsonNode answer) {
         return step;

@@ -146,7 +146,6 @@ class KeyboardJourneyTest {
 
     private void findAndReproduce() throws Exception {
         window.walker().see("find-request-found");
-        String url = window.text("find-request-url");
         into("find-request-url");
         keys.push(KeyCode.END).write("?again=1").push(KeyCode.TAB);
         window.until("the typed request is found", () -> window.session().requestUrl().endsWith("?again=1"));
@@ -181,7 +180,10 @@ class KeyboardJourneyTest {
         into("raise-timeout");
         keys.push(KeyCode.SHORTCUT, KeyCode.A).write("11000").push(KeyCode.UP);
         assertEquals("12000", window.text("raise-timeout"));
-        into("raise-diff-after");
+        press("raise-diff-edit");
+        assertEquals("raise-diff-after", focus());
+        keys.push(KeyCode.ESCAPE);
+        assertEquals("raise-diff-edit", focus());
         into("raise-tab-patch");
         keys.push(KeyCode.RIGHT);
         assertEquals("raise-tab-cli", focus());

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeKind;
+import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.PatchRows;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.fix.change.Draft;
@@ -25,7 +26,6 @@ import javafx.scene.layout.VBox;
 public final class OfferPane extends VBox {
 
     private static final String TAB_PATCH = "-tab-patch";
-    private static final int MOST_LINES = 14;
     /** The change that its step is about: its card stands open. */
     private static final Set<ChangeKind> OPEN = Set.of(ChangeKind.HTTP_INTEGRATION);
 
@@ -37,6 +37,7 @@ public final class OfferPane extends VBox {
     private final Button retry;
     private final FlowPane fields = new FlowPane(12, 10);
     private final Label notes = Parts.note("");
+    private final Optional<PendingTable> published;
     private final ProblemLines problems;
     private final DiffView diff;
     private final PatchTable patch;
@@ -61,8 +62,7 @@ public final class OfferPane extends VBox {
         said.setId(prefix + "-said");
         notes.setId(prefix + "-notes");
         problems = new ProblemLines(texts, prefix + "-problems");
-        diff = new DiffView(prefix + "-diff", texts.of("change.diff.before"), texts.of("raise.diff.after"));
-        diff.afterTextProperty().addListener((_, _, now) -> typed(() -> model.editAfter(now)));
+        diff = new DiffView(texts, prefix + "-diff", now -> typed(() -> model.editAfter(now)));
         patch = new PatchTable(texts, prefix, texts.of("change.patch.none"),
                 operations -> typed(() -> model.editPatch(operations)));
         Button add = Parts.compact(prefix + "-patch-add", texts.of("raise.patch.add"), model::addOperation);
@@ -72,7 +72,11 @@ public final class OfferPane extends VBox {
                 .with(prefix + TAB_PATCH, texts.of("raise.tab.patch"), Parts.column(8, patch, add))
                 .with(prefix + "-tab-cli", texts.of("raise.tab.cli"), cli)
                 .with(prefix + "-tab-code", texts.of("change.tab.code"), snippets);
+        published = model.kind().isDeployment()
+                ? Optional.of(new PendingTable(texts, prefix + "-made", evidence))
+                : Optional.empty();
         editors = new VBox(12, fields, notes, problems, tabs);
+        published.ifPresent(table -> editors.getChildren().add(2, table));
         change = new ChangePane(texts, prefix, model, Optional.empty(), evidence);
         hand = new HandPane(texts, prefix, model::enter);
         open = OPEN.contains(model.kind());
@@ -82,6 +86,23 @@ public final class OfferPane extends VBox {
         toggle.setAccessibleText(heading);
         getChildren().addAll(Parts.row(Parts.grow(Parts.heading(heading)), retry, toggle), said, editors, change, hand);
         Parts.whileShown(this, model.stateProperty(), this::show);
+        Parts.whileShown(this, model.outdatedProperty(), outdated -> {
+            if (outdated) {
+                model.enter();
+            }
+        });
+    }
+
+    ChangeKind kind() {
+        return model.kind();
+    }
+
+    /** Opens the card and brings it into view. */
+    void open() {
+        if (!open) {
+            toggle();
+        }
+        Reveal.of(this);
     }
 
     private void toggle() {
@@ -134,17 +155,10 @@ public final class OfferPane extends VBox {
         }
         shownFields.forEach(editor -> editor.show(draft.text(editor.field()), draft.problems()));
         notes.setText(draft.notes().stream().map(texts::of).collect(Collectors.joining(" ")));
+        published.ifPresent(
+                table -> draft.recipe().publishes().ifPresent(deployment -> table.show(deployment, List.of())));
         problems.show(draft.problems(), place -> wanted.stream().noneMatch(field -> field.id().equals(place))
                 && !place.startsWith(Problem.OPERATION));
-        String before = DiffMarks.left(draft.diff());
-        diff.setBefore(before);
-        diff.setVisibleLines(Math.clamp(Math.max(before.lines().count(), draft.afterText().lines().count()), 4,
-                MOST_LINES));
-        if (!diff.afterTextProperty().get().equals(draft.afterText())) {
-            diff.afterTextProperty().set(draft.afterText());
-        }
-        DiffMarks marks = DiffMarks.of(before, draft.afterText());
-        diff.setDiff(marks.removed(), marks.added());
         tabs.offer(prefix + TAB_PATCH, draft.patch().isPresent());
         patch.show(draft.patch().map(PatchRows::operations).orElse(List.of()), draft.problems());
         Optional<Change> sent = draft.change();
@@ -152,6 +166,7 @@ public final class OfferPane extends VBox {
         snippets.show(sent, model.owner());
         boolean editing = model.flow().editing();
         DiffTitles.put(diff, texts, editing, texts.of("change.diff.before"));
+        diff.show(Json.pretty(draft.before()), draft.afterText(), editing);
         editors.setDisable(!editing);
         change.show(ready.flow(), ready.gate(), draft.recipe().needsDeployment());
         showing = false;
