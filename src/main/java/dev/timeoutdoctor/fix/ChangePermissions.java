@@ -26,6 +26,11 @@ public final class ChangePermissions {
     /** Tells whether an update is in progress, too, for which other changes of the function wait. */
     private static final String EDITED_FUNCTION = "lambda GetFunctionConfiguration";
 
+    /** Among it what tells whether copies of the alias's version are kept started. */
+    private static final List<String> ALIAS = List.of("lambda GetAlias", "lambda UpdateAlias",
+            "lambda ListVersionsByFunction", "lambda PublishVersion", EDITED_FUNCTION,
+            "lambda GetProvisionedConcurrencyConfig");
+
     private ChangePermissions() {}
 
     /**
@@ -56,8 +61,8 @@ public final class ChangePermissions {
             case PROVISIONED_CONCURRENCY -> List.of("lambda GetProvisionedConcurrencyConfig",
                     "lambda PutProvisionedConcurrencyConfig", "lambda DeleteProvisionedConcurrencyConfig",
                     EDITED_FUNCTION);
-            case ALIAS -> List.of("lambda GetAlias", "lambda UpdateAlias", "lambda ListVersionsByFunction",
-                    "lambda PublishVersion", EDITED_FUNCTION);
+            case FUNCTION_VERSION -> both(ALIAS, List.of("lambda UpdateFunctionConfiguration"));
+            case ALIAS -> ALIAS;
             case EVENT_INVOKE -> List.of("lambda GetFunctionEventInvokeConfig", "lambda PutFunctionEventInvokeConfig",
                     "lambda DeleteFunctionEventInvokeConfig");
             case ASYNC_EVENT -> both(INTEGRATION, List.of("apigateway PutIntegration", "apigateway GetMethodResponse",

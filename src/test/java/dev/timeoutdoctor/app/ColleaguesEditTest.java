@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.Change;
@@ -19,6 +20,7 @@ import dev.timeoutdoctor.fix.change.Offer;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +124,27 @@ class ColleaguesEditTest {
             edit(account, AwsCall.of("lambda", "UpdateFunctionConfiguration", "us-east-1",
                     Map.of("FunctionName", "search", "MemorySize", 128, "Timeout", 1)));
             assertInstanceOf(ApplyResult.TargetMoved.class, applier(account).apply(change));
+        }
+    }
+
+    @Test
+    void whatSomebodyEditsBetweenTheOwnUpdateAndTheVersionIsNotPublished() throws IOException {
+        try (LabAccount account = LabAccount.of("fixed-but-not-called")) {
+            account.reset();
+            Change change = change(account, "function-version-edited");
+            Applier applier = account.applier(call -> {
+                Observed<JsonNode> answer = account.writer().write(call);
+                if (call.operation().equals("UpdateFunctionConfiguration")) {
+                    account.pass(Duration.ofMinutes(1));
+                    edit(account, AwsCall.of("lambda", "UpdateFunctionConfiguration", "us-east-1",
+                            Map.of("FunctionName", "search", "Timeout", 1)));
+                }
+                return answer;
+            }, folder.resolve("between.jsonl"));
+            ApplyResult.Stopped stopped = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(change));
+            assertEquals(1, stopped.index());
+            assertEquals(1, stopped.made().size());
+            assertEquals("PublishVersion", stopped.failure().origin().orElseThrow().call().operation());
         }
     }
 

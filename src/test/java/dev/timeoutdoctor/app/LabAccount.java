@@ -89,6 +89,11 @@ final class LabAccount implements AutoCloseable {
         return writer;
     }
 
+    /** Lets time go by, so that what is in progress is through. */
+    void pass(Duration time) {
+        clock.pass(time);
+    }
+
     Clock clock() {
         return clock;
     }

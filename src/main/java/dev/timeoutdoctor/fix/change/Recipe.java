@@ -41,6 +41,11 @@ public interface Recipe {
         return edits;
     }
 
+    /** What is sent, in order: the edits, or what follows from them that is not shown as it is sent. */
+    default List<Edit> sent(List<Edit> edits) {
+        return edits;
+    }
+
     /** What else must still be as it was when the draft was made. */
     default List<Expected> unchanged(List<Edit> edits) {
         return List.of();

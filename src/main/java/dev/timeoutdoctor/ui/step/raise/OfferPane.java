@@ -86,6 +86,23 @@ public final class OfferPane extends VBox {
         toggle.setAccessibleText(heading);
         getChildren().addAll(Parts.row(Parts.grow(Parts.heading(heading)), retry, toggle), said, editors, change, hand);
         Parts.whileShown(this, model.stateProperty(), this::show);
+        Parts.whileShown(this, model.outdatedProperty(), outdated -> {
+            if (outdated) {
+                model.enter();
+            }
+        });
+    }
+
+    ChangeKind kind() {
+        return model.kind();
+    }
+
+    /** Opens the card and brings it into view. */
+    void open() {
+        if (!open) {
+            toggle();
+        }
+        Reveal.of(this);
     }
 
     private void toggle() {
