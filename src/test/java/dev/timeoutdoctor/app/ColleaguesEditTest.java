@@ -12,6 +12,7 @@ import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.ChangeLog;
+import dev.timeoutdoctor.fix.PendingChange;
 import dev.timeoutdoctor.fix.Recovery;
 import dev.timeoutdoctor.fix.UndoResult;
 import dev.timeoutdoctor.fix.change.ChangeCatalogue;
@@ -206,23 +207,24 @@ class ColleaguesEditTest {
 
     private static List<String> pending(LabAccount account) {
         return assertInstanceOf(Offer.Ready.class,
-                ChangeCatalogue.of(ChangeKind.HTTP_DEPLOYMENT).offer(account.reading())).draft().notes().stream()
-                .map(Texts.english()::of).filter(note -> note.startsWith("Pending")).toList();
+                ChangeCatalogue.of(ChangeKind.HTTP_DEPLOYMENT).offer(account.reading())).draft().recipe().publishes()
+                .orElseThrow().pending().orElseThrow().stream().map(PendingChange::text).map(Texts.english()::of)
+                .toList();
     }
 
     @Test
     void whatSomebodyEditedAfterTheExaminationIsListedAsPending() throws IOException {
         try (LabAccount account = LabAccount.of("change-never-went-live")) {
             account.reset();
-            assertEquals(List.of("Pending: GET /shelves: integration timeout 5.0 s → 30.0 s.",
-                    "Pending: GET /shelves/{proxy+}: integration timeout 5.0 s → 30.0 s."), pending(account));
+            assertEquals(List.of("GET /shelves: TimeoutInMillis from 5000 to 30000",
+                    "GET /shelves/{proxy+}: TimeoutInMillis from 5000 to 30000"), pending(account));
             AwsCall read = AwsCall.of("apigatewayv2", "GetIntegrations", "us-east-1", Map.of("ApiId", "w9a1r3e5h7"));
             account.reader().read(read).seen().orElseThrow().path("Items")
                     .forEach(one -> edit(account, AwsCall.of("apigatewayv2", "UpdateIntegration", "us-east-1",
                             Map.of("ApiId", "w9a1r3e5h7", "IntegrationId", one.path("IntegrationId").asString(),
                                     "TimeoutInMillis", 777))));
-            assertEquals(List.of("Pending: GET /shelves: integration timeout 5.0 s → 777 ms.",
-                    "Pending: GET /shelves/{proxy+}: integration timeout 5.0 s → 777 ms."), pending(account));
+            assertEquals(List.of("GET /shelves: TimeoutInMillis from 5000 to 777",
+                    "GET /shelves/{proxy+}: TimeoutInMillis from 5000 to 777"), pending(account));
         }
     }
 }
