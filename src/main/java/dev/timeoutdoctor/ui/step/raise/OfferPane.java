@@ -86,6 +86,11 @@ public final class OfferPane extends VBox {
         toggle.setAccessibleText(heading);
         getChildren().addAll(Parts.row(Parts.grow(Parts.heading(heading)), retry, toggle), said, editors, change, hand);
         Parts.whileShown(this, model.stateProperty(), this::show);
+        Parts.whileShown(this, model.outdatedProperty(), outdated -> {
+            if (outdated) {
+                model.enter();
+            }
+        });
     }
 
     ChangeKind kind() {
