@@ -11,15 +11,15 @@ final class Failures {
 
     private Failures() {}
 
-    static Message sentence(Observed<JsonNode> observed) {
+    static Message sentence(Observed<?> observed) {
         return switch (observed) {
-            case Observed.Seen<JsonNode> seen -> Message.of("fix.failure.none");
-            case Observed.Absent<JsonNode> absent -> Message.of("fix.failure.absent");
-            case Observed.Denied<JsonNode> denied ->
+            case Observed.Seen<?> seen -> Message.of("fix.failure.none");
+            case Observed.Absent<?> absent -> Message.of("fix.failure.absent");
+            case Observed.Denied<?> denied ->
                 Message.of("fix.failure.denied", denied.action(), denied.resource());
-            case Observed.Failed<JsonNode> failed -> Message.of(key(failed.kind()), failed.message());
-            case Observed.NotAsked<JsonNode> notAsked -> notAsked.why();
-            case Observed.NotHere<JsonNode> notHere -> notHere.why();
+            case Observed.Failed<?> failed -> Message.of(key(failed.kind()), failed.message());
+            case Observed.NotAsked<?> notAsked -> notAsked.why();
+            case Observed.NotHere<?> notHere -> notHere.why();
         };
     }
 
@@ -55,14 +55,14 @@ final class Failures {
     }
 
     /** Whether a call that ended like this may have done its work all the same: a change is never sent twice on a guess. */
-    static ApplyResult.Effect effect(Observed<JsonNode> observed) {
-        return observed instanceof Observed.Failed<JsonNode> failed ? effect(failed.kind()) : ApplyResult.Effect.NONE;
+    static Effect effect(Observed<JsonNode> observed) {
+        return observed instanceof Observed.Failed<JsonNode> failed ? effect(failed.kind()) : Effect.NONE;
     }
 
-    private static ApplyResult.Effect effect(FailureKind kind) {
+    private static Effect effect(FailureKind kind) {
         return switch (kind) {
-            case TIMED_OUT, CANCELLED, UNREACHABLE, SERVICE_ERROR, UNREADABLE -> ApplyResult.Effect.UNKNOWN;
-            case THROTTLED, CREDENTIALS, NOT_SUPPORTED, REFUSED, CONFLICT -> ApplyResult.Effect.NONE;
+            case TIMED_OUT, CANCELLED, UNREACHABLE, SERVICE_ERROR, UNREADABLE -> Effect.UNKNOWN;
+            case THROTTLED, CREDENTIALS, NOT_SUPPORTED, REFUSED, CONFLICT -> Effect.NONE;
         };
     }
 }

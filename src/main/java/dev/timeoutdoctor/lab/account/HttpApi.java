@@ -55,6 +55,29 @@ public record HttpApi(String id, String name, String protocol, String descriptio
         return new HttpApi(id, name, protocol, description, created, tags, changed, deployments, stages);
     }
 
+    /** With an edited working copy, which stages that deploy by themselves serve at once. */
+    public HttpApi edited(HttpDefinition changed, Instant now) {
+        return withWorkingCopy(changed).deployedByItself(now);
+    }
+
+    /** With a deployment for each stage that deploys by itself. */
+    public HttpApi deployedByItself(Instant now) {
+        HttpApi after = this;
+        for (HttpStage stage : stages) {
+            if (stage.autoDeploy()) {
+                HttpDeployment made = new HttpDeployment(after.nextDeploymentId(),
+                        "Automatic deployment triggered by changes to the Api configuration", now, true,
+                        after.workingCopy);
+                after = after.withDeployment(made).withStage(stage.withDeployment(made.id(), now));
+            }
+        }
+        return after;
+    }
+
+    public String nextDeploymentId() {
+        return DeploymentIds.next(deployments.size(), taken -> deployment(taken).isPresent());
+    }
+
     public HttpApi withDeployment(HttpDeployment added) {
         List<HttpDeployment> all = new ArrayList<>(deployments);
         all.add(added);

@@ -57,6 +57,9 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
     public boolean colleagueEdited;
     public boolean agrees = true;
     public boolean denied;
+    /** Runs in place of a pause that a look waits through. */
+    public Runnable whileWaiting = () -> {
+    };
     /** Runs while a call that changes something is on its way. */
     public Runnable onTheWay = () -> {
     };
@@ -87,7 +90,12 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
                 connection -> new Applier(connection.reader(), connection.writer(), AllWays.ways(), log, CLOCK,
                         length -> {
                         }),
-                examining(session), tasks, CLOCK, this, pauses::add);
+                examining(session), tasks, CLOCK, this, this::pause);
+    }
+
+    private void pause(Duration length) {
+        pauses.add(length);
+        whileWaiting.run();
     }
 
     public Examining examining(SessionModel session) {
