@@ -30,6 +30,9 @@ final class TimeoutQuotaChange implements ChangeType {
 
     private static final String DESIRED = "DesiredValue";
     private static final String EDIT = "quota";
+    private static final String STATUS = "Status";
+    private static final String REFUSED = "Refused";
+    private static final int MOST_REFUSED = 3;
     private static final Set<String> OPEN = Set.of("PENDING", "CASE_OPENED");
     private static final long SUGGESTED = 60_000;
     private static final long STREAMED = 900_000;
@@ -68,17 +71,23 @@ final class TimeoutQuotaChange implements ChangeType {
     }
 
     private static Offer offer(Reading reading, Route route, Optional<Quota> quota, AwsCall read, JsonNode now) {
-        if (OPEN.contains(Json.text(now, "Status"))) {
-            return new Offer.AlreadySo(Message.of("change.quota.open", millis(now), Json.text(now, "Status"),
+        if (OPEN.contains(Json.text(now, STATUS))) {
+            return new Offer.AlreadySo(Message.of("change.quota.open", millis(now), Json.text(now, STATUS),
                     Json.text(now, "Created"), Json.text(now, "Id")));
         }
         long present = Math.round(quota.map(Quota::value).orElse(DEFAULT_MILLIS));
-        Edit edit = Edit.of(EDIT, read, Json.project(now, List.of("Id", DESIRED, "Status")), List.of(DESIRED),
+        List<JsonNode> refused = now.path(REFUSED).valueStream().filter(one -> isRefusal(one, present)).toList();
+        Edit edit = Edit.of(EDIT, read, Json.project(now, List.of("Id", DESIRED, STATUS)), List.of(DESIRED),
                 Set.of(DESIRED));
         ObjectNode goal = edit.goal().deepCopy();
         goal.put(DESIRED, Math.max(SUGGESTED, 2 * present / 1_000 * 1_000));
-        return new Offer.Ready(Draft.of(new Asking(reading, route, present, quota.isPresent()), reading.ways(),
+        return new Offer.Ready(Draft.of(new Asking(reading, route, present, quota.isPresent(), refused), reading.ways(),
                 List.of(edit.to(goal))));
+    }
+
+    /** What became of a request whose case was closed stands in the case; where the account has the value now, it was granted. */
+    private static boolean isRefusal(JsonNode request, long present) {
+        return !Json.text(request, STATUS).equals("CASE_CLOSED") || request.path(DESIRED).asDouble(0) > present;
     }
 
     private static Duration millis(JsonNode image) {
@@ -89,8 +98,15 @@ final class TimeoutQuotaChange implements ChangeType {
      * The change while it is edited.
      *
      * @param present what the account has now, in milliseconds
+     * @param refused earlier requests that AWS did not grant, the newest first
      */
-    private record Asking(Reading reading, Route route, long present, boolean known) implements Recipe {
+    private record Asking(Reading reading, Route route, long present, boolean known, List<JsonNode> refused)
+            implements
+                Recipe {
+
+        private Asking {
+            refused = List.copyOf(refused);
+        }
 
         @Override
         public ChangeKind kind() {
@@ -118,6 +134,9 @@ final class TimeoutQuotaChange implements ChangeType {
         @Override
         public List<Problem> problems(List<Edit> edits) {
             List<Problem> problems = new ArrayList<>();
+            refused.stream().limit(MOST_REFUSED).forEach(one -> problems.add(Problem.warning(Problem.TARGET,
+                    "change.quota.refused", millis(one), Json.text(one, "Created"), Json.text(one, STATUS),
+                    number(one))));
             long wanted = millis(edits.getFirst().goal()).toMillis();
             if (wanted > REPORTED) {
                 problems.add(Problem.warning("desired", "change.quota.more-than-reported",
@@ -133,6 +152,13 @@ final class TimeoutQuotaChange implements ChangeType {
                         Math.round(traffic.get().peakPerSecond())));
             }
             return List.copyOf(problems);
+        }
+
+        private static Message number(JsonNode request) {
+            String id = Json.text(request, "CaseId");
+            return id.isEmpty()
+                    ? Message.of("change.quota.without-case", Json.text(request, "Id"))
+                    : Message.of("change.quota.case", id);
         }
 
         private Optional<RegionTraffic> traffic() {
@@ -159,7 +185,11 @@ final class TimeoutQuotaChange implements ChangeType {
                     .orElseGet(() -> Message.of("change.quota.price-unread", left(edits, PERCENT)));
             Message peak = traffic().map(seen -> Message.of("change.quota.peak", Math.round(seen.peakPerSecond()),
                     seen.window().length())).orElseGet(() -> Message.of("change.quota.peak-unread"));
-            return List.of(Message.of("change.quota.note", route.region()), price, peak);
+            List<Message> notes = new ArrayList<>(List.of(Message.of("change.quota.note", route.region()), price, peak));
+            if (!refused.isEmpty()) {
+                notes.addFirst(Message.of("change.quota.refused-next"));
+            }
+            return List.copyOf(notes);
         }
     }
 }
