@@ -40,10 +40,17 @@ final class QuotaRequestWay implements Way {
         List<JsonNode> newestFirst = answer.path("RequestedQuotas").valueStream()
                 .sorted(Comparator.<JsonNode, String>comparing(one -> Json.text(one, CREATED)).reversed()).toList();
         ObjectNode shown = newestFirst.stream().filter(one -> !isRefused(one)).findFirst()
-                .map(one -> Json.project(one, TOLD)).orElseGet(Json::object);
+                .map(QuotaRequestWay::told).orElseGet(Json::object);
         newestFirst.stream().filter(QuotaRequestWay::isRefused)
-                .forEach(one -> shown.withArray(REFUSED).add(Json.project(one, TOLD)));
+                .forEach(one -> shown.withArray(REFUSED).add(told(one)));
         return shown;
+    }
+
+    /** AWS gives every value with a fraction, even 60000.0. */
+    private static ObjectNode told(JsonNode request) {
+        ObjectNode told = Json.project(request, TOLD);
+        double value = told.path(DESIRED).asDouble(0);
+        return value == Math.rint(value) ? told.put(DESIRED, Math.round(value)) : told;
     }
 
     private static boolean isRefused(JsonNode request) {

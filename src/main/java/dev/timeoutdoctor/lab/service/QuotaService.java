@@ -24,6 +24,8 @@ final class QuotaService {
     private static final Duration OPENING = Duration.ofSeconds(2);
     private static final Duration DECIDING = Duration.ofSeconds(10);
 
+    private static final long FIRST_CASE = 8_104_226_019L;
+
     private static final List<Quota> QUOTAS = List.of(
             new Quota(Account.TIMEOUT_QUOTA, "Maximum integration timeout in milliseconds", 29_000, "Milliseconds"),
             new Quota("L-8A5B8E43", "Throttle rate", 10_000, "None"));
@@ -72,7 +74,7 @@ final class QuotaService {
         Instant now = simulation.now();
         String id = UUID.randomUUID().toString().replace("-", "");
         boolean caseAllowed = input.path("SupportCaseAllowed").asBoolean(true);
-        String caseId = caseAllowed ? String.valueOf(Math.floorMod(id.hashCode(), 10_000_000_000L)) : "";
+        String caseId = caseAllowed ? caseId() : "";
         Quotas.Request made = new Quotas.Request(id, quota.code(), desired, now, caseId,
                 new Quotas.Answer("PENDING", now), coming(desired, caseAllowed, now));
         simulation.store().change(account -> {
@@ -89,6 +91,10 @@ final class QuotaService {
             return account.with(account.quotas().with(made));
         });
         return Json.object().set("RequestedQuota", view(quota, made));
+    }
+
+    private String caseId() {
+        return String.valueOf(FIRST_CASE + 7_919L * simulation.account().quotas().requests().size());
     }
 
     /** A request that needs a support case and may not have one ends NOT_APPROVED (AWS: Service Quotas API reference, SupportCaseAllowed). */

@@ -69,7 +69,7 @@ class TimeoutQuotaChangeTest {
     void onlyOneRequestIsOpenAtATime() {
         assertEquals(
                 new Offer.AlreadySo(Message.of("change.quota.open", Duration.ofSeconds(90), "CASE_OPENED",
-                        "2026-11-20T10:00:00Z", "CASE_OPENED")),
+                        Instant.parse("2026-11-20T10:00:00Z"), "CASE_OPENED")),
                 offer(asked(granted(29_000, true), request("DENIED", 300_000, "2026-11-21T10:00:00Z"),
                         request("CASE_OPENED", 90_000, "2026-11-20T10:00:00Z"))));
     }
@@ -82,19 +82,28 @@ class TimeoutQuotaChangeTest {
         assertEquals("60000", draft.text(draft.recipe().fields().getFirst()));
         assertEquals(1, draft.change().orElseThrow().steps().size());
         assertEquals(List.of(
-                Problem.warning(Problem.TARGET, "change.quota.refused", Duration.ofSeconds(90), "2026-11-21T10:00:00Z",
-                        "DENIED", Message.of("change.quota.case", "4711")),
-                Problem.warning(Problem.TARGET, "change.quota.refused", Duration.ofSeconds(60), "2026-10-01T10:00:00Z",
-                        "NOT_APPROVED", Message.of("change.quota.without-case", "NOT_APPROVED"))),
-                draft.problems());
-        assertEquals(Message.of("change.quota.refused-next"), draft.notes().getFirst());
+                Problem.warning(Problem.TARGET, "change.quota.refused", Duration.ofSeconds(90),
+                        Instant.parse("2026-11-21T10:00:00Z"), "DENIED", Message.of("change.quota.case", "4711")),
+                Problem.warning(Problem.TARGET, "change.quota.refused", Duration.ofSeconds(60),
+                        Instant.parse("2026-10-01T10:00:00Z"), "NOT_APPROVED",
+                        Message.of("change.quota.without-case", "NOT_APPROVED")),
+                Problem.warning(Problem.TARGET, "change.quota.refused-next")), draft.problems());
+    }
+
+    @Test
+    void whatWasGrantedSinceTheExaminationIsWhereTheNextRequestBegins() {
+        Draft draft = draft(asked(granted(29_000, true), request("APPROVED", 60_000, "2026-11-21T10:00:00Z")));
+        assertEquals(Message.of("change.quota.granted", Duration.ofSeconds(60), Instant.parse("2026-11-21T10:00:00Z")),
+                draft.notes().getFirst());
+        assertEquals("120000", draft.text(draft.recipe().fields().getFirst()));
+        assertEquals(true, draft.with("desired", "60000").hasErrors());
     }
 
     @Test
     void aClosedCaseWhoseValueTheAccountHasWasNotRefused() {
         Draft draft = draft(asked(granted(60_000, true), request("CASE_CLOSED", 60_000, "2026-11-21T10:00:00Z")));
         assertEquals(List.of(), draft.problems());
-        assertEquals(1, draft(asked(granted(29_000, true), request("CASE_CLOSED", 60_000, "2026-11-21T10:00:00Z")))
+        assertEquals(2, draft(asked(granted(29_000, true), request("CASE_CLOSED", 60_000, "2026-11-21T10:00:00Z")))
                 .problems().size());
     }
 
