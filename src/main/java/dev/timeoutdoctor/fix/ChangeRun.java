@@ -275,7 +275,7 @@ public sealed interface ChangeRun {
 
         public ChangeRun ended(ApplyResult result) {
             return result instanceof ApplyResult.Applied || result instanceof ApplyResult.AlreadySo
-                    ? new Undone()
+                    ? new Undone(undo.needsDeployment())
                     : new UndoFailed(from, result);
         }
     }
@@ -288,8 +288,8 @@ public sealed interface ChangeRun {
         }
     }
 
-    /** Everything is as it was. */
-    record Undone() implements ChangeRun {
+    /** Everything is as it was; where a deployment is needed, in the working copy, while a stage serves what was taken back. */
+    record Undone(boolean needsDeployment) implements ChangeRun {
 
         public Editing edit() {
             return start();

@@ -50,7 +50,7 @@ class ChangeRunTest {
         UndoResult.Ready ready = new UndoResult.Ready(change, List.of());
         ChangeRun undone = verified.previewUndo(ready).undoing()
                 .ended(new ApplyResult.Applied(change, aws.orders, List.of()));
-        assertEquals(new ChangeRun.Undone(), undone);
+        assertEquals(new ChangeRun.Undone(true), undone);
     }
 
     @Test

@@ -30,7 +30,7 @@ final class UndoFlow {
             track.looking("raise.looking.undo");
             work.run(applier -> applier.undo(undoable.done()), result -> {
                 if (result instanceof UndoResult.AlreadyUndone) {
-                    track.at(new ChangeRun.Undone());
+                    track.at(new ChangeRun.Undone(false));
                     services.examining().again();
                 } else {
                     undoPrepared(undoable, result);
@@ -52,7 +52,7 @@ final class UndoFlow {
         track.looking("raise.looking.truth");
         work.run(applier -> applier.undoAgain(failed.from().done(), failed.why()), result -> {
             if (result instanceof UndoResult.AlreadyUndone) {
-                track.at(new ChangeRun.Undone());
+                track.at(new ChangeRun.Undone(false));
                 track.undone(failed.from().done(), undo);
             } else {
                 undoPrepared(failed.from(), result);
@@ -63,7 +63,7 @@ final class UndoFlow {
     private void undoPrepared(ChangeRun.Undoable undoable, UndoResult result) {
         switch (result) {
             case UndoResult.Ready ready -> track.at(undoable.previewUndo(ready));
-            case UndoResult.AlreadyUndone _ -> track.at(new ChangeRun.Undone());
+            case UndoResult.AlreadyUndone _ -> track.at(new ChangeRun.Undone(false));
             case UndoResult.Permanent permanent -> track.problem(undoable, permanent.why().get(0));
             case UndoResult.Conflict conflict ->
                 track.set(new FlowState.At(undoable, new Notice.Conflict(conflict.difference())));
