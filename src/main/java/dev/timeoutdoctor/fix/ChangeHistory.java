@@ -45,14 +45,14 @@ public record ChangeHistory(List<LoggedChange> changes, int torn, int unknown, b
                 .filter(one -> one.change().account().equals(account) && one.change().region().equals(region)).toList();
     }
 
-    /** The first deployment after a change by which this program has published that change's REST API, unless it was taken back. */
+    /** The first deployment after a change by which this program has published that change's API, unless it was taken back. */
     Optional<LoggedChange> deploymentOf(LoggedChange change) {
         int at = changes.indexOf(change);
-        return at < 0 || change.api().isEmpty()
+        return at < 0 || change.change().api().isEmpty()
                 ? Optional.empty()
                 : changes.subList(at + 1, changes.size()).stream()
-                        .filter(one -> one.change().kind() == ChangeKind.DEPLOYMENT && one.made()
-                                && one.api().equals(change.api()) && !undone(one))
+                        .filter(one -> one.change().kind().isDeployment() && one.made()
+                                && one.change().api().equals(change.change().api()) && !undone(one))
                         .findFirst();
     }
 

@@ -102,7 +102,8 @@ record ChangeOperation(String service, String operation) {
                     ? "*"
                     : "lambda:{functionRegion}:{functionAccount}:function:{functionName}"
                             + (operation.contains("Provisioned") ? ":*" : "");
-            case "logs" -> operation.contains("LogGroup") || operation.endsWith("RetentionPolicy") ? LOG_GROUP : "*";
+            case "logs" -> operation.contains("LogGroup") || operation.endsWith("RetentionPolicy")
+                    || operation.endsWith("Filters") ? LOG_GROUP : "*";
             case "cloudwatch" -> switch (operation) {
                 case "ListDashboards" -> "*";
                 case "GetDashboard", "PutDashboard", "DeleteDashboards" -> "cloudwatch::{account}:dashboard/*";

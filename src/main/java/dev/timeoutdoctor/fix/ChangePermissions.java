@@ -13,7 +13,7 @@ public final class ChangePermissions {
     private static final List<String> STAGE = List.of("apigateway GetStage", "apigateway UpdateStage");
     private static final List<String> HTTP_STAGE = List.of("apigatewayv2 GetStage", "apigatewayv2 UpdateStage");
     private static final List<String> HTTP_INTEGRATION = List.of("apigatewayv2 GetIntegration",
-            "apigatewayv2 UpdateIntegration");
+            "apigatewayv2 UpdateIntegration", "apigatewayv2 GetStage");
 
     /** What whoever turns on an HTTP API's access log must be allowed too (AWS: HTTP API developer guide, configure logging). */
     private static final List<String> LOG_DELIVERY = List.of("logs CreateLogDelivery", "logs GetLogDelivery",
@@ -25,6 +25,11 @@ public final class ChangePermissions {
 
     /** Tells whether an update is in progress, too, for which other changes of the function wait. */
     private static final String EDITED_FUNCTION = "lambda GetFunctionConfiguration";
+
+    /** Among it what tells whether copies of the alias's version are kept started. */
+    private static final List<String> ALIAS = List.of("lambda GetAlias", "lambda UpdateAlias",
+            "lambda ListVersionsByFunction", "lambda PublishVersion", EDITED_FUNCTION,
+            "lambda GetProvisionedConcurrencyConfig");
 
     private ChangePermissions() {}
 
@@ -56,8 +61,8 @@ public final class ChangePermissions {
             case PROVISIONED_CONCURRENCY -> List.of("lambda GetProvisionedConcurrencyConfig",
                     "lambda PutProvisionedConcurrencyConfig", "lambda DeleteProvisionedConcurrencyConfig",
                     EDITED_FUNCTION);
-            case ALIAS -> List.of("lambda GetAlias", "lambda UpdateAlias", "lambda ListVersionsByFunction",
-                    "lambda PublishVersion", EDITED_FUNCTION);
+            case FUNCTION_VERSION -> both(ALIAS, List.of("lambda UpdateFunctionConfiguration"));
+            case ALIAS -> ALIAS;
             case EVENT_INVOKE -> List.of("lambda GetFunctionEventInvokeConfig", "lambda PutFunctionEventInvokeConfig",
                     "lambda DeleteFunctionEventInvokeConfig");
             case ASYNC_EVENT -> both(INTEGRATION, List.of("apigateway PutIntegration", "apigateway GetMethodResponse",
@@ -75,6 +80,7 @@ public final class ChangePermissions {
             case CACHING -> both(STAGE, List.of("apigateway GetMethod", "apigateway GetAccount"));
             case ACCESS_LOG -> both(both(STAGE, LOG_DELIVERY), List.of("apigateway GetAccount", "apigatewayv2 GetStage",
                     "apigatewayv2 UpdateStage", "apigatewayv2 DeleteAccessLogSettings", "logs DescribeLogGroups",
+                    "logs DescribeSubscriptionFilters", "logs DescribeMetricFilters",
                     "logs CreateLogGroup", "logs DeleteLogGroup", "logs PutRetentionPolicy",
                     "logs DeleteRetentionPolicy"));
             case HTTP_DEPLOYMENT -> both(HTTP_STAGE, List.of("apigatewayv2 GetRoutes", "apigatewayv2 GetIntegrations",

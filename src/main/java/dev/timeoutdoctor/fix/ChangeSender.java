@@ -89,7 +89,7 @@ final class ChangeSender {
         List<Expected> all = new ArrayList<>(change.steps().stream().map(ChangeStep::before).toList());
         all.addAll(change.unchanged());
         for (Expected expected : all) {
-            if (Placeholders.open(expected.read())) {
+            if (Placeholders.open(expected)) {
                 targets.add(expected.value()); // what an earlier call of this change is to make cannot have moved
                 continue;
             }
@@ -157,10 +157,33 @@ final class ChangeSender {
                     return end.get();
                 }
                 if (index + 1 < change.steps().size()) {
-                    look.until(done.getLast().before().read(), _ -> true); // the next call waits until AWS is through
+                    Optional<ApplyResult> gaveUp = waited(index, answer);
+                    if (gaveUp.isPresent()) {
+                        return gaveUp.get();
+                    }
                 }
             }
             return readBack();
+        }
+
+        /** The next call waits until AWS is through with this one; it is not made where AWS gave up. */
+        private Optional<ApplyResult> waited(int index, Observed<JsonNode> answer) {
+            AwsCall read = done.getLast().before().read();
+            if (!(look.until(read, _ -> true) instanceof Observed.Seen<JsonNode> seen)) {
+                return Optional.empty();
+            }
+            answer.seen().ifPresent(said -> placeholders.learn(ways.of(read).left(said, seen.value())));
+            return gaveUp(index, seen).map(doubt -> doubted(index, doubt));
+        }
+
+        private Optional<ApplyResult> gaveUp(int index, Observed.Seen<JsonNode> seen) {
+            return look.failure(done.get(index).before().read(), seen.value()).map(words -> {
+                List<ChangeStep> others = new ArrayList<>(done);
+                others.remove(index);
+                return new ApplyResult.Stopped(soFar(), index,
+                        new Observed.Failed<>(FailureKind.REFUSED, words, seen.source()), others,
+                        Effect.UNKNOWN);
+            });
         }
 
         private Observed<JsonNode> cancelled(ChangeStep step) {
@@ -171,7 +194,7 @@ final class ChangeSender {
         private Optional<ApplyResult> record(int index, ChangeStep step, Observed<JsonNode> answer) {
             Optional<ChangeStep> became = answer instanceof Observed.Seen<JsonNode> seen
                     ? Optional.of(ways.of(step.before().read()).made(step, seen.value()))
-                    : recoverLostAnswer(step, answer);
+                    : recoverLostAnswer(index, step, answer);
             Effect effect = Failures.effect(answer);
             State state = became.isPresent()
                     ? State.DONE
@@ -194,9 +217,11 @@ final class ChangeSender {
                     : Optional.of(new ApplyResult.Stopped(soFar(), index, answer, before, effect));
         }
 
-        /** A call whose answer was lost counts as made where a look shows what it was to do. */
-        private Optional<ChangeStep> recoverLostAnswer(ChangeStep step, Observed<JsonNode> answer) {
-            if (Failures.effect(answer) == Effect.NONE) {
+        /** A call whose answer was lost counts as made where a look shows what it was to do, and no later call needs the answer. */
+        private Optional<ChangeStep> recoverLostAnswer(int index, ChangeStep step, Observed<JsonNode> answer) {
+            List<ChangeStep> later = change.steps().subList(index + 1, change.steps().size());
+            if (Failures.effect(answer) == Effect.NONE
+                    || Placeholders.leavesWhatIsNeeded(step.call(), later)) {
                 return Optional.empty();
             }
             return recovering.stateOf(step) instanceof Recovering.Made made
@@ -230,13 +255,9 @@ final class ChangeSender {
                 return Optional.of(new ApplyResult.StillInProgress(made, observed));
             }
             JsonNode now = seen.value();
-            Optional<String> gaveUp = look.failure(read, now);
+            Optional<ApplyResult> gaveUp = gaveUp(index, seen);
             if (gaveUp.isPresent()) {
-                Observed<JsonNode> failure = new Observed.Failed<>(FailureKind.REFUSED, gaveUp.get(), seen.source());
-                List<ChangeStep> others = new ArrayList<>(done);
-                others.remove(index);
-                return Optional
-                        .of(new ApplyResult.Stopped(soFar(), index, failure, others, Effect.UNKNOWN));
+                return gaveUp;
             }
             if (step.reached(now)) {
                 return Optional.empty();

@@ -63,11 +63,6 @@ public record LoggedChange(String id, Instant at, Program by, Change change, Lis
         return settlement.isEmpty() && complete() && change.needsDeployment();
     }
 
-    /** The REST API that it is about; empty where it is about something else. */
-    String api() {
-        return Json.text(change.read().parameters(), "restApiId");
-    }
-
     /** The same under a title that this version has words for: another version of this program may have written it. */
     public LoggedChange named(Texts texts) {
         Message other = Message.of("unfinished.unnamed", change.target());

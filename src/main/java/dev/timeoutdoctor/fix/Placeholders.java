@@ -43,6 +43,11 @@ final class Placeholders {
         }
     }
 
+    /** Remembers what a thing has anew since a call. */
+    void learn(Map<String, String> left) {
+        known.putAll(left);
+    }
+
     /** The step with everything that is known by now. */
     ChangeStep fill(ChangeStep step) {
         Expected before = step.before();
@@ -80,6 +85,18 @@ final class Placeholders {
     /** Whether a question cannot be asked yet. */
     static boolean open(AwsCall read) {
         return NAME.matcher(read.parameters().toString()).find();
+    }
+
+    /** Whether a thing is to be as expected only after an earlier call of the same change, or cannot even be asked for before. */
+    static boolean open(Expected expected) {
+        return open(expected.read()) || LEFT.values().stream().anyMatch(name -> expected.value().toString()
+                .contains("\"{{" + name + "}}\""));
+    }
+
+    /** Whether later calls need what a thing has anew when AWS is through with this one. */
+    static boolean leavesWhatIsNeeded(AwsCall call, List<ChangeStep> later) {
+        String left = LEFT.getOrDefault(call.operation(), "");
+        return later.stream().flatMap(step -> names(step.call())).anyMatch(left::equals);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.fix;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -71,6 +72,16 @@ public interface Way {
         return 4;
     }
 
+    /**
+     * What a thing has anew once AWS is through with a call, by the names under which later calls of the same change ask for it.
+     *
+     * @param said the call's own answer
+     * @param now how the thing is afterwards
+     */
+    default Map<String, String> left(JsonNode said, JsonNode now) {
+        return Map.of();
+    }
+
     /** The step with what its call has made, where that was not known beforehand: an id that AWS has given. */
     default ChangeStep made(ChangeStep step, JsonNode answer) {
         return step;
@@ -100,6 +111,14 @@ public interface Way {
     /** Whether a change can be taken back by another one; where not, what stays. */
     default Optional<String> staysBecause() {
         return Optional.empty();
+    }
+
+    /**
+     * What hangs on the thing and would go with it when a change is taken back by this call, though it is told by other questions: those,
+     * by the member of their answers that lists it.
+     */
+    default Map<String, AwsCall> attached(ChangeStep step) {
+        return Map.of();
     }
 
     /**

@@ -10,7 +10,6 @@ import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.RowTable;
 import dev.timeoutdoctor.ui.control.RowTable.Column;
-import dev.timeoutdoctor.ui.step.raise.FlowState;
 import dev.timeoutdoctor.ui.step.raise.SendPane;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,14 +152,14 @@ final class ChangesPane extends VBox {
         sending.show(one.flow(), one.changesAllowed(),
                 one.said() instanceof Said.Flow && !(run instanceof ChangeRun.Undone));
         deploy.setDisable(!one.deployable() || !one.changesAllowed());
-        buttons.getChildren().setAll(buttons(one.flow(), run));
+        buttons.getChildren().setAll(buttons(one, run));
     }
 
-    private List<Button> buttons(FlowState flow, ChangeRun run) {
-        if (SendPane.busy(flow) || run instanceof ChangeRun.UndoPreview || SendPane.previewsDeployment(flow)) {
+    private List<Button> buttons(ChangesState.One one, ChangeRun run) {
+        if (SendPane.busy(one.flow()) || run instanceof ChangeRun.UndoPreview || SendPane.previewsDeployment(one.flow())) {
             return List.of();
         }
-        if (run instanceof ChangeRun.Undone undone && undone.needsDeployment()) {
+        if (run instanceof ChangeRun.Undone && one.waits()) {
             return List.of(back, deploy);
         }
         if (run instanceof ChangeRun.UndoFailed failed && failed.why().maybeInEffect()) {
@@ -174,15 +173,15 @@ final class ChangesPane extends VBox {
         return switch (one.said()) {
             case Said.Looking _ -> texts.of("changes.looking");
             case Said.Not not -> texts.of(not.why());
-            case Said.Flow _ -> said(one.flow().run(), one.deployable());
+            case Said.Flow _ -> said(one, one.flow().run());
         };
     }
 
-    private String said(ChangeRun run, boolean deployable) {
-        if (run instanceof ChangeRun.Undone undone) {
-            return texts.of(!undone.needsDeployment()
+    private String said(ChangesState.One one, ChangeRun run) {
+        if (run instanceof ChangeRun.Undone) {
+            return texts.of(!one.waits()
                     ? "changes.undone"
-                    : deployable ? "changes.undone-not-live" : "changes.undone-elsewhere");
+                    : one.deployable() ? "changes.undone-not-live" : "changes.undone-elsewhere");
         }
         return run instanceof ChangeRun.Applied ? texts.of("changes.deployed") : "";
     }

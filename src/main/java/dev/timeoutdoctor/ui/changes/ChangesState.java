@@ -37,9 +37,10 @@ public sealed interface ChangesState {
      *
      * @param flow how far its undo is
      * @param said what there is to say beside that; empty where it says itself
-     * @param deployable whether what is taken back can be deployed here
+     * @param waits whether a stage still serves what was taken back in the working copy
+     * @param deployable whether that can be deployed here
      */
-    record One(MadeChange made, FlowState flow, Said said, boolean changesAllowed,
+    record One(MadeChange made, FlowState flow, Said said, boolean changesAllowed, boolean waits,
             boolean deployable) implements ChangesState {}
 
     /** What a look at one of them came to. */

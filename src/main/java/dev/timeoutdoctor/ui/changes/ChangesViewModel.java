@@ -239,6 +239,7 @@ public final class ChangesViewModel {
 
     private void refresh() {
         current.ifPresent(made -> state.set(new ChangesState.One(made, flow.stateProperty().get(), said,
-                session.get().changesAllowed(), undo.filter(desk::deployable).isPresent())));
+                session.get().changesAllowed(), undo.filter(Change::needsDeployment).isPresent(),
+                undo.filter(desk::deployable).isPresent())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui.plan;
 
+import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeRun;
@@ -110,9 +111,9 @@ public final class PlanViewModel {
         flow.reset();
         refresh();
         int mine = ++looks;
-        services.tasks().run(() -> services.appliers().apply(place.get()).obstacle(change), obstacle -> {
+        services.tasks().run(() -> check(services.appliers().apply(place.get()), change), now -> {
             if (mine == looks) {
-                check = obstacle.<Check>map(Check.Fails::new).orElseGet(Check.Holds::new);
+                check = now;
                 refresh();
             }
         }, () -> {
@@ -121,6 +122,13 @@ public final class PlanViewModel {
                 refresh();
             }
         });
+    }
+
+    private static Check check(Applier applier, Change change) {
+        return applier.obstacle(change).<Check>map(Check.Fails::new)
+                .orElseGet(() -> new Check.Holds(change.kind().isDeployment()
+                        ? applier.published(change)
+                        : Optional.empty()));
     }
 
     private Optional<Connection> place(Change change) {

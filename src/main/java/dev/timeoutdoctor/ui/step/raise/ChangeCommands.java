@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.snippet.Owner;
+import dev.timeoutdoctor.report.Review;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,11 @@ public interface ChangeCommands {
 
     /** What should be known before it is applied. */
     List<Message> notes();
+
+    /** What somebody else can look at before it is applied; empty where there is nothing to apply. */
+    default Optional<Review> review() {
+        return planned().map(change -> Review.of(change, notes()));
+    }
 
     /** Reads the target anew and keeps what was typed. */
     void readAgain();
@@ -53,6 +59,11 @@ public interface ChangeCommands {
     /** Sends the test request; one that may change something asks first. */
     default void verify() {
         desk().asking().verify();
+    }
+
+    /** Sends the test requests before anything is changed; those that may change something ask first. */
+    default void measureBefore() {
+        desk().asking().measureBefore();
     }
 
     /** Asks to leave read-only, where something real can be changed. */

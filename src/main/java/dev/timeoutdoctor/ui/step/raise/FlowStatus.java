@@ -26,8 +26,7 @@ public final class FlowStatus {
             case ChangeRun.UndoPreview _ -> Message.of("raise.status.undo-preview");
             case ChangeRun.Undoing _ -> Message.of("raise.status.undoing");
             case ChangeRun.UndoFailed failed -> failed.why().message();
-            case ChangeRun.Undone undone -> Message.of(
-                    undone.needsDeployment() ? "raise.status.undone-not-live" : "raise.status.undone");
+            case ChangeRun.Undone _ -> Message.of("raise.status.undone");
         };
     }
 }
