@@ -22,10 +22,13 @@ import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.Wizard;
 import dev.timeoutdoctor.ui.WizardServices;
 import dev.timeoutdoctor.ui.WizardStep;
+import dev.timeoutdoctor.ui.changes.ChangesViewModel;
+import dev.timeoutdoctor.ui.changes.ChangesWindow;
 import dev.timeoutdoctor.ui.control.Confirm;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.plan.PlanViewModel;
 import dev.timeoutdoctor.ui.plan.PlanWindow;
+import dev.timeoutdoctor.ui.step.ChangeSteps;
 import dev.timeoutdoctor.ui.step.GuidedStep;
 import dev.timeoutdoctor.ui.step.async.FrontSamplesPane;
 import dev.timeoutdoctor.ui.step.async.RespondAsyncViewModel;
@@ -58,22 +61,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 
 /** Puts the window together. Made and used on the FX thread; whoever makes it closes it. */
 final class Wiring implements AutoCloseable {
-
-    /** What the step "Raise the timeout" offers besides a REST API's integration. */
-    private static final Set<ChangeKind> RAISES = Set.of(ChangeKind.HTTP_INTEGRATION, ChangeKind.HTTP_DEPLOYMENT,
-            ChangeKind.TIMEOUT_QUOTA,
-            ChangeKind.CANARY, ChangeKind.ROLLBACK);
-    private static final Set<ChangeKind> FUNCTION = Set.of(ChangeKind.FUNCTION_VERSION, ChangeKind.RESERVED_CONCURRENCY,
-            ChangeKind.PROVISIONED_CONCURRENCY, ChangeKind.ALIAS);
-    private static final Set<ChangeKind> ASYNC = Set.of(ChangeKind.ASYNC_EVENT, ChangeKind.ASYNC_SERVICE,
-            ChangeKind.STREAMING, ChangeKind.EVENT_INVOKE);
-    private static final Set<ChangeKind> NETWORK = Set.of(ChangeKind.VPC_LINK, ChangeKind.CROSS_ZONE,
-            ChangeKind.HEALTH_CHECK, ChangeKind.PRIVATE_LINK_RULES, ChangeKind.SECURITY_GROUP);
-    private static final Set<ChangeKind> PREVENTION = Set.of(ChangeKind.ALARMS, ChangeKind.ACCESS_LOG,
-            ChangeKind.TRACING, ChangeKind.CACHING, ChangeKind.DASHBOARD);
 
     private final Composition composition;
     private final Texts texts;
@@ -88,6 +79,7 @@ final class Wiring implements AutoCloseable {
     private final Reports reports;
     private final Wizard wizard;
     private final UnfinishedViewModel unfinished;
+    private final ChangesWindow changesMade;
 
     /**
      * The whole wizard, nothing shown yet.
@@ -111,7 +103,7 @@ final class Wiring implements AutoCloseable {
                 content.guide(),
                 session -> Policies.reading(session, false), reports::markdown, reports::json,
                 new SessionBundles(composition.clock()), links,
-                themeChosen);
+                themeChosen, this::showChangesMade);
         Supplier<Node> owner = () -> wizard().root();
         Confirm confirm = (question, agreed) -> Confirm.inDialog(texts, owner.get()).ask(question, agreed);
         Examining examining = new Examining(model, examiner, tasks, composition.clock());
@@ -121,6 +113,8 @@ final class Wiring implements AutoCloseable {
         this.unfinished = new UnfinishedViewModel(model, changes, changeLog, texts);
         wizard.notice(new UnfinishedStrip(unfinished, texts, evidence()));
         PlanWindow plans = new PlanWindow(new PlanViewModel(model, changes, AllWays.ways(), texts), texts, evidence());
+        this.changesMade = new ChangesWindow(new ChangesViewModel(model, changes, this::log, texts), texts, evidence());
+        wizard.tool("header-changes-made", MaterialDesignH.HISTORY, "changes.open", this::showChangesMade);
         wizard.tool("header-plan", MaterialDesignF.FILE_DOCUMENT_OUTLINE, "plan.open",
                 () -> plans.choose(wizard.root()));
     }
@@ -134,20 +128,20 @@ final class Wiring implements AutoCloseable {
                 () -> new TimeoutsStep(new TimeoutsViewModel(model, examining, new DeeperLook(model, examining, tasks,
                         composition.clock(), confirm, texts, Thread::sleep), goTo), texts, evidence),
                 StepId.RAISE_TIMEOUT,
-                () -> new RaiseStep(new RaiseViewModel(model, changes, texts, goTo), offers(changes, RAISES, evidence),
+                () -> new RaiseStep(new RaiseViewModel(model, changes, texts, goTo), offers(changes, StepId.RAISE_TIMEOUT, evidence),
                         texts,
                         evidence),
                 StepId.SPEED_UP_LAMBDA,
                 () -> new LambdaStep(new LambdaViewModel(model, changes, texts, goTo),
-                        offers(changes, FUNCTION, evidence), texts, evidence),
+                        offers(changes, StepId.SPEED_UP_LAMBDA, evidence), texts, evidence),
                 StepId.RESPOND_ASYNC,
                 () -> new GuidedStep(StepId.RESPOND_ASYNC, services, model,
                         new RespondAsyncViewModel(model).stateProperty(),
-                        offers(changes, ASYNC, evidence).with(new FrontSamplesPane(texts))),
+                        offers(changes, StepId.RESPOND_ASYNC, evidence).with(new FrontSamplesPane(texts))),
                 StepId.VPC_LINK, () -> new GuidedStep(StepId.VPC_LINK, services, model,
-                        new VpcLinkViewModel(model).stateProperty(), offers(changes, NETWORK, evidence)),
+                        new VpcLinkViewModel(model).stateProperty(), offers(changes, StepId.VPC_LINK, evidence)),
                 StepId.PREVENT, () -> new GuidedStep(StepId.PREVENT, services, model,
-                        new PreventViewModel(model).stateProperty(), offers(changes, PREVENTION, evidence)),
+                        new PreventViewModel(model).stateProperty(), offers(changes, StepId.PREVENT, evidence)),
                 StepId.COMMON_MISTAKES,
                 () -> new MistakesStep(
                         new MistakesViewModel(model, texts, cause -> content.advice().on(cause).what(), goTo),
@@ -158,7 +152,8 @@ final class Wiring implements AutoCloseable {
         return new EvidenceWindow(texts, call -> CommandLine.of(model.get(), call));
     }
 
-    private OffersPane offers(ChangeServices changes, Set<ChangeKind> kinds, EvidenceWindow evidence) {
+    private OffersPane offers(ChangeServices changes, StepId step, EvidenceWindow evidence) {
+        Set<ChangeKind> kinds = ChangeSteps.of(step);
         return new OffersPane(ChangeCatalogue.all().stream().filter(type -> kinds.contains(type.kind()))
                 .map(type -> new OfferViewModel(model, changes, texts, type)).toList(), texts, evidence);
     }
@@ -167,8 +162,16 @@ final class Wiring implements AutoCloseable {
     private Function<Connection, Applier> appliers() {
         WeakHashMap<Connection, Applier> made = new WeakHashMap<>();
         return connection -> made.computeIfAbsent(connection,
-                to -> new Applier(to.reader(), to.writer(), AllWays.ways(), to.simulated() ? practiceLog : changeLog,
-                        composition.clock(), Thread::sleep));
+                to -> new Applier(to.reader(), to.writer(), AllWays.ways(), log(to), composition.clock(),
+                        Thread::sleep));
+    }
+
+    private ChangeLog log(Connection connection) {
+        return connection.simulated() ? practiceLog : changeLog;
+    }
+
+    private void showChangesMade() {
+        changesMade.show(wizard().root());
     }
 
     /** Reads the change log for changes whose end it does not tell. */

@@ -37,6 +37,11 @@ public record HttpApi(String id, String name, String protocol, String descriptio
         return isWebSocket() ? WEBSOCKET_CEILING : HTTP_CEILING;
     }
 
+    /** How the route of a request or a message is found. */
+    public String routeSelectionExpression() {
+        return isWebSocket() ? "$request.body.action" : "$request.method $request.path";
+    }
+
     public Optional<HttpStage> stage(String stageName) {
         return stages.stream().filter(stage -> stage.name().equals(stageName)).findFirst();
     }
