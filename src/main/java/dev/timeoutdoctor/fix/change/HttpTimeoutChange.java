@@ -103,12 +103,13 @@ final class HttpTimeoutChange implements ChangeType {
         @Override
         public List<Message> notes(List<Edit> edits) {
             long goal = edits.get(0).goal().path(TIMEOUT).asLong();
+            boolean most = edits.get(0).now().path(TIMEOUT).asLong(standard(route)) >= standard(route);
+            Message limit = Message.of(most ? "change.http-timeout.most" : "change.http-timeout.note",
+                    Duration.ofMillis(standard(route)));
             return Stream.concat(
                     longer.filter(suggested -> suggested.timeout().toMillis() == goal).map(TimeoutSuggestion::why)
                             .stream(),
-                    Stream.of(Message.of("change.http-timeout.note", Duration.ofMillis(standard(route))),
-                            stage.note()))
-                    .toList();
+                    Stream.of(limit, stage.note())).toList();
         }
 
         @Override
