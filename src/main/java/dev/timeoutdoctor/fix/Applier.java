@@ -6,7 +6,6 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,19 +22,28 @@ public final class Applier {
     private final ChangeSender sender;
     private final Undoing undoing;
     private final Recovering recovering;
+    private final Publishing publishing;
 
     /** An applier for one account and Region. */
     public Applier(AwsReader reader, AwsWriter writer, Ways ways, ChangeLog log, Clock clock, Pause pause) {
         this.look = new Look(reader, ways, pause);
         this.ways = ways;
         this.recovering = new Recovering(look, ways);
+        this.publishing = new Publishing(look);
         this.undoing = new Undoing(look, recovering, ways);
         this.sender = new ChangeSender(look, recovering, ways, writer, log, clock);
     }
 
     /** Sends a change as it was previewed. */
     public ApplyResult apply(Change change) {
-        return sender.send(change);
+        if (!Publishing.deploys(change)) {
+            return sender.send(change);
+        }
+        Optional<Snapshot> before = publishing.snapshot(change).seen();
+        ApplyResult result = sender.send(change);
+        return result instanceof ApplyResult.Applied applied
+                ? applied.with(publishing.read(applied.done(), List.of(), before).seen().orElse(List.of()))
+                : result;
     }
 
     /** Why a change would not be sent as it stands: its target moved, could not be read, or is so already. Nothing is sent. */
@@ -85,31 +93,28 @@ public final class Applier {
     }
 
     /**
-     * Makes a deployment and reads back what the stage serves.
+     * Makes a deployment and reads back what the stage serves: every member that the changes touched, and whatever else was pending.
      *
-     * @param deployment a change from {@link DeploymentDraft#change()}
-     * @param route the method whose deployed timeout is read back
+     * @param deployment a change that deploys an API
+     * @param made the changes that it is made for; empty where it is made for what waits, whoever edited it
      */
-    public DeployResult deploy(Change deployment, Route route) {
-        return deployed(sender.send(deployment), route);
+    public DeployResult deploy(Change deployment, List<Change> made) {
+        Optional<Snapshot> before = publishing.snapshot(deployment).seen();
+        return deployed(sender.send(deployment), made, before);
     }
 
-    private DeployResult deployed(ApplyResult result, Route route) {
+    private DeployResult deployed(ApplyResult result, List<Change> made, Optional<Snapshot> before) {
         if (!(result instanceof ApplyResult.Applied applied)) {
             return new DeployResult.NotDeployed(result);
         }
-        return new DeployResult.Deployed(applied.done(), Json.text(applied.done().after(), "deploymentId"),
-                Json.text(applied.done().before(), "deploymentId"), deployedTimeout(route));
+        Observed<List<ReadBack>> served = publishing.read(applied.done(), made, before);
+        return new DeployResult.Deployed(applied.done(), deployment(applied.done().after()),
+                deployment(applied.done().before()), served);
     }
 
-    /** The integration timeout that the stage serves for a method now. */
-    public Observed<Duration> deployedTimeout(Route route) {
-        Observed<JsonNode> export = look.at(Calls.getExport(route));
-        Optional<Duration> timeout = export.seen().flatMap(document -> Definitions.deployedTimeout(document, route));
-        if (export instanceof Observed.Seen<JsonNode> seen && timeout.isEmpty()) {
-            return new Observed.Absent<>(seen.source());
-        }
-        return export.map(document -> timeout.orElse(Duration.ZERO));
+    /** REST APIs call it deploymentId, the others DeploymentId. */
+    private static String deployment(JsonNode stage) {
+        return Json.text(stage, stage.has("DeploymentId") ? "DeploymentId" : "deploymentId");
     }
 
     /**
@@ -154,8 +159,8 @@ public final class Applier {
     }
 
     /** Looks at what is true where the end of a deployment was not seen; nothing is sent. */
-    public DeployResult look(DeployResult.NotDeployed unclear, Route route) {
-        return deployed(sender.look(unclear.why()), route);
+    public DeployResult look(DeployResult.NotDeployed unclear, List<Change> made) {
+        return deployed(sender.look(unclear.why()), made, Optional.empty());
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What came of applying a change. */
@@ -85,12 +86,26 @@ public sealed interface ApplyResult {
      *
      * @param done the change with what its targets have become: what an undo starts from
      * @param readBack the (last) target as it is now
+     * @param members what was touched, member by member: of a deployment what the stage serves, of all else what AWS tells now; empty
+     *     where a look at what is true has found it made
      */
-    record Applied(Change done, JsonNode readBack) implements ApplyResult {
+    record Applied(Change done, JsonNode readBack, List<ReadBack> members) implements ApplyResult {
+
+        public Applied {
+            members = List.copyOf(members);
+        }
+
+        /** The same with more members read back. */
+        Applied with(List<ReadBack> more) {
+            return new Applied(done, readBack, Stream.concat(members.stream(), more.stream()).toList());
+        }
 
         @Override
         public Message message() {
-            return Message.of("fix.result.applied", done.target());
+            List<ReadBack> other = ReadBack.with(members, ReadBack.Verdict.DIFFERENT);
+            return other.isEmpty()
+                    ? Message.of("fix.result.applied", done.target())
+                    : Message.of("fix.result.applied-differs", done.target(), ReadBack.named(other));
         }
     }
 

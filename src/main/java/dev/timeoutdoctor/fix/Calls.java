@@ -56,11 +56,21 @@ public final class Calls {
 
     /** Every method with its integration as the stage serves it. */
     public static AwsCall getExport(Route route) {
-        Map<String, Object> parameters = stage(route);
+        return getExport(getStage(route));
+    }
+
+    /**
+     * The same.
+     *
+     * @param stage the question that tells how the stage is
+     */
+    static AwsCall getExport(AwsCall stage) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        List.of("restApiId", "stageName").forEach(name -> parameters.put(name, stage.parameters().path(name)));
         parameters.put("exportType", "oas30");
         parameters.put("parameters", Map.of("extensions", "integrations"));
         parameters.put("accepts", "application/json");
-        return AwsCall.of(GATEWAY, "GetExport", route.region(), parameters);
+        return AwsCall.of(GATEWAY, "GetExport", stage.region(), parameters);
     }
 
     /**

@@ -40,6 +40,8 @@ record ChangeOperation(String service, String operation) {
             Map.entry("apigateway CreateDeployment", API + "/deployments"),
             Map.entry("apigateway GetVpcLinks", "apigateway:{region}::/vpclinks"),
             Map.entry("apigatewayv2 GetVpcLinks", "apigateway:{region}::/vpclinks"),
+            Map.entry("apigateway GetVpcLink", "apigateway:{region}::/vpclinks/*"),
+            Map.entry("apigatewayv2 GetVpcLink", "apigateway:{region}::/vpclinks/*"),
             Map.entry("apigatewayv2 GetIntegration", HTTP_API + "/integrations/*"),
             Map.entry("apigatewayv2 UpdateIntegration", HTTP_API + "/integrations/*"),
             Map.entry("apigatewayv2 DeleteIntegration", HTTP_API + "/integrations/*"),

@@ -48,7 +48,8 @@ public final class ChangePermissions {
             case INTEGRATION, STREAMING -> INTEGRATION;
             case HTTP_INTEGRATION -> HTTP_INTEGRATION;
             case VPC_LINK -> both(both(both(INTEGRATION, HTTP_INTEGRATION), STAGE),
-                    List.of("apigateway GetVpcLinks", "apigatewayv2 GetVpcLinks", "elbv2 DescribeLoadBalancers"));
+                    List.of("apigateway GetVpcLinks", "apigatewayv2 GetVpcLinks", "apigateway GetVpcLink",
+                            "apigatewayv2 GetVpcLink", "elbv2 DescribeLoadBalancers"));
             case FUNCTION -> List.of(EDITED_FUNCTION, "lambda UpdateFunctionConfiguration");
             case RESERVED_CONCURRENCY -> List.of("lambda GetFunctionConcurrency", "lambda PutFunctionConcurrency",
                     "lambda DeleteFunctionConcurrency", "lambda GetAccountSettings");

@@ -65,10 +65,11 @@ public sealed interface ChangeRun {
         public ChangeRun ended(ApplyResult result) {
             Optional<Change> own = earlier.stream().filter(change::leadsToTheSameAs).findFirst();
             if (result instanceof ApplyResult.AlreadySo && own.isPresent()) {
-                return new Applied(earlier.stream().filter(one -> !one.equals(own.get())).toList(), own.get());
+                return new Applied(earlier.stream().filter(one -> !one.equals(own.get())).toList(), own.get(),
+                        List.of());
             }
             return result instanceof ApplyResult.Applied applied
-                    ? new Applied(earlier, applied.done())
+                    ? new Applied(earlier, applied.done(), applied.members())
                     : new ApplyFailed(earlier, change, rest, result);
         }
     }
@@ -116,11 +117,13 @@ public sealed interface ChangeRun {
      *
      * @param earlier what was done before it
      * @param change with what its targets have become
+     * @param members what it touched, as it was read back; empty where a look at what is true has found it made
      */
-    record Applied(List<Change> earlier, Change change) implements Undoable {
+    record Applied(List<Change> earlier, Change change, List<ReadBack> members) implements Undoable {
 
         public Applied {
             earlier = List.copyOf(earlier);
+            members = List.copyOf(members);
         }
 
         @Override

@@ -49,7 +49,7 @@ final class ChangeSender {
         return switch (recovering.look(whole)) {
             case Recovery.InEffect in -> {
                 settle(whole.entry().all());
-                yield new ApplyResult.Applied(in.done(), in.done().steps().getLast().after());
+                yield new ApplyResult.Applied(in.done(), in.done().steps().getLast().after(), List.of());
             }
             case Recovery.NotInEffect not -> {
                 settle(List.of(whole.entry().id()));
@@ -199,6 +199,7 @@ final class ChangeSender {
         private ApplyResult readBack() {
             Change made = change.with(done).orElseThrow();
             JsonNode last = change.before();
+            List<ReadBack> told = new ArrayList<>();
             for (int index = 0; index < done.size(); index++) {
                 ChangeStep step = done.get(index);
                 Observed<JsonNode> observed = look.until(step.before().read(), step::reached);
@@ -224,8 +225,9 @@ final class ChangeSender {
                             JsonDiff.of(Json.project(step.after(), members), Json.project(now, members)));
                 }
                 last = now;
+                told.addAll(MemberTexts.told(step, now));
             }
-            return new ApplyResult.Applied(made, last);
+            return new ApplyResult.Applied(made, last, told);
         }
 
         private static String reason(IOException e) {

@@ -1,9 +1,9 @@
 package dev.timeoutdoctor.fix;
 
+import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.MethodSettings;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.answer.ComparableSettings;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what the API is: the working copy from GetResources, a stage from GetExport (AWS: OpenAPI extensions). */
 final class Definitions {
 
     private static final String ANY = "x-amazon-apigateway-any-method";
-    private static final String INTEGRATION = "x-amazon-apigateway-integration";
+    static final String INTEGRATION = "x-amazon-apigateway-integration";
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "options", "head", "patch",
             "trace", ANY);
     /** An export may leave these out; then nothing is known of them. */
@@ -55,13 +56,53 @@ final class Definitions {
         }
     }
 
-    /** The timeout that a stage serves for the examined method, or empty where the document does not have the method. */
-    static Optional<Duration> deployedTimeout(JsonNode export, Route route) {
-        JsonNode integration = document(export).path("paths").path(route.resourcePath())
-                .path(exportedName(route.methodKey())).path(INTEGRATION);
-        return integration.isObject()
-                ? Optional.of(Duration.ofMillis(integration.path("timeoutInMillis").asLong(29_000)))
-                : Optional.empty();
+    /** The method that a question names by its resource's id, as people say it; empty where the API has no such resource. */
+    static Optional<String> label(JsonNode resources, AwsCall read) {
+        return items(resources).valueStream()
+                .filter(resource -> Json.text(resource, "id").equals(Json.text(read.parameters(), "resourceId")))
+                .map(resource -> Json.text(read.parameters(), "httpMethod") + " " + Json.text(resource, "path"))
+                .findFirst();
+    }
+
+    /** A method in an exported document; empty where the stage does not serve it. */
+    static Optional<JsonNode> operation(JsonNode export, String label) {
+        int space = label.indexOf(' ');
+        JsonNode operation = document(export).path("paths").path(label.substring(space + 1))
+                .path(exportedName(label.substring(0, space)));
+        return operation.isObject() ? Optional.of(operation) : Optional.empty();
+    }
+
+    /** Every method of an exported document, as people say it. */
+    static List<String> operations(JsonNode export) {
+        return document(export).path("paths").properties().stream()
+                .flatMap(path -> METHODS.stream().filter(path.getValue()::has)
+                        .map(name -> exportedLabel(name) + " " + path.getKey()))
+                .toList();
+    }
+
+    /** Whether an exported method tells of its integration at all. */
+    static boolean hasIntegration(JsonNode operation) {
+        return operation.path(INTEGRATION).isObject();
+    }
+
+    /** The integration responses of an exported method, by their selection pattern. */
+    static JsonNode responses(JsonNode operation) {
+        return operation.path(INTEGRATION).path("responses");
+    }
+
+    /** One member of an integration in the form of {@link #workingCopy}. */
+    static String setting(String member, JsonNode value) {
+        ObjectNode integration = Json.object();
+        integration.set(member, value);
+        ObjectNode method = Json.object();
+        method.set("methodIntegration", integration);
+        Map<String, String> settings = integrationSettings(integration);
+        settings.putAll(MethodSettings.complete(ComparableSettings.working(method)));
+        return settings.getOrDefault(member, MemberTexts.of(value));
+    }
+
+    private static String exportedLabel(String name) {
+        return name.equals(ANY) ? "ANY" : name.toUpperCase(Locale.ROOT);
     }
 
     private static String exportedName(String method) {
@@ -95,19 +136,23 @@ final class Definitions {
             for (String name : METHODS) {
                 JsonNode operation = path.getValue().path(name);
                 if (operation.isObject()) {
-                    Map<String, String> settings = integrationSettings(operation.path(INTEGRATION));
-                    settings.putAll(MethodSettings.complete(ComparableSettings.exported(operation)));
-                    OFTEN_UNNAMED.stream().filter(setting -> !operation.path(INTEGRATION).has(setting))
-                            .forEach(settings::remove);
+                    Map<String, String> settings = exportedSettings(operation);
                     if (secured) {
                         security(document, operation, settings);
                     }
-                    String label = name.equals(ANY) ? "ANY" : name.toUpperCase(Locale.ROOT);
-                    methods.put(label + " " + path.getKey(), settings);
+                    methods.put(exportedLabel(name) + " " + path.getKey(), settings);
                 }
             }
         }
         return methods;
+    }
+
+    /** What an exported method tells of its integration and its responses. */
+    static Map<String, String> exportedSettings(JsonNode operation) {
+        Map<String, String> settings = integrationSettings(operation.path(INTEGRATION));
+        settings.putAll(MethodSettings.complete(ComparableSettings.exported(operation)));
+        OFTEN_UNNAMED.stream().filter(setting -> !operation.path(INTEGRATION).has(setting)).forEach(settings::remove);
+        return settings;
     }
 
     private static void security(JsonNode document, JsonNode operation, Map<String, String> settings) {

@@ -92,7 +92,7 @@ public final class DeploymentDraft {
                 .filter(one -> !(one.method().equals(method) && touched.contains(one.setting()))).toList());
     }
 
-    /** What prevents the deployment (a canary), and warnings. */
+    /** What prevents the deployment (a canary, a VPC link that is being deleted), and warnings. */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         Optional<List<PendingChange>> pending = pending();
@@ -104,6 +104,9 @@ public final class DeploymentDraft {
         if (!Json.plain(stage.path(CANARY)).isEmpty()) {
             problems.add(Problem.error(Problem.TARGET, "fix.problem.canary", context.route().stage()));
         }
+        Optional<String> leaving = resources.findValuesAsString("connectionId").stream()
+                .filter(link -> !link.isEmpty() && link.equals(context.leavingLink())).findFirst();
+        leaving.ifPresent(link -> problems.add(Problem.error(Problem.TARGET, "fix.problem.leaving-link", link)));
         if (!context.stack().isEmpty()) {
             problems.add(Problem.warning(Problem.TARGET, "fix.problem.stack", context.stack()));
         }

@@ -11,15 +11,15 @@ final class Failures {
 
     private Failures() {}
 
-    static Message sentence(Observed<JsonNode> observed) {
+    static Message sentence(Observed<?> observed) {
         return switch (observed) {
-            case Observed.Seen<JsonNode> seen -> Message.of("fix.failure.none");
-            case Observed.Absent<JsonNode> absent -> Message.of("fix.failure.absent");
-            case Observed.Denied<JsonNode> denied ->
+            case Observed.Seen<?> seen -> Message.of("fix.failure.none");
+            case Observed.Absent<?> absent -> Message.of("fix.failure.absent");
+            case Observed.Denied<?> denied ->
                 Message.of("fix.failure.denied", denied.action(), denied.resource());
-            case Observed.Failed<JsonNode> failed -> Message.of(key(failed.kind()), failed.message());
-            case Observed.NotAsked<JsonNode> notAsked -> notAsked.why();
-            case Observed.NotHere<JsonNode> notHere -> notHere.why();
+            case Observed.Failed<?> failed -> Message.of(key(failed.kind()), failed.message());
+            case Observed.NotAsked<?> notAsked -> notAsked.why();
+            case Observed.NotHere<?> notHere -> notHere.why();
         };
     }
 

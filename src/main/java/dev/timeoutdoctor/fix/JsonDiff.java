@@ -3,7 +3,11 @@ package dev.timeoutdoctor.fix;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Two JSON values side by side, line by line, as they are shown: pretty, two spaces, one member a line. */
@@ -11,6 +15,10 @@ public final class JsonDiff {
 
     /** Of more lines than a person reads, no pairs are looked for. */
     private static final long MOST_PAIRS = 4_000_000;
+    /** Fewer rows are not folded. */
+    private static final int FEWEST = 3;
+    private static final int LONGEST_NAME = 300;
+    private static final Pattern MEMBER = Pattern.compile("\\s*\"(?:[^\"\\\\]|\\\\.)*\"\\s*:");
 
     private JsonDiff() {}
 
@@ -19,60 +27,98 @@ public final class JsonDiff {
         return ofText(Json.pretty(before), Json.pretty(after));
     }
 
-    static List<DiffLine> ofText(String before, String after) {
+    /** The rows of two texts as they stand; one of them may be in the middle of being typed. */
+    public static List<DiffLine> ofText(String before, String after) {
         List<String> left = before.lines().toList();
         List<String> right = after.lines().toList();
-        int shorter = Math.min(left.size(), right.size());
-        int head = 0;
-        while (head < shorter && left.get(head).equals(right.get(head))) {
-            head++;
-        }
-        int tail = 0;
-        while (tail < shorter - head
-                && left.get(left.size() - 1 - tail).equals(right.get(right.size() - 1 - tail))) {
-            tail++;
-        }
         List<DiffLine> rows = new ArrayList<>();
-        Position at = new Position();
-        at.same(left.subList(0, head), rows);
-        middle(left.subList(head, left.size() - tail), right.subList(head, right.size() - tail), at, rows);
-        at.same(left.subList(left.size() - tail, left.size()), rows);
+        new Walk(left, right, rows).compare(left.stream().map(JsonDiff::bare).toList(),
+                right.stream().map(JsonDiff::bare).toList());
         return List.copyOf(rows);
     }
 
-    /** What stands between the first and the last difference; where that is very long, all of it is one difference. */
-    private static void middle(List<String> left, List<String> right, Position at, List<DiffLine> rows) {
-        if ((long) left.size() * right.size() > MOST_PAIRS) {
-            at.changed(left, right, rows);
-            return;
-        }
-        int l = 0;
-        for (AbstractDelta<String> delta : DiffUtils.diff(left, right).getDeltas()) {
-            at.same(left.subList(l, delta.getSource().getPosition()), rows);
-            at.changed(delta.getSource().getLines(), delta.getTarget().getLines(), rows);
-            l = delta.getSource().getPosition() + delta.getSource().size();
-        }
-        at.same(left.subList(l, left.size()), rows);
+    /** Whether a member is the last one says nothing of it: a comma at the end is no difference. */
+    static String bare(String line) {
+        return line.endsWith(",") ? line.substring(0, line.length() - 1) : line;
     }
 
-    /** The numbers of the next lines. */
-    private static final class Position {
+    /** What a line is about: the member that it begins, or how deep it stands where it begins none. */
+    private static String subject(String line) {
+        Matcher member = MEMBER.matcher(line).region(0, Math.min(line.length(), LONGEST_NAME));
+        return member.lookingAt() ? member.group() : line.substring(0, line.length() - line.stripLeading().length());
+    }
 
-        private int left = 1;
-        private int right = 1;
+    /** A walk down both texts at once. */
+    private static final class Walk {
 
-        void same(List<String> lines, List<DiffLine> rows) {
-            lines.forEach(line -> rows.add(DiffLine.same(left++, right++, line)));
+        private final List<String> left;
+        private final List<String> right;
+        private final List<DiffLine> rows;
+        private int l;
+        private int r;
+
+        Walk(List<String> left, List<String> right, List<DiffLine> rows) {
+            this.left = left;
+            this.right = right;
+            this.rows = rows;
         }
 
-        void changed(List<String> gone, List<String> come, List<DiffLine> rows) {
-            for (int i = 0; i < Math.max(gone.size(), come.size()); i++) {
-                if (i < gone.size() && i < come.size()) {
-                    rows.add(DiffLine.changed(left++, gone.get(i), right++, come.get(i)));
-                } else if (i < gone.size()) {
-                    rows.add(DiffLine.removed(left++, gone.get(i)));
+        /** What stands between the first and the last difference; where that is very long, all of it is one difference. */
+        void compare(List<String> before, List<String> after) {
+            int shorter = Math.min(before.size(), after.size());
+            int head = 0;
+            while (head < shorter && before.get(head).equals(after.get(head))) {
+                head++;
+            }
+            int tail = 0;
+            while (tail < shorter - head
+                    && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
+                tail++;
+            }
+            same(head);
+            List<String> gone = before.subList(head, before.size() - tail);
+            List<String> come = after.subList(head, after.size() - tail);
+            if ((long) gone.size() * come.size() > MOST_PAIRS) {
+                one(gone.size(), come.size());
+            } else {
+                for (AbstractDelta<String> delta : DiffUtils.diff(gone, come).getDeltas()) {
+                    same(head + delta.getSource().getPosition() - l);
+                    about(delta.getSource().getLines(), delta.getTarget().getLines());
+                }
+            }
+            same(left.size() - l);
+        }
+
+        /** Lines about the same member stand opposite each other; any other has nothing opposite. */
+        private void about(List<String> gone, List<String> come) {
+            int from = l;
+            int lines = l + gone.size();
+            int last = r + come.size();
+            for (AbstractDelta<String> delta : DiffUtils
+                    .diff(gone.stream().map(JsonDiff::subject).toList(), come.stream().map(JsonDiff::subject).toList())
+                    .getDeltas()) {
+                int pairs = from + delta.getSource().getPosition() - l;
+                one(pairs, pairs);
+                one(delta.getSource().size(), 0);
+                one(0, delta.getTarget().size());
+            }
+            one(lines - l, last - r);
+        }
+
+        private void same(int lines) {
+            for (int i = 0; i < lines; i++) {
+                rows.add(DiffLine.same(l + 1, left.get(l++), r + 1, right.get(r++)));
+            }
+        }
+
+        private void one(int gone, int come) {
+            for (int i = 0; i < Math.max(gone, come); i++) {
+                if (i >= come) {
+                    rows.add(DiffLine.removed(l + 1, left.get(l++)));
+                } else if (i >= gone) {
+                    rows.add(DiffLine.added(r + 1, right.get(r++)));
                 } else {
-                    rows.add(DiffLine.added(right++, come.get(i)));
+                    rows.add(DiffLine.changed(l + 1, left.get(l++), r + 1, right.get(r++)));
                 }
             }
         }
@@ -84,12 +130,37 @@ public final class JsonDiff {
      * @param context how many unchanged rows stay in sight beside a difference
      */
     public static List<Block> folded(List<DiffLine> rows, int context) {
+        return folded(rows, context, _ -> false);
+    }
+
+    /**
+     * The same rows in blocks; a line or two are not worth folding.
+     *
+     * @param context how many unchanged rows stay in sight beside a difference
+     * @param open which other rows stay in sight
+     */
+    public static List<Block> folded(List<DiffLine> rows, int context, Predicate<DiffLine> open) {
         boolean[] shown = new boolean[rows.size()];
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).kind() != DiffLine.Kind.SAME) {
                 for (int k = Math.max(0, i - context); k <= Math.min(rows.size() - 1, i + context); k++) {
                     shown[k] = true;
                 }
+            }
+        }
+        boolean differs = rows.stream().anyMatch(row -> row.kind() != DiffLine.Kind.SAME);
+        int hidden = 0;
+        for (int i = 0; i <= rows.size(); i++) {
+            if (i < rows.size() && open.test(rows.get(i))) {
+                shown[i] = true;
+            }
+            if (i < rows.size() && !shown[i]) {
+                hidden++;
+            } else {
+                if (differs && hidden < FEWEST) {
+                    Arrays.fill(shown, i - hidden, i, true);
+                }
+                hidden = 0;
             }
         }
         List<Block> blocks = new ArrayList<>();

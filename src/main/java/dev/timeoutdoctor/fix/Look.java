@@ -29,11 +29,19 @@ final class Look {
 
     /** Looks until the target is as it should be, or long enough. */
     Observed<JsonNode> until(AwsCall read, Predicate<JsonNode> reached) {
+        return until(read, reached, ways.knows(read) ? ways.of(read).looks() : 1);
+    }
+
+    /**
+     * The same with how often to look.
+     *
+     * @param looks at least one
+     */
+    Observed<JsonNode> until(AwsCall read, Predicate<JsonNode> reached, int looks) {
         if (ways.knows(read)) {
             ways.of(read).waitsFor(read).ifPresent(this::at); // where that cannot be read, AWS itself refuses what comes too early
         }
         Observed<JsonNode> observed = once(read);
-        int looks = ways.knows(read) ? ways.of(read).looks() : 1;
         for (int i = 1; i < looks; i++) {
             Observed<JsonNode> last = observed;
             boolean enough = last.seen().map(now -> !busy(read, now) && reached.test(now)).orElse(true);

@@ -64,17 +64,11 @@ public final class ChangeMarkdown {
 
     private static Stream<String> lines(DiffLine line) {
         return switch (line.kind()) {
-            case SAME -> Stream.of("  " + hidden(line.left()));
+            case SAME -> Stream.of("  " + hidden(line.right()));
             case REMOVED -> Stream.of("- " + line.left());
             case ADDED -> Stream.of("+ " + line.right());
-            case CHANGED -> comma(line.left()).equals(comma(line.right()))
-                    ? Stream.of("  " + hidden(line.right()))
-                    : Stream.of("- " + line.left(), "+ " + line.right());
+            case CHANGED -> Stream.of("- " + line.left(), "+ " + line.right());
         };
-    }
-
-    private static String comma(String line) {
-        return line.endsWith(",") ? line.substring(0, line.length() - 1) : line;
     }
 
     /** A fixed text that is mapped to a header or parameter may be a key; whoever approves something else need not see it. */

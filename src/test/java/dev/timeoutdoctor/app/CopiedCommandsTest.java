@@ -34,6 +34,36 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The copied commands do what the button does: the real {@code aws} command leaves the lab's account as Apply leaves it. */
 class CopiedCommandsTest {
 
+    /** Every change, and a scenario where it can be made. */
+    private static final String EVERY_CHANGE = """
+            integration-timeout, starved-of-memory
+            function, starved-of-memory
+            deployment, raised-never-deployed
+            http-integration-timeout, first-call-fails
+            reserved-concurrency, starved-of-memory
+            async-event, starved-of-memory
+            response-streaming, model-answers-late
+            rollback, raised-never-deployed
+            rollback, frame-instead-of-answer
+            cross-zone, one-in-three-hangs
+            canary, every-fifth-fails
+            canary-promoted, every-fifth-fails
+            health-check, moved-to-another-port
+            vpc-link, link-has-failed
+            private-link-rules, balancer-keeps-silent
+            tracing, starved-of-memory
+            alarms, starved-of-memory
+            access-log, starved-of-memory
+            caching, every-fifth-fails
+            dashboard, starved-of-memory
+            http-deployment, change-never-went-live
+            alias, fixed-but-not-called
+            provisioned-concurrency, fixed-but-not-called
+            async-service, first-call-fails
+            event-invoke-config, starved-of-memory
+            timeout-quota, starved-of-memory
+            """;
+
     @TempDir
     Path folder;
 
@@ -45,20 +75,7 @@ class CopiedCommandsTest {
     }
 
     @ParameterizedTest(name = "{0} in {1}")
-    @CsvSource({"integration-timeout, starved-of-memory", "function, starved-of-memory",
-            "deployment, raised-never-deployed", "http-integration-timeout, first-call-fails",
-            "reserved-concurrency, starved-of-memory", "async-event, starved-of-memory",
-            "response-streaming, model-answers-late", "rollback, raised-never-deployed",
-            "rollback, frame-instead-of-answer",
-            "cross-zone, one-in-three-hangs", "canary, every-fifth-fails", "canary-promoted, every-fifth-fails",
-            "health-check, moved-to-another-port", "vpc-link, link-has-failed",
-            "private-link-rules, balancer-keeps-silent", "tracing, starved-of-memory", "alarms, starved-of-memory",
-            "access-log, starved-of-memory", "caching, every-fifth-fails",
-            "dashboard, starved-of-memory",
-            "http-deployment, change-never-went-live",
-            "alias, fixed-but-not-called", "provisioned-concurrency, fixed-but-not-called",
-            "async-service, first-call-fails", "event-invoke-config, starved-of-memory",
-            "timeout-quota, starved-of-memory"})
+    @CsvSource(textBlock = EVERY_CHANGE)
     void theCopiedCommandsLeaveTheAccountAsApplyDoes(String name, String scenario) throws Exception {
         PlannedChanges.Planned planned = PlannedChanges.all().stream().filter(one -> one.name().equals(name))
                 .findFirst().orElseThrow();
@@ -72,6 +89,15 @@ class CopiedCommandsTest {
             assertEquals(applied, account.state());
             assertNotEquals(before, applied);
         }
+    }
+
+    @Test
+    void noChangeIsLeftOut() {
+        assertEquals(PlannedChanges.all().stream().map(PlannedChanges.Planned::name)
+                .filter(name -> !name.equals(ChangeKind.SECURITY_GROUP.id())) // has no button: tried below
+                .collect(Collectors.toSet()),
+                EVERY_CHANGE.lines().map(line -> line.substring(0, line.indexOf(',')).strip())
+                        .collect(Collectors.toSet()));
     }
 
     @Test

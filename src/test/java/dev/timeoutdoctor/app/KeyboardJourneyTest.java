@@ -148,7 +148,7 @@ class KeyboardJourneyTest {
         window.walker().see("find-request-found");
         String url = window.text("find-request-url");
         into("find-request-url");
-        keys.push(KeyCode.SHORTCUT, KeyCode.A).write(url + "?again=1").push(KeyCode.TAB);
+        keys.push(KeyCode.END).write("?again=1").push(KeyCode.TAB);
         window.until("the typed request is found", () -> window.session().requestUrl().endsWith("?again=1"));
         keys.push(KeyCode.ALT, KeyCode.RIGHT);
         window.at(StepId.REPRODUCE);
@@ -181,7 +181,10 @@ class KeyboardJourneyTest {
         into("raise-timeout");
         keys.push(KeyCode.SHORTCUT, KeyCode.A).write("11000").push(KeyCode.UP);
         assertEquals("12000", window.text("raise-timeout"));
-        into("raise-diff-after");
+        press("raise-diff-edit");
+        assertEquals("raise-diff-after", focus());
+        keys.push(KeyCode.ESCAPE);
+        assertEquals("raise-diff-edit", focus());
         into("raise-tab-patch");
         keys.push(KeyCode.RIGHT);
         assertEquals("raise-tab-cli", focus());

@@ -51,6 +51,7 @@ class StoriesTest {
     @ParameterizedTest
     @CsvSource({"fixed-but-not-called, alias-points-to-old-version", "every-fifth-fails, canary-differs",
             "moved-to-another-port, targets-unhealthy", "link-has-failed, vpc-link-failed",
+            "old-link-tidied-away, vpc-link-pending",
             "change-never-went-live, http-api-not-deployed", "orders-three-seconds, integration-timeout-low"})
     void theOtherScenariosRankTheirCauseFirst(String scenario, String cause) throws IOException {
         assertEquals(cause, firstCause(scenario, _ -> Optional.empty()));

@@ -17,6 +17,7 @@ import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeLog;
 import dev.timeoutdoctor.fix.DeployResult;
+import dev.timeoutdoctor.fix.ReadBack;
 import dev.timeoutdoctor.fix.DeploymentPreview;
 import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
@@ -63,12 +64,14 @@ class TwoAtOneTimeoutTest {
                     .flatMap(line -> List.of(line.left(), line.right()).stream())
                     .map(line -> line.replaceAll("\\D", "")).toList());
 
-            assertInstanceOf(ApplyResult.Applied.class, applier.apply(fifteenSeconds(applier, context)));
+            ApplyResult.Applied raised = assertInstanceOf(ApplyResult.Applied.class,
+                    applier.apply(fifteenSeconds(applier, context)));
             DeploymentPreview.Ready preview = assertInstanceOf(DeploymentPreview.Ready.class,
                     applier.previewDeployment(context, "longer"));
             DeployResult.Deployed deployed = assertInstanceOf(DeployResult.Deployed.class,
-                    applier.deploy(preview.draft().change().orElseThrow(), route));
-            assertEquals(Optional.of(Duration.ofSeconds(15)), deployed.timeout().seen());
+                    applier.deploy(preview.draft().change().orElseThrow(), List.of(raised.done())));
+            ReadBack timeout = new ReadBack("POST /payments", "timeoutInMillis", "15000", Optional.of("15000"));
+            assertEquals(Optional.of(List.of(timeout)), deployed.served().seen());
             assertTrue(lab.grade().solved());
         }
     }

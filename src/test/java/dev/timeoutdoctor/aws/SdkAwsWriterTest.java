@@ -95,7 +95,7 @@ class SdkAwsWriterTest {
     void anOldRevisionIsAConflict() {
         aws.error(412, "PreconditionFailedException", "The RevisionId provided does not match the latest.");
 
-        assertFailed(FailureKind.CONFLICT, "Lambda refused the change, since something else changed in between: The "
+        assertFailed(FailureKind.CONFLICT, "Lambda refused the change, since it conflicts with what is there now: The "
                 + "RevisionId provided does not match the latest.",
                 aws.writer().write(call("lambda", "UpdateFunctionConfiguration",
                         Map.of("FunctionName", "f", "Timeout", 30, "RevisionId", "old"))));

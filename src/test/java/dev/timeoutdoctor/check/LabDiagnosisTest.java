@@ -103,6 +103,11 @@ class LabDiagnosisTest {
     }
 
     @Test
+    void aVpcLinkThatIsBeingDeletedIsFound() throws IOException {
+        assertFound("old-link-tidied-away", "vpc-link-pending");
+    }
+
+    @Test
     void aSecurityGroupThatBlocksTheGatewayIsFound() throws IOException {
         assertFound("balancer-keeps-silent", "load-balancer-security-group-blocks");
         assertFound("new-link-shut-out", "load-balancer-security-group-blocks");

@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.fix;
 
-import static dev.timeoutdoctor.fix.Samples.ROUTE;
 import static dev.timeoutdoctor.fix.Samples.context;
 import static dev.timeoutdoctor.fix.Samples.functionDraft;
 import static dev.timeoutdoctor.fix.Samples.quota;
@@ -26,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 class ApplierTest {
 
@@ -50,7 +50,7 @@ class ApplierTest {
     }
 
     private DeployResult.Deployed deployed() {
-        return assertInstanceOf(DeployResult.Deployed.class, applier.deploy(deployment(), ROUTE));
+        return assertInstanceOf(DeployResult.Deployed.class, applier.deploy(deployment(), List.of()));
     }
 
     private Change deployment() {
@@ -134,7 +134,7 @@ class ApplierTest {
     void theLostAnswerOfADeploymentIsMadeUpForByItsDescription() {
         Change change = deployment();
         aws.lostAnswer = FailureKind.UNREACHABLE;
-        DeployResult.Deployed result = assertInstanceOf(DeployResult.Deployed.class, applier.deploy(change, ROUTE));
+        DeployResult.Deployed result = assertInstanceOf(DeployResult.Deployed.class, applier.deploy(change, List.of()));
         assertEquals("d2", result.newId());
         assertEquals(List.of("CreateDeployment"), aws.writes);
     }
@@ -220,11 +220,63 @@ class ApplierTest {
 
     @Test
     void aDeploymentReadsBackWhatTheStageServes() {
-        applied(raise(aws));
-        DeployResult.Deployed deployed = deployed();
+        ApplyResult.Applied raised = applied(raise(aws));
+        assertEquals(List.of(new ReadBack("Integration", "timeoutInMillis", "10000", Optional.of("10000"))),
+                raised.members());
+        aws.carts.put("timeoutInMillis", 5_000);
+        DeployResult.Deployed deployed = assertInstanceOf(DeployResult.Deployed.class,
+                applier.deploy(deployment(), List.of(raised.done())));
         assertEquals("d2", deployed.newId());
         assertEquals("d1", deployed.previousId());
-        assertEquals(Optional.of(Duration.ofSeconds(10)), deployed.timeout().seen());
+        assertEquals(Optional.of(List.of(row("POST /orders", "10000", "10000"), row("GET /carts", "5000", "5000"))),
+                deployed.served().seen());
+    }
+
+    private static ReadBack row(String method, String applied, String told) {
+        return new ReadBack(method, "timeoutInMillis", applied, Optional.of(told));
+    }
+
+    @Test
+    void aStageThatServesSomethingElseIsNeverLive() {
+        ApplyResult.Applied raised = applied(raise(aws));
+        Change deployment = deployment();
+        JsonNode old = aws.export();
+        aws.brokenReads.put("GetExport", FakeAws.seen(old));
+        DeployResult.Deployed deployed = assertInstanceOf(DeployResult.Deployed.class,
+                applier.deploy(deployment, List.of(raised.done())));
+        assertEquals(Optional.of(List.of(row("POST /orders", "10000", "3000"))), deployed.served().seen());
+        assertEquals("Deployment d2 was made, but the stage serves something else than was applied: timeoutInMillis "
+                + "10000. Before it was deployment d1.", Texts.english().of(deployed.message()));
+        assertEquals(3, pauses.get());
+    }
+
+    @Test
+    void whatTheStageServesIsNotKnownWhereItCouldNotBeRead() {
+        ApplyResult.Applied raised = applied(raise(aws));
+        Change deployment = deployment();
+        aws.brokenReads.put("GetExport", FakeAws.failed(FailureKind.CREDENTIALS));
+        DeployResult.Deployed deployed = assertInstanceOf(DeployResult.Deployed.class,
+                applier.deploy(deployment, List.of(raised.done())));
+        assertEquals("Deployment d2 was made, and the stage points to it. What it serves could not be read back. The "
+                + "credentials are missing or expired. Sign in again. Before it was deployment d1.",
+                Texts.english().of(deployed.message()));
+    }
+
+    @Test
+    void aDeploymentOfWhatWaitsReadsBackEverythingThatWasPending() {
+        aws.carts.put("timeoutInMillis", 5_000);
+        Change deployment = deployment();
+        assertEquals(List.of(new ReadBack("Stage", "deploymentId", "d2", Optional.of("d2")),
+                row("GET /carts", "5000", "5000")), applied(deployment).members());
+    }
+
+    @Test
+    void aDeploymentOfWhatWaitsThatIsNotServedIsSaid() {
+        aws.carts.put("timeoutInMillis", 5_000);
+        Change deployment = deployment();
+        aws.brokenReads.put("GetExport", FakeAws.seen(aws.export()));
+        assertEquals("orders-api · prod was changed, but what is served is not what was applied: timeoutInMillis "
+                + "5000.", Texts.english().of(applied(deployment).message()));
     }
 
     @Test
@@ -233,7 +285,7 @@ class ApplierTest {
         Change deployment = deployment();
         aws.carts.put("timeoutInMillis", 5_000);
         DeployResult.NotDeployed not = assertInstanceOf(DeployResult.NotDeployed.class,
-                applier.deploy(deployment, ROUTE));
+                applier.deploy(deployment, List.of()));
         ApplyResult.TargetMoved moved = assertInstanceOf(ApplyResult.TargetMoved.class, not.why());
         assertEquals("GetResources", moved.read().operation());
         assertEquals("d1", aws.served);
@@ -452,7 +504,7 @@ class ApplierTest {
         Change deployment = deployment();
         aws.brokenAfter("GetStage", 1, FakeAws.failed(FailureKind.THROTTLED));
         DeployResult.NotDeployed not = assertInstanceOf(DeployResult.NotDeployed.class,
-                applier.deploy(deployment, ROUTE));
+                applier.deploy(deployment, List.of()));
         assertEquals("d2", aws.served);
         aws.brokenReads.clear();
         applied(undo(List.of(raised.done(), not.why().inEffect().orElseThrow())));
@@ -465,11 +517,11 @@ class ApplierTest {
         Change deployment = deployment();
         aws.brokenAfter("GetStage", 1, FakeAws.failed(FailureKind.THROTTLED));
         DeployResult.NotDeployed not = assertInstanceOf(DeployResult.NotDeployed.class,
-                applier.deploy(deployment, ROUTE));
+                applier.deploy(deployment, List.of()));
         aws.brokenReads.clear();
-        DeployResult.Deployed found = assertInstanceOf(DeployResult.Deployed.class, applier.look(not, ROUTE));
+        DeployResult.Deployed found = assertInstanceOf(DeployResult.Deployed.class, applier.look(not, List.of()));
         assertEquals(List.of("d1", "d2"), List.of(found.previousId(), found.newId()));
-        assertEquals(Optional.of(Duration.ofSeconds(10)), found.timeout().seen());
+        assertEquals(Optional.of(List.of()), found.served().seen());
     }
 
     @Test
@@ -541,7 +593,7 @@ class ApplierTest {
         Change deployment = deployment();
         aws.canary = "d7";
         DeployResult.NotDeployed not = assertInstanceOf(DeployResult.NotDeployed.class,
-                applier.deploy(deployment, ROUTE));
+                applier.deploy(deployment, List.of()));
         assertInstanceOf(ApplyResult.TargetMoved.class, not.why());
         assertEquals(List.of(), aws.writes);
     }
@@ -585,7 +637,7 @@ class ApplierTest {
         ApplyResult.Applied raised = applied(raise(aws));
         aws.insteadOfWrite = () -> FakeAws.failed(FailureKind.TIMED_OUT);
         DeployResult.NotDeployed lost = assertInstanceOf(DeployResult.NotDeployed.class,
-                applier.deploy(deployment(), ROUTE));
+                applier.deploy(deployment(), List.of()));
         applied(undo(List.of(raised.done(), lost.why().inEffect().orElseThrow())));
         assertEquals(start, aws.state());
     }
@@ -605,9 +657,11 @@ class ApplierTest {
     void everyResultHasItsSentence() {
         Texts texts = Texts.english();
         ApplyResult.Applied raised = applied(raise(aws));
-        DeployResult.Deployed deployed = deployed();
+        DeployResult.Deployed deployed = assertInstanceOf(DeployResult.Deployed.class,
+                applier.deploy(deployment(), List.of(raised.done())));
         assertEquals("orders-api · POST /orders was changed and reads back as shown.", texts.of(raised.message()));
-        assertEquals("Deployment d2 is live: the stage serves 10.0 s. Before it was deployment d1.",
+        assertEquals("Deployment d2 is live: the stage serves timeoutInMillis 10000 as applied. Before it was "
+                + "deployment d1.",
                 texts.of(deployed.message()));
         for (FailureKind kind : FailureKind.values()) {
             assertFalse(texts.of(Failures.sentence(FakeAws.failed(kind))).isEmpty());

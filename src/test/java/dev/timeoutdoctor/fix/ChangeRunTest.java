@@ -24,7 +24,7 @@ class ChangeRunTest {
     private final Change change = raise(aws);
 
     private ChangeRun.Applied applied() {
-        ChangeRun run = ChangeRun.start().applying(change).ended(new ApplyResult.Applied(change, aws.orders));
+        ChangeRun run = ChangeRun.start().applying(change).ended(new ApplyResult.Applied(change, aws.orders, List.of()));
         return assertInstanceOf(ChangeRun.Applied.class, run);
     }
 
@@ -35,9 +35,9 @@ class ChangeRunTest {
 
     private ChangeRun.Deployed deployed() {
         Change deployment = deployment().change().orElseThrow();
-        Observed<Duration> timeout = FakeAws.seen(Duration.ofSeconds(10));
+        Observed<List<ReadBack>> served = FakeAws.seen(List.of());
         ChangeRun run = applied().previewDeployment(deployment()).deploying()
-                .ended(new DeployResult.Deployed(deployment, "d2", "d1", timeout));
+                .ended(new DeployResult.Deployed(deployment, "d2", "d1", served));
         return assertInstanceOf(ChangeRun.Deployed.class, run);
     }
 
@@ -47,7 +47,7 @@ class ChangeRunTest {
         assertEquals(Verification.Outcome.HELPED, verified.verification().outcome());
         assertEquals(List.of(change, deployment().change().orElseThrow()), verified.done());
         UndoResult.Ready ready = new UndoResult.Ready(change, List.of());
-        ChangeRun undone = verified.previewUndo(ready).undoing().ended(new ApplyResult.Applied(change, aws.orders));
+        ChangeRun undone = verified.previewUndo(ready).undoing().ended(new ApplyResult.Applied(change, aws.orders, List.of()));
         assertEquals(new ChangeRun.Undone(), undone);
     }
 
@@ -65,7 +65,7 @@ class ChangeRunTest {
         ChangeRun.ApplyFailed failed = assertInstanceOf(ChangeRun.ApplyFailed.class,
                 ChangeRun.start().applying(change).ended(unread));
         assertEquals(List.of(change), failed.done());
-        assertEquals(applied(), failed.looked(new ApplyResult.Applied(change, aws.orders)));
+        assertEquals(applied(), failed.looked(new ApplyResult.Applied(change, aws.orders, List.of())));
     }
 
     @Test
@@ -99,7 +99,7 @@ class ChangeRunTest {
         assertEquals(List.of(part), unread.done());
         Change rest = logged(memory, "c2");
         ChangeRun.Applied applied = assertInstanceOf(ChangeRun.Applied.class,
-                unread.finishing().ended(new ApplyResult.Applied(rest, aws.function)));
+                unread.finishing().ended(new ApplyResult.Applied(rest, aws.function, List.of())));
         assertEquals(List.of(part, rest), applied.done());
     }
 
@@ -131,7 +131,7 @@ class ChangeRunTest {
         assertEquals(List.of(change, deployment().change().orElseThrow()), again.done());
         Change memory = functionDraft(aws).withMemory(1024).change().orElseThrow();
         ChangeRun.Applied more = assertInstanceOf(ChangeRun.Applied.class,
-                again.applying(memory).ended(new ApplyResult.Applied(memory, aws.function)));
+                again.applying(memory).ended(new ApplyResult.Applied(memory, aws.function, List.of())));
         assertEquals(List.of(change, deployment().change().orElseThrow(), memory), more.done());
     }
 
@@ -143,7 +143,7 @@ class ChangeRunTest {
     @Test
     void aFunctionsChangeIsVerifiedWithoutADeployment() {
         Change memory = functionDraft(aws).withMemory(1024).change().orElseThrow();
-        ChangeRun.Applied applied = new ChangeRun.Applied(List.of(), memory);
+        ChangeRun.Applied applied = new ChangeRun.Applied(List.of(), memory, List.of());
         assertEquals(List.of(memory), applied.verifying(symptom(504, 29_000)).failed(Message.of("x")).done());
         assertThrows(IllegalStateException.class, () -> applied.previewDeployment(deployment()));
     }

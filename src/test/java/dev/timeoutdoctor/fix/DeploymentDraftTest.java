@@ -38,6 +38,19 @@ class DeploymentDraftTest {
     }
 
     @Test
+    void nothingIsDeployedWhileAnIntegrationUsesALinkThatIsBeingDeleted() {
+        ApiContext plain = context(quota(29_000));
+        ApiContext leaving = new ApiContext(plain.route(), plain.apiName(), plain.buffered(), "", "f2a4r6");
+        for (String used : List.of("f2a4r6", "f3a5r7")) {
+            aws.carts.put("connectionId", used);
+            DeploymentDraft draft = DeploymentDraft.of(leaving, stage, aws.resources(), FakeAws.seen(aws.export()), "");
+            assertEquals(used.equals("f2a4r6"), draft.problems()
+                    .contains(Problem.error(Problem.TARGET, "fix.problem.leaving-link", "f2a4r6")));
+            assertEquals(used.equals("f2a4r6"), draft.change().isEmpty());
+        }
+    }
+
+    @Test
     void aColleaguesEditIsShownBesideOnesOwn() {
         Change own = Samples.raise(aws);
         aws.write(own.calls().get(0));

@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.fix;
 
-import static dev.timeoutdoctor.fix.Samples.ROUTE;
 import static dev.timeoutdoctor.fix.Samples.context;
 import static dev.timeoutdoctor.fix.Samples.functionDraft;
 import static dev.timeoutdoctor.fix.Samples.quota;
@@ -133,7 +132,7 @@ class RecoveryTest {
     @Test
     void aDeploymentThatWasNotMadeIsPreviewedAnew() throws IOException {
         Change deployment = deployment();
-        killedAt(1, false, dying -> dying.deploy(deployment, ROUTE));
+        killedAt(1, false, dying -> dying.deploy(deployment, List.of()));
         Recovery.NotInEffect not = assertInstanceOf(Recovery.NotInEffect.class, start().recover(unfinished()));
         assertEquals(Optional.empty(), not.again());
     }
@@ -141,7 +140,7 @@ class RecoveryTest {
     @Test
     void aDeploymentThatWasMadeIsKnownByItsDescription() throws IOException {
         Change deployment = deployment();
-        killedAt(1, true, dying -> dying.deploy(deployment, ROUTE));
+        killedAt(1, true, dying -> dying.deploy(deployment, List.of()));
         Recovery.InEffect in = assertInstanceOf(Recovery.InEffect.class, start().recover(unfinished()));
         UndoResult.Ready undo = assertInstanceOf(UndoResult.Ready.class, start().undo(List.of(in.done())));
         assertInstanceOf(ApplyResult.Applied.class, start().apply(undo.undo()));
@@ -151,7 +150,7 @@ class RecoveryTest {
     @Test
     void aStageThatSomebodyElseDeployedIsSaidToHaveMoved() throws IOException {
         Change deployment = deployment();
-        killedAt(1, false, dying -> dying.deploy(deployment, ROUTE));
+        killedAt(1, false, dying -> dying.deploy(deployment, List.of()));
         aws.deployments.put("d9", FakeAws.object("{\"id\": \"d9\", \"description\": \"somebody else\"}"));
         aws.served = "d9";
         assertInstanceOf(Recovery.Moved.class, start().recover(unfinished()));
@@ -163,7 +162,7 @@ class RecoveryTest {
         Change change = raise(aws);
         ApplyResult.Applied raised = assertInstanceOf(ApplyResult.Applied.class, start().apply(change));
         DeployResult.Deployed deployed = assertInstanceOf(DeployResult.Deployed.class,
-                start().deploy(deployment(), ROUTE));
+                start().deploy(deployment(), List.of()));
         String after = aws.state();
         UndoResult.Ready undo = assertInstanceOf(UndoResult.Ready.class,
                 start().undo(List.of(raised.done(), deployed.done())));
@@ -201,7 +200,7 @@ class RecoveryTest {
     void aFinishedChangeCanBeTakenBackFromTheLogAlone() throws IOException {
         String before = aws.state();
         assertInstanceOf(ApplyResult.Applied.class, start().apply(raise(aws)));
-        assertInstanceOf(DeployResult.Deployed.class, start().deploy(deployment(), ROUTE));
+        assertInstanceOf(DeployResult.Deployed.class, start().deploy(deployment(), List.of()));
         List<Change> done = log().read().changes().stream().filter(LoggedChange::complete).map(LoggedChange::change)
                 .toList();
         UndoResult.Ready undo = assertInstanceOf(UndoResult.Ready.class, start().undo(done));
@@ -220,7 +219,7 @@ class RecoveryTest {
         assertEquals(List.of(), log().read().unfinished());
         assertEquals(1, undeployed().size());
         assertEquals(List.of(), log().read().undeployed("123456789012", "eu-west-1"));
-        assertInstanceOf(DeployResult.Deployed.class, start().deploy(deployment(), ROUTE));
+        assertInstanceOf(DeployResult.Deployed.class, start().deploy(deployment(), List.of()));
         assertEquals(List.of(), undeployed());
         Change more = Samples.draft(aws).withTimeout(Duration.ofSeconds(12)).change().orElseThrow();
         assertInstanceOf(ApplyResult.Applied.class, start().apply(more));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.services.apigateway.model.BadRequestException;
+import software.amazon.awssdk.services.apigateway.model.ConflictException;
 import software.amazon.awssdk.services.apigateway.model.Op;
 import software.amazon.awssdk.services.apigateway.model.PatchOperation;
 import software.amazon.awssdk.services.apigateway.model.VpcLinkStatus;
@@ -291,6 +292,20 @@ class SolvingTest {
         deploy("l8i0n2k4f6");
 
         assertSolved("All five calls came through the new link.");
+    }
+
+    @Test
+    void faresArriveThroughTheLinkThatStaysAndNothingIsDeployedBefore() throws Exception {
+        begin("old-link-tidied-away", "5 of 5 calls still fail: GET /fares answered 500 after 0.0 s.");
+
+        ConflictException refused = assertThrows(ConflictException.class, () -> deploy("f4a6r8e0s2"));
+        assertEquals("Cannot deploy: VPC link f2a4r6 (fares) is DELETING. Use another VPC link.",
+                refused.awsErrorDetails().errorMessage());
+        clients.apiGateway().updateIntegration(r -> r.restApiId("f4a6r8e0s2").resourceId("k2l4m6").httpMethod("GET")
+                .patchOperations(replace("/connectionId", "f3a5r7")));
+        deploy("f4a6r8e0s2");
+
+        assertSolved("All five calls came through the link that stays.");
     }
 
     @Test

@@ -36,6 +36,7 @@ class LabSurveyTest {
             Map.entry("job-kept-waiting: POST /exports", OVER),
             Map.entry("link-has-failed: GET /claims", List.of(Risk.VPC_LINK)),
             Map.entry("no-way-out: GET /admin", OVER),
+            Map.entry("old-link-tidied-away: GET /fares", List.of(Risk.VPC_LINK)),
             Map.entry("orders-three-seconds: POST /orders", List.of(Risk.LOWERED)),
             Map.entry("raised-never-deployed: POST /reports", List.of(Risk.NOT_DEPLOYED)),
             Map.entry("raised-never-deployed: GET /reports/{id}", List.of(Risk.FUNCTION_OUTLIVES, Risk.NOT_DEPLOYED)),

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui;
 
 import dev.timeoutdoctor.text.Texts;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -9,6 +10,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -92,6 +94,12 @@ public abstract class StepScreen extends ApplicationTest {
     /** Clicks into a field, takes what is there away, and types. */
     protected final void type(String id, String value) {
         clickOn("#" + id).push(KeyCode.SHORTCUT, KeyCode.A).write(value);
+    }
+
+    /** Clicks into a field, takes what is there away, and pastes, as everybody does with a URL. */
+    protected final void paste(String id, String value) {
+        interact(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, value)));
+        clickOn("#" + id).push(KeyCode.SHORTCUT, KeyCode.A).push(KeyCode.SHORTCUT, KeyCode.V);
     }
 
     protected final String clipboard() {

@@ -216,7 +216,7 @@ final class AsyncEventChange implements ChangeType {
         }
 
         @Override
-        public List<Expected> unchanged() {
+        public List<Expected> unchanged(List<Edit> edits) {
             return List.of(responses);
         }
 

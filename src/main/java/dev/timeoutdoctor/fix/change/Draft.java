@@ -228,7 +228,7 @@ public final class Draft {
         return steps.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Change(recipe.kind(), place.label(), place.account(), place.region(), steps,
-                        recipe.unchanged(), recipe.needsDeployment(), title()));
+                        recipe.unchanged(edits), recipe.needsDeployment(), title()));
     }
 
     /** A patch is sent as its rows stand. */

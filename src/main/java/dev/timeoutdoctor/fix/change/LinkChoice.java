@@ -1,12 +1,16 @@
 package dev.timeoutdoctor.fix.change;
 
+import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.LoadBalancer;
 import dev.timeoutdoctor.evidence.Subnets;
 import dev.timeoutdoctor.evidence.VpcLink;
 import dev.timeoutdoctor.evidence.answer.NetworkAnswers;
+import dev.timeoutdoctor.fix.Expected;
+import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +49,19 @@ record LinkChoice(VpcLink link, Optional<Boolean> fit, String dnsName) {
     /** A link that is being made, deleted or has failed carries nothing; one that is inactive only after a while. */
     static boolean available(VpcLink link) {
         return link.status().equals(AVAILABLE);
+    }
+
+    static boolean leaving(VpcLink link) {
+        return link.status().equals("DELETING");
+    }
+
+    /** What AWS must still say of the link when an integration is pointed to it. */
+    Expected present(String region) {
+        String member = link.newer() ? "VpcLinkStatus" : "status";
+        AwsCall read = link.newer()
+                ? AwsCall.of("apigatewayv2", "GetVpcLink", region, Map.of("VpcLinkId", link.id()))
+                : AwsCall.of("apigateway", "GetVpcLink", region, Map.of("vpcLinkId", link.id()));
+        return new Expected(read, List.of(member), Json.object().put(member, link.status()));
     }
 
     String id() {

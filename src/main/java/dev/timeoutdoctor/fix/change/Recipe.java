@@ -40,7 +40,7 @@ public interface Recipe {
     }
 
     /** What else must still be as it was when the draft was made. */
-    default List<Expected> unchanged() {
+    default List<Expected> unchanged(List<Edit> edits) {
         return List.of();
     }
 

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.fix.change;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.VpcLink;
 import dev.timeoutdoctor.fix.ChangeKind;
+import dev.timeoutdoctor.fix.Expected;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.text.Message;
@@ -118,9 +119,17 @@ record VpcLinkRecipe(Reading reading, Route route, LinkSpot spot, Optional<VpcLi
                 .orElseGet(() -> Message.of(present.startsWith("vpce-")
                         ? "change.vpc-link.endpoint"
                         : "change.vpc-link.unknown", present));
-        return List.of(found, spot.variable().isEmpty()
+        List<Message> notes = new ArrayList<>(List.of(found, spot.variable().isEmpty()
                 ? Message.of(spot.needsDeployment() ? "change.vpc-link.note-rest" : "change.vpc-link.note-http")
-                : Message.of("change.vpc-link.note-variable", spot.variable()));
+                : Message.of("change.vpc-link.note-variable", spot.variable())));
+        used.filter(LinkChoice::leaving).ifPresent(link -> notes.add(1, Message.of("change.vpc-link.deleting", link.id())));
+        return List.copyOf(notes);
+    }
+
+    /** The chosen link must still be one that carries calls: somebody may have begun to delete it. */
+    @Override
+    public List<Expected> unchanged(List<Edit> edits) {
+        return chosen(edits.get(0).goal()).map(choice -> choice.present(route.region())).stream().toList();
     }
 
     @Override

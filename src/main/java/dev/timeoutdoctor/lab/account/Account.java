@@ -2,6 +2,8 @@ package dev.timeoutdoctor.lab.account;
 
 import dev.timeoutdoctor.lab.network.Network;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +76,24 @@ public record Account(String id, String region, List<RestApi> apis, List<HttpApi
         }
         return quotas.applied(TIMEOUT_QUOTA).map(millis -> Duration.ofMillis(millis.longValue()))
                 .orElse(Integration.DEFAULT_TIMEOUT);
+    }
+
+    /** With all that AWS does by itself until then; the same where nothing was due. */
+    public Account at(Instant now) {
+        Quotas decided = quotas.at(now);
+        Network left = network.at(now);
+        return decided.equals(quotas) && left.equals(network) ? this : with(decided).with(left);
+    }
+
+    /** Where REST APIs name a VPC link, in the working copy or served: method and resource, and the stage where one serves it. */
+    public List<String> namingLink(String linkId) {
+        List<String> places = new ArrayList<>();
+        for (RestApi api : apis) {
+            api.workingCopy().methodsThrough(linkId).forEach(places::add);
+            api.stages().forEach(stage -> api.snapshotOf(stage).methodsThrough(linkId)
+                    .forEach(method -> places.add(method + ":" + stage.name())));
+        }
+        return List.copyOf(places);
     }
 
     public Account with(RestApi changed) {

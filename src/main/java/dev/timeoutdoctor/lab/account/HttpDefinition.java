@@ -3,6 +3,8 @@ package dev.timeoutdoctor.lab.account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a deployment of an HTTP or WebSocket API snapshots: integrations and routes. */
 public record HttpDefinition(List<HttpIntegration> integrations, List<HttpRoute> routes) {
@@ -18,6 +20,13 @@ public record HttpDefinition(List<HttpIntegration> integrations, List<HttpRoute>
 
     public Optional<HttpRoute> route(String id) {
         return routes.stream().filter(route -> route.id().equals(id)).findFirst();
+    }
+
+    /** The VPC links that integrations name. */
+    public Set<String> links() {
+        return integrations.stream()
+                .filter(integration -> integration.setting("connectionType").orElse("").equals("VPC_LINK"))
+                .flatMap(integration -> integration.setting("connectionId").stream()).collect(Collectors.toSet());
     }
 
     public HttpDefinition with(HttpIntegration changed) {

@@ -38,6 +38,11 @@ public record Integration(String type, Map<String, String> settings, Duration ti
         return setting("uri").orElse("");
     }
 
+    /** The VPC link that it goes through, as it is written: an id, or a stage variable that holds one. */
+    public Optional<String> link() {
+        return setting("connectionType").orElse("").equals("VPC_LINK") ? setting("connectionId") : Optional.empty();
+    }
+
     public boolean streams() {
         return setting("responseTransferMode").orElse("BUFFERED").equals("STREAM");
     }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the network of a scenario file. Load balancers and target groups are named there; their ARNs are made here. */
@@ -116,7 +117,7 @@ final class NetworkBlueprint {
                 .map(name -> arn("loadbalancer/net/" + name + "/" + hexId(name))).toList();
         return in.complete(new VpcLink(in.text("id"), in.text("name"), in.text("version"),
                 in.text("status", "AVAILABLE"), in.text("statusMessage", ""), targets, in.texts("subnets"),
-                in.texts("securityGroups"), created, created));
+                in.texts("securityGroups"), created, created, Optional.empty()));
     }
 
     private String targetGroupArn(String name) {

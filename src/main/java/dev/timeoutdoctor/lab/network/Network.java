@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.lab.network;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,18 @@ public record Network(Vpc vpc, List<LoadBalancer> loadBalancers, List<TargetGrou
         return new Network(vpc, loadBalancers,
                 targetGroups.stream().map(group -> group.arn().equals(arn) ? change.apply(group) : group).toList(),
                 vpcLinks);
+    }
+
+    /** Without the links that are gone by then; the same where none is. */
+    public Network at(Instant now) {
+        List<VpcLink> left = vpcLinks.stream()
+                .filter(link -> link.gone().filter(gone -> !gone.isAfter(now)).isEmpty()).toList();
+        return left.size() == vpcLinks.size() ? this : new Network(vpc, loadBalancers, targetGroups, left);
+    }
+
+    public Network withVpcLink(String id, UnaryOperator<VpcLink> change) {
+        return new Network(vpc, loadBalancers, targetGroups,
+                vpcLinks.stream().map(link -> link.id().equals(id) ? change.apply(link) : link).toList());
     }
 
     public Network withVpcLink(VpcLink added) {

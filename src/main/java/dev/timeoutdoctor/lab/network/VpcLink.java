@@ -2,6 +2,7 @@ package dev.timeoutdoctor.lab.network;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A VPC link: V1 goes to network load balancers by PrivateLink, V2 puts network interfaces into subnets.
@@ -14,10 +15,14 @@ import java.util.List;
  *            of V2
  * @param readyAt
  *            until then a new link is PENDING
+ * @param gone
+ *            when a link that is DELETING is no longer there; empty where that takes longer than anybody waits
  */
 public record VpcLink(String id, String name, String version, String status, String statusMessage,
         List<String> targetArns, List<String> subnetIds, List<String> securityGroupIds, Instant created,
-        Instant readyAt) {
+        Instant readyAt, Optional<Instant> gone) {
+
+    private static final String DELETING = "DELETING";
 
     public VpcLink {
         targetArns = List.copyOf(targetArns);
@@ -26,6 +31,16 @@ public record VpcLink(String id, String name, String version, String status, Str
     }
 
     public String statusAt(Instant now) {
-        return now.isBefore(readyAt) ? "PENDING" : status;
+        return now.isBefore(readyAt) && !isDeleting() ? "PENDING" : status;
+    }
+
+    public boolean isDeleting() {
+        return status.equals(DELETING);
+    }
+
+    /** The link once somebody has deleted it, until it is gone. */
+    public VpcLink deleted(Instant end) {
+        return new VpcLink(id, name, version, DELETING, "", targetArns, subnetIds, securityGroupIds, created, readyAt,
+                Optional.of(end));
     }
 }

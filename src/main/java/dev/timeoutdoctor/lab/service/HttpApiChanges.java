@@ -104,6 +104,7 @@ final class HttpApiChanges {
             if (api.workingCopy().routes().isEmpty()) {
                 throw Refusal.badRequest("At least one route is required before deploying the Api.");
             }
+            VpcLinkService.refuseDeleting(account, api.workingCopy().links());
             HttpDeployment made = new HttpDeployment(newId(api), input.path("description").asString(""), now, false,
                     api.workingCopy());
             HttpApi deployed = api.withDeployment(made);

@@ -18,7 +18,7 @@ final class HttpApiExport {
 
     /** What settings are called in the extension, where their name differs. */
     private static final Map<String, String> NAMES = Map.of("integrationUri", "uri", "integrationMethod", "httpMethod",
-            "integrationSubtype", "subtype", "credentialsArn", "credentials");
+            "credentialsArn", "credentials");
 
     private HttpApiExport() {}
 

@@ -4,6 +4,7 @@ import dev.timeoutdoctor.lab.account.Account;
 import dev.timeoutdoctor.lab.account.Deployment;
 import dev.timeoutdoctor.lab.account.Integration;
 import dev.timeoutdoctor.lab.account.Method;
+import dev.timeoutdoctor.lab.account.MethodResponse;
 import dev.timeoutdoctor.lab.account.Resource;
 import dev.timeoutdoctor.lab.account.RestApi;
 import dev.timeoutdoctor.lab.account.Stage;
@@ -50,15 +51,22 @@ final class OpenApiExport {
             ObjectNode operation = path.putObject(name);
             parameters(resource, operation);
             ObjectNode responses = operation.putObject("responses");
-            new TreeMap<>(entry.getValue().responses()).keySet().forEach(
-                    status -> responses.putObject(status).put("description", status + " response").putObject("content")
-                            .putObject("application/json").putObject("schema")
-                            .put("$ref", "#/components/schemas/Empty"));
+            new TreeMap<>(entry.getValue().responses())
+                    .forEach((status, response) -> response(response, responses.putObject(status)));
             if (withIntegrations) {
                 operation.set("x-amazon-apigateway-integration", integration(entry.getValue()));
             }
         }
         return path;
+    }
+
+    private static void response(MethodResponse response, ObjectNode node) {
+        node.put("description", response.statusCode() + " response");
+        response.parameters().keySet().stream().sorted().map(name -> name.replaceFirst("^method\\.response\\.header\\.", ""))
+                .forEach(name -> node.withObjectProperty("headers").putObject(name).putObject("schema").put("type",
+                        "string"));
+        new TreeMap<>(response.models()).forEach((type, model) -> node.withObjectProperty("content").putObject(type)
+                .putObject("schema").put("$ref", "#/components/schemas/" + model));
     }
 
     private static void parameters(Resource resource, ObjectNode operation) {

@@ -109,6 +109,7 @@ final class RestApiChanges {
             if (api.workingCopy().resources().stream().allMatch(resource -> resource.methods().isEmpty())) {
                 throw Refusal.badRequest("The REST API doesn't contain any methods");
             }
+            VpcLinkService.refuseDeleting(account, api.workingCopy().links());
             Deployment made = new Deployment(
                     DeploymentIds.next(api.deployments().size(), id -> api.deployment(id).isPresent()),
                     body.path("description").asString(""), now, api.workingCopy());

@@ -12,6 +12,10 @@ import dev.timeoutdoctor.lab.traffic.Simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +24,9 @@ final class VpcLinkService {
 
     /** How long a new link is PENDING, in simulated time; with AWS it is minutes. */
     private static final Duration MAKING = Duration.ofSeconds(3);
+
+    /** How long a link is DELETING, in simulated time; with AWS it is minutes. */
+    private static final Duration DELETING = Duration.ofSeconds(60);
 
     private final Simulation simulation;
 
@@ -34,6 +41,8 @@ final class VpcLinkService {
                 RestRoute.of("apigateway", "GetVpcLink", "GET", "/vpclinks/{link}",
                         call -> Reply.ok(first(link(call, "V1")))),
                 RestRoute.of("apigateway", "CreateVpcLink", "POST", "/vpclinks", this::create),
+                RestRoute.of("apigateway", "DeleteVpcLink", "DELETE", "/vpclinks/{link}", this::delete),
+                RestRoute.of("apigatewayv2", "DeleteVpcLink", "DELETE", "/v2/vpclinks/{link}", this::deleteNewer),
                 RestRoute.of("apigatewayv2", "GetVpcLinks", "GET", "/v2/vpclinks",
                         call -> Reply.ok(Items.of(call.request(), all("V2"), this::second))),
                 RestRoute.of("apigatewayv2", "GetVpcLink", "GET", "/v2/vpclinks/{link}",
@@ -66,9 +75,50 @@ final class VpcLinkService {
             int count = account.network().vpcLinks().size();
             String id = DeploymentIds.next(count, taken -> account.network().vpcLink(taken).isPresent());
             return account.with(account.network().withVpcLink(new VpcLink(id, name, "V1", "AVAILABLE", "", targets,
-                    List.of(), List.of(), now, now.plus(simulation.onTheClock(MAKING)))));
+                    List.of(), List.of(), now, now.plus(simulation.onTheClock(MAKING)), Optional.empty())));
         });
         return Reply.json(202, first(after.network().vpcLinks().getLast()));
+    }
+
+    /** A link of the first kind cannot go while a method names it (AWS: re:Post, delete VPC link); the words and the status are not verified. */
+    private Reply delete(RestCall call) {
+        VpcLink link = link(call, "V1");
+        delete(link, account -> {
+            List<String> named = account.namingLink(link.id());
+            if (!named.isEmpty()) {
+                throw Refusal.badRequest("Cannot delete vpc link. Vpc link '" + link.id() + "', is referenced in "
+                        + named + " in format of [Method:Resource:Stage].");
+            }
+        });
+        return new Reply(202, Map.of(), "");
+    }
+
+    /** AWS's service model knows no conflict here: a link of the second kind goes even while it is used. */
+    private Reply deleteNewer(RestCall call) {
+        delete(link(call, "V2"), account -> {
+        });
+        return Reply.json(202, Json.object());
+    }
+
+    private void delete(VpcLink link, Consumer<Account> refusing) {
+        Instant gone = simulation.now().plus(simulation.onTheClock(DELETING));
+        simulation.store().change(account -> {
+            refusing.accept(account);
+            return account.with(account.network().withVpcLink(link.id(),
+                    old -> old.isDeleting() ? old : old.deleted(gone)));
+        });
+    }
+
+    /**
+     * Refuses a deployment while one of the links that it names is DELETING (AWS: API Gateway API reference, VpcLink, status: deploying
+     * an API will fail). That it is this error, in these words, and that the same holds for HTTP APIs, is not verified.
+     */
+    static void refuseDeleting(Account account, Set<String> named) {
+        account.network().vpcLinks().stream().filter(link -> link.isDeleting() && named.contains(link.id())).findFirst()
+                .ifPresent(link -> {
+                    throw new Refusal(409, "ConflictException", "Cannot deploy: VPC link " + link.id() + " ("
+                            + link.name() + ") is DELETING. Use another VPC link.");
+                });
     }
 
     private ObjectNode first(VpcLink link) {

@@ -75,11 +75,11 @@ public final class Simulation {
         return clock.instant();
     }
 
-    /** Notes what AWS has decided in the meantime. */
+    /** Notes what AWS has decided, or brought to an end, in the meantime. */
     public void settle() {
         Instant now = now();
-        if (!account().quotas().at(now).equals(account().quotas())) {
-            store.change(account -> account.with(account.quotas().at(now)));
+        if (!account().at(now).equals(account())) {
+            store.change(account -> account.at(now));
         }
     }
 

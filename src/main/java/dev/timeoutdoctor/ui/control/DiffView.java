@@ -1,31 +1,87 @@
 package dev.timeoutdoctor.ui.control;
 
-import java.util.Collection;
-import javafx.beans.property.StringProperty;
+import dev.timeoutdoctor.fix.DiffLine;
+import dev.timeoutdoctor.fix.JsonDiff;
+import dev.timeoutdoctor.text.Texts;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Before and after side by side: what goes is marked on the left, what comes on the right, and the right can be edited. */
-public final class DiffView extends HBox {
+/**
+ * Before and after side by side. To be read, the two stand line opposite line and what did not change is folded. To be edited, both are
+ * shown whole: the right one is then a plain text editor, in which nothing moves but what is typed.
+ */
+public final class DiffView extends VBox {
 
-    private final JsonEditor before;
-    private final JsonEditor after;
+    private static final int MOST_LINES = 30;
+
+    private final Texts texts;
     private final Label beforeTitle = new Label();
     private final Label afterTitle = new Label();
+    private final Button edit;
+    private final DiffRows rows;
+    private final JsonEditor before;
+    private final JsonEditor after;
+    private final Halves editors;
+    private String left = "";
+    private String right = "";
+    private boolean editable;
+    private boolean editing;
 
-    /** The two editors' ids are {@code <id>-before} and {@code <id>-after}. */
-    public DiffView(String id, String titleBefore, String titleAfter) {
+    /** A difference to read. */
+    public DiffView(Texts texts, String id) {
+        this(texts, id, _ -> {
+        });
+    }
+
+    /**
+     * A difference whose right side can be edited. The editors' ids are {@code <id>-before} and {@code <id>-after}; the button that
+     * opens and closes them is {@code <id>-edit}.
+     *
+     * @param typed takes the right side whole, whenever somebody types
+     */
+    public DiffView(Texts texts, String id, Consumer<String> typed) {
+        this.texts = texts;
         setId(id);
         getStyleClass().add("diff-view");
-        before = new JsonEditor(id + "-before", titleBefore, false);
-        after = new JsonEditor(id + "-after", titleAfter, true);
-        setTitles(titleBefore, titleAfter);
-        getChildren().addAll(side("diff-left", beforeTitle, before), side("diff-right", afterTitle, after));
-        setDiff(java.util.Set.of(), java.util.Set.of());
-        setVisibleLines(8);
+        edit = Parts.compact(id + "-edit", "", () -> edit(!editing));
+        rows = new DiffRows(texts, id + "-rows", this::pick);
+        before = new JsonEditor(id + "-before", "", false);
+        after = new JsonEditor(id + "-after", "", true);
+        after.textProperty().addListener((_, _, now) -> {
+            if (editing && !now.equals(right)) {
+                right = now;
+                typed.accept(now);
+                mark();
+            }
+        });
+        after.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                edit(false);
+            }
+        });
+        after.getStyleClass().add("diff-right");
+        editors = new Halves(before, after);
+        Parts.show(editors, false);
+        Parts.show(edit, false);
+        getChildren().addAll(head(), rows, editors);
+    }
+
+    private Node head() {
+        HBox end = Parts.row(afterTitle, Parts.gap(), edit);
+        HBox start = Parts.row(beforeTitle);
+        end.getStyleClass().add("diff-title");
+        start.getStyleClass().add("diff-title");
+        Halves head = new Halves(start, end);
+        head.getStyleClass().add("diff-head");
+        return head;
     }
 
     public void setTitles(String titleBefore, String titleAfter) {
@@ -35,42 +91,73 @@ public final class DiffView extends HBox {
         after.name(titleAfter);
     }
 
-    /** What is there now. */
-    public void setBefore(String text) {
-        before.textProperty().set(text);
-    }
-
-    /** What shall be there; changes as the user types. */
-    public StringProperty afterTextProperty() {
-        return after.textProperty();
+    /** Shows a difference that nobody can edit. */
+    public void show(List<DiffLine> difference) {
+        rows.show(difference);
     }
 
     /**
-     * Marks lines.
+     * Shows two texts. What somebody is typing stays as it is.
      *
-     * @param removed line numbers of the left side, from 1
-     * @param added line numbers of the right side, from 1
+     * @param now what is there now
+     * @param then what shall be there
+     * @param canEdit whether it may be edited still
      */
-    public void setDiff(Collection<Integer> removed, Collection<Integer> added) {
-        before.mark(JsonEditor.Mark.REMOVED, removed);
-        after.mark(JsonEditor.Mark.ADDED, added);
+    public void show(String now, String then, boolean canEdit) {
+        editable = canEdit;
+        left = now;
+        right = then;
+        Parts.show(edit, canEdit);
+        if (editing && !canEdit) {
+            edit(false);
+        } else if (editing) {
+            fill();
+        } else {
+            edit.setText(texts.of("diff.edit"));
+            rows.show(JsonDiff.ofText(left, right));
+        }
     }
 
-    /** As high as a number of lines. */
-    public void setVisibleLines(int lines) {
-        before.setVisibleLines(lines);
-        after.setVisibleLines(lines);
+    /** Opens the editors, or closes them. */
+    private void edit(boolean open) {
+        boolean focused = editors.isFocusWithin();
+        editing = open;
+        edit.setText(texts.of(open ? "diff.edit.done" : "diff.edit"));
+        if (open) {
+            fill();
+            after.forgetHistory();
+        } else {
+            rows.show(JsonDiff.ofText(left, right));
+        }
+        Parts.show(editors, open);
+        Parts.show(rows, !open);
+        if (open) {
+            after.focusAt(1, 0);
+        } else if (focused) {
+            edit.requestFocus();
+        }
     }
 
-    private static VBox side(String style, Label title, JsonEditor editor) {
-        title.getStyleClass().add("diff-head");
-        StackPane body = new StackPane(editor);
-        VBox side = new VBox(title, body);
-        side.getStyleClass().add(style);
-        VBox.setVgrow(body, Priority.ALWAYS);
-        side.setMinWidth(0);
-        side.setPrefWidth(100);
-        HBox.setHgrow(side, Priority.ALWAYS);
-        return side;
+    /** A line of the right side was chosen: it is edited there. */
+    private void pick(int line, int column) {
+        if (editable && line > 0) {
+            edit(true);
+            after.focusAt(line, column);
+        }
+    }
+
+    private void fill() {
+        before.textProperty().set(left);
+        after.textProperty().set(right);
+        mark();
+    }
+
+    private void mark() {
+        List<DiffLine> lines = JsonDiff.ofText(left, right);
+        before.mark(JsonEditor.Mark.REMOVED, lines);
+        after.mark(JsonEditor.Mark.ADDED, lines);
+        int high = Math.min(MOST_LINES, lines.size() + 1);
+        before.setVisibleLines(high);
+        after.setVisibleLines(high);
     }
 }

@@ -1,11 +1,11 @@
 package dev.timeoutdoctor.ui.control;
 
+import dev.timeoutdoctor.fix.DiffLine;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
@@ -21,13 +21,11 @@ import org.fxmisc.richtext.model.StyleSpansBuilder;
 /** JSON to read or to edit: monospaced, keys and values coloured, lines that can be marked as removed or added. */
 public final class JsonEditor extends StackPane {
 
-    private static final Pattern TOKEN = Pattern.compile(
-            "(?<key>\"(?:[^\"\\\\\n]|\\\\.)*\"(?=\\s*:))|(?<string>\"(?:[^\"\\\\\n]|\\\\.)*\")|(?<number>-?\\b\\d[\\d.eE+-]*|\\b(?:true|false|null)\\b)");
     private static final double LINE = 18;
 
     /** How marked lines look. */
     public enum Mark {
-        REMOVED("removed", "-"),
+        REMOVED("removed", "−"),
         ADDED("added", "+");
 
         private final String style;
@@ -41,13 +39,9 @@ public final class JsonEditor extends StackPane {
 
     private final CodeArea area = new CodeArea();
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
-    private Set<Integer> marked = Set.of();
+    private Map<Integer, List<DiffLine.Part>> marked = Map.of();
+    private boolean painted;
     private Mark mark = Mark.ADDED;
-
-    /** What the editor is called, for those who hear it. */
-    public void name(String accessibleText) {
-        area.setAccessibleText(accessibleText);
-    }
 
     /** The id goes to the text area itself, which is what gets the keys. */
     public JsonEditor(String id, String accessibleText, boolean editable) {
@@ -59,11 +53,17 @@ public final class JsonEditor extends StackPane {
                 ? org.fxmisc.richtext.Caret.CaretVisibility.AUTO
                 : org.fxmisc.richtext.Caret.CaretVisibility.OFF);
         area.setFocusTraversable(true);
+        area.setWrapText(true);
         area.textProperty().addListener((property, before, now) -> typed(now));
         text.addListener((property, before, now) -> told(now));
         area.addEventFilter(KeyEvent.KEY_PRESSED, JsonEditor::leaveWithTab);
         getChildren().add(new VirtualizedScrollPane<>(area));
         setMinHeight(3 * LINE);
+    }
+
+    /** What the editor is called, for those who hear it. */
+    void name(String accessibleText) {
+        area.setAccessibleText(accessibleText);
     }
 
     /** The text; bind it both ways. */
@@ -77,24 +77,40 @@ public final class JsonEditor extends StackPane {
         setMinHeight(lines * LINE + 20);
     }
 
-    /**
-     * Shows a sign and a colour on lines.
-     *
-     * @param lines numbers from 1
-     */
-    public void mark(Mark how, Collection<Integer> lines) {
+    /** Shows a sign and a colour on the lines of one side that are not on the other, and marks the words that differ. */
+    void mark(Mark how, List<DiffLine> rows) {
         mark = how;
-        marked = Set.copyOf(lines);
+        Map<Integer, List<DiffLine.Part>> lines = new HashMap<>();
+        for (DiffLine row : rows) {
+            int number = how == Mark.ADDED ? row.rightNumber() : row.leftNumber();
+            if (row.kind() != DiffLine.Kind.SAME && number > 0) {
+                lines.put(number, how == Mark.ADDED ? row.rightParts() : row.leftParts());
+            }
+        }
+        marked = Map.copyOf(lines);
         area.setParagraphGraphicFactory(this::sign);
-        paintLines();
+        paint();
+    }
+
+    /** What was typed before cannot be called back any more. */
+    void forgetHistory() {
+        area.getUndoManager().forgetHistory();
+    }
+
+    /** Takes the focus, with the caret at a character of a line; lines count from 1, characters from 0. */
+    void focusAt(int line, int column) {
+        int paragraph = Math.min(line, area.getParagraphs().size()) - 1;
+        area.moveTo(paragraph, Math.min(column, area.getParagraphLength(paragraph)));
+        area.requestFollowCaret();
+        area.requestFocus();
     }
 
     private void typed(String now) {
+        painted = false;
         text.set(now);
-        if (!now.isEmpty()) {
-            area.setStyleSpans(0, colours(now));
+        if (!painted) {
+            paint();
         }
-        paintLines();
     }
 
     private void told(String now) {
@@ -105,9 +121,13 @@ public final class JsonEditor extends StackPane {
         }
     }
 
-    private void paintLines() {
+    private void paint() {
+        painted = true;
+        if (area.getLength() > 0) {
+            area.setStyleSpans(0, colours(area.getText()).overlay(differences(), JsonEditor::both));
+        }
         for (int i = 0; i < area.getParagraphs().size(); i++) {
-            boolean is = marked.contains(i + 1);
+            boolean is = marked.containsKey(i + 1);
             if (is == area.getParagraph(i).getParagraphStyle().isEmpty()) {
                 area.setParagraphStyle(i, is ? List.of(mark.style) : List.of());
             }
@@ -115,9 +135,31 @@ public final class JsonEditor extends StackPane {
     }
 
     private Node sign(int line) {
-        Label label = new Label(marked.contains(line + 1) ? mark.sign : " ");
+        Label label = new Label(marked.containsKey(line + 1) ? mark.sign : " ");
         label.getStyleClass().add("margin-mark");
         return label;
+    }
+
+    private StyleSpans<Collection<String>> differences() {
+        StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
+        int at = 0;
+        for (int i = 0; i < area.getParagraphs().size(); i++) {
+            int end = area.getParagraphLength(i);
+            for (DiffLine.Part part : marked.getOrDefault(i + 1, List.of())) {
+                if (part.to() <= end) {
+                    int start = area.getAbsolutePosition(i, part.from());
+                    spans.add(List.of(), start - at);
+                    spans.add(List.of("differs-" + mark.style), part.to() - part.from());
+                    at = start + part.to() - part.from();
+                }
+            }
+        }
+        spans.add(List.of(), area.getLength() - at);
+        return spans.create();
+    }
+
+    private static Collection<String> both(Collection<String> one, Collection<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     /** Tab leaves the editor, as everywhere else; JSON needs no tabs. */
@@ -132,17 +174,13 @@ public final class JsonEditor extends StackPane {
 
     private static StyleSpans<Collection<String>> colours(String json) {
         StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
-        Matcher token = TOKEN.matcher(json);
         int end = 0;
-        while (token.find()) {
-            spans.add(Collections.emptyList(), token.start() - end);
-            String style = token.group("key") != null
-                    ? "json-key"
-                    : token.group("string") != null ? "json-string" : "json-number";
-            spans.add(List.of(style), token.end() - token.start());
-            end = token.end();
+        for (JsonTokens.Token token : JsonTokens.of(json)) {
+            spans.add(List.of(), token.from() - end);
+            spans.add(List.of(token.style()), token.to() - token.from());
+            end = token.to();
         }
-        spans.add(Collections.emptyList(), json.length() - end);
+        spans.add(List.of(), json.length() - end);
         return spans.create();
     }
 }

@@ -92,6 +92,18 @@ class VpcLinkChangeTest {
     }
 
     @Test
+    void aLinkThatIsBeingDeletedKeepsTheApiFromBeingDeployed() {
+        String uri = "http://orders.internal/";
+        Draft draft = draft(rest(leadingTo(evidence(ApiType.REST, uri, "del222", ""), NEW_BALANCER), uri, "del222"));
+        assertEquals(List.of(Message.of("change.vpc-link.status", "del222", "leaving", "DELETING"),
+                Message.of("change.vpc-link.deleting", "del222"), Message.of("change.vpc-link.note-rest")),
+                draft.notes());
+        assertEquals(List.of("GetVpcLink {\"vpcLinkId\":\"new444\"} {\"status\":\"AVAILABLE\"}"),
+                draft.change().orElseThrow().unchanged().stream()
+                        .map(link -> FakeReading.line(link.read()) + " " + link.value()).toList());
+    }
+
+    @Test
     void anAddressThatNamesTheBalancerGoesAlong() {
         String uri = "http://old-5f1e2d3c.elb.us-east-1.amazonaws.com:8080/orders";
         FakeReading account = rest(leadingTo(evidence(ApiType.REST, uri, "old111", ""), NEW_BALANCER), uri, "old111")

@@ -212,9 +212,11 @@ final class ModelCalls {
         call("apigateway", "GetVpcLink", Map.of("vpcLinkId", "o9l1d3"));
         call("apigateway", "CreateVpcLink",
                 Map.of("name", "claims-2", "targetArns", List.of("{claims-2-nlb}")));
+        call("apigateway", "DeleteVpcLink", Map.of("vpcLinkId", "n7e2w4"));
         scenario = "change-never-went-live";
         call("apigatewayv2", "GetVpcLinks", Map.of());
         call("apigatewayv2", "GetVpcLink", Map.of("VpcLinkId", "wh3l5k"));
+        call("apigatewayv2", "DeleteVpcLink", Map.of("VpcLinkId", "wh3l5k"));
     }
 
     private void balancers() {

@@ -120,6 +120,11 @@ public final class FindRequestStep implements WizardStep {
                 Parts.show(found, true);
                 status.set(texts.of("find.status.empty"));
             }
+            case FindState.Typing typing -> {
+                found.getChildren().setAll(Parts.note(texts.of("find.typing", typing.before().route().label())));
+                Parts.show(found, true);
+                status.set(texts.of("find.status.typing"));
+            }
             case FindState.Looking looking -> {
                 busy.show(texts.of(looking.doing()), "", -1);
                 status.set(texts.of("find.status.looking"));

@@ -47,6 +47,18 @@ final class FindRequestViewModel {
         this.clock = clock;
         this.model = model;
         this.picks = new Picks(tasks, this::finder);
+        url.subscribe(_ -> typed());
+        method.subscribe(_ -> typed());
+    }
+
+    /** What was found is of the text that it was looked for by, and of no other. */
+    private void typed() {
+        boolean same = wanted().equals(looked) || url.get().isBlank();
+        if (state.get() instanceof FindState.Found found && !same) {
+            state.set(new FindState.Typing(found));
+        } else if (state.get() instanceof FindState.Typing typing && same) {
+            state.set(typing.before());
+        }
     }
 
     /** The same question once more. */
@@ -198,7 +210,8 @@ final class FindRequestViewModel {
             done.complete(switch (state.get()) {
                 case FindState.Found _ -> new Advance.Go();
                 case FindState.NotFound _,FindState.NotLooked _ -> onward(text, stay());
-                case FindState.Empty _,FindState.Unnamed _,FindState.Looking _,FindState.Several _ -> stay();
+                case FindState.Empty _,FindState.Unnamed _,FindState.Typing _,FindState.Looking _,FindState.Several _ ->
+                    stay();
             });
         });
         return done;
@@ -222,7 +235,7 @@ final class FindRequestViewModel {
             case FindState.NotFound not -> not.trouble().what();
             case FindState.NotLooked not -> not.trouble().what();
             case FindState.Several several -> several.what();
-            case FindState.Empty _,FindState.Unnamed _,FindState.Looking _,FindState.Found _ ->
+            case FindState.Empty _,FindState.Unnamed _,FindState.Typing _,FindState.Looking _,FindState.Found _ ->
                 Message.of("find.cancelled");
         });
     }

@@ -30,6 +30,9 @@ public sealed interface FindState {
         }
     }
 
+    /** Another request is being typed over the one that was found, which stays chosen until it is looked for. */
+    record Typing(Found before) implements FindState {}
+
     /**
      * Several methods may be meant, and one must be chosen.
      *

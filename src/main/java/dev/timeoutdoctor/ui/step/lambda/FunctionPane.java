@@ -1,12 +1,12 @@
 package dev.timeoutdoctor.ui.step.lambda;
 
 import dev.timeoutdoctor.fix.FunctionDraft;
+import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.CodeBlock;
 import dev.timeoutdoctor.ui.control.DiffView;
 import dev.timeoutdoctor.ui.control.Parts;
-import dev.timeoutdoctor.ui.step.raise.DiffMarks;
 import dev.timeoutdoctor.ui.step.raise.DiffTitles;
 import dev.timeoutdoctor.ui.step.raise.NumberField;
 import dev.timeoutdoctor.ui.step.raise.ProblemLines;
@@ -44,8 +44,7 @@ final class FunctionPane extends VBox {
         timeout = new NumberField("lambda-timeout", texts.of("lambda.timeout"), texts.of("lambda.seconds"), 1);
         timeout.onTyped(text -> typed(() -> model.editTimeout(text)));
         problems = new ProblemLines(texts, "lambda-problems");
-        diff = new DiffView("lambda-diff", "", texts.of("raise.diff.after"));
-        diff.afterTextProperty().addListener((_, _, now) -> typed(() -> model.editAfter(now)));
+        diff = new DiffView(texts, "lambda-diff", now -> typed(() -> model.editAfter(now)));
         cli = new CodeBlock(texts, "lambda-cli", "");
         snippets = new SnippetPane(texts, "lambda");
         VBox memoryField = Parts.field(texts.of("lambda.memory"), memory);
@@ -67,19 +66,13 @@ final class FunctionPane extends VBox {
         memory.show(LambdaViewModel.text(draft, "MemorySize"));
         timeout.show(LambdaViewModel.text(draft, "Timeout"));
         problems.show(draft.problems(), field -> !field.equals(Problem.DESCRIPTION));
-        String before = DiffMarks.left(draft.diff());
-        DiffTitles.put(diff, texts, model.flow().editing(), texts.of("raise.diff.before", draft.function().name()));
-        diff.setBefore(before);
-        diff.setVisibleLines((int) before.lines().count());
-        if (!diff.afterTextProperty().get().equals(draft.afterText())) {
-            diff.afterTextProperty().set(draft.afterText());
-        }
-        DiffMarks marks = DiffMarks.of(before, draft.afterText());
-        diff.setDiff(marks.removed(), marks.added());
+        boolean editing = model.flow().editing();
+        DiffTitles.put(diff, texts, editing, texts.of("raise.diff.before", draft.function().name()));
+        diff.show(Json.pretty(draft.before()), draft.afterText(), editing);
         String commands = draft.cli(model.desk().endpoint());
         cli.setCode(commands.isEmpty() ? texts.of("raise.cli.none") : commands);
         snippets.show(draft.change(), model.owner());
-        editors.setDisable(!model.flow().editing());
+        editors.setDisable(!editing);
         showing = false;
     }
 

@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.ui.step.raise;
 
-import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.ApplyResult;
@@ -145,8 +144,7 @@ public final class ChangeFlow {
             }
             case ChangeRun.DeployFailed failed when failed.why().why().maybeInEffect() -> {
                 track.looking("raise.looking.truth");
-                Route route = session.get().route().orElseThrow();
-                work.run(applier -> applier.look(failed.why(), route), now -> deployed(failed.looked(now)));
+                work.run(applier -> applier.look(failed.why(), failed.applied().done()), now -> deployed(failed.looked(now)));
             }
             case ChangeRun.UndoFailed failed -> failed.why().inEffect().ifPresent(undo -> undoing.look(failed, undo));
             case ChangeRun.Undoable _,ChangeRun.Applying _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.Undone _ ->
@@ -211,9 +209,9 @@ public final class ChangeFlow {
 
     private void deploy(ChangeRun.DeployPreview preview) {
         ChangeRun.Deploying deploying = preview.deploying();
-        Route route = preview.draft().context().route();
+        List<Change> made = preview.applied().done();
         track.at(deploying);
-        work.run(applier -> applier.deploy(deploying.deployment(), route), result -> ended(deploying.ended(result)),
+        work.run(applier -> applier.deploy(deploying.deployment(), made), result -> ended(deploying.ended(result)),
                 () -> deployed(deploying.ended(
                         new DeployResult.NotDeployed(new ApplyResult.Broken(deploying.deployment())))));
     }

@@ -5,6 +5,7 @@ import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.DiffView;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
@@ -39,7 +40,7 @@ public final class ChangePane extends VBox {
     private final Label busyText = Parts.text("");
     private final HBox busy;
     private final ProblemPane problem;
-    private final DiffLines difference;
+    private final DiffView difference;
     private final DeployPane deploy;
     private final UndoPane undo;
     private final VerifyPane verified;
@@ -78,7 +79,7 @@ public final class ChangePane extends VBox {
         busy = new HBox(new FontIcon(MaterialDesignP.PROGRESS_CLOCK), Parts.grow(busyText), cancel);
         busy.getStyleClass().add("note-pane");
         problem = new ProblemPane(texts, prefix + "-change-problem");
-        difference = new DiffLines(prefix + "-difference");
+        difference = new DiffView(texts, prefix + "-difference");
         deploy = new DeployPane(texts, prefix, commands.desk(), evidence);
         undo = new UndoPane(texts, prefix, commands::undo, commands.flow()::back);
         verified = new VerifyPane(texts, prefix);
@@ -239,13 +240,17 @@ public final class ChangePane extends VBox {
             case ApplyResult.TargetMoved moved -> difference(moved.difference());
             case ApplyResult.ReadBackDiffers differs -> difference(differs.difference());
             case ApplyResult.Elsewhere elsewhere -> difference(elsewhere.difference());
-            case ApplyResult.Partly partly -> difference(partly.rest().diff());
+            case ApplyResult.Partly partly -> {
+                difference(partly.rest().diff());
+                difference.setTitles(texts.of("change.diff.before"), texts.of("change.diff.rest"));
+            }
             case ApplyResult.Applied _,ApplyResult.AlreadySo _,ApplyResult.NotInEffect _,ApplyResult.Unseen _,ApplyResult.Broken _,ApplyResult.CouldNotRead _,ApplyResult.Stopped _,ApplyResult.StillInProgress _,ApplyResult.LogUnwritable _ ->
                 difference(List.of());
         }
     }
 
     private void difference(List<DiffLine> rows) {
+        difference.setTitles(texts.of("change.diff.expected"), texts.of("change.diff.found"));
         difference.show(rows);
         Parts.show(difference, !rows.isEmpty());
     }

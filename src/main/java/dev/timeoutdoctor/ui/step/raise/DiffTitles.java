@@ -15,6 +15,6 @@ public final class DiffTitles {
      */
     public static void put(DiffView diff, Texts texts, boolean editing, String now) {
         diff.setTitles(editing ? now : texts.of("change.diff.was"),
-                texts.of(editing ? "raise.diff.after" : "change.diff.became"));
+                texts.of(editing ? "change.diff.after" : "change.diff.became"));
     }
 }

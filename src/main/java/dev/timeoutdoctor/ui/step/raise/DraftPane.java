@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.diagnosis.TimeoutCeiling;
 import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
+import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Texts;
@@ -27,8 +28,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /** The upper half of the step: the new timeout, the difference, and the same change in other forms; all in step as one types. */
 final class DraftPane extends VBox {
-
-    private static final int MOST_LINES = 12;
 
     private final RaiseViewModel model;
     private final Texts texts;
@@ -74,8 +73,7 @@ final class DraftPane extends VBox {
                         () -> model.goTo(StepId.RESPOND_ASYNC)));
         instead.setId("raise-over");
         instead.getStyleClass().add("note-pane");
-        diff = new DiffView("raise-diff", "", "");
-        diff.afterTextProperty().addListener((_, _, now) -> typed(() -> model.editAfter(now)));
+        diff = new DiffView(texts, "raise-diff", now -> typed(() -> model.editAfter(now)));
         otherProblems = new ProblemLines(texts, "raise-problems");
         patch = new PatchTable(texts, "raise", texts.of("raise.patch.none"),
                 operations -> typed(() -> model.editPatch(operations)));
@@ -115,16 +113,9 @@ final class DraftPane extends VBox {
         timeoutProblems.show(draft.problems(), field -> field.equals(Problem.TIMEOUT));
         Parts.show(instead, overCeiling(draft));
         otherProblems.show(draft.problems(), field -> field.equals(Problem.AFTER) || field.equals(Problem.TARGET));
-        String before = DiffMarks.left(draft.diff());
         boolean editing = model.flow().editing();
         DiffTitles.put(diff, texts, editing, texts.of("raise.diff.before", draft.context().methodLabel()));
-        diff.setBefore(before);
-        diff.setVisibleLines((int) Math.min(MOST_LINES, before.lines().count()));
-        if (!diff.afterTextProperty().get().equals(draft.afterText())) {
-            diff.afterTextProperty().set(draft.afterText());
-        }
-        DiffMarks marks = DiffMarks.of(before, draft.afterText());
-        diff.setDiff(marks.removed(), marks.added());
+        diff.show(Json.pretty(draft.before()), draft.afterText(), editing);
         patch.show(draft.patch(), draft.problems());
         String commands = draft.cli(model.desk().endpoint());
         cli.setCode(commands.isEmpty() ? texts.of("raise.cli.none") : commands);

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeKind;
+import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.PatchRows;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.fix.change.Draft;
@@ -25,7 +26,6 @@ import javafx.scene.layout.VBox;
 public final class OfferPane extends VBox {
 
     private static final String TAB_PATCH = "-tab-patch";
-    private static final int MOST_LINES = 14;
     /** The change that its step is about: its card stands open. */
     private static final Set<ChangeKind> OPEN = Set.of(ChangeKind.HTTP_INTEGRATION);
 
@@ -61,8 +61,7 @@ public final class OfferPane extends VBox {
         said.setId(prefix + "-said");
         notes.setId(prefix + "-notes");
         problems = new ProblemLines(texts, prefix + "-problems");
-        diff = new DiffView(prefix + "-diff", texts.of("change.diff.before"), texts.of("raise.diff.after"));
-        diff.afterTextProperty().addListener((_, _, now) -> typed(() -> model.editAfter(now)));
+        diff = new DiffView(texts, prefix + "-diff", now -> typed(() -> model.editAfter(now)));
         patch = new PatchTable(texts, prefix, texts.of("change.patch.none"),
                 operations -> typed(() -> model.editPatch(operations)));
         Button add = Parts.compact(prefix + "-patch-add", texts.of("raise.patch.add"), model::addOperation);
@@ -136,15 +135,6 @@ public final class OfferPane extends VBox {
         notes.setText(draft.notes().stream().map(texts::of).collect(Collectors.joining(" ")));
         problems.show(draft.problems(), place -> wanted.stream().noneMatch(field -> field.id().equals(place))
                 && !place.startsWith(Problem.OPERATION));
-        String before = DiffMarks.left(draft.diff());
-        diff.setBefore(before);
-        diff.setVisibleLines(Math.clamp(Math.max(before.lines().count(), draft.afterText().lines().count()), 4,
-                MOST_LINES));
-        if (!diff.afterTextProperty().get().equals(draft.afterText())) {
-            diff.afterTextProperty().set(draft.afterText());
-        }
-        DiffMarks marks = DiffMarks.of(before, draft.afterText());
-        diff.setDiff(marks.removed(), marks.added());
         tabs.offer(prefix + TAB_PATCH, draft.patch().isPresent());
         patch.show(draft.patch().map(PatchRows::operations).orElse(List.of()), draft.problems());
         Optional<Change> sent = draft.change();
@@ -152,6 +142,7 @@ public final class OfferPane extends VBox {
         snippets.show(sent, model.owner());
         boolean editing = model.flow().editing();
         DiffTitles.put(diff, texts, editing, texts.of("change.diff.before"));
+        diff.show(Json.pretty(draft.before()), draft.afterText(), editing);
         editors.setDisable(!editing);
         change.show(ready.flow(), ready.gate(), draft.recipe().needsDeployment());
         showing = false;

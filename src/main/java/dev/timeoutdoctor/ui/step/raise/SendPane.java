@@ -6,9 +6,11 @@ import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.CodeBlock;
+import dev.timeoutdoctor.ui.control.DiffView;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
+import dev.timeoutdoctor.ui.control.Reveal;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -25,7 +27,7 @@ public final class SendPane extends VBox {
     private final String id;
     private final ChangeFlow flow;
     private final Label heading;
-    private final DiffLines difference;
+    private final DiffView difference;
     private final CodeBlock command;
     private final Node byHand;
     private final HBox gate;
@@ -50,7 +52,7 @@ public final class SendPane extends VBox {
         this.desk = desk;
         this.flow = desk.flow();
         this.heading = Parts.heading(heading);
-        difference = new DiffLines(id + "-difference");
+        difference = new DiffView(texts, id + "-difference");
         command = new CodeBlock(texts, id + "-command", "");
         byHand = ProblemPane.fold(id + "-by-hand", texts.of("raise.by-hand"), command);
         gate = new HBox(new FontIcon(MaterialDesignL.LOCK_OUTLINE),
@@ -72,6 +74,8 @@ public final class SendPane extends VBox {
      */
     public void show(Optional<Change> change, List<DiffLine> other) {
         List<DiffLine> lines = change.map(Change::diff).orElse(other);
+        difference.setTitles(texts.of(change.isPresent() ? "change.diff.before" : "change.diff.expected"),
+                texts.of(change.isPresent() ? "change.diff.after" : "change.diff.found"));
         difference.show(lines);
         command.setCode(change.map(one -> one.command(desk.endpoint())).orElse(""));
         Parts.show(heading, change.isPresent());
@@ -94,7 +98,12 @@ public final class SendPane extends VBox {
         if (flow.run() instanceof ChangeRun.UndoPreview preview) {
             undoing.show(preview.ready(), desk.endpoint(), changesAllowed);
         }
+        boolean opened = takesBack && !undoing.isVisible();
         Parts.show(undoing, takesBack);
+        if (opened) {
+            Reveal.of(undoing);
+            Reveal.of(undoing.main());
+        }
         showDeployment(flow);
         problem.clear();
         if (flow instanceof FlowState.At at && at.notice() instanceof FlowState.Notice.Conflict conflict) {

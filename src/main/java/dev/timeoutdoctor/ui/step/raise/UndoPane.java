@@ -3,6 +3,7 @@ package dev.timeoutdoctor.ui.step.raise;
 import dev.timeoutdoctor.fix.UndoResult;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.CodeBlock;
+import dev.timeoutdoctor.ui.control.DiffView;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.ProblemPane;
 import java.net.URI;
@@ -15,7 +16,7 @@ public final class UndoPane extends VBox {
 
     private final Texts texts;
     private final VBox notes = new VBox(4);
-    private final DiffLines diff;
+    private final DiffView diff;
     private final CodeBlock command;
     private final Button undo;
 
@@ -31,7 +32,8 @@ public final class UndoPane extends VBox {
         this.texts = texts;
         setId(prefix + "-undo-preview");
         getStyleClass().add("card");
-        diff = new DiffLines(prefix + "-undo-diff");
+        diff = new DiffView(texts, prefix + "-undo-diff");
+        diff.setTitles(texts.of("change.diff.before"), texts.of("raise.undo.after"));
         command = new CodeBlock(texts, prefix + "-undo-command", "");
         undo = Parts.button(prefix + "-undo-now", texts.of("raise.undo.now"), undoing);
         undo.getStyleClass().add("accent");

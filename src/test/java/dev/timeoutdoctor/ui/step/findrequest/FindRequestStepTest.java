@@ -28,9 +28,9 @@ class FindRequestStepTest extends StepScreen {
         return new FindRequestStep(wizard.services(work.tasks()), wizard.model);
     }
 
-    /** Types a URL and leaves the field. */
+    /** Pastes a URL and leaves the field. */
     private void look(String url) {
-        type("find-request-url", url);
+        paste("find-request-url", url);
         type(KeyCode.TAB);
         finish();
     }

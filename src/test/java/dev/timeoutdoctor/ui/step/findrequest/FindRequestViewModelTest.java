@@ -60,6 +60,21 @@ class FindRequestViewModelTest {
     }
 
     @Test
+    void whatWasFoundIsNotSaidOfAnotherTextThatIsTypedOverIt() {
+        model.choose(asked().choices().getFirst());
+        FindState.Found found = assertInstanceOf(FindState.Found.class, model.stateProperty().get());
+        model.urlProperty().set("garbage");
+        assertEquals(new FindState.Typing(found), model.stateProperty().get());
+        assertEquals(found.route(), session.get().route().orElseThrow());
+        model.urlProperty().set(URL);
+        assertEquals(found, model.stateProperty().get());
+        model.methodProperty().set("PUT");
+        assertEquals(new FindState.Typing(found), model.stateProperty().get());
+        model.look();
+        assertInstanceOf(FindState.Found.class, model.stateProperty().get());
+    }
+
+    @Test
     void theListsHoldApisOfEveryKind() {
         aws.answers("GetApis",
                 Answers.json("""

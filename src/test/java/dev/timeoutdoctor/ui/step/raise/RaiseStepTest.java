@@ -11,6 +11,7 @@ import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
@@ -60,9 +61,30 @@ class RaiseStepTest extends ApplicationTest {
     void fieldPatchAndJsonStayInStepAsOneTypes() {
         typeTimeout("9000");
         assertEquals("9000", lookup("#raise-patch-value-0").queryAs(TextInputControl.class).getText());
-        assertTrue(lookup("#raise-diff-after").queryAs(CodeArea.class).getText().contains("9000"));
+        assertTrue(said("#raise-diff").contains("Changed from \"timeoutInMillis\": 3000, to \"timeoutInMillis\": 9000,"));
         clickOn("#raise-patch-value-0").push(KeyCode.SHORTCUT, KeyCode.A).write("12000");
         assertEquals("12000", lookup("#raise-timeout").queryAs(TextInputControl.class).getText());
+    }
+
+    @Test
+    void whatIsTypedAsJsonReachesTheFieldAndTheRows() {
+        clickOn("#raise-diff-edit");
+        CodeArea after = lookup("#raise-diff-after").queryAs(CodeArea.class);
+        assertTrue(after.isFocused());
+        int at = after.getText().indexOf("3000");
+        interact(() -> after.selectRange(at, at + 4));
+        write("8000");
+        assertEquals("8000", lookup("#raise-timeout").queryAs(TextInputControl.class).getText());
+        assertEquals("8000", lookup("#raise-patch-value-0").queryAs(TextInputControl.class).getText());
+        assertEquals(at + 4, after.getCaretPosition());
+        push(KeyCode.ESCAPE);
+        assertTrue(lookup("#raise-diff-edit").query().isFocused());
+        assertTrue(said("#raise-diff").contains("Changed from \"timeoutInMillis\": 3000, to \"timeoutInMillis\": 8000,"));
+    }
+
+    /** The rows of a difference as they are read out. */
+    private List<String> said(String id) {
+        return lookup(id).lookup(".diff-row").queryAll().stream().map(Node::getAccessibleText).toList();
     }
 
     @Test
@@ -159,7 +181,7 @@ class RaiseStepTest extends ApplicationTest {
         clickOn("#raise-apply");
         account.workingMillis = 12_000;
         clickOn("#raise-undo");
-        assertTrue(lookup("#raise-difference").lookup(".added").<Labeled>query().getText().contains("12000"));
+        assertTrue(said("#raise-difference").toString().contains("12000"));
         clickOn("#raise-undo-over").clickOn("#raise-undo-now");
         assertEquals(3_000, account.workingMillis);
     }

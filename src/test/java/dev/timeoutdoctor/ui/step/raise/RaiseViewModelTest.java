@@ -190,8 +190,8 @@ class RaiseViewModelTest {
         aDeployedChange();
         model.verify();
         assertEquals(2, session.get().changes().size());
-        assertEquals("Deployment new222 is live: the stage serves 9.0 s. Before it was deployment old111. → It helped: "
-                + "status 200 after 8.1 s; before, status 504 after 3.0 s.",
+        assertEquals("Deployment new222 is live: the stage serves timeoutInMillis 9000 as applied. Before it was "
+                + "deployment old111. → It helped: status 200 after 8.1 s; before, status 504 after 3.0 s.",
                 texts.of(session.get().changes().getLast().outcome()));
         assertEquals(3, account.examined);
         assertEquals(200, session.get().symptom().orElseThrow().status());

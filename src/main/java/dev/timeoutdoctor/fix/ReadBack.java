@@ -1,0 +1,49 @@
+package dev.timeoutdoctor.fix;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A member that a change touched: as it was applied, and as AWS tells it back.
+ *
+ * @param thing what it is a member of, for people: {@code POST /orders · Integration}
+ * @param member by AWS's name
+ * @param applied as it was sent; empty where it is to be gone
+ * @param told as AWS tells it, an empty text where it has none; empty where the answer does not hold such a member
+ */
+public record ReadBack(String thing, String member, String applied, Optional<String> told) {
+
+    private static final int SHORT = 24;
+
+    /** How the two relate. */
+    public enum Verdict {
+        EQUAL,
+        DIFFERENT,
+        /** AWS's answer does not hold the member: nothing is known of it. */
+        NOT_SEEN
+    }
+
+    /** Those of some rows with a verdict. */
+    public static List<ReadBack> with(List<ReadBack> rows, Verdict verdict) {
+        return rows.stream().filter(row -> row.verdict() == verdict).toList();
+    }
+
+    /** The members by name; of a single short one, with the value that was applied. */
+    static String named(List<ReadBack> rows) {
+        if (rows.size() == 1 && rows.getFirst().applied().length() <= SHORT && !rows.getFirst().applied().isEmpty()) {
+            return rows.getFirst().member() + " " + rows.getFirst().applied();
+        }
+        return rows.stream().map(ReadBack::member).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** Whether another row is about the same member of the same thing. */
+    boolean tellsAs(ReadBack other) {
+        return thing.equals(other.thing()) && member.equals(other.member());
+    }
+
+    /** Whether AWS tells what was applied. */
+    public Verdict verdict() {
+        return told.map(value -> value.equals(applied) ? Verdict.EQUAL : Verdict.DIFFERENT).orElse(Verdict.NOT_SEEN);
+    }
+}
