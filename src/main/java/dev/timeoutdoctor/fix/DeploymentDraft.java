@@ -107,9 +107,6 @@ public final class DeploymentDraft {
         Optional<String> leaving = resources.findValuesAsString("connectionId").stream()
                 .filter(link -> !link.isEmpty() && link.equals(context.leavingLink())).findFirst();
         leaving.ifPresent(link -> problems.add(Problem.error(Problem.TARGET, "fix.problem.leaving-link", link)));
-        if (!context.stack().isEmpty()) {
-            problems.add(Problem.warning(Problem.TARGET, "fix.problem.stack", context.stack()));
-        }
         return List.copyOf(problems);
     }
 

@@ -139,9 +139,6 @@ final class IntegrationProblems {
             timeout(IntegrationPatch.valueAt(after, IntegrationPatch.TIMEOUT));
         }
         together(operations.stream().map(PatchOperation::path).collect(Collectors.toSet()));
-        if (!context.stack().isEmpty()) {
-            problems.add(Problem.warning(Problem.TARGET, "fix.problem.stack", context.stack()));
-        }
     }
 
     /** What fits a place by itself and breaks the method beside the rest; only of places that are touched. */

@@ -3,9 +3,11 @@ package dev.timeoutdoctor.report;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.fix.JsonDiff;
-import dev.timeoutdoctor.fix.snippet.Owner;
+import dev.timeoutdoctor.fix.owner.OwnerWords;
+import dev.timeoutdoctor.fix.owner.Ownership;
 import dev.timeoutdoctor.fix.snippet.Snippet;
 import dev.timeoutdoctor.fix.snippet.Snippets;
+import dev.timeoutdoctor.fix.snippet.Tool;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import java.net.URI;
@@ -30,13 +32,21 @@ public final class ChangeMarkdown {
      *
      * @param notes what should be known before it is applied
      * @param endpoint where its commands go: an emulator's or the lab's; empty for AWS itself
+     * @param ownership whose the things are that it edits; an edit for the tool of whoever owns them stands first
      * @param at when it is written
      */
     public static String of(Texts texts, Change change, List<Message> notes, Optional<URI> endpoint,
-            Owner owner, Instant at) {
+            Ownership ownership, Instant at) {
         Markdown page = new Markdown();
         page.heading(1, texts.of(change.title()));
         page.list(where(texts, change, at));
+        List<Message> owner = OwnerWords.of(ownership, Optional.of(change));
+        if (!owner.isEmpty()) {
+            page.heading(2, texts.of("report.change.owner"));
+            page.list(owner.stream().map(line -> Markdown.text(texts.of(line))).toList());
+        }
+        Optional<Tool> tool = ownership.of(change).tool();
+        tool.ifPresent(_ -> code(page, texts, change, tool));
         page.heading(2, texts.of("report.change.what"));
         page.codeBlock(String.join("\n", JsonDiff.folded(change.diff(), CONTEXT).stream()
                 .flatMap(block -> block.foldable()
@@ -49,9 +59,15 @@ public final class ChangeMarkdown {
             page.heading(2, texts.of("report.change.know"));
             page.list(notes.stream().map(note -> Markdown.text(texts.of(note))).toList());
         }
-        Snippets.of(change, owner).stream().filter(Snippet.Code.class::isInstance).findFirst()
-                .ifPresent(snippet -> code(page, texts, (Snippet.Code) snippet));
+        if (tool.isEmpty()) {
+            code(page, texts, change, tool);
+        }
         return page.toString();
+    }
+
+    private static void code(Markdown page, Texts texts, Change change, Optional<Tool> tool) {
+        Snippets.of(change, tool).stream().filter(Snippet.Code.class::isInstance).findFirst()
+                .ifPresent(snippet -> code(page, texts, (Snippet.Code) snippet));
     }
 
     private static List<String> where(Texts texts, Change change, Instant at) {

@@ -5,6 +5,7 @@ import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.Plan;
 import dev.timeoutdoctor.fix.Ways;
+import dev.timeoutdoctor.fix.owner.Ownership;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Message;
@@ -13,6 +14,7 @@ import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.plan.PlanState.Check;
 import dev.timeoutdoctor.ui.step.raise.ChangeDesk;
 import dev.timeoutdoctor.ui.step.raise.ChangeFlow;
+import dev.timeoutdoctor.ui.step.raise.ChangeOwners;
 import dev.timeoutdoctor.ui.step.raise.ChangeServices;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,9 +112,12 @@ public final class PlanViewModel {
         flow.reset();
         refresh();
         int mine = ++looks;
-        services.tasks().run(() -> services.appliers().apply(place.get()).obstacle(change), obstacle -> {
+        ChangeOwners.Look owners = desk.owners().look();
+        services.tasks().run(() -> new Looked(services.appliers().apply(place.get()).obstacle(change),
+                owners.of(change)), looked -> {
             if (mine == looks) {
-                check = obstacle.<Check>map(Check.Fails::new).orElseGet(Check.Holds::new);
+                desk.owners().seen(looked.owners());
+                check = looked.obstacle().<Check>map(Check.Fails::new).orElseGet(Check.Holds::new);
                 refresh();
             }
         }, () -> {
@@ -122,6 +127,9 @@ public final class PlanViewModel {
             }
         });
     }
+
+    /** What a look has come to, with whose the things are. */
+    private record Looked(Optional<ApplyResult> obstacle, Ownership owners) {}
 
     private Optional<Connection> place(Change change) {
         return session.get().connection().filter(connection -> !connection.readOnly())

@@ -35,10 +35,10 @@ public final class ChangeFlow {
     private final UndoFlow undoing;
     private final ObjectProperty<TestPlan> tests = new SimpleObjectProperty<>(TestPlan.ONE);
 
-    public ChangeFlow(SessionModel session, ChangeServices services) {
+    public ChangeFlow(SessionModel session, ChangeServices services, ChangeOwners owners) {
         this.session = session;
         this.services = services;
-        this.track = new FlowTrack(session, services);
+        this.track = new FlowTrack(session, services, owners);
         this.work = new FlowWork(session, services);
         this.undoing = new UndoFlow(session, services, track, work);
         session.askWhetherUnsettled(() -> state().unsettled());

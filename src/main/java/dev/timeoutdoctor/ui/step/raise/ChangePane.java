@@ -47,6 +47,7 @@ public final class ChangePane extends VBox {
     private final ChangeButtons made;
     private final ReviewMenu review;
     private final TestPlanPane tests;
+    private final TemplatePane template;
     private final Label told = Parts.note("");
     /** Whether the focus waits for the next button, which comes when what runs is done. */
     private boolean handing;
@@ -83,13 +84,14 @@ public final class ChangePane extends VBox {
         deploy = new DeployPane(texts, prefix, commands.desk(), evidence);
         undo = new UndoPane(texts, prefix, commands::undo, commands.flow()::back);
         verified = new VerifyPane(texts, prefix);
-        made = new ChangeButtons(texts, prefix, commands);
+        made = new ChangeButtons(texts, prefix, commands, this::tell);
         told.setId(prefix + "-told");
         Parts.show(told, false);
         review = new ReviewMenu(texts, prefix, commands, this::tell);
         tests = new TestPlanPane(texts, prefix, commands.flow().testsProperty());
+        template = new TemplatePane(texts, prefix);
         ActionBar actions = new ActionBar(strip, buttons);
-        getChildren().addAll(actions, told, tests, gate, busy, problem, difference, deploy, undo, verified);
+        getChildren().addAll(actions, told, template, tests, gate, busy, problem, difference, deploy, undo, verified);
     }
 
     private void tell(Message what) {
@@ -161,10 +163,16 @@ public final class ChangePane extends VBox {
         Parts.show(busy, !doing.isEmpty());
         showProblem(flow);
         showPreviews(flow);
+        template.show(inEffect(run) ? commands.desk().owners().stillToDo() : List.of());
         Parts.show(verified, run instanceof ChangeRun.Verified);
         if (run instanceof ChangeRun.Verified proof) {
             verified.show(proof.verification(), commands.nextCause());
         }
+    }
+
+    private static boolean inEffect(ChangeRun run) {
+        return run instanceof ChangeRun.Applied || run instanceof ChangeRun.Deployed || run instanceof ChangeRun.Verified
+                || run instanceof ChangeRun.VerifyFailed;
     }
 
     private void showStrip(FlowState flow, boolean needsDeployment) {

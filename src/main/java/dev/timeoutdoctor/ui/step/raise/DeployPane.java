@@ -4,6 +4,9 @@ import dev.timeoutdoctor.diagnosis.DeploymentDrift;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.PendingChange;
+import dev.timeoutdoctor.fix.owner.OwnerWords;
+import dev.timeoutdoctor.fix.owner.Ownership;
+import dev.timeoutdoctor.fix.snippet.Snippet;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Badge;
 import dev.timeoutdoctor.ui.control.CodeBlock;
@@ -36,6 +39,10 @@ final class DeployPane extends VBox {
     private final TextField description = new TextField();
     private final CodeBlock command;
     private final Button deploy;
+    private final OwnerBanner owner;
+    private final SnippetPane snippets;
+    private final Button copyEdit;
+    private Optional<Snippet.Code> edit = Optional.empty();
 
     DeployPane(Texts texts, String prefix, ChangeDesk desk, EvidenceWindow evidence) {
         super(10);
@@ -54,13 +61,17 @@ final class DeployPane extends VBox {
         description.textProperty().addListener((_, _, now) -> desk.flow().describe(now));
         command = new CodeBlock(texts, prefix + "-deploy-command", "");
         deploy = Parts.button(prefix + "-deploy-now", "", desk.asking()::deploy);
-        deploy.getStyleClass().add("accent");
+        copyEdit = Parts.button(prefix + "-deploy-copy-edit", "", () -> edit.map(Snippet.Code::text)
+                .ifPresent(Parts::copy));
+        copyEdit.getStyleClass().add("accent");
+        owner = new OwnerBanner(texts, prefix + "-deploy");
+        snippets = new SnippetPane(texts, prefix + "-deploy");
         sources = new SourceLinks(texts, evidence, prefix + "-pending-sources");
         notCompared.setId(prefix + "-deploy-not-compared");
-        getChildren().addAll(title, lead, pending, sources, notCompared, problems,
+        getChildren().addAll(title, owner, snippets, lead, pending, sources, notCompared, problems,
                 Parts.field(texts.of("raise.deploy.description"), description),
                 ProblemPane.fold(prefix + "-deploy-by-hand", texts.of("raise.by-hand"), command),
-                Parts.row(deploy, Parts.button(prefix + "-deploy-not-now", texts.of("raise.deploy.not-now"),
+                Parts.row(copyEdit, deploy, Parts.button(prefix + "-deploy-not-now", texts.of("raise.deploy.not-now"),
                         desk.flow()::back)));
     }
 
@@ -72,7 +83,7 @@ final class DeployPane extends VBox {
     void show(DeploymentDraft draft, List<Change> own) {
         String stage = draft.context().route().stage();
         title.setText(texts.of("raise.deploy.title", stage));
-        deploy.setText(texts.of("raise.deploy.now", stage));
+        showOwner(draft.change(), stage);
         deploy.setDisable(!desk.changesAllowed() || draft.hasErrors());
         Optional<List<PendingChange>> all = draft.pending();
         List<PendingChange> others = (own.isEmpty() ? Optional.<List<PendingChange>>empty() : draft.pendingBesides(own))
@@ -89,6 +100,22 @@ final class DeployPane extends VBox {
             description.setText(draft.description());
         }
         command.setCode(draft.cli(desk.endpoint()));
+    }
+
+    /** Where a template describes the stage, the edit of the template stands first. */
+    private void showOwner(Optional<Change> change, String stage) {
+        Ownership mine = change.map(desk.owners().now()::of).orElse(Ownership.NONE);
+        edit = change.flatMap(desk.owners()::edit);
+        owner.show(change.isPresent() ? OwnerWords.of(desk.owners().now(), change) : List.of());
+        snippets.show(change, mine.tool());
+        Parts.show(snippets, mine.owned());
+        copyEdit.setText(edit.map(code -> texts.of("change.owner.copy", code.tool().title())).orElse(""));
+        Parts.show(copyEdit, edit.isPresent());
+        deploy.setText(texts.of(mine.owned() ? "raise.deploy.anyway" : "raise.deploy.now", stage));
+        deploy.getStyleClass().remove("accent");
+        if (!mine.owned()) {
+            deploy.getStyleClass().add("accent");
+        }
     }
 
     /** The button that deploys. */

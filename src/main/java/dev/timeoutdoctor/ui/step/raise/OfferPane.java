@@ -37,6 +37,7 @@ public final class OfferPane extends VBox {
     private final Button retry;
     private final FlowPane fields = new FlowPane(12, 10);
     private final Label notes = Parts.note("");
+    private final OwnerBanner owner;
     private final ProblemLines problems;
     private final DiffView diff;
     private final PatchTable patch;
@@ -71,7 +72,8 @@ public final class OfferPane extends VBox {
                 .with(prefix + TAB_PATCH, texts.of("raise.tab.patch"), Parts.column(8, patch, add))
                 .with(prefix + "-tab-cli", texts.of("raise.tab.cli"), cli)
                 .with(prefix + "-tab-code", texts.of("change.tab.code"), snippets);
-        editors = new VBox(12, fields, notes, problems, tabs);
+        owner = new OwnerBanner(texts, prefix);
+        editors = new VBox(12, owner, fields, notes, problems, tabs);
         change = new ChangePane(texts, prefix, model, Optional.empty(), evidence);
         hand = new HandPane(texts, prefix, model::enter);
         open = OPEN.contains(model.kind());
@@ -139,7 +141,9 @@ public final class OfferPane extends VBox {
         patch.show(draft.patch().map(PatchRows::operations).orElse(List.of()), draft.problems());
         Optional<Change> sent = draft.change();
         cli.setCode(sent.map(change -> change.command(model.desk().endpoint())).orElse(texts.of("raise.cli.none")));
-        snippets.show(sent, model.owner());
+        snippets.show(sent, model.ownership().tool());
+        owner.show(model.ownerWords());
+        tabs.lead(prefix + "-tab-code", model.ownership().owned());
         boolean editing = model.flow().editing();
         DiffTitles.put(diff, texts, editing, texts.of("change.diff.before"));
         diff.show(Json.pretty(draft.before()), draft.afterText(), editing);
