@@ -67,7 +67,7 @@ final class Wiring implements AutoCloseable {
     private static final Set<ChangeKind> RAISES = Set.of(ChangeKind.HTTP_INTEGRATION, ChangeKind.HTTP_DEPLOYMENT,
             ChangeKind.TIMEOUT_QUOTA,
             ChangeKind.CANARY, ChangeKind.ROLLBACK);
-    private static final Set<ChangeKind> FUNCTION = Set.of(ChangeKind.RESERVED_CONCURRENCY,
+    private static final Set<ChangeKind> FUNCTION = Set.of(ChangeKind.FUNCTION_VERSION, ChangeKind.RESERVED_CONCURRENCY,
             ChangeKind.PROVISIONED_CONCURRENCY, ChangeKind.ALIAS);
     private static final Set<ChangeKind> ASYNC = Set.of(ChangeKind.ASYNC_EVENT, ChangeKind.ASYNC_SERVICE,
             ChangeKind.STREAMING, ChangeKind.EVENT_INVOKE);

@@ -73,7 +73,8 @@ public final class CliCommand {
 
     /** Whether a text that stands alone, or at the head of a list, would not arrive as it is. */
     private static boolean isTakenOtherwise(JsonNode value) {
-        return value.isArray() && value.valueStream().allMatch(JsonNode::isValueNode)
+        boolean plainList = value.isArray() && value.valueStream().allMatch(JsonNode::isValueNode);
+        return plainList
                 ? value.valueStream().anyMatch(item -> isTakenOtherwise(item) || item.asString().startsWith("["))
                 : value.isString() && (TAKEN_OTHERWISE.matcher(value.asString()).matches()
                         || UNSEEN.matcher(value.asString()).find());

@@ -1,23 +1,22 @@
 package dev.timeoutdoctor.fix;
 
 import java.io.BufferedReader;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +25,10 @@ final class AppendOnlyFile {
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(10);
     private static final int TRIES = 500;
+    /**
+     * POSIX drops a program's locks on a file as soon as it closes any channel of that file, so this program closes none while it writes.
+     */
+    private static final ReentrantLock CLOSING = new ReentrantLock();
 
     private final Path path;
     private final Opening opening;
@@ -88,7 +91,16 @@ final class AppendOnlyFile {
     }
 
     private void write(String line) throws IOException {
-        create();
+        CLOSING.lock();
+        try {
+            writeLocked(line);
+        } finally {
+            CLOSING.unlock();
+        }
+    }
+
+    private void writeLocked(String line) throws IOException {
+        OwnFile.create(path);
         try (FileChannel channel = opening.open(path);
                 FileLock lock = lock(channel)) {
             long end = channel.size();
@@ -151,35 +163,9 @@ final class AppendOnlyFile {
         }
     }
 
-    private void create() throws IOException {
-        if (Files.exists(path)) {
-            return;
-        }
-        Path directory = path.getParent();
-        if (directory != null) {
-            Files.createDirectories(directory);
-        }
-        try {
-            if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(path,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                force(directory);
-            } else {
-                Files.createFile(path);
-            }
-        } catch (FileAlreadyExistsException e) {
-            // Another program was quicker; both append to the one file.
-            return;
-        }
-    }
-
-    /** A new file survives a power cut only once its directory is on disk too; Windows needs and allows no such thing. */
-    private static void force(@Nullable Path directory) throws IOException {
-        if (directory != null) {
-            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
+    /** How long it is, in bytes; 0 where it does not exist. */
+    long size() throws IOException {
+        return Files.exists(path) ? Files.size(path) : 0;
     }
 
     /**
@@ -188,20 +174,39 @@ final class AppendOnlyFile {
      * @return whether there is more before them
      */
     boolean read(long atMost, Consumer<String> line) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            long from = Math.max(0, channel.size() - atMost);
-            channel.position(from);
-            BufferedReader lines = new BufferedReader(
-                    new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
+        long from = Math.max(0, size() - atMost);
+        read(from, from > 0, line);
+        return from > 0;
+    }
+
+    /** Reads the lines from a place where one begins; none where the file is not that long any more. */
+    void readFrom(long place, Consumer<String> line) throws IOException {
+        if (size() > place) {
+            read(place, false, line);
+        }
+    }
+
+    /** Reads lines. It cannot be interrupted, since that would close the file at any time. */
+    private void read(long from, boolean inside, Consumer<String> line) throws IOException {
+        FileInputStream file = new FileInputStream(path.toFile());
+        try {
+            file.skipNBytes(from);
+            BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
             String next = lines.readLine();
-            if (from > 0 && next != null) {
+            if (inside && next != null) {
                 next = lines.readLine(); // what was left of the line before
             }
             while (next != null) {
                 line.accept(next);
                 next = lines.readLine();
             }
-            return from > 0;
+        } finally {
+            CLOSING.lock();
+            try {
+                file.close();
+            } finally {
+                CLOSING.unlock();
+            }
         }
     }
 }

@@ -68,21 +68,14 @@ public final class Applier {
 
     /** Looks at everything that a deployment would publish now. */
     public DeploymentPreview previewDeployment(ApiContext context, String description) {
-        AwsCall getStage = Calls.getStage(context.route());
-        Observed<JsonNode> stage = look.at(getStage);
-        AwsCall getResources = Calls.getResources(context.route());
-        Observed<JsonNode> resources = look.at(getResources);
-        if (!(stage instanceof Observed.Seen<JsonNode> seenStage)) {
-            return new DeploymentPreview.CouldNotRead(getStage, stage);
-        }
-        if (!(resources instanceof Observed.Seen<JsonNode> seenResources)) {
-            return new DeploymentPreview.CouldNotRead(getResources, resources);
-        }
-        Observed<JsonNode> export = look.at(Calls.getExport(context.route()));
-        List<Source> answers = Stream.of(stage, resources, export).flatMap(observed -> source(observed).stream())
-                .toList();
-        return new DeploymentPreview.Ready(DeploymentDraft
-                .of(context, seenStage.value(), seenResources.value(), export, description).from(answers));
+        return DeploymentPreview.of(context, description, look::at);
+    }
+
+    /** Looks at everything that a deployment which somebody else has drawn up would publish now; empty where it is not known. */
+    public Optional<DeploymentDraft> published(Change deployment) {
+        return DeploymentPreview.of(deployment, look::at) instanceof DeploymentPreview.Ready ready
+                ? Optional.of(ready.draft())
+                : Optional.empty();
     }
 
     /** Where an answer comes from, with the answer itself. */
@@ -130,7 +123,7 @@ public final class Applier {
     /** What turns out to be undone already is no open matter in the change log any more. */
     private UndoResult prepared(UndoResult result, List<Change> done) {
         if (result instanceof UndoResult.AlreadyUndone) {
-            sender.settle(done.stream().map(change -> change.entry().id()).toList());
+            sender.matters().settle(done.stream().map(change -> change.entry().id()).toList(), Settlement.How.UNDONE);
         }
         return result;
     }
@@ -177,7 +170,7 @@ public final class Applier {
                             Stream.of(before, ready.undo().entry()).flatMap(entry -> entry.all().stream()))),
                     ready.notes());
             case UndoResult.AlreadyUndone already -> {
-                sender.settle(before.all());
+                sender.matters().settle(List.of(before.id()), Settlement.How.MADE);
                 yield already;
             }
             case UndoResult.Permanent permanent -> permanent;

@@ -27,33 +27,29 @@ public sealed interface ApplyResult {
             case LogUnwritable unwritable -> unwritable.change().with(unwritable.sent());
             case Unseen unseen -> unseen.last().inEffect();
             case Broken broken -> Optional.of(broken.change());
-            case AlreadySo already -> Optional.empty();
-            case TargetMoved moved -> Optional.empty();
-            case CouldNotRead unread -> Optional.empty();
-            case NotInEffect not -> Optional.empty();
+            case Overtaken overtaken -> overtaken.change().with(overtaken.made());
+            case AlreadySo _,TargetMoved _,CouldNotRead _,NotInEffect _,InHand _ -> Optional.empty();
         };
     }
 
     /** The change that it came of, with the calls that were not made: what a look at what is true asks for. */
     default Change whole() {
         return switch (this) {
+            case Whole whole -> whole.change();
             case Applied applied -> applied.done();
             case StillInProgress progress -> progress.done();
             case ReadBackDiffers differs -> differs.done();
-            case Partly partly -> partly.change();
-            case Elsewhere elsewhere -> elsewhere.change();
-            case Stopped stopped -> stopped.change();
-            case LogUnwritable unwritable -> unwritable.change();
             case Unseen unseen -> unseen.last().whole();
-            case Broken broken -> broken.change();
-            case AlreadySo already -> already.change();
-            case TargetMoved moved -> moved.change();
-            case CouldNotRead unread -> unread.change();
-            case NotInEffect not -> not.change();
         };
     }
 
-    /** Whether anything was sent that is, or may be, in effect now. */
+    /** A result that keeps the change whole, with the calls that were not made. */
+    sealed interface Whole extends ApplyResult {
+
+        Change change();
+    }
+
+    /** Whether anything was sent that is, or may be, in effect. */
     default boolean maybeInEffect() {
         return inEffect().isPresent();
     }
@@ -65,20 +61,12 @@ public sealed interface ApplyResult {
 
     /** Whether it can be sent once more as it is: nothing of it is in effect, and its targets are as they were. */
     default boolean again() {
-        return !maybeInEffect() && !(this instanceof TargetMoved);
+        return !maybeInEffect() && !(this instanceof TargetMoved) && !(this instanceof Overtaken);
     }
 
     /** Whether some of its calls are known to be in effect and others are not: nothing may be built on that. */
     default boolean halfMade() {
         return this instanceof Partly || (this instanceof Stopped stopped && !stopped.made().isEmpty());
-    }
-
-    /** Whether a call that got no proper answer has changed something. */
-    enum Effect {
-        /** AWS refused it, or it never left. */
-        NONE,
-        /** It may have: the answer was lost. */
-        UNKNOWN
     }
 
     /**
@@ -110,7 +98,7 @@ public sealed interface ApplyResult {
     }
 
     /** Nothing was sent: the target already is as the change would make it. */
-    record AlreadySo(Change change, JsonNode now) implements ApplyResult {
+    record AlreadySo(Change change, JsonNode now) implements Whole {
 
         @Override
         public Message message() {
@@ -125,7 +113,7 @@ public sealed interface ApplyResult {
      * @param now the answer
      * @param difference as previewed on the left, as it is now on the right
      */
-    record TargetMoved(Change change, AwsCall read, JsonNode now, List<DiffLine> difference) implements ApplyResult {
+    record TargetMoved(Change change, AwsCall read, JsonNode now, List<DiffLine> difference) implements Whole {
 
         public TargetMoved {
             difference = List.copyOf(difference);
@@ -138,7 +126,7 @@ public sealed interface ApplyResult {
     }
 
     /** Nothing was sent: the target could not be read first. */
-    record CouldNotRead(Change change, AwsCall read, Observed<JsonNode> observed) implements ApplyResult {
+    record CouldNotRead(Change change, AwsCall read, Observed<JsonNode> observed) implements Whole {
 
         @Override
         public Message message() {
@@ -154,7 +142,7 @@ public sealed interface ApplyResult {
      * @param made the other steps that are in effect, with what their targets have become
      */
     record Stopped(Change change, int index, Observed<JsonNode> failure, List<ChangeStep> made,
-            Effect effect) implements ApplyResult {
+            Effect effect) implements Whole {
 
         public Stopped {
             made = List.copyOf(made);
@@ -209,11 +197,33 @@ public sealed interface ApplyResult {
     }
 
     /** It was not known whether the change was made; a later look shows everything as it was before. */
-    record NotInEffect(Change change) implements ApplyResult {
+    record NotInEffect(Change change) implements Whole {
 
         @Override
         public Message message() {
             return Message.of("fix.recovery.not-in-effect", change.target());
+        }
+    }
+
+    /** Nothing was sent: this program, in another of its windows or in this one, is at work on the same thing. */
+    record InHand(Change change) implements Whole {
+
+        @Override
+        public Message message() {
+            return Message.of("fix.result.in-hand", change.target());
+        }
+    }
+
+    /**
+     * Another window of this program has meanwhile ended the change, or what that was to finish or take back.
+     *
+     * @param made the calls that were made before; no more was sent
+     */
+    record Overtaken(Change change, List<ChangeStep> made) implements Whole {
+
+        @Override
+        public Message message() {
+            return Message.of("fix.result.overtaken", change.target(), made.size(), change.steps().size());
         }
     }
 
@@ -224,7 +234,7 @@ public sealed interface ApplyResult {
      * @param done the calls that are in effect
      * @param rest the calls that are not: what finishes the change
      */
-    record Partly(Change change, Change done, Change rest) implements ApplyResult {
+    record Partly(Change change, Change done, Change rest) implements Whole {
 
         @Override
         public Message message() {
@@ -248,7 +258,7 @@ public sealed interface ApplyResult {
      * @param done what of it may be in effect
      * @param difference as the change would have left it on the left, as it is now on the right
      */
-    record Elsewhere(Change change, Change done, JsonNode now, List<DiffLine> difference) implements ApplyResult {
+    record Elsewhere(Change change, Change done, JsonNode now, List<DiffLine> difference) implements Whole {
 
         public Elsewhere {
             difference = List.copyOf(difference);
@@ -261,7 +271,7 @@ public sealed interface ApplyResult {
     }
 
     /** This program had a fault while the change was on its way; whether anything of it is in effect is not known. */
-    record Broken(Change change) implements ApplyResult {
+    record Broken(Change change) implements Whole {
 
         @Override
         public Message message() {
@@ -274,7 +284,7 @@ public sealed interface ApplyResult {
      *
      * @param sent the steps that were made before, or may have been
      */
-    record LogUnwritable(Change change, String reason, List<ChangeStep> sent) implements ApplyResult {
+    record LogUnwritable(Change change, String reason, List<ChangeStep> sent) implements Whole {
 
         public LogUnwritable {
             sent = List.copyOf(sent);

@@ -71,7 +71,14 @@ public record Change(ChangeKind kind, String target, String account, String regi
 
     /** From when callers notice it. */
     public Noticed noticed() {
-        return Noticed.of(steps);
+        Noticed noticed = Noticed.of(steps);
+        return needsDeployment && noticed == Noticed.WHERE_AUTO_DEPLOYED ? Noticed.AFTER_DEPLOYMENT : noticed;
+    }
+
+    /** The id of the API that it is about; empty where it is about something else. */
+    public String api() {
+        JsonNode named = read().parameters();
+        return Json.text(named, named.has("restApiId") ? "restApiId" : "ApiId");
     }
 
     /** Whether it publishes what is edited at that moment, by whomever. */

@@ -46,11 +46,23 @@ public record ChangeHistory(List<LoggedChange> changes, int torn, int unknown, b
         for (LoggedChange one : changes) {
             if (one.undeployed() && one.change().account().equals(account) && one.change().region().equals(region)) {
                 waiting.add(one);
-            } else if (one.complete() && one.change().kind() == ChangeKind.DEPLOYMENT) {
-                waiting.removeIf(older -> older.api().equals(one.api()));
+            } else if (one.complete() && one.change().kind().isDeployment()) {
+                waiting.removeIf(older -> older.change().api().equals(one.change().api()));
             }
         }
         return List.copyOf(waiting);
+    }
+
+    /** The id of the change that has finished or taken back another one and still does: it was not taken back itself. */
+    Optional<String> endedBy(LoggedChange change) {
+        return change.settlement().filter(Settlement::byAChange).map(Settlement::by)
+                .filter(by -> find(by).map(ending -> !undone(ending)).orElse(true));
+    }
+
+    /** Whether everything is as it was before a change, as far as the log tells. */
+    public boolean undone(LoggedChange change) {
+        return change.settlement().filter(end -> end.how() == Settlement.How.UNDONE)
+                .filter(end -> !end.byAChange() || endedBy(change).isPresent()).isPresent();
     }
 
     public Optional<LoggedChange> find(String id) {

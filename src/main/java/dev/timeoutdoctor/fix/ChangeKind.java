@@ -17,6 +17,8 @@ public enum ChangeKind {
     RESERVED_CONCURRENCY("reserved-concurrency"),
     /** Copies of a function that are kept started. */
     PROVISIONED_CONCURRENCY("provisioned-concurrency"),
+    /** A function's timeout and memory in a new version, to which the alias is led that is called. */
+    FUNCTION_VERSION("function-version"),
     /** The version that an alias points to. */
     ALIAS("alias"),
     /** A Lambda integration that does not wait for the answer. */
@@ -72,6 +74,11 @@ public enum ChangeKind {
         return !WATCHING.contains(this);
     }
 
+    /** Whether it publishes what is edited, whoever edited it. */
+    public boolean isDeployment() {
+        return this == DEPLOYMENT || this == HTTP_DEPLOYMENT;
+    }
+
     /** The members that such a change gives other values; empty where it makes things anew, or whatever AWS lets patch. */
     Optional<Set<String>> changes() {
         return switch (this) {
@@ -81,6 +88,7 @@ public enum ChangeKind {
             case TIMEOUT_QUOTA -> Optional.of(Set.of("DesiredValue"));
             case RESERVED_CONCURRENCY -> Optional.of(Set.of("ReservedConcurrentExecutions"));
             case PROVISIONED_CONCURRENCY -> Optional.of(Set.of("RequestedProvisionedConcurrentExecutions"));
+            case FUNCTION_VERSION -> Optional.of(Set.of("Timeout", "MemorySize", "FunctionVersion"));
             case ALIAS -> Optional.of(Set.of("FunctionVersion", "RoutingConfig"));
             case ASYNC_EVENT -> Optional.of(Set.of("type", "requestParameters", "requestTemplates",
                     "passthroughBehavior", "timeoutInMillis", "statusCode", "selectionPattern", "responseParameters",

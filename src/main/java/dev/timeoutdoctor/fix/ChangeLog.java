@@ -1,10 +1,13 @@
 package dev.timeoutdoctor.fix;
 
+import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.fix.LoggedChange.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
@@ -12,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The append-only record of every change, one JSON object a line, forced to disk before each call (what is about to be sent, and what
- * its target was) and after it (what came of it). Programs that run at the same time append to the same file without harm. It holds
- * no credentials.
+ * its target was) and after it (what came of it). Programs that run at the same time append to the same file without harm, and tell
+ * each other by locks beside it what they are at work on. It holds no credentials.
  */
 public final class ChangeLog {
 
@@ -24,6 +27,7 @@ public final class ChangeLog {
     private static final int LONGEST_DETAIL = 500;
 
     private final AppendOnlyFile file;
+    private final WorkLocks locks;
     private final Supplier<String> ids;
     private final long readAtMost;
     private final int kept;
@@ -39,6 +43,7 @@ public final class ChangeLog {
 
     ChangeLog(Path file, Supplier<String> ids, long readAtMost, int kept) {
         this.file = new AppendOnlyFile(file);
+        this.locks = new WorkLocks(file.resolveSibling(file.getFileName() + ".lock"));
         this.ids = ids;
         this.readAtMost = readAtMost;
         this.kept = kept;
@@ -52,20 +57,75 @@ public final class ChangeLog {
         return ids.get();
     }
 
+    AppendOnlyFile file() {
+        return file;
+    }
+
+    /**
+     * Keeps everybody else on this machine from working on a change, on those that it finishes or takes back, and on what it changes.
+     *
+     * @return empty where this program or another one is at work on one of these already
+     */
+    Optional<WorkLocks.Hold> hold(Change change) throws IOException {
+        List<String> names = new ArrayList<>();
+        change.entry().all().forEach(id -> names.add(ofChange(id)));
+        for (ChangeStep step : change.steps()) {
+            if (!Placeholders.open(step.before().read())) {
+                AwsCall read = step.before().read();
+                names.add(String.join(" ", "target", change.account(), read.region(), read.service(),
+                        read.operation(), Json.plain(read.parameters())));
+            }
+        }
+        return locks.hold(names);
+    }
+
+    private static String ofChange(String id) {
+        return "change " + id;
+    }
+
+    /**
+     * Whether a running program, this one or another one, has a change on its way.
+     *
+     * @throws IOException where that cannot be found out
+     */
+    public boolean atWork(String id) throws IOException {
+        return locks.held(ofChange(id));
+    }
+
     /** Says that a call of a change is about to be made. When this returns, it is on disk. */
     void intent(String id, int index, Change change, ChangeStep step, Instant at) throws IOException {
+        if (index == 0) {
+            begin(id, 0, change, List.of(), at);
+            return;
+        }
         ObjectNode line = line("intent", id, index, at);
         line.put("account", change.account());
         line.put("region", change.region());
-        if (index == 0) {
-            line.set("change", ChangeJson.write(change));
-            if (!change.entry().closes().isEmpty()) {
-                ArrayNode closes = line.putArray("closes");
-                change.entry().closes().forEach(closes::add);
-            }
-        } else {
-            line.set("call", ChangeJson.call(step.call()));
+        line.set("call", ChangeJson.call(step.call()));
+        file.append(line.toString());
+    }
+
+    /**
+     * Tells a change whole.
+     *
+     * @param index the call that is about to be made
+     * @param states how far each call came, where that is not "the first one is about to be made"
+     */
+    void begin(String id, int index, Change change, List<State> states, Instant at) throws IOException {
+        ObjectNode line = line("intent", id, index, at);
+        line.put("account", change.account());
+        line.put("region", change.region());
+        line.set("change", ChangeJson.write(change));
+        if (!change.entry().closes().isEmpty()) {
+            ArrayNode closes = line.putArray("closes");
+            change.entry().closes().forEach(closes::add);
         }
+        if (!states.isEmpty()) {
+            ArrayNode said = line.putArray("states");
+            states.forEach(state -> said.add(state.name()));
+        }
+        Program by = Program.current();
+        line.putObject("by").put("pid", by.pid()).put("since", by.since().toString());
         file.append(line.toString());
     }
 
@@ -86,12 +146,16 @@ public final class ChangeLog {
     }
 
     /**
-     * Closes an unfinished change: somebody looked at what is true and finished it, took it back or left it.
+     * Closes the matter of a change: it is known what is true of it, or somebody left it as it is.
      *
      * @throws IOException where the log cannot be written
      */
-    public void settle(String id, Instant at) throws IOException {
-        file.append(line("settled", id, 0, at).toString());
+    public void settle(String id, Settlement settlement) throws IOException {
+        ObjectNode line = line("settled", id, 0, settlement.at()).put("how", settlement.how().name());
+        if (settlement.byAChange()) {
+            line.put("by", settlement.by());
+        }
+        file.append(line.toString());
     }
 
     private static ObjectNode line(String what, String id, int index, Instant at) {

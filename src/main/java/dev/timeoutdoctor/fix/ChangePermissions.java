@@ -13,7 +13,7 @@ public final class ChangePermissions {
     private static final List<String> STAGE = List.of("apigateway GetStage", "apigateway UpdateStage");
     private static final List<String> HTTP_STAGE = List.of("apigatewayv2 GetStage", "apigatewayv2 UpdateStage");
     private static final List<String> HTTP_INTEGRATION = List.of("apigatewayv2 GetIntegration",
-            "apigatewayv2 UpdateIntegration");
+            "apigatewayv2 UpdateIntegration", "apigatewayv2 GetStage");
 
     /** What whoever turns on an HTTP API's access log must be allowed too (AWS: HTTP API developer guide, configure logging). */
     private static final List<String> LOG_DELIVERY = List.of("logs CreateLogDelivery", "logs GetLogDelivery",
@@ -30,6 +30,11 @@ public final class ChangePermissions {
 
     /** Tells whether an update is in progress, too, for which other changes of the function wait. */
     private static final String EDITED_FUNCTION = "lambda GetFunctionConfiguration";
+
+    /** Among it what tells whether copies of the alias's version are kept started. */
+    private static final List<String> ALIAS = List.of("lambda GetAlias", "lambda UpdateAlias",
+            "lambda ListVersionsByFunction", "lambda PublishVersion", EDITED_FUNCTION,
+            "lambda GetProvisionedConcurrencyConfig");
 
     private ChangePermissions() {}
 
@@ -53,12 +58,11 @@ public final class ChangePermissions {
         return switch (kind) {
             case INTEGRATION, STREAMING, ASYNC_EVENT, CANARY, ROLLBACK, TRACING, CACHING, DEPLOYMENT ->
                 both(STAGE_TAGS, STACKS);
-            case HTTP_INTEGRATION, ASYNC_SERVICE -> both(List.of("apigatewayv2 GetApi"), STACKS);
-            case HTTP_DEPLOYMENT -> both(HTTP_STAGE_TAGS, STACKS);
+            case HTTP_INTEGRATION, ASYNC_SERVICE, HTTP_DEPLOYMENT -> both(HTTP_STAGE_TAGS, STACKS);
             case VPC_LINK -> both(both(STAGE_TAGS, HTTP_STAGE_TAGS), STACKS);
             case ACCESS_LOG ->
                 both(both(both(STAGE_TAGS, HTTP_STAGE_TAGS), List.of("logs ListTagsForResource")), STACKS);
-            case FUNCTION, RESERVED_CONCURRENCY, PROVISIONED_CONCURRENCY, ALIAS, EVENT_INVOKE ->
+            case FUNCTION, FUNCTION_VERSION, RESERVED_CONCURRENCY, PROVISIONED_CONCURRENCY, ALIAS, EVENT_INVOKE ->
                 both(List.of("lambda ListTags"), STACKS);
             case CROSS_ZONE, HEALTH_CHECK, PRIVATE_LINK_RULES -> both(List.of("elbv2 DescribeTags"), STACKS);
             case ALARMS -> both(List.of("cloudwatch ListTagsForResource"), STACKS);
@@ -80,8 +84,8 @@ public final class ChangePermissions {
             case PROVISIONED_CONCURRENCY -> List.of("lambda GetProvisionedConcurrencyConfig",
                     "lambda PutProvisionedConcurrencyConfig", "lambda DeleteProvisionedConcurrencyConfig",
                     EDITED_FUNCTION);
-            case ALIAS -> List.of("lambda GetAlias", "lambda UpdateAlias", "lambda ListVersionsByFunction",
-                    "lambda PublishVersion", EDITED_FUNCTION);
+            case FUNCTION_VERSION -> both(ALIAS, List.of("lambda UpdateFunctionConfiguration"));
+            case ALIAS -> ALIAS;
             case EVENT_INVOKE -> List.of("lambda GetFunctionEventInvokeConfig", "lambda PutFunctionEventInvokeConfig",
                     "lambda DeleteFunctionEventInvokeConfig");
             case ASYNC_EVENT -> both(INTEGRATION, List.of("apigateway PutIntegration", "apigateway GetMethodResponse",

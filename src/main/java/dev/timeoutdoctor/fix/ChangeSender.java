@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.fix;
 
+import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Source;
@@ -20,6 +21,7 @@ final class ChangeSender {
     private final AwsWriter writer;
     private final ChangeLog log;
     private final Clock clock;
+    private final Matters matters;
 
     ChangeSender(Look look, Recovering recovering, Ways ways, AwsWriter writer, ChangeLog log, Clock clock) {
         this.look = look;
@@ -28,14 +30,33 @@ final class ChangeSender {
         this.writer = writer;
         this.log = log;
         this.clock = clock;
+        this.matters = new Matters(log, clock);
+    }
+
+    /** What is open in the change log. */
+    Matters matters() {
+        return matters;
     }
 
     ApplyResult send(Change change) {
-        ApplyResult result = obstacle(change).orElseGet(() -> new Run(change, log.newId()).send());
-        if (result instanceof ApplyResult.Applied || result instanceof ApplyResult.AlreadySo) {
-            settle(change.entry().closes());
+        Change sent = change.at(new LogEntry(log.newId(), change.entry().closes()));
+        Optional<WorkLocks.Hold> held;
+        try {
+            held = log.hold(sent);
+        } catch (IOException e) {
+            return obstacle(change).orElseGet(() -> new ApplyResult.LogUnwritable(change, Matters.reason(e), List.of()));
         }
-        return result;
+        if (held.isEmpty()) {
+            return new ApplyResult.InHand(change);
+        }
+        try (WorkLocks.Hold _ = held.get()) {
+            ApplyResult result = matters.overtaken(change).or(() -> obstacle(change))
+                    .orElseGet(() -> new Run(sent).send());
+            if (result instanceof ApplyResult.AlreadySo) {
+                matters.settleAlready(change); // what is sent ends them by being in the log
+            }
+            return result;
+        }
     }
 
     /**
@@ -48,11 +69,11 @@ final class ChangeSender {
         Change whole = unclear.whole();
         return switch (recovering.look(whole)) {
             case Recovery.InEffect in -> {
-                settle(whole.entry().all());
+                matters.settle(List.of(whole.entry().id()), Settlement.How.MADE);
                 yield new ApplyResult.Applied(in.done(), in.done().steps().getLast().after(), List.of());
             }
             case Recovery.NotInEffect not -> {
-                settle(List.of(whole.entry().id()));
+                matters.settle(List.of(whole.entry().id()), Settlement.How.NOT_MADE);
                 yield new ApplyResult.NotInEffect(whole);
             }
             case Recovery.Partly partly -> new ApplyResult.Partly(whole, partly.done(), partly.rest());
@@ -62,27 +83,13 @@ final class ChangeSender {
         };
     }
 
-    /** Closes matters in the change log, now that it is known what is true. */
-    void settle(List<String> ids) {
-        try {
-            for (String id : ids) {
-                if (!id.isEmpty()) {
-                    log.settle(id, clock.instant());
-                }
-            }
-        } catch (IOException e) {
-            // The log goes on calling them unfinished, so that the program looks once more at its next start.
-            return;
-        }
-    }
-
     /** Why nothing may be sent: it could not be read, it moved, or there is nothing to do. */
     Optional<ApplyResult> obstacle(Change change) {
         List<JsonNode> targets = new ArrayList<>();
         List<Expected> all = new ArrayList<>(change.steps().stream().map(ChangeStep::before).toList());
         all.addAll(change.unchanged());
         for (Expected expected : all) {
-            if (Placeholders.open(expected.read())) {
+            if (Placeholders.open(expected)) {
                 targets.add(expected.value()); // what an earlier call of this change is to make cannot have moved
                 continue;
             }
@@ -114,15 +121,13 @@ final class ChangeSender {
     private final class Run {
 
         private final Change change;
+        private final LogTrail trail;
         private final List<ChangeStep> done = new ArrayList<>();
         private final Placeholders placeholders = new Placeholders();
 
-        Run(Change change, String id) {
-            this.change = change.at(new LogEntry(id, change.entry().closes()));
-        }
-
-        private String id() {
-            return change.entry().id();
+        Run(Change change) {
+            this.change = change;
+            this.trail = new LogTrail(log, change);
         }
 
         /** The whole change, as far as what its calls make is known by now. */
@@ -136,12 +141,15 @@ final class ChangeSender {
             for (int index = 0; index < change.steps().size(); index++) {
                 ChangeStep step = placeholders.fill(change.steps().get(index));
                 if (Thread.currentThread().isInterrupted()) {
-                    return new ApplyResult.Stopped(soFar(), index, cancelled(step), done, ApplyResult.Effect.NONE);
+                    return new ApplyResult.Stopped(soFar(), index, cancelled(step), done, Effect.NONE);
                 }
                 try {
-                    log.intent(id(), index, change, step, clock.instant());
+                    if (trail.takenOver()) {
+                        return new ApplyResult.Overtaken(soFar(), List.copyOf(done));
+                    }
+                    trail.intent(index, step, clock.instant());
                 } catch (IOException e) {
-                    return new ApplyResult.LogUnwritable(soFar(), reason(e), done);
+                    return new ApplyResult.LogUnwritable(soFar(), Matters.reason(e), done);
                 }
                 Observed<JsonNode> answer = writer.write(step.call());
                 Optional<ApplyResult> end = record(index, step, answer);
@@ -149,10 +157,33 @@ final class ChangeSender {
                     return end.get();
                 }
                 if (index + 1 < change.steps().size()) {
-                    look.until(done.getLast().before().read(), _ -> true); // the next call waits until AWS is through
+                    Optional<ApplyResult> gaveUp = waited(index, answer);
+                    if (gaveUp.isPresent()) {
+                        return gaveUp.get();
+                    }
                 }
             }
             return readBack();
+        }
+
+        /** The next call waits until AWS is through with this one; it is not made where AWS gave up. */
+        private Optional<ApplyResult> waited(int index, Observed<JsonNode> answer) {
+            AwsCall read = done.getLast().before().read();
+            if (!(look.until(read, _ -> true) instanceof Observed.Seen<JsonNode> seen)) {
+                return Optional.empty();
+            }
+            answer.seen().ifPresent(said -> placeholders.learn(ways.of(read).left(said, seen.value())));
+            return gaveUp(index, seen).map(doubt -> doubted(index, doubt));
+        }
+
+        private Optional<ApplyResult> gaveUp(int index, Observed.Seen<JsonNode> seen) {
+            return look.failure(done.get(index).before().read(), seen.value()).map(words -> {
+                List<ChangeStep> others = new ArrayList<>(done);
+                others.remove(index);
+                return new ApplyResult.Stopped(soFar(), index,
+                        new Observed.Failed<>(FailureKind.REFUSED, words, seen.source()), others,
+                        Effect.UNKNOWN);
+            });
         }
 
         private Observed<JsonNode> cancelled(ChangeStep step) {
@@ -163,32 +194,34 @@ final class ChangeSender {
         private Optional<ApplyResult> record(int index, ChangeStep step, Observed<JsonNode> answer) {
             Optional<ChangeStep> became = answer instanceof Observed.Seen<JsonNode> seen
                     ? Optional.of(ways.of(step.before().read()).made(step, seen.value()))
-                    : recoverLostAnswer(step, answer);
-            ApplyResult.Effect effect = Failures.effect(answer);
+                    : recoverLostAnswer(index, step, answer);
+            Effect effect = Failures.effect(answer);
             State state = became.isPresent()
                     ? State.DONE
-                    : effect == ApplyResult.Effect.UNKNOWN ? State.UNKNOWN : State.REFUSED;
+                    : effect == Effect.UNKNOWN ? State.UNKNOWN : State.REFUSED;
             List<ChangeStep> before = List.copyOf(done);
             became.ifPresent(done::add);
             became.ifPresent(placeholders::learn);
             try {
-                log.outcome(id(), index, state, Failures.detail(answer),
+                trail.outcome(index, state, Failures.detail(answer),
                         became.filter(_ -> step.after().isEmpty()), clock.instant());
             } catch (IOException e) {
                 List<ChangeStep> all = new ArrayList<>(done);
                 if (state == State.UNKNOWN) {
                     all.add(step);
                 }
-                return Optional.of(new ApplyResult.LogUnwritable(soFar(), reason(e), all));
+                return Optional.of(new ApplyResult.LogUnwritable(soFar(), Matters.reason(e), all));
             }
             return became.isPresent()
                     ? Optional.empty()
                     : Optional.of(new ApplyResult.Stopped(soFar(), index, answer, before, effect));
         }
 
-        /** A call whose answer was lost counts as made where a look shows what it was to do. */
-        private Optional<ChangeStep> recoverLostAnswer(ChangeStep step, Observed<JsonNode> answer) {
-            if (Failures.effect(answer) == ApplyResult.Effect.NONE) {
+        /** A call whose answer was lost counts as made where a look shows what it was to do, and no later call needs the answer. */
+        private Optional<ChangeStep> recoverLostAnswer(int index, ChangeStep step, Observed<JsonNode> answer) {
+            List<ChangeStep> later = change.steps().subList(index + 1, change.steps().size());
+            if (Failures.effect(answer) == Effect.NONE
+                    || Placeholders.leavesWhatIsNeeded(step.call(), later)) {
                 return Optional.empty();
             }
             return recovering.stateOf(step) instanceof Recovering.Made made
@@ -203,36 +236,48 @@ final class ChangeSender {
             for (int index = 0; index < done.size(); index++) {
                 ChangeStep step = done.get(index);
                 Observed<JsonNode> observed = look.until(step.before().read(), step::reached);
-                if (!(observed instanceof Observed.Seen<JsonNode> seen)
-                        || look.busy(step.before().read(), seen.value())) {
-                    return new ApplyResult.StillInProgress(made, observed);
+                Optional<ApplyResult> doubt = doubt(made, index, observed);
+                if (doubt.isPresent()) {
+                    return doubted(index, doubt.get());
                 }
-                JsonNode now = seen.value();
-                Optional<String> gaveUp = look.failure(step.before().read(), now);
-                if (gaveUp.isPresent()) {
-                    Observed<JsonNode> failure = new Observed.Failed<>(FailureKind.REFUSED, gaveUp.get(),
-                            seen.source());
-                    List<ChangeStep> others = new ArrayList<>(done);
-                    others.remove(index);
-                    return new ApplyResult.Stopped(soFar(), index, failure, others, ApplyResult.Effect.UNKNOWN);
-                }
-                if (!step.reached(now) && Thread.currentThread().isInterrupted()) {
-                    return new ApplyResult.StillInProgress(made, observed);
-                }
-                if (!step.reached(now)) {
-                    List<String> members = Json.project(step.after(), step.touched()).propertyNames().stream().toList();
-                    return new ApplyResult.ReadBackDiffers(made, now,
-                            JsonDiff.of(Json.project(step.after(), members), Json.project(now, members)));
-                }
+                JsonNode now = observed.seen().orElseThrow();
                 last = now;
                 told.addAll(MemberTexts.told(step, now));
             }
             return new ApplyResult.Applied(made, last, told);
         }
 
-        private static String reason(IOException e) {
-            String message = e.getMessage();
-            return e.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        /** Why a call that AWS took may not have done its work; empty where a fresh look shows that it has. */
+        private Optional<ApplyResult> doubt(Change made, int index, Observed<JsonNode> observed) {
+            ChangeStep step = done.get(index);
+            AwsCall read = step.before().read();
+            if (!(observed instanceof Observed.Seen<JsonNode> seen) || look.busy(read, seen.value())) {
+                return Optional.of(new ApplyResult.StillInProgress(made, observed));
+            }
+            JsonNode now = seen.value();
+            Optional<ApplyResult> gaveUp = gaveUp(index, seen);
+            if (gaveUp.isPresent()) {
+                return gaveUp;
+            }
+            if (step.reached(now)) {
+                return Optional.empty();
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                return Optional.of(new ApplyResult.StillInProgress(made, observed));
+            }
+            List<String> members = Json.project(step.after(), step.touched()).propertyNames().stream().toList();
+            return Optional.of(new ApplyResult.ReadBackDiffers(made, now,
+                    JsonDiff.of(Json.project(step.after(), members), Json.project(now, members))));
+        }
+
+        /** The log must not go on saying that all is well: whoever starts the program next is told, and looks. */
+        private ApplyResult doubted(int index, ApplyResult doubt) {
+            try {
+                trail.outcome(index, State.UNKNOWN, "not read back", Optional.empty(), clock.instant());
+            } catch (IOException e) {
+                return doubt; // it says how far the calls came, at least
+            }
+            return doubt;
         }
     }
 }

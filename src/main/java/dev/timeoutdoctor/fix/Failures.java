@@ -55,14 +55,14 @@ final class Failures {
     }
 
     /** Whether a call that ended like this may have done its work all the same: a change is never sent twice on a guess. */
-    static ApplyResult.Effect effect(Observed<JsonNode> observed) {
-        return observed instanceof Observed.Failed<JsonNode> failed ? effect(failed.kind()) : ApplyResult.Effect.NONE;
+    static Effect effect(Observed<JsonNode> observed) {
+        return observed instanceof Observed.Failed<JsonNode> failed ? effect(failed.kind()) : Effect.NONE;
     }
 
-    private static ApplyResult.Effect effect(FailureKind kind) {
+    private static Effect effect(FailureKind kind) {
         return switch (kind) {
-            case TIMED_OUT, CANCELLED, UNREACHABLE, SERVICE_ERROR, UNREADABLE -> ApplyResult.Effect.UNKNOWN;
-            case THROTTLED, CREDENTIALS, NOT_SUPPORTED, REFUSED, CONFLICT -> ApplyResult.Effect.NONE;
+            case TIMED_OUT, CANCELLED, UNREACHABLE, SERVICE_ERROR, UNREADABLE -> Effect.UNKNOWN;
+            case THROTTLED, CREDENTIALS, NOT_SUPPORTED, REFUSED, CONFLICT -> Effect.NONE;
         };
     }
 }

@@ -9,6 +9,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
@@ -55,7 +57,7 @@ final class HistoryReader {
         String id = Json.text(entry, "id");
         int index = entry.path("index").asInt(-1);
         String what = Json.text(entry, "entry");
-        boolean begins = what.equals("intent") && index == 0;
+        boolean begins = what.equals("intent") && entry.has("change");
         if (!begins && !id.isEmpty() && !changes.containsKey(id)) {
             headless++;
             return;
@@ -68,28 +70,58 @@ final class HistoryReader {
                 JsonNode became = entry.path("became");
                 changes.put(id, became.isObject() ? next.becoming(index, ChangeJson.readStep(became)) : next);
             }
-            case "settled" -> changes.put(id, known(id, 0).close());
+            case "settled" -> changes.put(id, known(id, 0).settled(settlement(entry)));
             default -> throw new IllegalArgumentException("Unknown entry");
         }
     }
 
     private void intent(JsonNode entry, String id, int index) {
-        if (index == 0) {
-            Change change = ChangeJson.read(entry.path("change"), Json.text(entry, "account"),
-                    Json.text(entry, "region")).at(new LogEntry(id, closes(entry)));
-            List<State> states = new ArrayList<>(Collections.nCopies(change.steps().size(), State.NOT_SENT));
-            states.set(0, State.SENT);
-            changes.put(id, new LoggedChange(id, Instant.parse(Json.text(entry, "at")), change, states, false));
-            if (changes.size() > 2 * kept) {
-                forget();
-            }
-        } else {
+        if (!entry.has("change")) {
             changes.put(id, known(id, index).with(index, State.SENT));
+            return;
+        }
+        Change change = ChangeJson.read(entry.path("change"), Json.text(entry, "account"),
+                Json.text(entry, "region")).at(new LogEntry(id, LogEntry.closes(entry)));
+        changes.put(id, new LoggedChange(id, Instant.parse(Json.text(entry, "at")), by(entry.path("by")), change,
+                states(entry, change.steps().size()), Optional.empty()));
+        if (changes.size() > 2 * kept) {
+            forget();
         }
     }
 
-    private static List<String> closes(JsonNode entry) {
-        return entry.path("closes").valueStream().filter(JsonNode::isString).map(JsonNode::asString).toList();
+    private static Program by(JsonNode node) {
+        return node.isObject()
+                ? new Program(node.path("pid").asLong(0), Instant.parse(Json.text(node, "since")))
+                : Program.UNKNOWN;
+    }
+
+    /** How far the calls came: the first one is about to be made, unless the line tells otherwise. */
+    private static List<State> states(JsonNode entry, int calls) {
+        List<State> states = new ArrayList<>(Collections.nCopies(calls, State.NOT_SENT));
+        states.set(0, State.SENT);
+        JsonNode said = entry.path("states");
+        for (int i = 0; i < Math.min(calls, said.size()); i++) {
+            states.set(i, State.valueOf(said.path(i).asString("")));
+        }
+        return states;
+    }
+
+    private static Settlement settlement(JsonNode entry) {
+        String how = Json.text(entry, "how");
+        return new Settlement(how.isEmpty() ? Settlement.How.LEFT : Settlement.How.valueOf(how),
+                Json.text(entry, "by"), Instant.parse(Json.text(entry, "at")));
+    }
+
+    /** A change that is in effect ends the matter of those that it was to finish or take back, also where no line says so. */
+    private void settleWhatEnded() {
+        for (LoggedChange ending : List.copyOf(changes.values())) {
+            if (ending.made()) {
+                ending.change().entry().closes().stream().map(changes::get).filter(Objects::nonNull)
+                        .filter(ended -> !ended.id().equals(ending.id()))
+                        .forEach(ended -> changes.put(ended.id(), ended.settled(
+                                new Settlement(ended.endedBy(ending.change()), ending.id(), ending.at()))));
+            }
+        }
     }
 
     private LoggedChange known(String id, int index) {
@@ -114,6 +146,7 @@ final class HistoryReader {
     }
 
     ChangeHistory history(boolean cut) {
+        settleWhatEnded();
         forget();
         boolean complete = !cut && !forgot;
         return new ChangeHistory(List.copyOf(changes.values()), torn, unknown + (complete ? headless : 0),

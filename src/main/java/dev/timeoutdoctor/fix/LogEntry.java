@@ -2,6 +2,7 @@ package dev.timeoutdoctor.fix;
 
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Where a change stands in the change log.
@@ -15,6 +16,11 @@ public record LogEntry(String id, List<String> closes) {
 
     public LogEntry {
         closes = List.copyOf(closes);
+    }
+
+    /** The ids of the changes whose matter a line of the log says that it ends. */
+    static List<String> closes(JsonNode line) {
+        return line.path("closes").valueStream().filter(JsonNode::isString).map(JsonNode::asString).toList();
     }
 
     /** That of a change that is not sent yet, and that ends the matter of others too. */

@@ -4,16 +4,19 @@ import dev.timeoutdoctor.text.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A change as the change log tells it.
  *
  * @param at when its first call was about to be made
+ * @param by the program that made it
  * @param change what was sent; of its targets only what it changes
  * @param states how far each of its calls came
- * @param settled whether somebody looked at what is true and closed the matter
+ * @param settlement how its matter ended; empty where it did not, or went as it should without another word
  */
-public record LoggedChange(String id, Instant at, Change change, List<State> states, boolean settled) {
+public record LoggedChange(String id, Instant at, Program by, Change change, List<State> states,
+        Optional<Settlement> settlement) {
 
     public LoggedChange {
         states = List.copyOf(states);
@@ -35,12 +38,17 @@ public record LoggedChange(String id, Instant at, Change change, List<State> sta
 
     /** Whether it is not known, or only partly, that this change is in effect. */
     public boolean unfinished() {
-        if (settled) {
+        if (settlement.isPresent()) {
             return false;
         }
         boolean open = states.contains(State.SENT) || states.contains(State.UNKNOWN);
         boolean partly = states.contains(State.DONE) && states.stream().anyMatch(state -> state != State.DONE);
         return open || partly;
+    }
+
+    /** Whether nothing of it can be in effect: AWS refused every call that was made. */
+    public boolean refused() {
+        return states.stream().allMatch(state -> state == State.REFUSED || state == State.NOT_SENT);
     }
 
     /** Whether it is unfinished, or may wait for a deployment. */
@@ -50,17 +58,12 @@ public record LoggedChange(String id, Instant at, Change change, List<State> sta
 
     /** Whether AWS took every call and callers notice nothing of it before a deployment, of which this entry says nothing. */
     boolean undeployed() {
-        return !settled && complete() && change.needsDeployment();
-    }
-
-    /** The REST API that it is about; empty where it is about something else. */
-    String api() {
-        return Json.text(change.read().parameters(), "restApiId");
+        return settlement.isEmpty() && complete() && change.needsDeployment();
     }
 
     /** The same with another title. */
     public LoggedChange titled(Message title) {
-        return new LoggedChange(id, at, change.titled(title), states, settled);
+        return new LoggedChange(id, at, by, change.titled(title), states, settlement);
     }
 
     /** Whether AWS took every call. */
@@ -71,16 +74,31 @@ public record LoggedChange(String id, Instant at, Change change, List<State> sta
     LoggedChange with(int index, State state) {
         List<State> next = new ArrayList<>(states);
         next.set(index, state);
-        return new LoggedChange(id, at, change, next, settled);
+        return new LoggedChange(id, at, by, change, next, settlement);
     }
 
     LoggedChange becoming(int index, ChangeStep became) {
         List<ChangeStep> steps = new ArrayList<>(change.steps());
         steps.set(index, became);
-        return new LoggedChange(id, at, change.with(steps).orElseThrow(), states, settled);
+        return new LoggedChange(id, at, by, change.with(steps).orElseThrow(), states, settlement);
     }
 
-    LoggedChange close() {
-        return new LoggedChange(id, at, change, states, true);
+    /** How a change ends the matter of this one: what is left of an undo finishes that undo, any other undo takes it back. */
+    Settlement.How endedBy(Change ending) {
+        List<String> own = change.entry().closes();
+        boolean finishes = change.kind() == ChangeKind.UNDO && !own.isEmpty()
+                && ending.entry().closes().containsAll(own);
+        return ending.kind() == ChangeKind.UNDO && !finishes ? Settlement.How.UNDONE : Settlement.How.MADE;
+    }
+
+    /** Whether it is in effect as far as the log tells, unless another change has taken it back since. */
+    boolean made() {
+        return settlement.map(end -> end.how() == Settlement.How.MADE).orElse(false) || complete();
+    }
+
+    /** The same, ended. What a change has ended stays so whatever a look says afterwards; another change may end it otherwise. */
+    LoggedChange settled(Settlement end) {
+        boolean stays = settlement.filter(Settlement::byAChange).isPresent() && !end.byAChange();
+        return stays ? this : new LoggedChange(id, at, by, change, states, Optional.of(end));
     }
 }

@@ -51,12 +51,21 @@ public enum Noticed {
         return NOBODY;
     }
 
+    /** Whether a call edits the working copy of an API of any kind. */
+    static boolean edits(AwsCall call) {
+        return Calls.editsWorkingCopy(call) || editsRoutes(call);
+    }
+
+    private static boolean editsRoutes(AwsCall call) {
+        return call.service().equals("apigatewayv2") && DEPLOYED_LATER.contains(call.operation());
+    }
+
     private static Noticed of(ChangeStep step) {
         AwsCall call = step.call();
         if (Calls.editsWorkingCopy(call)) {
             return AFTER_DEPLOYMENT;
         }
-        if (call.service().equals("apigatewayv2") && DEPLOYED_LATER.contains(call.operation())) {
+        if (editsRoutes(call)) {
             return WHERE_AUTO_DEPLOYED;
         }
         boolean unseen = UNSEEN.contains(call.operation())

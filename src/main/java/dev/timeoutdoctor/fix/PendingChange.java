@@ -69,6 +69,29 @@ public record PendingChange(Kind kind, String method, String setting, String dep
         };
     }
 
+    /** What differs: a setting by AWS's name, or the whole method. */
+    public Message what() {
+        return switch (kind) {
+            case ADDED -> Message.of("fix.pending.method-added");
+            case REMOVED -> Message.of("fix.pending.method-removed");
+            case CHANGED -> word(setting);
+        };
+    }
+
+    /** What the stage serves. */
+    public Message served() {
+        return word(deployed);
+    }
+
+    /** What it serves after a deployment. */
+    public Message after() {
+        return word(working);
+    }
+
+    private static Message word(String value) {
+        return value.isEmpty() ? Message.of("fix.pending.none") : Message.of("fix.pending.word", value);
+    }
+
     private static Object shown(String value) {
         return value.isEmpty() ? Message.of("fix.pending.nothing") : value;
     }

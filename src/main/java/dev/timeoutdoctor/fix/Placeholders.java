@@ -43,6 +43,11 @@ final class Placeholders {
         }
     }
 
+    /** Remembers what a thing has anew since a call. */
+    void learn(Map<String, String> left) {
+        known.putAll(left);
+    }
+
     /** The step with everything that is known by now. */
     ChangeStep fill(ChangeStep step) {
         Expected before = step.before();
@@ -82,6 +87,18 @@ final class Placeholders {
         return NAME.matcher(read.parameters().toString()).find();
     }
 
+    /** Whether a thing is to be as expected only after an earlier call of the same change, or cannot even be asked for before. */
+    static boolean open(Expected expected) {
+        return open(expected.read()) || LEFT.values().stream().anyMatch(name -> expected.value().toString()
+                .contains("\"{{" + name + "}}\""));
+    }
+
+    /** Whether later calls need what a thing has anew when AWS is through with this one. */
+    static boolean leavesWhatIsNeeded(AwsCall call, List<ChangeStep> later) {
+        String left = LEFT.getOrDefault(call.operation(), "");
+        return later.stream().flatMap(step -> names(step.call())).anyMatch(left::equals);
+    }
+
     /**
      * Calls as shell commands, one after the other: what is not known yet is a variable, set by the command that makes it, or by a
      * question after AWS is through with it. Only what an earlier call of the same change gives becomes a variable.
@@ -92,7 +109,8 @@ final class Placeholders {
         List<String> commands = new ArrayList<>();
         for (ChangeStep step : steps) {
             String command = NAME.matcher(CliCommand.of(step.call(), endpoint)).replaceAll(found -> Matcher
-                    .quoteReplacement(given.contains(found.group(1)) ? "'\"$" + found.group(1) + "\"'" : found.group()));
+                    .quoteReplacement(
+                            given.contains(found.group(1)) ? "'\"$" + found.group(1) + "\"'" : found.group()));
             String made = MADE.getOrDefault(step.call().operation(), "");
             String left = LEFT.getOrDefault(step.call().operation(), "");
             if (needed.contains(made)) {

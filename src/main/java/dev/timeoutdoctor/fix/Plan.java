@@ -15,7 +15,8 @@ public record Plan(Change change, Instant savedAt) {
 
     private static final String FORMAT = "timeoutDoctorPlan";
     private static final int VERSION = 1;
-    private static final int LARGEST = 2_000_000;
+    /** No plan has more characters. */
+    public static final int LARGEST = 2_000_000;
 
     /** What came of reading a plan. */
     public sealed interface Opened {

@@ -33,8 +33,10 @@ final class Recovering {
                 case Made is -> {
                     made.add(is.step());
                     placeholders.learn(is.step());
+                    placeholders.learn(ways.of(step.before().read()).left(is.now(), is.now()));
                 }
                 case NotMade not -> open.add(again(step, not.now()));
+                case Other _ when Placeholders.open(step.before()) -> open.add(step); // it was to follow a call that was not made
                 case Other other -> {
                     return new Recovery.Moved(change, step.before().read(), other.now(),
                             JsonDiff.of(step.after(), Json.project(other.now(), counted(step))));
@@ -91,7 +93,7 @@ final class Recovering {
     sealed interface State {}
 
     /** It did its work; the step with what its target has become. */
-    record Made(ChangeStep step) implements State {}
+    record Made(ChangeStep step, JsonNode now) implements State {}
 
     /** Its target is as it was before. */
     record NotMade(JsonNode now) implements State {}
@@ -113,7 +115,7 @@ final class Recovering {
     /** Where a call has come to whose target is like this. */
     State stateOf(ChangeStep step, JsonNode now) {
         if (step.reached(now)) {
-            return new Made(step);
+            return new Made(step, now);
         }
         if (step.untouched(now)) {
             return new NotMade(now);
@@ -125,7 +127,8 @@ final class Recovering {
     private State found(ChangeStep step, Observed.Seen<JsonNode> now) {
         Observed<Optional<ChangeStep>> found = ways.of(step.before().read()).found(step, now, look::at);
         return switch (found) {
-            case Observed.Seen<Optional<ChangeStep>> seen when seen.value().isPresent() -> new Made(seen.value().get());
+            case Observed.Seen<Optional<ChangeStep>> seen when seen.value().isPresent() -> new Made(seen.value().get(),
+                    now.value());
             case Observed.Seen<Optional<ChangeStep>> _ -> step.before().holds(now.value())
                     ? new NotMade(now.value())
                     : new Other(now.value());

@@ -124,9 +124,9 @@ final class Undoing {
      * back is itself about the canary.
      */
     private static boolean split(ChangeStep step, JsonNode now) {
-        return step.before().members().contains(DeploymentDraft.CANARY)
-                && !step.touched().contains(DeploymentDraft.CANARY)
-                && !Json.same(step.before().value().path(DeploymentDraft.CANARY), now.path(DeploymentDraft.CANARY));
+        return step.before().members().contains(RestWorkingCopy.CANARY)
+                && !step.touched().contains(RestWorkingCopy.CANARY)
+                && !Json.same(step.before().value().path(RestWorkingCopy.CANARY), now.path(RestWorkingCopy.CANARY));
     }
 
     private static UndoResult conflict(ChangeStep step, JsonNode now) {
@@ -180,7 +180,7 @@ final class Undoing {
         Change undo = new Change(ChangeKind.UNDO, first.target(), first.account(), first.region(), back, List.of(),
                 false, Message.of("fix.title.undo", done.stream().map(Change::title).toList()),
                 LogEntry.closing(done.stream().map(change -> change.entry().id())));
-        List<Message> notes = new ArrayList<>(notes(back));
+        List<Message> notes = new ArrayList<>(notes(done, back));
         notes.addAll(stays);
         return new UndoResult.Ready(undo, notes);
     }
@@ -192,10 +192,9 @@ final class Undoing {
                 .findFirst();
     }
 
-    private static List<Message> notes(List<ChangeStep> back) {
+    private static List<Message> notes(List<Change> done, List<ChangeStep> back) {
         List<Message> notes = new ArrayList<>();
         boolean stage = false;
-        boolean integration = false;
         for (ChangeStep step : back) {
             Optional<String> served = served(step);
             if (served.isPresent()) {
@@ -206,9 +205,9 @@ final class Undoing {
             if (step.call().operation().equals("DeleteLogGroup")) {
                 notes.add(Message.of("fix.undo.log-group", Json.text(step.call().parameters(), "logGroupName")));
             }
-            integration |= step.call().operation().equals("UpdateIntegration");
         }
-        if (integration && !stage) {
+        boolean waits = done.stream().anyMatch(Change::needsDeployment);
+        if (waits && !stage && back.stream().anyMatch(step -> Noticed.edits(step.call()))) {
             notes.add(Message.of("fix.undo.working-copy"));
         }
         return notes;

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.fix;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -69,6 +70,16 @@ public interface Way {
     /** How often to ask, a second apart, for what AWS has just accepted. */
     default int looks() {
         return 4;
+    }
+
+    /**
+     * What a thing has anew once AWS is through with a call, by the names under which later calls of the same change ask for it.
+     *
+     * @param said the call's own answer
+     * @param now how the thing is afterwards
+     */
+    default Map<String, String> left(JsonNode said, JsonNode now) {
+        return Map.of();
     }
 
     /** The step with what its call has made, where that was not known beforehand: an id that AWS has given. */

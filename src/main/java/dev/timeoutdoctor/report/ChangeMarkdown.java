@@ -1,8 +1,11 @@
 package dev.timeoutdoctor.report;
 
+import dev.timeoutdoctor.diagnosis.DeploymentDrift;
 import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.fix.JsonDiff;
+import dev.timeoutdoctor.fix.PendingChange;
 import dev.timeoutdoctor.fix.owner.OwnerWords;
 import dev.timeoutdoctor.fix.owner.Ownership;
 import dev.timeoutdoctor.fix.snippet.Snippet;
@@ -25,18 +28,21 @@ public final class ChangeMarkdown {
     private static final int CONTEXT = 2;
     private static final Pattern MAPPED = Pattern.compile("(\"integration\\.request\\.[^\"]+\": )\"'[^\"]*'\"");
 
+    private static final Pattern FIXED = Pattern.compile("'[^']*'");
+
     private ChangeMarkdown() {}
 
     /**
-     * The change whole: where, what, how it is sent, what to know, and the same for the tool that owns the settings.
+     * The change whole: where, what, everything that it publishes, how it is sent, what to know, and the same for the tool that owns the
+     * settings.
      *
-     * @param notes what should be known before it is applied
      * @param endpoint where its commands go: an emulator's or the lab's; empty for AWS itself
      * @param ownership whose the things are that it edits; an edit for the tool of whoever owns them stands first
      * @param at when it is written
      */
-    public static String of(Texts texts, Change change, List<Message> notes, Optional<URI> endpoint,
-            Ownership ownership, Instant at) {
+    public static String of(Texts texts, Review review, Optional<URI> endpoint, Ownership ownership, Instant at) {
+        Change change = review.change();
+        List<Message> notes = review.notes();
         Markdown page = new Markdown();
         page.heading(1, texts.of(change.title()));
         page.list(where(texts, change, at));
@@ -53,6 +59,7 @@ public final class ChangeMarkdown {
                         ? Stream.of("  …")
                         : block.rows().stream().flatMap(ChangeMarkdown::lines))
                 .toList()), "diff");
+        review.publishes().ifPresent(draft -> published(page, texts, draft, draft.others(review.own())));
         page.heading(2, texts.of("report.change.sent"));
         page.codeBlock(change.command(endpoint), "sh");
         if (!notes.isEmpty()) {
@@ -68,6 +75,33 @@ public final class ChangeMarkdown {
     private static void code(Markdown page, Texts texts, Change change, Optional<Tool> tool) {
         Snippets.of(change, tool).stream().filter(Snippet.Code.class::isInstance).findFirst()
                 .ifPresent(snippet -> code(page, texts, (Snippet.Code) snippet));
+    }
+
+    private static void published(Markdown page, Texts texts, DeploymentDraft draft, List<PendingChange> others) {
+        page.heading(2, texts.of("report.change.published"));
+        Optional<List<PendingChange>> pending = draft.pending();
+        if (pending.filter(all -> !all.isEmpty()).isPresent()) {
+            page.table(List.of(texts.of("raise.deploy.method"), texts.of("raise.deploy.setting"),
+                    texts.of("raise.deploy.served"), texts.of("raise.deploy.after"), ""),
+                    pending.get().stream().map(one -> row(texts, one, others.contains(one))).toList());
+        } else {
+            page.block(Markdown.text(texts.of(pending.isEmpty()
+                    ? "report.change.published-unknown"
+                    : "report.change.published-nothing")));
+        }
+        page.block(Markdown.text(texts.of("raise.deploy.not-compared",
+                DeploymentDrift.notCompared(draft.context().route().apiType()))));
+    }
+
+    private static List<String> row(Texts texts, PendingChange one, boolean goesAlong) {
+        return List.of(Markdown.code(one.method()), Markdown.code(texts.of(one.what())),
+                Markdown.code(value(texts.of(one.served()))), Markdown.code(value(texts.of(one.after()))),
+                Markdown.text(texts.of(goesAlong ? "raise.deploy.also" : "raise.deploy.this")));
+    }
+
+    /** A fixed text in a mapping may be a key. */
+    private static String value(String setting) {
+        return FIXED.matcher(setting).replaceAll("'(hidden)'");
     }
 
     private static List<String> where(Texts texts, Change change, Instant at) {

@@ -25,7 +25,9 @@ public final class CommandLine {
     }
 
     private static String profile(String name) {
-        return name.isEmpty() || name.equals(Profile.ENVIRONMENT) ? "" : OPTION + (name.startsWith("-") ? "profile=" : "profile ") + CliCommand.word(name);
+        return name.isEmpty() || name.equals(Profile.ENVIRONMENT)
+                ? ""
+                : OPTION + (name.startsWith("-") ? "profile=" : "profile ") + CliCommand.word(name);
     }
 
     private static String endpoint(URI uri) {

@@ -117,7 +117,7 @@ class ChangesInLabTest {
         Set<String> made = new TreeSet<>();
         cases.forEach(one -> made.add(one.planned().name()));
         Set<String> offered = new TreeSet<>(Set.of("integration-timeout", "function", "deployment",
-                "canary-promoted"));
+                "canary-promoted", "function-version-edited"));
         ChangeCatalogue.all().forEach(type -> offered.add(type.kind().id()));
         offered.remove("security-group"); // by hand: CopiedCommandsTest
         assertEquals(offered, made);
@@ -225,13 +225,13 @@ class ChangesInLabTest {
         ApplyResult stopped = applier.apply(one.change());
         ApplyResult.Partly partly = assertInstanceOf(ApplyResult.Partly.class, applier.look(stopped),
                 () -> one.name() + ", call " + write + ": " + stopped);
+        boolean stays = !finish && applier.undo(List.of(partly.done())) instanceof UndoResult.Permanent;
         if (finish) {
             assertInstanceOf(ApplyResult.Applied.class, applier.apply(partly.rest()), one.name());
             assertEquals(end, one.account().state(), one.name() + ", call " + write);
         } else {
             takeBack(one, applier, partly.done(), start);
         }
-        boolean stays = !finish && applier.undo(List.of(partly.done())) instanceof UndoResult.Permanent;
         assertEquals(stays ? 1 : 0, new ChangeLog(log, () -> "x").read().unfinished().size(), one.name());
     }
 

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.ChangeLog;
+import dev.timeoutdoctor.fix.PendingChange;
 import dev.timeoutdoctor.fix.Recovery;
 import dev.timeoutdoctor.fix.UndoResult;
 import dev.timeoutdoctor.fix.change.ChangeCatalogue;
@@ -18,6 +20,7 @@ import dev.timeoutdoctor.fix.change.Offer;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +128,27 @@ class ColleaguesEditTest {
     }
 
     @Test
+    void whatSomebodyEditsBetweenTheOwnUpdateAndTheVersionIsNotPublished() throws IOException {
+        try (LabAccount account = LabAccount.of("fixed-but-not-called")) {
+            account.reset();
+            Change change = change(account, "function-version-edited");
+            Applier applier = account.applier(call -> {
+                Observed<JsonNode> answer = account.writer().write(call);
+                if (call.operation().equals("UpdateFunctionConfiguration")) {
+                    account.pass(Duration.ofMinutes(1));
+                    edit(account, AwsCall.of("lambda", "UpdateFunctionConfiguration", "us-east-1",
+                            Map.of("FunctionName", "search", "Timeout", 1)));
+                }
+                return answer;
+            }, folder.resolve("between.jsonl"));
+            ApplyResult.Stopped stopped = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(change));
+            assertEquals(1, stopped.index());
+            assertEquals(1, stopped.made().size());
+            assertEquals("PublishVersion", stopped.failure().origin().orElseThrow().call().operation());
+        }
+    }
+
+    @Test
     void aDeploymentThatWasCutOffIsPreviewedAnew() throws IOException {
         try (LabAccount account = LabAccount.of("change-never-went-live")) {
             account.reset();
@@ -142,23 +166,24 @@ class ColleaguesEditTest {
 
     private static List<String> pending(LabAccount account) {
         return assertInstanceOf(Offer.Ready.class,
-                ChangeCatalogue.of(ChangeKind.HTTP_DEPLOYMENT).offer(account.reading())).draft().notes().stream()
-                .map(Texts.english()::of).filter(note -> note.startsWith("Pending")).toList();
+                ChangeCatalogue.of(ChangeKind.HTTP_DEPLOYMENT).offer(account.reading())).draft().recipe().publishes()
+                .orElseThrow().pending().orElseThrow().stream().map(PendingChange::text).map(Texts.english()::of)
+                .toList();
     }
 
     @Test
     void whatSomebodyEditedAfterTheExaminationIsListedAsPending() throws IOException {
         try (LabAccount account = LabAccount.of("change-never-went-live")) {
             account.reset();
-            assertEquals(List.of("Pending: GET /shelves: integration timeout 5.0 s → 30.0 s.",
-                    "Pending: GET /shelves/{proxy+}: integration timeout 5.0 s → 30.0 s."), pending(account));
+            assertEquals(List.of("GET /shelves: TimeoutInMillis from 5000 to 30000",
+                    "GET /shelves/{proxy+}: TimeoutInMillis from 5000 to 30000"), pending(account));
             AwsCall read = AwsCall.of("apigatewayv2", "GetIntegrations", "us-east-1", Map.of("ApiId", "w9a1r3e5h7"));
             account.reader().read(read).seen().orElseThrow().path("Items")
                     .forEach(one -> edit(account, AwsCall.of("apigatewayv2", "UpdateIntegration", "us-east-1",
                             Map.of("ApiId", "w9a1r3e5h7", "IntegrationId", one.path("IntegrationId").asString(),
                                     "TimeoutInMillis", 777))));
-            assertEquals(List.of("Pending: GET /shelves: integration timeout 5.0 s → 777 ms.",
-                    "Pending: GET /shelves/{proxy+}: integration timeout 5.0 s → 777 ms."), pending(account));
+            assertEquals(List.of("GET /shelves: TimeoutInMillis from 5000 to 777",
+                    "GET /shelves/{proxy+}: TimeoutInMillis from 5000 to 777"), pending(account));
         }
     }
 }

@@ -146,7 +146,6 @@ class KeyboardJourneyTest {
 
     private void findAndReproduce() throws Exception {
         window.walker().see("find-request-found");
-        String url = window.text("find-request-url");
         into("find-request-url");
         keys.push(KeyCode.END).write("?again=1").push(KeyCode.TAB);
         window.until("the typed request is found", () -> window.session().requestUrl().endsWith("?again=1"));

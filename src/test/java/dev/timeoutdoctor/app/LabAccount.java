@@ -39,6 +39,8 @@ final class LabAccount implements AutoCloseable {
     private final AwsReader reader;
     private final AwsWriter writer;
     private final List<AwsCall> first;
+    /** No two programs of an account give two changes the same id. */
+    private final AtomicInteger ids = new AtomicInteger();
 
     private LabAccount(Lab lab, SdkClients clients, HandClock clock, EvidenceSet evidence, List<AwsCall> first) {
         this.lab = lab;
@@ -87,6 +89,11 @@ final class LabAccount implements AutoCloseable {
         return writer;
     }
 
+    /** Lets time go by, so that what is in progress is through. */
+    void pass(Duration time) {
+        clock.pass(time);
+    }
+
     Clock clock() {
         return clock;
     }
@@ -107,7 +114,6 @@ final class LabAccount implements AutoCloseable {
 
     /** A program that is just started, with its log in this file. */
     Applier applier(AwsWriter through, Path log) {
-        AtomicInteger ids = new AtomicInteger();
         ChangeLog changes = new ChangeLog(log, () -> "change-" + ids.incrementAndGet());
         return new Applier(reader, through, AllWays.ways(), changes, clock, clock::pass);
     }

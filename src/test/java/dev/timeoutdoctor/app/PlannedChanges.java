@@ -15,6 +15,7 @@ import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
 import dev.timeoutdoctor.fix.change.ChangeCatalogue;
 import dev.timeoutdoctor.fix.change.ChangeType;
 import dev.timeoutdoctor.fix.change.Draft;
+import dev.timeoutdoctor.fix.change.Field;
 import dev.timeoutdoctor.fix.change.Offer;
 import dev.timeoutdoctor.fix.change.Reading;
 import java.nio.file.Path;
@@ -77,6 +78,7 @@ final class PlannedChanges {
         for (ChangeType type : ChangeCatalogue.all()) {
             all.add(new Planned(type.kind().id(), account -> drawnUp(type, account.reading())));
         }
+        all.add(new Planned("function-version-edited", PlannedChanges::edited));
         all.add(new Planned("canary-promoted", PlannedChanges::promoted));
         return List.copyOf(all);
     }
@@ -91,6 +93,20 @@ final class PlannedChanges {
                 ? account.evidence().get(EvidenceKeys.STAGE).seen().map(Stage::canary)
                         .flatMap(canary -> ready.draft().with("deployment", canary.deploymentId()).change())
                 : Optional.empty();
+    }
+
+    /** Another memory for what an alias calls, where a fresh draft publishes what was edited before. */
+    private static Optional<Change> edited(LabAccount account) {
+        return ChangeCatalogue.of(ChangeKind.FUNCTION_VERSION).offer(account.reading()) instanceof Offer.Ready ready
+                ? seen(ready.draft()).with("memory", "1536").change()
+                : Optional.empty();
+    }
+
+    /** With a look at what else would be published, where that is asked for. */
+    private static Draft seen(Draft draft) {
+        return draft.fields().stream().filter(field -> field.id().equals("others"))
+                .map(field -> ((Field.OneOf) field.shape()).words().getLast()).findFirst()
+                .map(revision -> draft.with("others", revision)).orElse(draft);
     }
 
     private static Optional<Change> integration(LabAccount account) {
@@ -118,7 +134,7 @@ final class PlannedChanges {
         if (!(type.offer(reading) instanceof Offer.Ready ready)) {
             return Optional.empty();
         }
-        Draft draft = ready.draft();
+        Draft draft = seen(ready.draft());
         for (Map.Entry<String, String> typed : TYPED.getOrDefault(type.kind().id(), List.of())) {
             draft = draft.change().isPresent() ? draft : draft.with(typed.getKey(), typed.getValue());
         }

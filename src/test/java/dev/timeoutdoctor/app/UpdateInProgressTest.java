@@ -2,6 +2,7 @@ package dev.timeoutdoctor.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.fix.ApplyResult;
@@ -30,7 +31,7 @@ class UpdateInProgressTest {
     void waitsForTheUpdateAndThenGoesThrough(String name) throws IOException {
         try (LabAccount account = LabAccount.of("fixed-but-not-called")) {
             account.reset();
-            account.writer().write(UPDATE).seen().orElseThrow();
+            assertTrue(account.writer().write(UPDATE).seen().isPresent());
             Instant begun = account.clock().instant();
             Change change = PlannedChanges.named(name).make().apply(account).orElseThrow();
             assertEquals(begun.plusSeconds(1), account.clock().instant());
@@ -44,7 +45,7 @@ class UpdateInProgressTest {
         try (LabAccount account = LabAccount.of("fixed-but-not-called")) {
             account.reset();
             Change change = PlannedChanges.named("provisioned-concurrency").make().apply(account).orElseThrow();
-            account.writer().write(UPDATE).seen().orElseThrow();
+            assertTrue(account.writer().write(UPDATE).seen().isPresent());
             assertEquals(Optional.empty(), account.writer().write(change.calls().getFirst()).seen());
             assertInstanceOf(ApplyResult.Applied.class,
                     account.applier(account.writer(), folder.resolve("log")).apply(change));

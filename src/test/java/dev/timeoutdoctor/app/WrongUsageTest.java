@@ -40,12 +40,12 @@ class WrongUsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            diagnose --nonsense         | Unknown option: '--nonsense'
-            diagnose --since soon       | Invalid value for option '--since'
-            diagnose                    | Name the failing request with --url
-            lab --scenario nowhere      | no scenario nowhere
-            lab --apis 5 --scenario bare-503 | --apis makes an account of its own: leave --scenario out
-            """)
+                                            diagnose --nonsense         | Unknown option: '--nonsense'
+                                            diagnose --since soon       | Invalid value for option '--since'
+                                            diagnose                    | Name the failing request with --url
+                                            lab --scenario nowhere      | no scenario nowhere
+                                            lab --apis 5 --scenario bare-503 | --apis makes an account of its own: leave --scenario out
+                                            """)
     void twoLinesSayWhatIsWrongAndWhereTheOptionsStand(String arguments, String begins) {
         Said said = run(Pattern.compile(" ").split(arguments));
         assertEquals(ExitCode.USAGE, said.status());

@@ -107,7 +107,7 @@ class ApplierTest {
     void aRefusalStopsAndIsKnownToHaveChangedNothing() throws IOException {
         aws.insteadOfWrite = () -> FakeAws.failed(FailureKind.REFUSED);
         ApplyResult.Stopped stopped = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(raise(aws)));
-        assertEquals(ApplyResult.Effect.NONE, stopped.effect());
+        assertEquals(Effect.NONE, stopped.effect());
         assertFalse(stopped.maybeInEffect());
         assertEquals(List.of(), log.read().unfinished("123456789012", "us-east-1"));
     }
@@ -116,7 +116,7 @@ class ApplierTest {
     void aLostAnswerThatLeftNoTraceIsNotKnown() throws IOException {
         aws.insteadOfWrite = () -> FakeAws.failed(FailureKind.TIMED_OUT);
         ApplyResult.Stopped stopped = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(raise(aws)));
-        assertEquals(ApplyResult.Effect.UNKNOWN, stopped.effect());
+        assertEquals(Effect.UNKNOWN, stopped.effect());
         assertTrue(stopped.maybeInEffect());
         assertEquals("c1", stopped.change().entry().id());
         assertEquals(1, log.read().unfinished("123456789012", "us-east-1").size());
@@ -438,7 +438,7 @@ class ApplierTest {
     @Test
     void aSessionThatExpiresBetweenTwoCallsLeavesNothingUnsaid() throws IOException {
         ApplyResult.Stopped stopped = stopped(FailureKind.CREDENTIALS);
-        assertEquals(List.of(1, ApplyResult.Effect.NONE, 1),
+        assertEquals(List.of(1, Effect.NONE, 1),
                 List.of(stopped.index(), stopped.effect(), stopped.made().size()));
         LoggedChange logged = log.read().unfinished("123456789012", "us-east-1").getFirst();
         assertEquals(List.of(LoggedChange.State.DONE, LoggedChange.State.REFUSED), logged.states());
@@ -551,7 +551,7 @@ class ApplierTest {
         };
         ApplyResult cancelled = applier.apply(change);
         assertTrue(Thread.interrupted());
-        assertEquals(ApplyResult.Effect.UNKNOWN,
+        assertEquals(Effect.UNKNOWN,
                 assertInstanceOf(ApplyResult.Stopped.class, cancelled).effect());
         assertEquals(List.of(LoggedChange.State.UNKNOWN), log.read().find("c1").orElseThrow().states());
         assertInstanceOf(ApplyResult.Applied.class, applier.look(cancelled));
@@ -570,7 +570,7 @@ class ApplierTest {
         ApplyResult.Stopped stopped = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(undo));
         assertTrue(Thread.interrupted());
         assertEquals(List.of("UpdateStage"), stopped.made().stream().map(step -> step.call().operation()).toList());
-        assertEquals(ApplyResult.Effect.NONE, stopped.effect());
+        assertEquals(Effect.NONE, stopped.effect());
     }
 
     @Test

@@ -57,7 +57,7 @@ class ChangeLogTest {
         Change logged = new Change(change.kind(), change.target(), change.account(), change.region(), List.of(brief),
                 List.of(), true, change.title(), new LogEntry("c1", List.of()));
         assertEquals(new ChangeHistory(
-                List.of(new LoggedChange("c1", FakeAws.NOW, logged, List.of(State.DONE), false)), 0, 0, false),
+                List.of(new LoggedChange("c1", FakeAws.NOW, Program.current(), logged, List.of(State.DONE), Optional.empty())), 0, 0, false),
                 log().read());
     }
 
@@ -127,7 +127,7 @@ class ChangeLogTest {
         for (int i = 0; i < 30; i++) {
             whole(log, "c" + i, memory());
         }
-        log.settle("c1", FakeAws.NOW);
+        log.settle("c1", Settlement.seen(Settlement.How.LEFT, FakeAws.NOW));
         ChangeHistory history = log.read();
         assertEquals(List.of("open", "waiting", "c27", "c28", "c29"),
                 history.changes().stream().map(LoggedChange::id).toList());

@@ -1,8 +1,6 @@
 package dev.timeoutdoctor.fix;
 
-import static dev.timeoutdoctor.fix.Samples.context;
 import static dev.timeoutdoctor.fix.Samples.functionDraft;
-import static dev.timeoutdoctor.fix.Samples.quota;
 import static dev.timeoutdoctor.fix.Samples.raise;
 import static dev.timeoutdoctor.fix.Samples.symptom;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,12 +22,13 @@ class ChangeRunTest {
     private final Change change = raise(aws);
 
     private ChangeRun.Applied applied() {
-        ChangeRun run = ChangeRun.start().applying(change).ended(new ApplyResult.Applied(change, aws.orders, List.of()));
+        ChangeRun run = ChangeRun.start().applying(change)
+                .ended(new ApplyResult.Applied(change, aws.orders, List.of()));
         return assertInstanceOf(ChangeRun.Applied.class, run);
     }
 
     private DeploymentDraft deployment() {
-        return DeploymentDraft.of(context(quota(29_000)), FakeAws.object("{\"deploymentId\": \"d1\"}"),
+        return Samples.deployment(FakeAws.object("{\"deploymentId\": \"d1\"}"),
                 aws.resources(), FakeAws.seen(aws.export()), "");
     }
 
@@ -47,7 +46,8 @@ class ChangeRunTest {
         assertEquals(Verification.Outcome.HELPED, verified.verification().outcome());
         assertEquals(List.of(change, deployment().change().orElseThrow()), verified.done());
         UndoResult.Ready ready = new UndoResult.Ready(change, List.of());
-        ChangeRun undone = verified.previewUndo(ready).undoing().ended(new ApplyResult.Applied(change, aws.orders, List.of()));
+        ChangeRun undone = verified.previewUndo(ready).undoing()
+                .ended(new ApplyResult.Applied(change, aws.orders, List.of()));
         assertEquals(new ChangeRun.Undone(), undone);
     }
 
@@ -106,7 +106,7 @@ class ChangeRunTest {
     @Test
     void aStopAfterACallThatWasMadeLeavesHalfAChange() {
         ApplyResult stopped = new ApplyResult.Stopped(change, 1, FakeAws.failed(FailureKind.REFUSED), change.steps(),
-                ApplyResult.Effect.NONE);
+                Effect.NONE);
         ChangeRun.ApplyFailed failed = assertInstanceOf(ChangeRun.ApplyFailed.class,
                 ChangeRun.start().applying(change).ended(stopped));
         assertTrue(failed.halfMade());

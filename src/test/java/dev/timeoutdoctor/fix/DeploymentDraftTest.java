@@ -1,7 +1,5 @@
 package dev.timeoutdoctor.fix;
 
-import static dev.timeoutdoctor.fix.Samples.context;
-import static dev.timeoutdoctor.fix.Samples.quota;
 import static dev.timeoutdoctor.fix.Samples.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -20,7 +18,7 @@ class DeploymentDraftTest {
     private final ObjectNode stage = FakeAws.object("{\"stageName\": \"prod\", \"deploymentId\": \"d1\"}");
 
     private DeploymentDraft draft(Observed<JsonNode> export) {
-        return DeploymentDraft.of(context(quota(29_000)), stage, aws.resources(), export, "raise");
+        return Samples.deployment(stage, aws.resources(), export, "raise");
     }
 
     private List<String> pending() {
@@ -39,11 +37,12 @@ class DeploymentDraftTest {
 
     @Test
     void nothingIsDeployedWhileAnIntegrationUsesALinkThatIsBeingDeleted() {
-        ApiContext plain = context(quota(29_000));
+        ApiContext plain = Samples.context(Samples.quota(29_000));
         ApiContext leaving = new ApiContext(plain.route(), plain.apiName(), plain.buffered(), "f2a4r6");
         for (String used : List.of("f2a4r6", "f3a5r7")) {
             aws.carts.put("connectionId", used);
-            DeploymentDraft draft = DeploymentDraft.of(leaving, stage, aws.resources(), FakeAws.seen(aws.export()), "");
+            DeploymentDraft draft = DeploymentDraft.of(leaving, new RestWorkingCopy(leaving.route(), stage,
+                    aws.resources(), FakeAws.seen(aws.export())), "");
             assertEquals(used.equals("f2a4r6"), draft.problems()
                     .contains(Problem.error(Problem.TARGET, "fix.problem.leaving-link", "f2a4r6")));
             assertEquals(used.equals("f2a4r6"), draft.change().isEmpty());
@@ -70,7 +69,7 @@ class DeploymentDraftTest {
         post.putObject("requestParameters").put("method.request.header.X-Tenant", true);
         ((ObjectNode) post.path("methodIntegration")).putObject("tlsConfig").put("insecureSkipVerification", true);
         ((ObjectNode) post.path("methodIntegration")).putArray("cacheKeyParameters").add("method.request.header.X");
-        DeploymentDraft draft = DeploymentDraft.of(context(quota(29_000)), stage, resources,
+        DeploymentDraft draft = Samples.deployment(stage, resources,
                 FakeAws.seen(aws.export()), "");
         assertEquals(List.of("cacheKeyParameters", "methodRequestParameters", "tlsConfig"),
                 draft.pending().orElseThrow().stream().map(PendingChange::setting).toList());
@@ -80,7 +79,7 @@ class DeploymentDraftTest {
     void aNewMethodAndADeletedOneAreShown() {
         ObjectNode resources = (ObjectNode) aws.resources();
         ((ObjectNode) resources.path("items").path(1)).put("path", "/baskets");
-        DeploymentDraft draft = DeploymentDraft.of(context(quota(29_000)), stage, resources,
+        DeploymentDraft draft = Samples.deployment(stage, resources,
                 FakeAws.seen(aws.export()), "");
         assertEquals(List.of(new PendingChange(PendingChange.Kind.ADDED, "GET /baskets", "", "", ""),
                 new PendingChange(PendingChange.Kind.REMOVED, "GET /carts", "", "", "")),
@@ -107,7 +106,7 @@ class DeploymentDraftTest {
         ObjectNode schemes = export.putObject("components").putObject("securitySchemes");
         schemes.putObject("api_key").put("type", "apiKey").put("name", "x-api-key");
         schemes.putObject("jwt").put("type", "apiKey").put("x-amazon-apigateway-authtype", "custom");
-        DeploymentDraft draft = DeploymentDraft.of(context(quota(29_000)), stage, resources, FakeAws.seen(export), "");
+        DeploymentDraft draft = Samples.deployment(stage, resources, FakeAws.seen(export), "");
         assertEquals(List.of(
                 new PendingChange(PendingChange.Kind.CHANGED, "POST /orders", "apiKeyRequired", "false", "true"),
                 new PendingChange(PendingChange.Kind.CHANGED, "POST /orders", "authorization", "open", "authorized")),

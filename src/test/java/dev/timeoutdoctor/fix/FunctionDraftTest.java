@@ -103,7 +103,7 @@ class FunctionDraftTest {
                 "live");
         FunctionDraft draft = FunctionDraft.of(live, Duration.ofSeconds(29), aws.function).withTimeout(20);
         assertEquals(List.of("ERROR target: The API calls version or alias live of orders. Published versions cannot "
-                + "change: a change of the function would not reach this API."), words(draft.problems()));
+                + "change: it takes a new version to reach this API."), words(draft.problems()));
         assertEquals(Optional.empty(), draft.change());
     }
 

@@ -273,7 +273,8 @@ class IntegrationTimeoutDraftTest {
         List<DiffLine> changed = draft(aws).withTimeout(Duration.ofSeconds(10)).diff().stream()
                 .filter(row -> row.kind() != DiffLine.Kind.SAME).toList();
         assertEquals(List.of(new DiffLine(DiffLine.Kind.CHANGED, 4, "  \"timeoutInMillis\": 3000,", 4,
-                "  \"timeoutInMillis\": 10000,", List.of(new DiffLine.Part(21, 25)), List.of(new DiffLine.Part(21, 26)))), changed);
+                "  \"timeoutInMillis\": 10000,", List.of(new DiffLine.Part(21, 25)),
+                List.of(new DiffLine.Part(21, 26)))), changed);
     }
 
     @Test

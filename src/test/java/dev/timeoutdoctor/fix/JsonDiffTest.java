@@ -19,8 +19,10 @@ class JsonDiffTest {
     @Test
     void linesBetweenTwoDifferencesArePairedAndCounted() {
         List<DiffLine> rows = JsonDiff.ofText("a\nb\nc\nd\ne", "a\nB\nc\nd\nx\nE\ne");
-        assertEquals(List.of(DiffLine.same(1, "a", 1, "a"), DiffLine.changed(2, "b", 2, "B"), DiffLine.same(3, "c", 3, "c"),
-                DiffLine.same(4, "d", 4, "d"), DiffLine.added(5, "x"), DiffLine.added(6, "E"), DiffLine.same(5, "e", 7, "e")),
+        assertEquals(
+                List.of(DiffLine.same(1, "a", 1, "a"), DiffLine.changed(2, "b", 2, "B"), DiffLine.same(3, "c", 3, "c"),
+                        DiffLine.same(4, "d", 4, "d"), DiffLine.added(5, "x"), DiffLine.added(6, "E"),
+                        DiffLine.same(5, "e", 7, "e")),
                 rows);
     }
 

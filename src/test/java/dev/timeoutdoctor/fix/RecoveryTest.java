@@ -94,7 +94,7 @@ class RecoveryTest {
     void aSettledChangeIsNotAskedForAgain() throws IOException {
         Change change = raise(aws);
         killedAt(1, true, dying -> dying.apply(change));
-        log().settle(unfinished().id(), FakeAws.NOW);
+        log().settle(unfinished().id(), Settlement.seen(Settlement.How.LEFT, FakeAws.NOW));
         assertEquals(List.of(), log().read().unfinished("123456789012", "us-east-1"));
     }
 
@@ -107,7 +107,7 @@ class RecoveryTest {
         Change undo = assertInstanceOf(UndoResult.Ready.class, start().undo(List.of(in.done()))).undo();
         killedAt(1, false, dying -> dying.apply(undo));
         assertEquals(ChangeKind.UNDO, unfinished().change().kind());
-        log().settle(unfinished().id(), FakeAws.NOW);
+        log().settle(unfinished().id(), Settlement.seen(Settlement.How.LEFT, FakeAws.NOW));
         assertEquals(cut, unfinished().id());
     }
 

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.fix;
 import dev.timeoutdoctor.diagnosis.TimeoutCeiling;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.FunctionReference;
+import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Texts;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** What the tests of changes have in common. */
 final class Samples {
@@ -38,6 +40,12 @@ final class Samples {
 
     static Change raise(FakeAws aws) {
         return draft(aws).withTimeout(Duration.ofSeconds(10)).change().orElseThrow();
+    }
+
+    static DeploymentDraft deployment(JsonNode stage, JsonNode resources, Observed<JsonNode> export,
+            String description) {
+        return DeploymentDraft.of(context(quota(29_000)), new RestWorkingCopy(ROUTE, stage, resources, export),
+                description);
     }
 
     static FunctionDraft functionDraft(FakeAws aws) {

@@ -22,16 +22,17 @@ class SnapshotTest {
             """
             {"items": [{"id": "x1", "path": "/orders", "resourceMethods": {"POST": {"methodIntegration":
               {"type": "AWS", "timeoutInMillis": 20000, "uri": "arn:new"}}}}]}""");
-    private static final JsonNode EXPORT = FakeAws.object("""
-                                                          {"paths": {"/orders": {"post": {
-                                                            "responses": {"202": {"headers": {"Location": {}}, "content": {"application/json":
-                                                              {"schema": {"$ref": "#/components/schemas/Empty"}}}}},
-                                                            "x-amazon-apigateway-integration": {"type": "aws", "uri": "arn:old", "timeoutInMillis": 20000,
-                                                              "connectionType": "VPC_LINK", "connectionId": "link1", "responseTransferMode": "STREAM",
-                                                              "requestParameters": {"integration.request.header.X": "'Event'"},
-                                                              "requestTemplates": {"application/json": "{}"},
-                                                              "responses": {"default": {"statusCode": "202", "responseTemplates": {"application/json": "{}"}},
-                                                                            ".*Error.*": {"statusCode": "500"}}}}}}}""");
+    private static final JsonNode EXPORT = FakeAws
+            .object("""
+                    {"paths": {"/orders": {"post": {
+                      "responses": {"202": {"headers": {"Location": {}}, "content": {"application/json":
+                        {"schema": {"$ref": "#/components/schemas/Empty"}}}}},
+                      "x-amazon-apigateway-integration": {"type": "aws", "uri": "arn:old", "timeoutInMillis": 20000,
+                        "connectionType": "VPC_LINK", "connectionId": "link1", "responseTransferMode": "STREAM",
+                        "requestParameters": {"integration.request.header.X": "'Event'"},
+                        "requestTemplates": {"application/json": "{}"},
+                        "responses": {"default": {"statusCode": "202", "responseTemplates": {"application/json": "{}"}},
+                                      ".*Error.*": {"statusCode": "500"}}}}}}}""");
 
     private static List<ReadBack> rest(String operation, Map<String, String> more, String applied) {
         Map<String, Object> parameters = new LinkedHashMap<>(METHOD);
@@ -107,12 +108,14 @@ class SnapshotTest {
     }
 
     private static HttpSnapshot http(String served) {
-        return new HttpSnapshot(FakeAws.object("""
-                                               {"Items": [{"RouteId": "r1", "RouteKey": "GET /rates", "Target": "integrations/i1"},
-                                                          {"RouteId": "r2", "RouteKey": "$default", "Target": "integrations/i1"}]}"""),
+        return new HttpSnapshot(
                 FakeAws.object("""
-                               {"Items": [{"IntegrationId": "i1", "IntegrationType": "HTTP_PROXY", "IntegrationUri": "https://a",
-                                           "TimeoutInMillis": 12000, "PayloadFormatVersion": "1.0"}]}"""),
+                               {"Items": [{"RouteId": "r1", "RouteKey": "GET /rates", "Target": "integrations/i1"},
+                                          {"RouteId": "r2", "RouteKey": "$default", "Target": "integrations/i1"}]}"""),
+                FakeAws.object(
+                        """
+                        {"Items": [{"IntegrationId": "i1", "IntegrationType": "HTTP_PROXY", "IntegrationUri": "https://a",
+                                    "TimeoutInMillis": 12000, "PayloadFormatVersion": "1.0"}]}"""),
                 FakeAws.object("{\"paths\": " + served + "}"));
     }
 

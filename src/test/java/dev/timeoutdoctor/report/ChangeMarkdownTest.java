@@ -27,7 +27,7 @@ class ChangeMarkdownTest {
     private static String difference(ChangeStep step) {
         Change change = new Change(ChangeKind.INTEGRATION, "orders-api", "123456789012", "us-east-1", List.of(step),
                 List.of(), true, Message.of("fix.title.undo", "it"));
-        String page = ChangeMarkdown.of(Texts.english(), change, List.of(), Optional.empty(), Ownership.NONE,
+        String page = ChangeMarkdown.of(Texts.english(), Review.of(change, List.of()), Optional.empty(), Ownership.NONE,
                 Instant.EPOCH);
         int start = page.indexOf("```diff") + "```diff\n".length();
         return page.substring(start, page.indexOf("\n```", start));

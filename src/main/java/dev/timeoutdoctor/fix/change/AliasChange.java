@@ -6,7 +6,9 @@ import dev.timeoutdoctor.evidence.FunctionVersions;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.Calls;
 import dev.timeoutdoctor.fix.ChangeKind;
+import dev.timeoutdoctor.fix.FunctionSettings;
 import dev.timeoutdoctor.fix.Json;
+import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +31,6 @@ final class AliasChange implements ChangeType {
     private static final String POINTS_TO = "FunctionVersion";
     /** The number that AWS gives when it publishes. */
     private static final String NEW = "{{Version}}";
-    private static final String CODE = "CodeSha256";
-    private static final String ENVIRONMENT = "Environment";
-    /** What a version keeps of the function (AWS: Lambda API reference, FunctionConfiguration). */
-    private static final List<String> SETTINGS = List.of(CODE, "Timeout", "MemorySize", "Layers", "VpcConfig",
-            "Handler", "Runtime", "Role", "Architectures", "EphemeralStorage", "FileSystemConfigs",
-            "ImageConfigResponse",
-            "DeadLetterConfig", "TracingConfig", "LoggingConfig", "KMSKeyArn");
     private static final int MOST_VERSIONS = 20;
 
     @Override
@@ -61,7 +56,7 @@ final class AliasChange implements ChangeType {
         Observed<JsonNode> all = reading.look().apply(versions);
         return all instanceof Observed.Seen<JsonNode> seen
                 ? Looked.at(reading, alias, now -> offer(new Repointing(reading, function.get(),
-                        words(seen.value(), now), edited(seen.value())), alias, now, versions, seen.value()))
+                        words(seen.value(), now), edited(seen.value()), KeptCopies.of(reading, function.get())), alias, now, versions, seen.value()))
                 : new Offer.CouldNotRead(versions, all);
     }
 
@@ -81,27 +76,10 @@ final class AliasChange implements ChangeType {
 
     /** Whether what is edited is not what was published last. */
     private static boolean edited(JsonNode all) {
-        Optional<JsonNode> latest = version(all, FunctionVersions.LATEST);
-        Optional<JsonNode> newest = version(all, Json.text(all, VERSION));
-        return latest.isPresent() && newest.map(last -> !differing(last, latest.get()).isEmpty()).orElse(true);
-    }
-
-    /** The settings in which two versions differ; of environment variables, whose values may be secret, the names alone. */
-    private static List<String> differing(JsonNode left, JsonNode right) {
-        List<String> names = new ArrayList<>(SETTINGS.stream()
-                .filter(name -> !Json.same(left.path(name), right.path(name))).toList());
-        if (!variables(left).equals(variables(right))) {
-            names.add(ENVIRONMENT);
-        }
-        return List.copyOf(names);
-    }
-
-    private static Set<String> variables(JsonNode version) {
-        return Set.copyOf(version.path(ENVIRONMENT).path("Variables").propertyNames());
-    }
-
-    private static Optional<JsonNode> version(JsonNode all, String name) {
-        return all.path("Versions").valueStream().filter(one -> Json.text(one, VERSION).equals(name)).findFirst();
+        Optional<JsonNode> latest = FunctionSettings.version(all, FunctionVersions.LATEST);
+        Optional<JsonNode> newest = FunctionSettings.version(all, Json.text(all, VERSION));
+        return latest.isPresent()
+                && newest.map(last -> !FunctionSettings.differing(last, latest.get()).isEmpty()).orElse(true);
     }
 
     /** What the alias can point to: a new version, and the published ones, newest first. */
@@ -121,8 +99,8 @@ final class AliasChange implements ChangeType {
     }
 
     /** The change while it is edited. */
-    private record Repointing(Reading reading, FunctionReference function, List<String> words,
-            boolean edited) implements Recipe {
+    private record Repointing(Reading reading, FunctionReference function, List<String> words, boolean edited,
+            Optional<Integer> copies) implements Recipe {
 
         @Override
         public ChangeKind kind() {
@@ -171,26 +149,22 @@ final class AliasChange implements ChangeType {
         /** What the new version has other than the one that is served now. */
         private static List<Message> published(List<Edit> edits) {
             JsonNode all = edits.stream().filter(edit -> edit.name().equals(PUBLISHED)).findFirst().orElseThrow().now();
-            Optional<JsonNode> served = version(all, Json.text(pointing(edits).now(), POINTS_TO));
-            Optional<JsonNode> latest = version(all, FunctionVersions.LATEST);
+            Optional<JsonNode> served = FunctionSettings.version(all, Json.text(pointing(edits).now(), POINTS_TO));
+            Optional<JsonNode> latest = FunctionSettings.version(all, FunctionVersions.LATEST);
             if (served.isEmpty() || latest.isEmpty()) {
                 return List.of();
             }
-            return differing(served.get(), latest.get()).stream().map(name -> switch (name) {
-                case CODE -> Message.of("change.alias.code");
-                case ENVIRONMENT -> Message.of("change.alias.environment");
-                default -> Message.of("change.alias.line", name, value(served.get(), name), value(latest.get(), name));
-            }).toList();
-        }
-
-        private static Object value(JsonNode version, String name) {
-            String text = Json.text(version, name);
-            String value = text.isEmpty() ? Json.plain(version.path(name)) : text;
-            return value.isEmpty() ? Message.of("fix.pending.nothing") : value;
+            return FunctionSettings.differing(served.get(), latest.get()).stream()
+                    .map(name -> VersionDifference.said(name, served.get(), latest.get())).toList();
         }
 
         private static boolean publishes(List<Edit> edits) {
             return Json.text(pointing(edits).goal(), POINTS_TO).equals(NEW);
+        }
+
+        @Override
+        public List<Problem> problems(List<Edit> edits) {
+            return KeptCopies.problems(copies);
         }
 
         @Override

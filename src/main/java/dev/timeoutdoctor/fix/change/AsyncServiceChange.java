@@ -6,13 +6,13 @@ import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.fix.ChangeKind;
+import dev.timeoutdoctor.fix.Expected;
+import dev.timeoutdoctor.fix.HttpCalls;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -51,7 +51,7 @@ final class AsyncServiceChange implements ChangeType {
         if (Receiver.of(subtype).isPresent()) {
             return new Offer.AlreadySo(Message.of("change.async-service.already", subtype));
         }
-        AwsCall list = call("GetRoutes", route.get(), Map.of());
+        AwsCall list = HttpCalls.getRoutes(route.get());
         Observed<JsonNode> routes = reading.look().apply(list);
         Optional<String> id = routes.seen().flatMap(all -> all.path("Items").valueStream()
                 .filter(one -> Json.text(one, "RouteKey").equals(route.get().routeKey()))
@@ -59,7 +59,7 @@ final class AsyncServiceChange implements ChangeType {
         if (routes.seen().isEmpty() || id.isEmpty()) {
             return new Offer.CouldNotRead(list, routes);
         }
-        AwsCall read = call("GetRoute", route.get(), Map.of("RouteId", id.get()));
+        AwsCall read = HttpCalls.getRoute(route.get(), id.get());
         return Looked.at(reading, read, now -> ready(reading, route.get(), read, now));
     }
 
@@ -67,7 +67,7 @@ final class AsyncServiceChange implements ChangeType {
         ObjectNode wanted = Json.object().put("IntegrationType", "AWS_PROXY").put(SUBTYPE, Receiver.QUEUE.subtype)
                 .put("PayloadFormatVersion", "1.0").put("Description", reading.mark());
         wanted.withObjectProperty("ResponseParameters").withObjectProperty("200").put("overwrite:statuscode", "202");
-        Edit integration = Edit.of(INTEGRATION, call("GetIntegrations", route, Map.of()), Json.object(),
+        Edit integration = Edit.of(INTEGRATION, HttpCalls.getIntegrations(route), Json.object(),
                 List.of("IntegrationType", SUBTYPE, ROLE, REQUEST, "PayloadFormatVersion", "ResponseParameters",
                         "Description"),
                 Set.of("IntegrationType", SUBTYPE, ROLE, REQUEST, "PayloadFormatVersion", "ResponseParameters",
@@ -75,15 +75,8 @@ final class AsyncServiceChange implements ChangeType {
         Edit target = Edit.of(ROUTE, read, now, List.of("RouteKey", TARGET), Set.of(TARGET));
         ObjectNode goal = target.goal().deepCopy();
         goal.put(TARGET, NEW);
-        return new Offer.Ready(Draft.of(new HandingOver(reading, route), reading.ways(),
+        return new Offer.Ready(Draft.of(new HandingOver(reading, route, SelfDeploying.of(reading, route)), reading.ways(),
                 List.of(integration.to(wanted), target.to(goal))));
-    }
-
-    private static AwsCall call(String operation, Route route, Map<String, String> more) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("ApiId", route.apiId());
-        parameters.putAll(more);
-        return AwsCall.of("apigatewayv2", operation, route.region(), parameters);
     }
 
     /** What takes the request, with the parameters that it needs. */
@@ -124,7 +117,7 @@ final class AsyncServiceChange implements ChangeType {
     }
 
     /** The change while it is edited. */
-    private record HandingOver(Reading reading, Route route) implements Recipe {
+    private record HandingOver(Reading reading, Route route, SelfDeploying stage) implements Recipe {
 
         @Override
         public ChangeKind kind() {
@@ -209,7 +202,17 @@ final class AsyncServiceChange implements ChangeType {
         @Override
         public List<Message> notes(List<Edit> edits) {
             return List.of(Message.of("change.async-service.callers"), Message.of("change.async-service.worker"),
-                    Message.of("change.async-service.stays"));
+                    Message.of("change.async-service.stays"), stage.note());
+        }
+
+        @Override
+        public List<Expected> unchanged(List<Edit> edits) {
+            return stage.unchanged();
+        }
+
+        @Override
+        public boolean needsDeployment() {
+            return stage.needsDeployment();
         }
     }
 }

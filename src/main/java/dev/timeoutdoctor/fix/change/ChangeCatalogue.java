@@ -10,6 +10,7 @@ public final class ChangeCatalogue {
             new HttpTimeoutChange(),
             new HttpDeploymentChange(),
             new TimeoutQuotaChange(),
+            new FunctionVersionChange(),
             new ReservedConcurrencyChange(),
             new ProvisionedConcurrencyChange(),
             new AliasChange(),

@@ -214,7 +214,7 @@ public final class Draft {
             return Optional.empty();
         }
         List<ChangeStep> steps = new ArrayList<>();
-        for (Edit edit : edits) {
+        for (Edit edit : recipe.sent(edits)) {
             ObjectNode changed = edit.changed();
             if (!changed.isEmpty()) {
                 ways.of(edit.read()).steps(edit.read(), edit.now(), changed).stream().map(this::asTyped)

@@ -5,12 +5,12 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.fix.ChangeKind;
+import dev.timeoutdoctor.fix.Expected;
+import dev.timeoutdoctor.fix.HttpCalls;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -39,10 +39,7 @@ final class HttpTimeoutChange implements ChangeType {
         if (route.isEmpty() || integration.isEmpty()) {
             return new Offer.NotHere(Message.of("change.http-timeout.not-here"));
         }
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("ApiId", route.get().apiId());
-        parameters.put("IntegrationId", integration.get().integrationId());
-        AwsCall read = AwsCall.of("apigatewayv2", "GetIntegration", route.get().region(), parameters);
+        AwsCall read = HttpCalls.getIntegration(route.get(), integration.get().integrationId());
         return Looked.at(reading, read, now -> ready(reading, route.get(), read, now));
     }
 
@@ -52,7 +49,8 @@ final class HttpTimeoutChange implements ChangeType {
         if (!goal.has(TIMEOUT)) {
             goal.put(TIMEOUT, standard(route));
         }
-        return new Offer.Ready(Draft.of(new Timeout(reading, route), reading.ways(), List.of(edit.to(goal))));
+        Timeout recipe = new Timeout(reading, route, SelfDeploying.of(reading, route));
+        return new Offer.Ready(Draft.of(recipe, reading.ways(), List.of(edit.to(goal))));
     }
 
     private static long standard(Route route) {
@@ -60,7 +58,7 @@ final class HttpTimeoutChange implements ChangeType {
     }
 
     /** The change while it is edited. */
-    private record Timeout(Reading reading, Route route) implements Recipe {
+    private record Timeout(Reading reading, Route route, SelfDeploying stage) implements Recipe {
 
         @Override
         public ChangeKind kind() {
@@ -97,7 +95,17 @@ final class HttpTimeoutChange implements ChangeType {
 
         @Override
         public List<Message> notes(List<Edit> edits) {
-            return List.of(Message.of("change.http-timeout.note", Duration.ofMillis(standard(route))));
+            return List.of(Message.of("change.http-timeout.note", Duration.ofMillis(standard(route))), stage.note());
+        }
+
+        @Override
+        public List<Expected> unchanged(List<Edit> edits) {
+            return stage.unchanged();
+        }
+
+        @Override
+        public boolean needsDeployment() {
+            return stage.needsDeployment();
         }
     }
 }

@@ -6,9 +6,8 @@ import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.StageVariables;
 import dev.timeoutdoctor.fix.Calls;
-import java.util.LinkedHashMap;
+import dev.timeoutdoctor.fix.HttpCalls;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -47,10 +46,7 @@ record LinkSpot(AwsCall read, String edit, String pointer, List<String> shown, S
                     List.of("type", "uri", "connectionType", "connectionId", "integrationTarget"),
                     Set.of("connectionId", "uri"), ""));
         }
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("ApiId", route.apiId());
-        parameters.put("IntegrationId", integration.integrationId());
-        return Optional.of(new LinkSpot(AwsCall.of("apigatewayv2", "GetIntegration", route.region(), parameters),
+        return Optional.of(new LinkSpot(HttpCalls.getIntegration(route, integration.integrationId()),
                 "integration", "/ConnectionId", List.of("IntegrationId", "IntegrationType", "IntegrationUri",
                         "ConnectionType", "ConnectionId"),
                 Set.of("ConnectionId"), ""));
@@ -62,8 +58,13 @@ record LinkSpot(AwsCall read, String edit, String pointer, List<String> shown, S
         return value.isValueNode() && !value.isNull() ? value.asString() : "";
     }
 
-    /** Whether callers notice only after a deployment. */
-    boolean needsDeployment() {
+    /** Whether it is a REST API's integration. */
+    boolean ofMethod() {
         return pointer.equals("/connectionId");
+    }
+
+    /** Whether it is an HTTP or WebSocket API's integration. */
+    boolean ofRoute() {
+        return pointer.equals("/ConnectionId");
     }
 }

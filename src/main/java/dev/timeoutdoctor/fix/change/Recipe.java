@@ -1,10 +1,12 @@
 package dev.timeoutdoctor.fix.change;
 
 import dev.timeoutdoctor.fix.ChangeKind;
+import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.Expected;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
+import java.util.Optional;
 
 /** What is particular to one change while it is edited. Pure: the same edits give the same answers. */
 public interface Recipe {
@@ -39,9 +41,19 @@ public interface Recipe {
         return edits;
     }
 
+    /** What is sent, in order: the edits, or what follows from them that is not shown as it is sent. */
+    default List<Edit> sent(List<Edit> edits) {
+        return edits;
+    }
+
     /** What else must still be as it was when the draft was made. */
     default List<Expected> unchanged(List<Edit> edits) {
         return List.of();
+    }
+
+    /** The deployment that it makes, with everything that goes along; empty where it makes none. */
+    default Optional<DeploymentDraft> publishes() {
+        return Optional.empty();
     }
 
     /** Whether a deployment must follow before callers notice. */

@@ -56,7 +56,10 @@ final class VpcLinkChange implements ChangeType {
             return new Offer.AlreadySo(Message.of("change.vpc-link.already", present));
         }
         Edit edit = Edit.of(spot.edit(), spot.read(), now, spot.shown(), spot.editable());
-        VpcLinkRecipe recipe = new VpcLinkRecipe(reading, route, spot, used, choices);
+        Optional<SelfDeploying> stage = spot.ofRoute()
+                ? Optional.of(SelfDeploying.of(reading, route))
+                : Optional.empty();
+        VpcLinkRecipe recipe = new VpcLinkRecipe(reading, route, spot, stage, used, choices);
         ObjectNode goal = used.filter(LinkChoice::available).isPresent()
                 ? edit.goal()
                 : suggested(choices).map(id -> recipe.field().with(edit.goal(), id)).orElseGet(edit::goal);
@@ -64,7 +67,7 @@ final class VpcLinkChange implements ChangeType {
     }
 
     private static List<LinkChoice> choices(Reading reading, LinkSpot spot, JsonNode now, List<VpcLink> links) {
-        boolean named = spot.needsDeployment()
+        boolean named = spot.ofMethod()
                 && reading.backend().filter(backend -> !backend.balancerName().isEmpty()).isPresent()
                 && !now.has("integrationTarget");
         List<LinkChoice> choices = new ArrayList<>();

@@ -20,12 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The VPC link of an integration while it is edited.
  *
+ * @param stage whether the stage deploys by itself; empty where the change is of another kind than an HTTP or WebSocket API's
  * @param used the link that it uses now; empty where the account has none with that id
  * @param choices those that carry calls
  */
-record VpcLinkRecipe(Reading reading, Route route, LinkSpot spot, Optional<VpcLink> used, List<LinkChoice> choices)
-        implements
-            Recipe {
+record VpcLinkRecipe(Reading reading, Route route, LinkSpot spot, Optional<SelfDeploying> stage,
+        Optional<VpcLink> used, List<LinkChoice> choices) implements Recipe {
 
     private static final String LINK = "link";
     private static final String URI = "uri";
@@ -119,21 +119,27 @@ record VpcLinkRecipe(Reading reading, Route route, LinkSpot spot, Optional<VpcLi
                 .orElseGet(() -> Message.of(present.startsWith("vpce-")
                         ? "change.vpc-link.endpoint"
                         : "change.vpc-link.unknown", present));
-        List<Message> notes = new ArrayList<>(List.of(found, spot.variable().isEmpty()
-                ? Message.of(spot.needsDeployment() ? "change.vpc-link.note-rest" : "change.vpc-link.note-http")
-                : Message.of("change.vpc-link.note-variable", spot.variable())));
-        used.filter(LinkChoice::leaving).ifPresent(link -> notes.add(1, Message.of("change.vpc-link.deleting", link.id())));
+        List<Message> notes = new ArrayList<>(List.of(found));
+        used.filter(LinkChoice::leaving)
+                .ifPresent(link -> notes.add(Message.of("change.vpc-link.deleting", link.id())));
+        if (!spot.variable().isEmpty()) {
+            notes.add(Message.of("change.vpc-link.note-variable", spot.variable()));
+        } else {
+            notes.add(Message.of(spot.ofMethod() ? "change.vpc-link.note-rest" : "change.vpc-link.note-http"));
+        }
+        stage.map(SelfDeploying::note).ifPresent(notes::add);
         return List.copyOf(notes);
     }
 
     /** The chosen link must still be one that carries calls: somebody may have begun to delete it. */
     @Override
     public List<Expected> unchanged(List<Edit> edits) {
-        return chosen(edits.get(0).goal()).map(choice -> choice.present(route.region())).stream().toList();
+        return Stream.concat(chosen(edits.get(0).goal()).map(choice -> choice.present(route.region())).stream(),
+                stage.stream().flatMap(one -> one.unchanged().stream())).toList();
     }
 
     @Override
     public boolean needsDeployment() {
-        return spot.needsDeployment();
+        return spot.ofMethod() || stage.filter(SelfDeploying::needsDeployment).isPresent();
     }
 }

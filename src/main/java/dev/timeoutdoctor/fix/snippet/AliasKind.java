@@ -34,6 +34,11 @@ final class AliasKind implements Kind {
 
     @Override
     public Form sam(Part part) {
+        if (part.touched().stream().anyMatch(one -> one.value().asString("").equals(VersionKind.PUBLISHED))) {
+            return Form.of(new Resource("AWS::Serverless::Function", "Function", FunctionKind.name(part), false,
+                    Part.object().put("AutoPublishAlias", part.id("Name")).put("AutoPublishAliasAllProperties", true)),
+                    Message.of("snippet.note.auto-publish-all"));
+        }
         Form.Edits edits = edits(part);
         List<Message> notes = new ArrayList<>(edits.notes());
         notes.add(Message.of("snippet.note.auto-publish"));

@@ -16,6 +16,12 @@ final class VersionKind implements Kind {
                 List.of(Message.of("snippet.note.version")));
     }
 
+    /** SAM publishes by itself where its alias is told to follow. */
+    @Override
+    public Form sam(Part part) {
+        return new Form.Edits(List.of(), List.of());
+    }
+
     @Override
     public Form terraform(Part part) {
         return Form.of(new Resource("aws_lambda_function", "Function", FunctionKind.name(part), false,

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.fix.way;
 
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.fix.ChangeStep;
+import dev.timeoutdoctor.fix.FunctionSettings;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Way;
 import java.util.List;
@@ -36,6 +37,16 @@ final class FunctionWay implements Way {
         }
         parameters.put(REVISION, revision);
         return List.of(Steps.locked(read, "UpdateFunctionConfiguration", parameters, now, goal, List.of(REVISION)));
+    }
+
+    /**
+     * The function's revision. AWS gives one in its answer and another one when it is through (aws/aws-sdk issue 377); where somebody
+     * has edited the function meanwhile it is the answer's, which AWS refuses from then on.
+     */
+    @Override
+    public Map<String, String> left(JsonNode said, JsonNode now) {
+        boolean same = FunctionSettings.differing(said, now).isEmpty();
+        return Map.of(REVISION, Json.text(same ? now : said, REVISION));
     }
 
     @Override

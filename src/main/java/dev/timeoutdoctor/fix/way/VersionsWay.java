@@ -3,6 +3,7 @@ package dev.timeoutdoctor.fix.way;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.ChangeStep;
+import dev.timeoutdoctor.fix.FunctionSettings;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Way;
 import java.util.Comparator;
@@ -24,12 +25,9 @@ final class VersionsWay implements Way {
     private static final String VERSIONS = "Versions";
     private static final String VERSION = "Version";
     private static final String DESCRIPTION = "Description";
-    private static final String REVISION = "RevisionId";
+    private static final String REVISION = FunctionSettings.REVISION;
     /** What would be published: the function as it is edited. */
-    private static final String EDITED = "$LATEST";
-    private static final String CODE = "CodeSha256";
-    private static final List<String> COUNTED = List.of(REVISION, CODE, "Timeout", "MemorySize", "Layers",
-            "VpcConfig", "Handler", "Runtime", "Role");
+    private static final String EDITED = FunctionSettings.EDITED;
 
     @Override
     public String question() {
@@ -45,9 +43,15 @@ final class VersionsWay implements Way {
             shown.set(DESCRIPTION, version.path(DESCRIPTION));
         });
         answer.path(VERSIONS).valueStream().filter(one -> Json.text(one, VERSION).equals(EDITED)).findFirst()
-                .ifPresent(latest -> shown.set(EDITED, Json.project(latest, COUNTED)));
+                .ifPresent(latest -> shown.set(EDITED, edited(latest)));
         shown.set(VERSIONS, answer.path(VERSIONS));
         return shown;
+    }
+
+    private static ObjectNode edited(JsonNode latest) {
+        ObjectNode edited = Json.project(latest, List.of(REVISION));
+        edited.setAll(FunctionSettings.of(latest));
+        return edited;
     }
 
     private static Stream<JsonNode> published(JsonNode answer) {
@@ -70,7 +74,7 @@ final class VersionsWay implements Way {
         }
         Map<String, Object> parameters = Steps.named(read, "FunctionName");
         parameters.put(DESCRIPTION, goal.path(DESCRIPTION));
-        for (String lock : List.of(CODE, REVISION)) {
+        for (String lock : List.of(FunctionSettings.CODE, REVISION)) {
             String value = Json.text(now.path(EDITED), lock);
             if (!value.isEmpty()) {
                 parameters.put(lock, value);

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.lab.account;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 
 /**
  * A Lambda function.
@@ -156,6 +158,14 @@ public record LambdaFunction(String name, Version latest, Version before, Instan
 
     public boolean updatingAt(Instant now) {
         return now.isBefore(updateEnds);
+    }
+
+    /** The revision of $LATEST: AWS gives another one when an update is through (aws/aws-sdk issue 377). */
+    public String revisionAt(Instant now) {
+        boolean updatedSince = updateEnds.isAfter(lastModified) && !updatingAt(now);
+        return updatedSince
+                ? UUID.nameUUIDFromBytes(revisionId.getBytes(StandardCharsets.UTF_8)).toString()
+                : revisionId;
     }
 
     public Optional<Alias> alias(String aliasName) {

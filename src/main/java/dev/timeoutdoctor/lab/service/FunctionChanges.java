@@ -78,7 +78,7 @@ final class FunctionChanges {
                 Duration.ofSeconds(whole(input, "Timeout", "timeout", before.timeout().toSeconds(), 1, 900)),
                 (int) whole(input, "MemorySize", "memorySize", before.memoryMegabytes(), 128, 10_240),
                 input.path("Description").asString(before.description()));
-        current(input, function.revisionId());
+        current(input, function.revisionAt(now));
         refuseWhileUpdating(account, function, now);
         return function.updated(after, now, now.plus(simulation.onTheClock(UPDATE)), UUID.randomUUID().toString());
     }
@@ -119,7 +119,7 @@ final class FunctionChanges {
     private Reply publish(RestCall call) {
         Optional<String> description = call.request().json().path("Description").stringValueOpt();
         Account after = change(call, (account, named) -> {
-            current(call.request().json(), named.function().revisionId());
+            current(call.request().json(), named.function().revisionAt(simulation.now()));
             refuseWhileUpdating(account, named.function(), simulation.now());
             currentCode(call.request().json(), named.function());
             return named.function().published(description, simulation.now());

@@ -110,7 +110,7 @@ final class FunctionReads {
             throw new Refusal(404, "ResourceNotFoundException", "The resource you requested does not exist.");
         }
         return Reply.ok(Json.object().put("Policy", Json.write(FunctionViews.policy(account(), named)))
-                .put("RevisionId", named.function().revisionId()));
+                .put("RevisionId", named.function().revisionAt(simulation.now())));
     }
 
     private Reply aliases(RestCall call) {

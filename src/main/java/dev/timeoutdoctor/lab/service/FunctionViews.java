@@ -53,7 +53,7 @@ final class FunctionViews {
             vpc.put("Ipv6AllowedForDualStack", false);
         }
         node.putObject("TracingConfig").put("Mode", traits.tracing());
-        node.put("RevisionId", function.revisionId());
+        node.put("RevisionId", function.revisionAt(now));
         node.put("State", "Active");
         boolean updating = latest && function.updatingAt(now);
         node.put("LastUpdateStatus", updating ? "InProgress" : "Successful");

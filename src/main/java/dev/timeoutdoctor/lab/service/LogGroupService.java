@@ -33,7 +33,8 @@ final class LogGroupService {
 
     JsonService json() {
         return new JsonService("logs", "Logs_20140328", Protocol.JSON_1_1,
-                Map.of("DescribeLogGroups", this::groups, "ListTagsForResource", this::tags, "CreateLogGroup", this::create, "DeleteLogGroup",
+                Map.of("DescribeLogGroups", this::groups, "ListTagsForResource", this::tags, "CreateLogGroup",
+                        this::create, "DeleteLogGroup",
                         this::delete, "PutRetentionPolicy", this::retain, "DeleteRetentionPolicy",
                         this::retainForEver));
     }

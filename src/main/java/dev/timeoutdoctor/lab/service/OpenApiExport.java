@@ -62,7 +62,8 @@ final class OpenApiExport {
 
     private static void response(MethodResponse response, ObjectNode node) {
         node.put("description", response.statusCode() + " response");
-        response.parameters().keySet().stream().sorted().map(name -> name.replaceFirst("^method\\.response\\.header\\.", ""))
+        response.parameters().keySet().stream().sorted()
+                .map(name -> name.replaceFirst("^method\\.response\\.header\\.", ""))
                 .forEach(name -> node.withObjectProperty("headers").putObject(name).putObject("schema").put("type",
                         "string"));
         new TreeMap<>(response.models()).forEach((type, model) -> node.withObjectProperty("content").putObject(type)

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.ui.plan;
 import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeRun;
+import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.fix.Plan;
 import dev.timeoutdoctor.fix.owner.OwnerWords;
@@ -16,6 +17,7 @@ import dev.timeoutdoctor.ui.plan.PlanState.Check;
 import dev.timeoutdoctor.ui.step.raise.ChangeOwners;
 import dev.timeoutdoctor.ui.step.raise.FlowState;
 import dev.timeoutdoctor.ui.step.raise.OwnerBanner;
+import dev.timeoutdoctor.ui.step.raise.PendingTable;
 import dev.timeoutdoctor.ui.step.raise.SendPane;
 import dev.timeoutdoctor.ui.step.raise.SnippetPane;
 import dev.timeoutdoctor.ui.step.raise.TemplatePane;
@@ -36,6 +38,8 @@ final class PlanPane extends VBox {
     private final Label title = Parts.styled("", "title");
     private final Label lead = Parts.muted("");
     private final Label check = Parts.styled("", "strong");
+    private final Label publishes;
+    private final PendingTable published;
     private final SendPane sending;
     private final HBox buttons = new HBox(8);
     private final Button apply;
@@ -76,7 +80,9 @@ final class PlanPane extends VBox {
         look.getStyleClass().add("accent");
         finish.getStyleClass().add("accent");
         close = Parts.button(ID + "-close", texts.of("shell.close"), closing);
-        getChildren().addAll(title, owner, snippets, lead, check, sending, template, buttons);
+        publishes = Parts.heading(texts.of("report.change.published"));
+        published = new PendingTable(texts, ID + "-made", evidence);
+        getChildren().addAll(title, owner, snippets, lead, check, publishes, published, sending, template, buttons);
         Parts.whileShown(this, model.stateProperty(), this::show);
     }
 
@@ -88,6 +94,10 @@ final class PlanPane extends VBox {
             template.show(List.of());
             Parts.show(snippets, false);
         }
+        Optional<DeploymentDraft> deployment = publishes(state);
+        deployment.ifPresent(draft -> published.show(draft, List.of()));
+        Parts.show(publishes, deployment.isPresent());
+        Parts.show(published, deployment.isPresent());
         buttons.getChildren().setAll(close);
         switch (state) {
             case PlanState.None _ -> say("plan.title", Message.of("plan.none"));
@@ -99,6 +109,12 @@ final class PlanPane extends VBox {
             }
             case PlanState.Here here -> show(here);
         }
+    }
+
+    /** What is published before it is sent. */
+    private static Optional<DeploymentDraft> publishes(PlanState state) {
+        return state instanceof PlanState.Here here && here.flow().run() instanceof ChangeRun.Editing
+                && here.check() instanceof Check.Holds holds ? holds.publishes() : Optional.empty();
     }
 
     private void say(String heading, Message what) {

@@ -1,9 +1,11 @@
 package dev.timeoutdoctor.ui.plan;
 
 import dev.timeoutdoctor.fix.ApplyResult;
+import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.Plan;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.step.raise.FlowState;
+import java.util.Optional;
 
 /** What is known of a plan that is being opened. */
 public sealed interface PlanState {
@@ -30,8 +32,12 @@ public sealed interface PlanState {
         /** AWS is being asked. */
         record Looking() implements Check {}
 
-        /** It is. */
-        record Holds() implements Check {}
+        /**
+         * It is.
+         *
+         * @param publishes what the plan publishes, where it is a deployment
+         */
+        record Holds(Optional<DeploymentDraft> publishes) implements Check {}
 
         /** It is not, or could not be read: the plan is refused. */
         record Fails(ApplyResult why) implements Check {}

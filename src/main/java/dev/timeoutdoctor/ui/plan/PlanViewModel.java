@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui.plan;
 
+import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeRun;
@@ -113,11 +114,11 @@ public final class PlanViewModel {
         refresh();
         int mine = ++looks;
         ChangeOwners.Look owners = desk.owners().look();
-        services.tasks().run(() -> new Looked(services.appliers().apply(place.get()).obstacle(change),
+        services.tasks().run(() -> new Looked(check(services.appliers().apply(place.get()), change),
                 owners.of(change)), looked -> {
             if (mine == looks) {
                 desk.owners().seen(looked.owners());
-                check = looked.obstacle().<Check>map(Check.Fails::new).orElseGet(Check.Holds::new);
+                check = looked.check();
                 refresh();
             }
         }, () -> {
@@ -129,7 +130,14 @@ public final class PlanViewModel {
     }
 
     /** What a look has come to, with whose the things are. */
-    private record Looked(Optional<ApplyResult> obstacle, Ownership owners) {}
+    private record Looked(Check check, Ownership owners) {}
+
+    private static Check check(Applier applier, Change change) {
+        return applier.obstacle(change).<Check>map(Check.Fails::new)
+                .orElseGet(() -> new Check.Holds(change.kind().isDeployment()
+                        ? applier.published(change)
+                        : Optional.empty()));
+    }
 
     private Optional<Connection> place(Change change) {
         return session.get().connection().filter(connection -> !connection.readOnly())

@@ -70,6 +70,7 @@ final class UnfinishedPane extends VBox {
         switch (state) {
             case UnfinishedState.Here here -> show(here);
             case UnfinishedState.Closed closed -> say(texts.of(closed.how()));
+            case UnfinishedState.InHand held -> say(UnfinishedStrip.said(texts, held));
             case UnfinishedState.Nothing _,UnfinishedState.Elsewhere _ -> say(texts.of("unfinished.none"));
             case UnfinishedState.Unreadable unreadable ->
                 say(texts.of("unfinished.unreadable", unreadable.reason()));

@@ -25,6 +25,13 @@ public sealed interface UnfinishedState {
     record Unknown(int lines, String log) implements UnfinishedState {}
 
     /**
+     * A change is on its way at this moment, in another window of this program or in this one: it is neither finished nor taken back.
+     *
+     * @param more how many others are
+     */
+    record InHand(LoggedChange change, int more) implements UnfinishedState {}
+
+    /**
      * A change began in an account and Region that nobody is connected to.
      *
      * @param changes how many there are, in all places

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.ui.unfinished;
 
 import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.Program;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
@@ -42,6 +43,7 @@ public final class UnfinishedStrip extends VBox {
             case UnfinishedState.Nothing _,UnfinishedState.Closed _ -> "";
             case UnfinishedState.Unreadable unreadable -> texts.of("unfinished.unreadable", unreadable.reason());
             case UnfinishedState.Unknown unknown -> texts.of("unfinished.unknown", unknown.lines(), unknown.log());
+            case UnfinishedState.InHand held -> said(texts, held);
             case UnfinishedState.Elsewhere elsewhere -> {
                 Change change = elsewhere.first().change();
                 yield texts.of("unfinished.elsewhere", elsewhere.changes(), change.title(), elsewhere.first().at(),
@@ -53,6 +55,14 @@ public final class UnfinishedStrip extends VBox {
         });
         Parts.show(look, state instanceof UnfinishedState.Here);
         Parts.show(this, !said.getText().isEmpty());
+    }
+
+    /** Who has it in hand. */
+    static String said(Texts texts, UnfinishedState.InHand held) {
+        Program by = held.change().by();
+        String key = by.here() ? "unfinished.in-hand-here" : "unfinished.in-hand";
+        return texts.of(key, 1 + held.more(), held.change().change().title(), held.change().at(),
+                Long.toString(by.pid()), by.since());
     }
 
     private void open() {

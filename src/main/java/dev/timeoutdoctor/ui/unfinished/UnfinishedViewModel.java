@@ -6,10 +6,12 @@ import dev.timeoutdoctor.fix.ChangeLog;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.LoggedChange;
 import dev.timeoutdoctor.fix.Recovery;
+import dev.timeoutdoctor.fix.Settlement;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.FxTasks;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.raise.ChangeDesk;
 import dev.timeoutdoctor.ui.step.raise.ChangeFlow;
@@ -17,6 +19,7 @@ import dev.timeoutdoctor.ui.step.raise.ChangeServices;
 import dev.timeoutdoctor.ui.step.raise.FlowState;
 import dev.timeoutdoctor.ui.unfinished.UnfinishedState.Truth;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.MissingResourceException;
 import java.util.Optional;
@@ -25,10 +28,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * Looks into the change log for changes whose end it does not tell, or that wait for a deployment, reads what is true of them in the account that is connected, and
- * finishes them, takes them back, or leaves them as they are. Nothing is sent before somebody asks for it.
+ * Looks into the change log for changes whose end it does not tell, or that wait for a deployment, reads what is true of them in the
+ * account that is connected, and finishes them, takes them back, or leaves them as they are. Nothing is sent before somebody asks for it.
  */
 public final class UnfinishedViewModel {
+
+    /** How often it is looked whether a change is still on its way. */
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     private final SessionModel session;
     private final ChangeServices services;
@@ -42,6 +48,8 @@ public final class UnfinishedViewModel {
     private int more;
     private Truth truth = new Truth.Looking();
     private int looks;
+    private FxTasks.Running waiting = () -> {
+    };
 
     /** With the log that all changes are written to. */
     public UnfinishedViewModel(SessionModel session, ChangeServices services, ChangeLog log, Texts texts) {
@@ -71,40 +79,56 @@ public final class UnfinishedViewModel {
 
     private void load(UnfinishedState otherwise) {
         int mine = ++looks;
-        services.tasks().run(this::read, found -> {
+        waiting.cancel();
+        services.tasks().run(() -> OpenChanges.read(log), found -> {
             if (mine == looks) {
                 found(found, otherwise);
             }
         });
     }
 
-    /** What the log says, or why it cannot be read. */
-    private record Found(ChangeHistory history, String trouble) {}
-
-    private Found read() {
-        try {
-            return new Found(log.read(), "");
-        } catch (IOException unreadable) {
-            return new Found(ChangeHistory.EMPTY, unreadable.toString());
-        }
-    }
-
-    private void found(Found found, UnfinishedState otherwise) {
+    private void found(OpenChanges found, UnfinishedState otherwise) {
         current = Optional.empty();
         flow.reset();
-        List<LoggedChange> open = found.history().unfinished();
-        List<LoggedChange> here = writable().map(connection -> here(found.history(), connection)).orElse(List.of());
+        List<LoggedChange> open = found.history().unfinished().stream().filter(found::free).toList();
+        List<LoggedChange> all = writable().map(connection -> here(found.history(), connection)).orElse(List.of());
+        List<LoggedChange> here = all.stream().filter(found::free).toList();
+        List<LoggedChange> held = all.stream().filter(one -> !found.free(one)).toList();
         if (!found.trouble().isEmpty()) {
             state.set(new UnfinishedState.Unreadable(found.trouble()));
         } else if (!here.isEmpty()) {
             more = here.size() - 1;
             look(named(here.getFirst()));
+        } else if (!held.isEmpty()) {
+            state.set(new UnfinishedState.InHand(named(held.getFirst()), held.size() - 1));
         } else if (open.isEmpty() && found.history().unknown() > 0 && otherwise instanceof UnfinishedState.Nothing) {
             state.set(new UnfinishedState.Unknown(found.history().unknown(), log.path().toString()));
         } else if (open.isEmpty() || !(otherwise instanceof UnfinishedState.Nothing)) {
             state.set(otherwise);
         } else {
             state.set(new UnfinishedState.Elsewhere(named(open.getFirst()), open.size()));
+        }
+        held.stream().findFirst().ifPresent(this::lookWhenFree);
+    }
+
+    /** Looks again as soon as nobody is at work on a change, unless something else is being looked at by then. */
+    private void lookWhenFree(LoggedChange held) {
+        int mine = looks;
+        waiting = services.tasks().run(() -> free(held), free -> {
+            if (free && mine == looks && !(state.get() instanceof UnfinishedState.Here)) {
+                load();
+            }
+        });
+    }
+
+    private boolean free(LoggedChange held) {
+        try {
+            while (log.atWork(held.id())) {
+                services.pause().pause(BETWEEN);
+            }
+            return true;
+        } catch (InterruptedException | IOException nobodyWaits) {
+            return false;
         }
     }
 
@@ -174,7 +198,17 @@ public final class UnfinishedViewModel {
 
     /** Leaves everything as it is, and closes the matter in the log. */
     void leave() {
-        current.ifPresent(change -> close(change, Message.of("unfinished.closed.left", change.change().target())));
+        Settlement.How how = truth instanceof Truth.Known known ? how(known.recovery()) : Settlement.How.LEFT;
+        current.ifPresent(
+                change -> close(change, how, Message.of("unfinished.closed.left", change.change().target())));
+    }
+
+    private static Settlement.How how(Recovery recovery) {
+        return switch (recovery) {
+            case Recovery.InEffect _ -> Settlement.How.MADE;
+            case Recovery.NotInEffect _ -> Settlement.How.NOT_MADE;
+            case Recovery.Partly _,Recovery.Moved _,Recovery.CouldNotRead _ -> Settlement.How.LEFT;
+        };
     }
 
     private Optional<UnfinishedState.Here> here() {
@@ -186,9 +220,10 @@ public final class UnfinishedViewModel {
             return;
         }
         if (run instanceof ChangeRun.Applied applied) {
-            close(current.get(), finished(applied.change()));
+            close(current.get(), Settlement.How.MADE, finished(applied.change()));
         } else if (run instanceof ChangeRun.Undone) {
-            close(current.get(), Message.of("unfinished.closed.undone", current.get().change().target()));
+            close(current.get(), Settlement.How.UNDONE,
+                    Message.of("unfinished.closed.undone", current.get().change().target()));
         } else {
             refresh();
         }
@@ -199,20 +234,23 @@ public final class UnfinishedViewModel {
                 change.target());
     }
 
-    private void close(LoggedChange change, Message how) {
+    private void close(LoggedChange change, Settlement.How how, Message said) {
         current = Optional.empty();
-        services.tasks().run(() -> settle(change), trouble -> {
+        services.tasks().run(() -> settle(change, how), trouble -> {
             if (trouble.isEmpty()) {
-                load(new UnfinishedState.Closed(how));
+                load(new UnfinishedState.Closed(said));
             } else {
                 state.set(new UnfinishedState.Unreadable(trouble));
             }
         });
     }
 
-    private String settle(LoggedChange change) {
+    /** Whoever is at work on it by now tells the end himself. */
+    private String settle(LoggedChange change, Settlement.How how) {
         try {
-            log.settle(change.id(), services.clock().instant());
+            if (!log.atWork(change.id())) {
+                log.settle(change.id(), new Settlement(how, "", services.clock().instant()));
+            }
             return "";
         } catch (IOException unwritable) {
             return unwritable.toString();

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 class RollbackChangeTest {
 
-    private static final String STAGE = "{\"StageName\": \"live\", \"DeploymentId\": \"d4\", \"AutoDeploy\": %s}";
     private static final String DEPLOYMENTS = """
                                               {"Items": [
                                                {"DeploymentId": "d4", "CreatedDate": "2026-11-04T12:00:00Z", "DeploymentStatus": "DEPLOYED"},
@@ -34,7 +33,9 @@ class RollbackChangeTest {
     private static FakeReading api(ApiType type, boolean autoDeploy) {
         Route route = new Route(type, "aws", "us-east-1", "123456789012", "a1", "live", "GET", "r1", "/orders", "GET");
         return new FakeReading(EvidenceSet.empty().with(EvidenceKeys.ROUTE,
-                new Observed.Seen<>(route, EvidenceFixture.SOURCE))).answering("GetStage", STAGE.formatted(autoDeploy))
+                new Observed.Seen<>(route, EvidenceFixture.SOURCE)))
+                .answering("GetStage",
+                        "{\"StageName\": \"live\", \"DeploymentId\": \"d4\", \"AutoDeploy\": " + autoDeploy + "}")
                 .answering("GetDeployments", DEPLOYMENTS);
     }
 
@@ -79,10 +80,11 @@ class RollbackChangeTest {
     @Test
     void whereNoEarlierDeploymentIsServableNothingIsOffered() {
         assertEquals(new Offer.NotHere(Message.of("change.rollback.none", "live")),
-                offer(api(ApiType.HTTP, false).answering("GetDeployments", """
-                                                                           {"Items": [
-                                                                            {"DeploymentId": "d4", "CreatedDate": "2026-11-04T12:00:00Z", "DeploymentStatus": "DEPLOYED"},
-                                                                            {"DeploymentId": "d3", "CreatedDate": "2026-11-03T12:00:00Z", "DeploymentStatus": "FAILED"}]}""")));
+                offer(api(ApiType.HTTP, false).answering("GetDeployments",
+                        """
+                        {"Items": [
+                         {"DeploymentId": "d4", "CreatedDate": "2026-11-04T12:00:00Z", "DeploymentStatus": "DEPLOYED"},
+                         {"DeploymentId": "d3", "CreatedDate": "2026-11-03T12:00:00Z", "DeploymentStatus": "FAILED"}]}""")));
     }
 
     @Test

@@ -31,7 +31,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -295,5 +297,50 @@ class UnfinishedTest extends ApplicationTest {
         clickOn("#unfinished-allow").clickOn("#unfinished-finish");
         assertEquals(9_000, account.workingMillis);
         assertFalse(open());
+    }
+
+    @Test
+    void whatIsOnItsWayIsNotOfferedBeforeItIsThroughAndThenLookedAtByItself() throws Exception {
+        CountDownLatch sending = new CountDownLatch(1);
+        CountDownLatch killed = new CountDownLatch(1);
+        AwsWriter slow = _ -> {
+            sending.countDown();
+            awaited(killed);
+            throw new Killed();
+        };
+        Change change = timeout();
+        Thread window = Thread.ofVirtual().unstarted(() -> assertThrows(Killed.class,
+                () -> new Applier(account, slow, AllWays.ways(), log, CLOCK, _ -> {
+                }).apply(change)));
+        window.start();
+        awaited(sending);
+        List<String> said = new ArrayList<>();
+        account.whileWaiting = () -> {
+            said.add(text("unfinished-said"));
+            killed.countDown();
+            joined(window);
+        };
+        interact(model::load);
+        assertEquals(1, said.size());
+        assertTrue(said.getFirst().startsWith("This program is still at work on a change: Set the integration timeout"),
+                said.getFirst());
+        assertTrue(text("unfinished-said").startsWith("A change was begun here and the log does not tell its end"),
+                text("unfinished-said"));
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void joined(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

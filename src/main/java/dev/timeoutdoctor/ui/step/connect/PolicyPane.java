@@ -23,6 +23,7 @@ final class PolicyPane extends VBox {
     /** A deployment and its way back belong to what else changes a REST API, so they are one choice. */
     private static final List<ChangeKind> CHOICES = List.of(ChangeKind.INTEGRATION, ChangeKind.HTTP_INTEGRATION,
             ChangeKind.DEPLOYMENT, ChangeKind.HTTP_DEPLOYMENT, ChangeKind.TIMEOUT_QUOTA, ChangeKind.FUNCTION,
+            ChangeKind.FUNCTION_VERSION,
             ChangeKind.RESERVED_CONCURRENCY,
             ChangeKind.PROVISIONED_CONCURRENCY, ChangeKind.ALIAS, ChangeKind.ASYNC_EVENT,
             ChangeKind.ASYNC_SERVICE, ChangeKind.EVENT_INVOKE,

@@ -16,15 +16,13 @@ import dev.timeoutdoctor.ui.step.raise.Tabs;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /** The function's memory and timeout, with the difference and the same change as a command; all in step as one types. */
 final class FunctionPane extends VBox {
 
     private final LambdaViewModel model;
     private final Texts texts;
-    private final VBox suggestions = new VBox(8);
+    private final SuggestionsPane suggestions;
     private final NumberField memory;
     private final NumberField timeout;
     private final ProblemLines problems;
@@ -41,7 +39,7 @@ final class FunctionPane extends VBox {
         this.model = model;
         this.texts = texts;
         setId("lambda-draft");
-        suggestions.setId("lambda-suggestions");
+        suggestions = new SuggestionsPane(texts, "lambda-suggestions", this::take);
         memory = new NumberField("lambda-memory", texts.of("lambda.memory"), texts.of("lambda.megabytes"), 128);
         memory.onTyped(text -> typed(() -> model.editMemory(text)));
         timeout = new NumberField("lambda-timeout", texts.of("lambda.timeout"), texts.of("lambda.seconds"), 1);
@@ -65,8 +63,7 @@ final class FunctionPane extends VBox {
     void show(LambdaState.Ready ready) {
         showing = true;
         FunctionDraft draft = ready.draft();
-        suggestions.getChildren().setAll(ready.suggestions().stream().map(this::suggestion).toList());
-        Parts.show(suggestions, !ready.suggestions().isEmpty());
+        suggestions.show(ready.suggestions());
         memory.show(LambdaViewModel.text(draft, "MemorySize"));
         timeout.show(LambdaViewModel.text(draft, "Timeout"));
         problems.show(draft.problems(), field -> !field.equals(Problem.DESCRIPTION));
@@ -82,20 +79,13 @@ final class FunctionPane extends VBox {
         showing = false;
     }
 
-    private HBox suggestion(LambdaState.Suggestion suggestion) {
-        Label why = Parts.text(texts.of(suggestion.why()));
-        why.setId("lambda-suggest-" + suggestion.id());
+    private void take(LambdaState.Suggestion suggestion) {
         String value = String.valueOf(suggestion.value());
-        HBox line = new HBox(new FontIcon(MaterialDesignL.LIGHTBULB_ON_OUTLINE), Parts.grow(why),
-                Parts.compact("lambda-use-" + suggestion.id(), texts.of(suggestion.label()), () -> {
-                    if (suggestion.id().equals("memory")) {
-                        model.editMemory(value);
-                    } else {
-                        model.editTimeout(value);
-                    }
-                }));
-        line.getStyleClass().add("note-pane");
-        return line;
+        if (suggestion.id().equals("memory")) {
+            model.editMemory(value);
+        } else {
+            model.editTimeout(value);
+        }
     }
 
     /** What is shown is not what was typed. */

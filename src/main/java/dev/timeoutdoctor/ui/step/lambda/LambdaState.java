@@ -47,6 +47,19 @@ sealed interface LambdaState {
     }
 
     /**
+     * What was measured; a version is called by an alias or its number, and is changed by a new one.
+     *
+     * @param how the function and by what it is called
+     */
+    record ByVersion(List<Fact> facts, Message how, List<Suggestion> suggestions) implements LambdaState {
+
+        public ByVersion {
+            facts = List.copyOf(facts);
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+
+    /**
      * A value worth trying.
      *
      * @param id {@code memory} or {@code timeout}

@@ -30,6 +30,7 @@ public final class LambdaStep implements WizardStep {
     private final VBox empty;
     private final FactsPane facts;
     private final ProblemPane unread;
+    private final VersionPane version;
     private final FunctionPane draft;
     private final ChangePane change;
     private final OffersPane offers;
@@ -48,9 +49,11 @@ public final class LambdaStep implements WizardStep {
         empty.getStyleClass().add("empty-pane");
         facts = new FactsPane(model, texts, evidence);
         unread = new ProblemPane(texts, "lambda-unread");
+        version = new VersionPane(offers, texts);
         draft = new FunctionPane(model, texts);
         change = new ChangePane(texts, "lambda", model, Optional.empty(), evidence);
-        view = new StepPane(texts, StepId.SPEED_UP_LAMBDA, empty, facts, unread, draft, change, offers);
+        view = new StepPane(texts, StepId.SPEED_UP_LAMBDA, empty, facts, unread, version, draft, change,
+                offers);
         Parts.whileShown(view, model.stateProperty(), this::show);
     }
 
@@ -92,6 +95,7 @@ public final class LambdaStep implements WizardStep {
         boolean ready = state instanceof LambdaState.Ready;
         Parts.show(draft, ready);
         Parts.show(change, ready);
+        Parts.show(version, state instanceof LambdaState.ByVersion);
         Parts.show(emptyAction, state instanceof LambdaState.NotExamined);
         Parts.show(empty, state instanceof LambdaState.NotExamined || state instanceof LambdaState.NotLambda);
         switch (state) {
@@ -108,6 +112,10 @@ public final class LambdaStep implements WizardStep {
                 show(problem.facts());
                 unread.show(texts.of(problem.what()), texts.of("lambda.unread.next"), problem.detail(),
                         Parts.compact("lambda-unread-again", texts.of("timeouts.read-again"), model::readAgain));
+            }
+            case LambdaState.ByVersion called -> {
+                show(called.facts());
+                version.show(called);
             }
             case LambdaState.Ready now -> {
                 show(now.facts());

@@ -206,7 +206,7 @@ public final class LambdaViewModel implements ChangeCommands {
     }
 
     private void read(UnaryOperator<FunctionDraft> then) {
-        Optional<FunctionReference> function = function();
+        Optional<FunctionReference> function = function().filter(called -> !called.isQualified());
         if (function.isEmpty() || session.get().connection().isEmpty()) {
             refresh();
             return;
@@ -257,6 +257,12 @@ public final class LambdaViewModel implements ChangeCommands {
             return new LambdaState.NotLambda(Message.of("lambda.not-lambda", integration.get().type().name()));
         }
         List<Fact> facts = new FactReader(now.evidence()).read();
+        Optional<FunctionReference> version = function().filter(FunctionReference::isQualified);
+        if (version.isPresent()) {
+            return new LambdaState.ByVersion(facts,
+                    Message.of("lambda.by-alias", version.get().name(), version.get().qualifier()),
+                    Suggestions.of(now));
+        }
         if (draft.isPresent()) {
             return new LambdaState.Ready(facts, draft.get(), flow.stateProperty().get(),
                     desk.gate(draft.get().hasErrors(), draft.get().change()),

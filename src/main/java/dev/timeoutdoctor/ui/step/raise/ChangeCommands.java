@@ -4,6 +4,7 @@ import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.owner.OwnerWords;
 import dev.timeoutdoctor.fix.owner.Ownership;
 import dev.timeoutdoctor.fix.snippet.Snippet;
+import dev.timeoutdoctor.report.Review;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,11 @@ public interface ChangeCommands {
 
     /** What should be known before it is applied. */
     List<Message> notes();
+
+    /** What somebody else can look at before it is applied; empty where there is nothing to apply. */
+    default Optional<Review> review() {
+        return planned().map(change -> Review.of(change, notes()));
+    }
 
     /** Reads the target anew and keeps what was typed. */
     void readAgain();

@@ -4,6 +4,7 @@ import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.Plan;
 import dev.timeoutdoctor.report.ChangeMarkdown;
+import dev.timeoutdoctor.report.Review;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
@@ -13,7 +14,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -99,13 +99,12 @@ public final class ChangeDesk {
 
     private Optional<ApiContext> context(Change change) {
         return ApiContext.of(session.get().evidence())
-                .filter(context -> change.read().parameters().path("restApiId").asString("")
-                        .equals(context.route().apiId()));
+                .filter(context -> change.api().equals(context.route().apiId()));
     }
 
     /** A change for somebody who is to approve it. */
-    String markdown(Change change, List<Message> notes) {
-        return ChangeMarkdown.of(texts, change, notes, endpoint(), owners.now(), services.clock().instant());
+    String markdown(Review review) {
+        return ChangeMarkdown.of(texts, review, endpoint(), owners.now(), services.clock().instant());
     }
 
     /**
@@ -115,6 +114,10 @@ public final class ChangeDesk {
      */
     public void save(Change change, Path file, Consumer<Message> told) {
         String plan = new Plan(change, services.clock().instant()).text();
+        if (plan.length() > Plan.LARGEST) {
+            told.accept(Message.of("plan.too-large", Plan.LARGEST));
+            return;
+        }
         services.tasks().run(() -> {
             try {
                 write(file, plan);

@@ -144,7 +144,8 @@ public final class ChangeFlow {
             }
             case ChangeRun.DeployFailed failed when failed.why().why().maybeInEffect() -> {
                 track.looking("raise.looking.truth");
-                work.run(applier -> applier.look(failed.why(), failed.applied().done()), now -> deployed(failed.looked(now)));
+                work.run(applier -> applier.look(failed.why(), failed.applied().done()),
+                        now -> deployed(failed.looked(now)));
             }
             case ChangeRun.UndoFailed failed -> failed.why().inEffect().ifPresent(undo -> undoing.look(failed, undo));
             case ChangeRun.Undoable _,ChangeRun.Applying _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.Undone _ ->

@@ -1,10 +1,13 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceSet;
+import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.fix.Calls;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeRun;
+import dev.timeoutdoctor.fix.HttpCalls;
 import dev.timeoutdoctor.fix.change.Draft;
 import dev.timeoutdoctor.fix.change.Edit;
 import dev.timeoutdoctor.fix.owner.OwnerReader;
@@ -39,7 +42,11 @@ public final class ChangeOwners {
     public Look look() {
         Session now = session.get();
         return new Look(now.connection().map(readers), now.connection().map(to -> to.identity().account()).orElse(""),
-                now.evidence(), now.route().map(Calls::getStage));
+                now.evidence(), now.route().map(ChangeOwners::stage));
+    }
+
+    private static AwsCall stage(Route route) {
+        return route.apiType() == ApiType.REST ? Calls.getStage(route) : HttpCalls.getStage(route);
     }
 
     /**

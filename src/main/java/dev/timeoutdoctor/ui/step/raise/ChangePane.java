@@ -87,7 +87,7 @@ public final class ChangePane extends VBox {
         made = new ChangeButtons(texts, prefix, commands, this::tell);
         told.setId(prefix + "-told");
         Parts.show(told, false);
-        review = new ReviewMenu(texts, prefix, commands, this::tell);
+        review = new ReviewMenu(texts, prefix, commands.desk(), commands::review, this::tell);
         tests = new TestPlanPane(texts, prefix, commands.flow().testsProperty());
         template = new TemplatePane(texts, prefix);
         ActionBar actions = new ActionBar(strip, buttons);
@@ -176,7 +176,8 @@ public final class ChangePane extends VBox {
     }
 
     private void showStrip(FlowState flow, boolean needsDeployment) {
-        boolean alone = flow.deploymentAlone();
+        boolean alone = flow.deploymentAlone()
+                || commands.planned().filter(change -> change.kind().isDeployment()).isPresent();
         boolean three = needsDeployment && !alone;
         String first = alone ? texts.of("raise.strip.deploy-first", commands.stage()) : texts.of("raise.strip.apply");
         List<String> steps = three
@@ -252,7 +253,7 @@ public final class ChangePane extends VBox {
                 difference(partly.rest().diff());
                 difference.setTitles(texts.of("change.diff.before"), texts.of("change.diff.rest"));
             }
-            case ApplyResult.Applied _,ApplyResult.AlreadySo _,ApplyResult.NotInEffect _,ApplyResult.Unseen _,ApplyResult.Broken _,ApplyResult.CouldNotRead _,ApplyResult.Stopped _,ApplyResult.StillInProgress _,ApplyResult.LogUnwritable _ ->
+            case ApplyResult.Applied _,ApplyResult.AlreadySo _,ApplyResult.NotInEffect _,ApplyResult.InHand _,ApplyResult.Overtaken _,ApplyResult.Unseen _,ApplyResult.Broken _,ApplyResult.CouldNotRead _,ApplyResult.Stopped _,ApplyResult.StillInProgress _,ApplyResult.LogUnwritable _ ->
                 difference(List.of());
         }
     }

@@ -1,7 +1,6 @@
 package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.fix.Change;
-import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.DiffLine;
@@ -48,7 +47,7 @@ public sealed interface FlowState {
     }
 
     private static boolean isDeployment(Change change) {
-        return change.kind() == ChangeKind.DEPLOYMENT;
+        return change.kind().isDeployment();
     }
 
     /** Nothing is under way; something may be to be said. */

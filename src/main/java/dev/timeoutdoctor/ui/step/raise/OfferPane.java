@@ -38,6 +38,7 @@ public final class OfferPane extends VBox {
     private final FlowPane fields = new FlowPane(12, 10);
     private final Label notes = Parts.note("");
     private final OwnerBanner owner;
+    private final Optional<PendingTable> published;
     private final ProblemLines problems;
     private final DiffView diff;
     private final PatchTable patch;
@@ -73,7 +74,11 @@ public final class OfferPane extends VBox {
                 .with(prefix + "-tab-cli", texts.of("raise.tab.cli"), cli)
                 .with(prefix + "-tab-code", texts.of("change.tab.code"), snippets);
         owner = new OwnerBanner(texts, prefix);
+        published = model.kind().isDeployment()
+                ? Optional.of(new PendingTable(texts, prefix + "-made", evidence))
+                : Optional.empty();
         editors = new VBox(12, owner, fields, notes, problems, tabs);
+        published.ifPresent(table -> editors.getChildren().add(3, table));
         change = new ChangePane(texts, prefix, model, Optional.empty(), evidence);
         hand = new HandPane(texts, prefix, model::enter);
         open = OPEN.contains(model.kind());
@@ -83,6 +88,23 @@ public final class OfferPane extends VBox {
         toggle.setAccessibleText(heading);
         getChildren().addAll(Parts.row(Parts.grow(Parts.heading(heading)), retry, toggle), said, editors, change, hand);
         Parts.whileShown(this, model.stateProperty(), this::show);
+        Parts.whileShown(this, model.outdatedProperty(), outdated -> {
+            if (outdated) {
+                model.enter();
+            }
+        });
+    }
+
+    ChangeKind kind() {
+        return model.kind();
+    }
+
+    /** Opens the card and brings it into view. */
+    void open() {
+        if (!open) {
+            toggle();
+        }
+        Reveal.of(this);
     }
 
     private void toggle() {
@@ -135,6 +157,8 @@ public final class OfferPane extends VBox {
         }
         shownFields.forEach(editor -> editor.show(draft.text(editor.field()), draft.problems()));
         notes.setText(draft.notes().stream().map(texts::of).collect(Collectors.joining(" ")));
+        published.ifPresent(
+                table -> draft.recipe().publishes().ifPresent(deployment -> table.show(deployment, List.of())));
         problems.show(draft.problems(), place -> wanted.stream().noneMatch(field -> field.id().equals(place))
                 && !place.startsWith(Problem.OPERATION));
         tabs.offer(prefix + TAB_PATCH, draft.patch().isPresent());

@@ -12,6 +12,7 @@ import dev.timeoutdoctor.fix.change.Draft;
 import dev.timeoutdoctor.fix.change.Offer;
 import dev.timeoutdoctor.fix.change.Reading;
 import dev.timeoutdoctor.fix.owner.Ownership;
+import dev.timeoutdoctor.report.Review;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Message;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -36,6 +39,7 @@ public final class OfferViewModel implements ChangeCommands {
     private final ChangeDesk desk;
     private final ChangeFlow flow;
     private final ReadOnlyObjectWrapper<OfferState> state = new ReadOnlyObjectWrapper<>(new OfferState.Waiting());
+    private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
     private Optional<Draft> draft = Optional.empty();
     /** Why there is no draft though something was made. */
     private Optional<Message> noDraft = Optional.empty();
@@ -57,6 +61,11 @@ public final class OfferViewModel implements ChangeCommands {
 
     public ReadOnlyObjectProperty<OfferState> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** Whether something else was changed since this was looked at. */
+    ReadOnlyBooleanProperty outdatedProperty() {
+        return outdated.getReadOnlyProperty();
     }
 
     public ChangeKind kind() {
@@ -125,6 +134,12 @@ public final class OfferViewModel implements ChangeCommands {
     }
 
     @Override
+    public Optional<Review> review() {
+        return planned().map(change -> new Review(change, notes(), draft.flatMap(one -> one.recipe().publishes()),
+                List.of()));
+    }
+
+    @Override
     public List<Message> notes() {
         return draft.map(Draft::notes).orElse(List.of());
     }
@@ -175,6 +190,10 @@ public final class OfferViewModel implements ChangeCommands {
             state.set(new OfferState.Waiting());
         } else {
             refresh();
+            if (!before.changes().equals(now.changes()) && flow.editing() && !edited
+                    && !(state.get() instanceof OfferState.Waiting)) {
+                outdated.set(true);
+            }
         }
     }
 
@@ -185,6 +204,7 @@ public final class OfferViewModel implements ChangeCommands {
         }
         Connection connection = now.connection().get();
         int mine = ++looks;
+        outdated.set(false);
         draft = Optional.empty();
         noDraft = Optional.empty();
         state.set(new OfferState.Looking());

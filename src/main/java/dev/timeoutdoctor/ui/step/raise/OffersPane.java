@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
@@ -35,6 +36,18 @@ public final class OffersPane extends VBox implements Offers {
         getChildren().addAll(alreadySo, notHere);
         getChildren().forEach(line -> Parts.show(line, line instanceof OfferPane)); // nobody has looked yet
         models.forEach(model -> Parts.whileShown(this, model.stateProperty(), _ -> reasons(texts)));
+    }
+
+    /** Opens a change's card, where it is offered, and brings it into view. */
+    public void open(ChangeKind kind) {
+        getChildren().stream().filter(OfferPane.class::isInstance).map(OfferPane.class::cast)
+                .filter(pane -> pane.kind() == kind).forEach(OfferPane::open);
+    }
+
+    /** Types a value into a change's field, where there is a draft to type into, and opens its card. */
+    public void type(ChangeKind kind, String field, String typed) {
+        models.stream().filter(model -> model.kind() == kind).forEach(model -> model.edit(field, typed));
+        open(kind);
     }
 
     /** The same with something below that is no change. */

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.ui.step.raise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.timeoutdoctor.fix.ChangeKind;
@@ -11,6 +12,10 @@ import dev.timeoutdoctor.fix.change.Draft;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.SessionModel;
 import java.nio.file.Path;
+import dev.timeoutdoctor.session.AppliedChange;
+import dev.timeoutdoctor.text.Message;
+import java.time.Instant;
+import java.util.stream.Stream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,5 +91,21 @@ class OfferViewModelTest {
         model.editPatch(typed);
         model.readAgain();
         assertEquals(typed, rows(model));
+    }
+
+    @Test
+    void whatAnotherChangeMadeOutdatedIsLookedAtAgainUnlessSomebodyIsTyping() {
+        OfferViewModel fresh = model(ChangeKind.TRACING);
+        OfferViewModel typing = model(ChangeKind.STREAMING);
+        typing.editPatch(rows(typing).reversed());
+        OfferViewModel never = new OfferViewModel(session, account.services(session, folder), Texts.english(),
+                ChangeCatalogue.of(ChangeKind.TRACING));
+        session.update(now -> now.changed(new AppliedChange(Instant.EPOCH, Message.of("change.offer.waiting"),
+                Message.of("change.offer.looking"), "")));
+        assertEquals(List.of(true, false, false), Stream.of(fresh, typing, never)
+                .map(model -> model.outdatedProperty().get()).toList());
+        fresh.enter();
+        assertFalse(fresh.outdatedProperty().get());
+        ready(fresh);
     }
 }

@@ -61,7 +61,8 @@ class RaiseStepTest extends ApplicationTest {
     void fieldPatchAndJsonStayInStepAsOneTypes() {
         typeTimeout("9000");
         assertEquals("9000", lookup("#raise-patch-value-0").queryAs(TextInputControl.class).getText());
-        assertTrue(said("#raise-diff").contains("Changed from \"timeoutInMillis\": 3000, to \"timeoutInMillis\": 9000,"));
+        assertTrue(
+                said("#raise-diff").contains("Changed from \"timeoutInMillis\": 3000, to \"timeoutInMillis\": 9000,"));
         clickOn("#raise-patch-value-0").push(KeyCode.SHORTCUT, KeyCode.A).write("12000");
         assertEquals("12000", lookup("#raise-timeout").queryAs(TextInputControl.class).getText());
     }
@@ -79,7 +80,8 @@ class RaiseStepTest extends ApplicationTest {
         assertEquals(at + 4, after.getCaretPosition());
         push(KeyCode.ESCAPE);
         assertTrue(lookup("#raise-diff-edit").query().isFocused());
-        assertTrue(said("#raise-diff").contains("Changed from \"timeoutInMillis\": 3000, to \"timeoutInMillis\": 8000,"));
+        assertTrue(
+                said("#raise-diff").contains("Changed from \"timeoutInMillis\": 3000, to \"timeoutInMillis\": 8000,"));
     }
 
     /** The rows of a difference as they are read out. */

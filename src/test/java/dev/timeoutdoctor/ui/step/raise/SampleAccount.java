@@ -60,6 +60,9 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
     public boolean denied;
     /** The CloudFormation stack that its API and its function are of; empty for none. */
     public String stack = "";
+    /** Runs in place of a pause that a look waits through. */
+    public Runnable whileWaiting = () -> {
+    };
     /** Runs while a call that changes something is on its way. */
     public Runnable onTheWay = () -> {
     };
@@ -90,8 +93,13 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
                 connection -> new Applier(connection.reader(), connection.writer(), AllWays.ways(), log, CLOCK,
                         length -> {
                         }),
-                examining(session), tasks, CLOCK, this, pauses::add,
+                examining(session), tasks, CLOCK, this, this::pause,
                 connection -> new OwnerReader(connection.reader(), CLOCK));
+    }
+
+    private void pause(Duration length) {
+        pauses.add(length);
+        whileWaiting.run();
     }
 
     public Examining examining(SessionModel session) {

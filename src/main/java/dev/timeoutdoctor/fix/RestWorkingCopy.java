@@ -1,0 +1,77 @@
+package dev.timeoutdoctor.fix;
+
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The working copy of a REST API.
+ *
+ * @param stage GetStage's answer; must not be changed
+ * @param resources the answer to GetResources with {@code embed=methods}, all pages; must not be changed
+ * @param export what came of GetExport
+ */
+record RestWorkingCopy(Route route, JsonNode stage, JsonNode resources,
+        Observed<JsonNode> export) implements WorkingCopy {
+
+    /** The member of a stage that gives part of its traffic to another deployment. */
+    static final String CANARY = "canarySettings";
+    private static final String DEPLOYMENT = "deploymentId";
+
+    RestWorkingCopy {
+        stage = stage.deepCopy();
+        resources = resources.deepCopy();
+    }
+
+    @Override
+    public ChangeKind kind() {
+        return ChangeKind.DEPLOYMENT;
+    }
+
+    @Override
+    public String present() {
+        return Json.text(stage, DEPLOYMENT);
+    }
+
+    @Override
+    public Optional<List<PendingChange>> pending() {
+        return export.seen().map(document -> PendingChange.between(resources, document));
+    }
+
+    @Override
+    public boolean comesFrom(PendingChange one, ChangeStep step) {
+        return one.method().equals(route.routeKey()) && step.touched().contains(one.setting());
+    }
+
+    /**
+     * AWS does not say to which of a stage's two deployments a deployment without canary settings goes, and makes none while a VPC link
+     * that a method uses is being deleted.
+     */
+    @Override
+    public List<Problem> obstacles(ApiContext context) {
+        List<Problem> obstacles = new ArrayList<>();
+        if (!Json.plain(stage.path(CANARY)).isEmpty()) {
+            obstacles.add(Problem.error(Problem.TARGET, "fix.problem.canary", route.stage()));
+        }
+        resources.findValuesAsString("connectionId").stream()
+                .filter(link -> !link.isEmpty() && link.equals(context.leavingLink())).findFirst()
+                .ifPresent(link -> obstacles.add(Problem.error(Problem.TARGET, "fix.problem.leaving-link", link)));
+        return List.copyOf(obstacles);
+    }
+
+    @Override
+    public ChangeStep step(String description) {
+        AwsCall read = Calls.getStage(route);
+        return new ChangeStep(Calls.createDeployment(read, description), new Expected(read,
+                List.of(DEPLOYMENT, CANARY), Json.object().put(DEPLOYMENT, present())), Json.object());
+    }
+
+    @Override
+    public List<Expected> held() {
+        return List.of(new Expected(Calls.getResources(route), List.of(), resources));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.timeoutdoctor.ui.step.raise;
+
+import dev.timeoutdoctor.diagnosis.DeploymentDrift;
+import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.DeploymentDraft;
+import dev.timeoutdoctor.fix.PendingChange;
+import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.Badge;
+import dev.timeoutdoctor.ui.control.EvidenceWindow;
+import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.control.RowTable;
+import dev.timeoutdoctor.ui.control.RowTable.Column;
+import dev.timeoutdoctor.ui.control.SourceLinks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** Everything that a deployment publishes, by method and difference, and what it publishes unseen. */
+public final class PendingTable extends VBox {
+
+    private final Texts texts;
+    private final String prefix;
+    private final RowTable pending;
+    private final SourceLinks sources;
+    private final Label notCompared = Parts.note("");
+
+    /**
+     * Empty at first.
+     *
+     * @param prefix of the ids
+     * @param evidence shows where a number comes from
+     */
+    public PendingTable(Texts texts, String prefix, EvidenceWindow evidence) {
+        super(10);
+        this.texts = texts;
+        this.prefix = prefix;
+        setId(prefix + "-published");
+        pending = new RowTable(prefix + "-pending", List.of(Column.growing(texts.of("raise.deploy.method"), 130),
+                Column.growing(texts.of("raise.deploy.setting"), 120),
+                Column.growing(texts.of("raise.deploy.served"), 90), Column.growing(texts.of("raise.deploy.after"), 90),
+                Column.fixed("", 120)));
+        sources = new SourceLinks(texts, evidence, prefix + "-pending-sources");
+        notCompared.setId(prefix + "-deploy-not-compared");
+        getChildren().addAll(pending, sources, notCompared);
+    }
+
+    /**
+     * Shows what a deployment publishes.
+     *
+     * @param own the changes that it is made for; empty where it is made for what waits, whoever edited it
+     */
+    public void show(DeploymentDraft draft, List<Change> own) {
+        Optional<List<PendingChange>> all = draft.pending();
+        pending.setRows(rows(all.orElse(List.of()), draft.others(own)));
+        Parts.show(pending, all.isPresent() && !all.get().isEmpty());
+        sources.show(draft.sources());
+        notCompared.setText(texts.of("raise.deploy.not-compared",
+                DeploymentDrift.notCompared(draft.context().route().apiType())));
+    }
+
+    private List<RowTable.Row> rows(List<PendingChange> all, List<PendingChange> others) {
+        List<RowTable.Row> rows = new ArrayList<>();
+        for (PendingChange one : all) {
+            Badge badge = others.contains(one)
+                    ? new Badge(Badge.Kind.WARN, texts.of("raise.deploy.also"))
+                    : new Badge(Badge.Kind.INFO, texts.of("raise.deploy.this"));
+            rows.add(new RowTable.Row(prefix + "-pending-" + rows.size(),
+                    List.of(Parts.mono(one.method()), Parts.mono(texts.of(one.what())),
+                            Parts.mono(texts.of(one.served())), Parts.mono(texts.of(one.after())), badge)));
+        }
+        return rows;
+    }
+}
