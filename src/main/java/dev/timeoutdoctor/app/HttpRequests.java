@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a request as a caller would, without retries and without following redirects, and times it from the first byte sent to the
- * last byte read. An interrupt ends the exchange. In the lab, whose clock runs faster, the lab's own figure stands for the time.
+ * last byte read; to an address of WebSocket connections a message. An interrupt ends the exchange. In the lab, whose clock runs faster, the lab's own figure stands for the time.
  */
 final class HttpRequests implements RequestSender {
 
@@ -50,6 +50,9 @@ final class HttpRequests implements RequestSender {
 
     @Override
     public Sent send(RequestDraft draft, Duration limit) {
+        if (SocketMessage.isFor(draft.url())) {
+            return SocketMessage.send(client(), clock, draft, limit);
+        }
         Instant at = clock.instant();
         long start = System.nanoTime();
         HttpRequest request;
@@ -99,13 +102,13 @@ final class HttpRequests implements RequestSender {
         }
     }
 
-    private static Map<String, String> headers(HttpHeaders headers) {
+    static Map<String, String> headers(HttpHeaders headers) {
         Map<String, String> flat = new TreeMap<>();
         headers.map().forEach((name, values) -> flat.put(name, String.join(", ", values)));
         return flat;
     }
 
-    private static Duration elapsed(HttpHeaders headers, Duration measured) {
+    static Duration elapsed(HttpHeaders headers, Duration measured) {
         return headers.firstValue(LAB_ELAPSED).filter(text -> text.matches("\\d{1,9}")).map(Long::parseLong)
                 .map(Duration::ofMillis).orElse(measured);
     }
@@ -114,7 +117,7 @@ final class HttpRequests implements RequestSender {
         return new Sent.NoAnswer(kind, text(cause), Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private static String text(Exception cause) {
+    static String text(Throwable cause) {
         String message = cause.getMessage();
         return message == null ? cause.getClass().getSimpleName() : message;
     }

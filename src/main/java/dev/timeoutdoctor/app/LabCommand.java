@@ -95,7 +95,7 @@ final class LabCommand implements Callable<Integer> {
     }
 
     private static String invitation(Lab lab) {
-        String body = lab.requestMethod().equals("GET") ? "" : " -X " + lab.requestMethod() + " -d '{}'";
+        boolean socket = lab.requestUri().getScheme().equals("ws");
         return """
                %s
                %s
@@ -104,11 +104,11 @@ final class LabCommand implements Callable<Integer> {
 
                  export AWS_ENDPOINT_URL=%s AWS_REGION=%s AWS_DEFAULT_REGION=%s
                  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
-                 aws apigateway get-rest-apis
+                 aws %s
 
                The request that fails:
 
-                 curl -i%s %s
+                 %s
 
                And its diagnosis:
 
@@ -117,7 +117,18 @@ final class LabCommand implements Callable<Integer> {
                Stop with Ctrl+C.
                """.formatted(lab.scenario().title(), lab.scenario().story(), lab.account(), lab.endpoint(),
                 lab.region(),
-                lab.endpoint(), lab.region(), lab.region(), body, lab.requestUri(), lab.requestMethod(),
-                lab.requestUri());
+                lab.endpoint(), lab.region(), lab.region(),
+                socket ? "apigatewayv2 get-apis" : "apigateway get-rest-apis",
+                socket ? message(lab) : request(lab), lab.requestMethod(), lab.requestUri());
+    }
+
+    private static String request(Lab lab) {
+        String body = lab.requestMethod().equals("GET") ? "" : " -X " + lab.requestMethod() + " -d '{}'";
+        return "curl -i" + body + " " + lab.requestUri();
+    }
+
+    /** Sends a message and waits for the frame by {@code wscat} (npm). */
+    private static String message(Lab lab) {
+        return "npx wscat -c " + lab.requestUri() + " -w 5 -x '" + lab.requestBody() + "'";
     }
 }

@@ -129,7 +129,7 @@ final class Places implements Connector, AutoCloseable {
         return keep(toLab, started, new Connection(practice, scenario.title(), identity, started.region(),
                 new SdkAwsReader(toLab, clock, texts), new SdkAwsWriter(toLab, clock, texts),
                 new HttpRequests(clock),
-                started.requestUri().toString(), started.requestMethod()));
+                started.requestUri().toString(), started.requestMethod(), started.endpoint()));
     }
 
     /** The running lab, where there is one. */

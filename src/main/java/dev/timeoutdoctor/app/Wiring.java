@@ -27,6 +27,7 @@ import dev.timeoutdoctor.ui.control.Confirm;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.plan.PlanViewModel;
 import dev.timeoutdoctor.ui.plan.PlanWindow;
+import dev.timeoutdoctor.ui.step.ChangeSteps;
 import dev.timeoutdoctor.ui.step.GuidedStep;
 import dev.timeoutdoctor.ui.step.async.FrontSamplesPane;
 import dev.timeoutdoctor.ui.step.async.RespondAsyncViewModel;
@@ -62,19 +63,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /** Puts the window together. Made and used on the FX thread; whoever makes it closes it. */
 final class Wiring implements AutoCloseable {
-
-    /** What the step "Raise the timeout" offers besides a REST API's integration. */
-    private static final Set<ChangeKind> RAISES = Set.of(ChangeKind.HTTP_INTEGRATION, ChangeKind.HTTP_DEPLOYMENT,
-            ChangeKind.TIMEOUT_QUOTA,
-            ChangeKind.CANARY, ChangeKind.ROLLBACK);
-    private static final Set<ChangeKind> FUNCTION = Set.of(ChangeKind.FUNCTION_VERSION, ChangeKind.RESERVED_CONCURRENCY,
-            ChangeKind.PROVISIONED_CONCURRENCY, ChangeKind.ALIAS);
-    private static final Set<ChangeKind> ASYNC = Set.of(ChangeKind.ASYNC_EVENT, ChangeKind.ASYNC_SERVICE,
-            ChangeKind.STREAMING, ChangeKind.EVENT_INVOKE);
-    private static final Set<ChangeKind> NETWORK = Set.of(ChangeKind.VPC_LINK, ChangeKind.CROSS_ZONE,
-            ChangeKind.HEALTH_CHECK, ChangeKind.PRIVATE_LINK_RULES, ChangeKind.SECURITY_GROUP);
-    private static final Set<ChangeKind> PREVENTION = Set.of(ChangeKind.ALARMS, ChangeKind.ACCESS_LOG,
-            ChangeKind.TRACING, ChangeKind.CACHING, ChangeKind.DASHBOARD);
 
     private final Composition composition;
     private final Texts texts;
@@ -135,20 +123,20 @@ final class Wiring implements AutoCloseable {
                 () -> new TimeoutsStep(new TimeoutsViewModel(model, examining, new DeeperLook(model, examining, tasks,
                         composition.clock(), confirm, texts, Thread::sleep), goTo), texts, evidence),
                 StepId.RAISE_TIMEOUT,
-                () -> new RaiseStep(new RaiseViewModel(model, changes, texts, goTo), offers(changes, RAISES, evidence),
+                () -> new RaiseStep(new RaiseViewModel(model, changes, texts, goTo), offers(changes, StepId.RAISE_TIMEOUT, evidence),
                         texts,
                         evidence),
                 StepId.SPEED_UP_LAMBDA,
                 () -> new LambdaStep(new LambdaViewModel(model, changes, texts, goTo),
-                        offers(changes, FUNCTION, evidence), texts, evidence),
+                        offers(changes, StepId.SPEED_UP_LAMBDA, evidence), texts, evidence),
                 StepId.RESPOND_ASYNC,
                 () -> new GuidedStep(StepId.RESPOND_ASYNC, services, model,
                         new RespondAsyncViewModel(model).stateProperty(),
-                        offers(changes, ASYNC, evidence).with(new FrontSamplesPane(texts))),
+                        offers(changes, StepId.RESPOND_ASYNC, evidence).with(new FrontSamplesPane(texts))),
                 StepId.VPC_LINK, () -> new GuidedStep(StepId.VPC_LINK, services, model,
-                        new VpcLinkViewModel(model).stateProperty(), offers(changes, NETWORK, evidence)),
+                        new VpcLinkViewModel(model).stateProperty(), offers(changes, StepId.VPC_LINK, evidence)),
                 StepId.PREVENT, () -> new GuidedStep(StepId.PREVENT, services, model,
-                        new PreventViewModel(model).stateProperty(), offers(changes, PREVENTION, evidence)),
+                        new PreventViewModel(model).stateProperty(), offers(changes, StepId.PREVENT, evidence)),
                 StepId.COMMON_MISTAKES,
                 () -> new MistakesStep(
                         new MistakesViewModel(model, texts, cause -> content.advice().on(cause).what(), goTo),
@@ -159,7 +147,8 @@ final class Wiring implements AutoCloseable {
         return new EvidenceWindow(texts, call -> CommandLine.of(model.get(), call));
     }
 
-    private OffersPane offers(ChangeServices changes, Set<ChangeKind> kinds, EvidenceWindow evidence) {
+    private OffersPane offers(ChangeServices changes, StepId step, EvidenceWindow evidence) {
+        Set<ChangeKind> kinds = ChangeSteps.of(step);
         return new OffersPane(ChangeCatalogue.all().stream().filter(type -> kinds.contains(type.kind()))
                 .map(type -> new OfferViewModel(model, changes, texts, type)).toList(), texts, evidence);
     }

@@ -32,6 +32,8 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.ListDashboardsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeMetricFiltersRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeSubscriptionFiltersRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
@@ -129,6 +131,12 @@ final class Reads {
         add(Services.LOGS, "DescribeLogGroups", DescribeLogGroupsRequest::builder,
                 CloudWatchLogsClient::describeLogGroups, new Paging("nextToken", List.of("logGroups"), "", 20),
                 "logs:DescribeLogGroups", "");
+        add(Services.LOGS, "DescribeSubscriptionFilters", DescribeSubscriptionFiltersRequest::builder,
+                CloudWatchLogsClient::describeSubscriptionFilters,
+                new Paging("nextToken", List.of("subscriptionFilters"), "", 20), "logs:DescribeSubscriptionFilters", "");
+        add(Services.LOGS, "DescribeMetricFilters", DescribeMetricFiltersRequest::builder,
+                CloudWatchLogsClient::describeMetricFilters,
+                new Paging("nextToken", List.of("metricFilters"), "", 20), "logs:DescribeMetricFilters", "");
         add(Services.LOGS, "StartQuery", StartQueryRequest::builder, CloudWatchLogsClient::startQuery, Paging.NONE,
                 "logs:StartQuery", "");
         add(Services.LOGS, "GetQueryResults", GetQueryResultsRequest::builder, CloudWatchLogsClient::getQueryResults,

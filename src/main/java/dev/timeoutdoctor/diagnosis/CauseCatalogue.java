@@ -17,18 +17,18 @@ import java.util.stream.Stream;
 
 /**
  * Every cause that the program knows, from {@code causes.csv} beside this class: what it does to the call, the part that a set-up
- * must have for it, and the causes that it explains (its consequences).
+ * must have for it, the causes that it explains (its consequences), and the kinds of change that may cure it.
  */
 public final class CauseCatalogue {
 
     private static final String RESOURCE = "causes.csv";
-    private static final int COLUMNS = 6;
+    private static final int COLUMNS = 7;
     /** Stands for every other cause: who answered is decided before anything else. */
     private static final String EVERYTHING = "*";
 
     private final Map<String, Entry> entries;
 
-    private record Entry(Cause cause, Part part, List<String> explains) {}
+    private record Entry(Cause cause, Part part, List<String> explains, List<String> cures) {}
 
     private CauseCatalogue(Map<String, Entry> entries) {
         this.entries = entries;
@@ -63,6 +63,11 @@ public final class CauseCatalogue {
      */
     public List<String> explains(String id) {
         return entry(id).explains();
+    }
+
+    /** Ids of the kinds of change that may cure a cause, wherever it is found; what a finding knows besides is its own. */
+    public List<String> cures(String id) {
+        return entry(id).cures();
     }
 
     Part part(String id) {
@@ -102,12 +107,15 @@ public final class CauseCatalogue {
             }
             Cause cause = new Cause(cells[0], cells[1], cells[2],
                     Cause.Effect.valueOf(cells[3].toUpperCase(Locale.ROOT)));
-            List<String> explains = Arrays.stream(cells[5].split(" ", -1)).filter(id -> !id.isEmpty()).toList();
-            if (entries.put(cells[0], new Entry(cause, Part.of(cells[4]), explains)) != null) {
+            if (entries.put(cells[0], new Entry(cause, Part.of(cells[4]), ids(cells[5]), ids(cells[6]))) != null) {
                 throw new IllegalStateException(RESOURCE + " has " + cells[0] + " twice");
             }
         }
         return entries;
+    }
+
+    private static List<String> ids(String cell) {
+        return Arrays.stream(cell.split(" ", -1)).filter(id -> !id.isEmpty()).toList();
     }
 
     /** Replaces {@value #EVERYTHING} by every cause that does not itself decide whose answer it was. */
@@ -117,7 +125,7 @@ public final class CauseCatalogue {
         Map<String, Entry> complete = new LinkedHashMap<>();
         written.forEach((id, entry) -> complete.put(id, new Entry(entry.cause(), entry.part(),
                 entry.explains().stream().flatMap(to -> to.equals(EVERYTHING) ? ordinary.stream() : Stream.of(to))
-                        .distinct().toList())));
+                        .distinct().toList(), entry.cures())));
         return complete;
     }
 }

@@ -99,12 +99,13 @@ final class Ranking {
         return own.isEmpty() ? speakers : own;
     }
 
-    private static Optional<CauseResult> fromFinding(Cause cause, List<CheckResult> speakers, Certainty certainty,
+    private Optional<CauseResult> fromFinding(Cause cause, List<CheckResult> speakers, Certainty certainty,
             CauseStatus status) {
         return speakers.stream().flatMap(result -> findings(result.verdict()).stream())
                 .filter(finding -> finding.cause().equals(cause.id()) && finding.certainty() == certainty).findFirst()
                 .map(finding -> new CauseResult(cause, status, finding.statement(), finding.evidence(),
-                        finding.cures()));
+                        Stream.concat(finding.cures().stream(), catalogue.cures(cause.id()).stream()).distinct()
+                                .toList()));
     }
 
     private Optional<CauseResult> fromSetUp(Cause cause) {

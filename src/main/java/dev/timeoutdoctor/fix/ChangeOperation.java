@@ -105,7 +105,7 @@ record ChangeOperation(String service, String operation) {
                     : "lambda:{functionRegion}:{functionAccount}:function:{functionName}"
                             + (operation.contains("Provisioned") ? ":*" : "");
             case "logs" -> operation.contains("LogGroup") || operation.endsWith("RetentionPolicy")
-                    || operation.equals("ListTagsForResource") ? LOG_GROUP : "*";
+                    || operation.endsWith("Filters") || operation.equals("ListTagsForResource") ? LOG_GROUP : "*";
             case "cloudwatch" -> switch (operation) {
                 case "ListDashboards" -> "*";
                 case "GetDashboard", "PutDashboard", "DeleteDashboards" -> "cloudwatch::{account}:dashboard/*";

@@ -103,6 +103,7 @@ public final class ChangePermissions {
             case CACHING -> both(STAGE, List.of("apigateway GetMethod", "apigateway GetAccount"));
             case ACCESS_LOG -> both(both(STAGE, LOG_DELIVERY), List.of("apigateway GetAccount", "apigatewayv2 GetStage",
                     "apigatewayv2 UpdateStage", "apigatewayv2 DeleteAccessLogSettings", "logs DescribeLogGroups",
+                    "logs DescribeSubscriptionFilters", "logs DescribeMetricFilters",
                     "logs CreateLogGroup", "logs DeleteLogGroup", "logs PutRetentionPolicy",
                     "logs DeleteRetentionPolicy"));
             case HTTP_DEPLOYMENT -> both(HTTP_STAGE, List.of("apigatewayv2 GetRoutes", "apigatewayv2 GetIntegrations",

@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.fix;
 
-import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,11 @@ import java.util.stream.Stream;
  * step gives the next state.
  */
 public sealed interface ChangeRun {
+
+    /** What requests were answered last; empty where nobody has measured. */
+    default Series measured() {
+        return this instanceof Verified verified ? verified.verification().after() : Series.NONE;
+    }
 
     /** The start. */
     static Editing start() {
@@ -140,11 +144,11 @@ public sealed interface ChangeRun {
         }
 
         /**
-         * Sends a request to compare with an earlier one.
+         * Sends requests to compare with earlier ones.
          *
          * @throws IllegalStateException where callers notice nothing before a deployment
          */
-        public Verifying verifying(Symptom before) {
+        public Verifying verifying(Series before) {
             if (change.needsDeployment()) {
                 throw new IllegalStateException(change.target() + " is not deployed");
             }
@@ -162,10 +166,6 @@ public sealed interface ChangeRun {
         /** Publishes it; the draft must be without errors. */
         public Deploying deploying() {
             return new Deploying(applied, draft.change().orElseThrow());
-        }
-
-        public Applied back() {
-            return applied;
         }
     }
 
@@ -214,17 +214,18 @@ public sealed interface ChangeRun {
             return more(applied.done(), Optional.of(result.done()));
         }
 
-        public Verifying verifying(Symptom before) {
+        public Verifying verifying(Series before) {
             return new Verifying(this, before);
         }
     }
 
     /** A request is on its way. */
-    record Verifying(Undoable from, Symptom before) implements ChangeRun {
+    record Verifying(ChangeRun from, Series before) implements ChangeRun {
 
         /** What the requests were answered; at least one was. */
-        public Verified answered(List<Symptom> after) {
-            return new Verified(from, Verification.of(before, after));
+        public Verified answered(Series after) {
+            return new Verified(from,
+                    from instanceof Undone ? Verification.ofUndo(before, after) : Verification.of(before, after));
         }
 
         public VerifyFailed failed(Message why) {
@@ -233,28 +234,20 @@ public sealed interface ChangeRun {
     }
 
     /** Before and after stand side by side. */
-    record Verified(Undoable from, Verification verification) implements Undoable {
+    record Verified(ChangeRun from, Verification verification) implements Undoable {
 
         @Override
         public List<Change> done() {
-            return from.done();
-        }
-
-        public Verifying again() {
-            return new Verifying(from, verification.before());
+            return from instanceof Undoable undoable ? undoable.done() : List.of();
         }
     }
 
     /** The request got no answer; the change stands. */
-    record VerifyFailed(Undoable from, Symptom before, Message why) implements Undoable {
+    record VerifyFailed(ChangeRun from, Series before, Message why) implements Undoable {
 
         @Override
         public List<Change> done() {
-            return from.done();
-        }
-
-        public Verifying again() {
-            return new Verifying(from, before);
+            return from instanceof Undoable undoable ? undoable.done() : List.of();
         }
     }
 
@@ -264,32 +257,36 @@ public sealed interface ChangeRun {
         public Undoing undoing() {
             return new Undoing(from, ready.undo());
         }
-
-        public Undoable back() {
-            return from;
-        }
     }
 
     /** The undo is on its way. */
     record Undoing(Undoable from, Change undo) implements ChangeRun {
 
         public ChangeRun ended(ApplyResult result) {
-            return result instanceof ApplyResult.Applied || result instanceof ApplyResult.AlreadySo
-                    ? new Undone()
+            if (result instanceof ApplyResult.Applied applied) {
+                return new Undone(from.measured(), applied.members());
+            }
+            return result instanceof ApplyResult.AlreadySo
+                    ? new Undone(from.measured(), List.of())
                     : new UndoFailed(from, result);
         }
     }
 
     /** The undo was not made, not wholly, or it is not known. */
-    record UndoFailed(Undoable from, ApplyResult why) implements ChangeRun {
+    record UndoFailed(Undoable from, ApplyResult why) implements ChangeRun {}
 
-        public Undoable back() {
-            return from;
+    /**
+     * Everything is as it was.
+     *
+     * @param with what requests were answered while the change was in effect; empty where nobody looked
+     * @param members what went back, as it was read back; empty where it had gone back already
+     */
+    record Undone(Series with, List<ReadBack> members) implements ChangeRun {
+
+        /** Sends requests to compare with those that met the change. */
+        public Verifying verifying() {
+            return new Verifying(this, with);
         }
-    }
-
-    /** Everything is as it was. */
-    record Undone() implements ChangeRun {
 
         public Editing edit() {
             return start();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,24 +53,72 @@ final class Undoing {
                 }
             }
         }
-        List<ChangeStep> back = new ArrayList<>();
+        Back back = new Back(over);
         for (Target target : targets.values()) {
             for (ChangeStep step : target.back(ways)) {
-                ObjectNode lost = ways.of(step.before().read()).alsoLost(step, target.now, targets.keySet());
-                if (!lost.isEmpty() && !over) {
-                    return new UndoResult.Conflict(step.before().read(), target.now,
-                            JsonDiff.of(Json.object(), lost));
+                Optional<UndoResult> obstacle = back.add(step, target.now, targets.keySet());
+                if (obstacle.isPresent()) {
+                    return obstacle.get();
                 }
-                back.add(step);
             }
         }
-        if (back.isEmpty()) {
+        if (back.steps.isEmpty()) {
             return stays.isEmpty() ? new UndoResult.AlreadyUndone() : new UndoResult.Permanent(stays);
         }
         if (over) {
             stays.addFirst(Message.of("fix.undo.over"));
         }
-        return ready(done, back, stays);
+        return back.ready(done, stays);
+    }
+
+    /** The calls that lead back, and what must still be so when they are sent. */
+    private final class Back {
+
+        private final boolean over;
+        private final List<ChangeStep> steps = new ArrayList<>();
+        private final List<Expected> unchanged = new ArrayList<>();
+        private final List<Message> deleted = new ArrayList<>();
+
+        Back(boolean over) {
+            this.over = over;
+        }
+
+        /** Adds a call, or says why not: something would go with it that somebody added since, or that cannot be known. */
+        Optional<UndoResult> add(ChangeStep step, JsonNode now, Set<AwsCall> handled) {
+            Way way = ways.of(step.before().read());
+            ObjectNode lost = way.alsoLost(step, now, handled);
+            for (Map.Entry<String, AwsCall> attached : new TreeMap<>(way.attached(step)).entrySet()) {
+                Observed<JsonNode> observed = look.at(attached.getValue());
+                if (!(observed instanceof Observed.Seen<JsonNode> seen)) {
+                    return Optional.of(new UndoResult.CouldNotRead(attached.getValue(), observed));
+                }
+                unchanged.add(new Expected(attached.getValue(), List.of(attached.getKey()), seen.value()));
+                if (!seen.value().path(attached.getKey()).isEmpty()) {
+                    lost.set(attached.getKey(), seen.value().path(attached.getKey()));
+                }
+            }
+            if (!lost.isEmpty() && !over) {
+                return Optional.of(new UndoResult.Conflict(step.before().read(), now,
+                        JsonDiff.of(Json.object(), lost)));
+            }
+            if (step.call().operation().equals("DeleteLogGroup")) {
+                deleted.add(Message.of("fix.undo.log-group", Json.text(step.call().parameters(), "logGroupName"),
+                        now.path("storedBytes").asLong(0)));
+            }
+            steps.add(step);
+            return Optional.empty();
+        }
+
+        UndoResult ready(List<Change> done, List<Message> stays) {
+            Change first = done.get(0);
+            Change undo = new Change(ChangeKind.UNDO, first.target(), first.account(), first.region(), steps,
+                    unchanged, false, Message.of("fix.title.undo", done.stream().map(Change::title).toList()),
+                    LogEntry.closing(done.stream().map(change -> change.entry().id())));
+            List<Message> notes = new ArrayList<>(notes(done, steps));
+            notes.addAll(deleted);
+            notes.addAll(stays);
+            return new UndoResult.Ready(undo, notes);
+        }
     }
 
     /** Goes one call further back, or says why not. A call that did not do its work has nothing to be taken back. */
@@ -175,16 +224,6 @@ final class Undoing {
         }
     }
 
-    private static UndoResult ready(List<Change> done, List<ChangeStep> back, List<Message> stays) {
-        Change first = done.get(0);
-        Change undo = new Change(ChangeKind.UNDO, first.target(), first.account(), first.region(), back, List.of(),
-                false, Message.of("fix.title.undo", done.stream().map(Change::title).toList()),
-                LogEntry.closing(done.stream().map(change -> change.entry().id())));
-        List<Message> notes = new ArrayList<>(notes(done, back));
-        notes.addAll(stays);
-        return new UndoResult.Ready(undo, notes);
-    }
-
     /** The member by which a call leads a stage to another deployment; empty where it does something else. */
     private static Optional<String> served(ChangeStep step) {
         return Stream.of("deploymentId", "DeploymentId")
@@ -201,9 +240,6 @@ final class Undoing {
                 stage = true;
                 notes.add(Message.of("fix.undo.stage", Json.text(step.after(), served.get()),
                         Json.text(step.before().value(), served.get())));
-            }
-            if (step.call().operation().equals("DeleteLogGroup")) {
-                notes.add(Message.of("fix.undo.log-group", Json.text(step.call().parameters(), "logGroupName")));
             }
         }
         boolean waits = done.stream().anyMatch(Change::needsDeployment);

@@ -3,159 +3,184 @@ package dev.timeoutdoctor.fix;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * A request before a change and requests after it, side by side.
+ * Requests before a change and requests after it, side by side; of an undo, requests with the change and requests without it.
  *
- * @param after the answer that decides: the first that failed, else the slowest
- * @param answers everything that was answered after the change, in order
- * @param message what that says, in a sentence
+ * @param deciding the answer that decides: the first that did not succeed, else the slowest
+ * @param message what they say, in a sentence
+ * @param undone whether it is an undo that was measured
  */
-public record Verification(Symptom before, Symptom after, List<Symptom> answers, Outcome outcome, Message message) {
-
-    public Verification {
-        answers = List.copyOf(answers);
-    }
+public record Verification(Series before, Series after, Symptom deciding, Outcome outcome, Message message,
+        boolean undone) {
 
     /** Within a tenth, two durations are alike. */
     private static final double NOTICEABLE = 0.1;
     /** Below this, a network and a first start make as much of a difference; milliseconds. */
     private static final long NOISE = 250;
-    /** From so many answers on, a difference in time is one; from fewer, it may be chance. */
+    /** From so many answers on each side on, a difference in time is one; from fewer, it may be chance. */
     static final int ENOUGH = 3;
+    /** So much of a series counts: one answer of four may be another one's fault. */
+    private static final double MOST = 0.75;
+    /** What fails in a share of the cases is missed by chance in one of twenty series of this number over that share. */
+    private static final int RULE_OF_THREE = 3;
 
     private static final Comparator<Symptom> BY_TIME = Comparator.comparing(Symptom::elapsed);
-
-    /** Stands for what was seen before a change where nobody looked. */
-    public static final Symptom NOTHING_BEFORE = new Symptom("", "", 0, Map.of(), "", Duration.ZERO, Instant.EPOCH,
-            false);
 
     /** Whether the change helped. Only an answer with a status from 200 to 299 is one that helped. */
     public enum Outcome {
         HELPED,
         DID_NOT_HELP,
         WORSE,
-        /** Nothing was seen before, or the answer says nothing about the time it took: a redirect. */
+        /** Nothing was seen before, or what was seen does not tell: a redirect, too few answers. */
         NOT_COMPARED
     }
 
-    /** Whether something was seen before the change. */
-    public boolean measuredBefore() {
-        return measured(before);
+    /** What one answer says beside another. */
+    private record Said(Outcome outcome, Message message) {}
+
+    /**
+     * Compares what was seen before a change with what was seen after it.
+     *
+     * @param before empty where nobody looked
+     * @param after at least one answer
+     */
+    public static Verification of(Series before, Series after) {
+        Symptom deciding = deciding(after);
+        Said said = said(before, after, deciding);
+        return new Verification(before, after, deciding, said.outcome(), said.message(), false);
     }
 
     /**
-     * Compares what was seen before a change with several answers after it: it helped only where each of them shows it.
+     * Compares what was seen with a change with what is seen after its undo.
      *
-     * @param answers at least one
+     * @param with empty where nobody looked
+     * @param without at least one answer
      */
-    public static Verification of(Symptom before, List<Symptom> answers) {
-        if (answers.size() == 1) {
-            return of(before, answers.getFirst());
-        }
-        if (comparesTimes(before) && answers.stream().allMatch(Verification::succeeded)) {
-            return times(before, answers);
-        }
-        Symptom slowest = answers.stream().max(BY_TIME).orElseThrow();
-        Symptom deciding = answers.stream().filter(answer -> !succeeded(answer)).findFirst().orElse(slowest);
-        long good = answers.stream().filter(Verification::succeeded).count();
-        Verification one = of(before, deciding);
-        Duration fastest = answers.stream().min(BY_TIME).orElseThrow().elapsed();
-        return new Verification(before, deciding, answers, one.outcome(), Message.of("fix.verify.of-several",
-                one.message(), (int) good, answers.size(), fastest, slowest.elapsed()));
+    public static Verification ofUndo(Series with, Series without) {
+        Verification one = of(with, without);
+        Message message = with.isEmpty()
+                ? Message.of("fix.verify.undone-alone", summary(without))
+                : Message.of("fix.verify.undone", summary(without), summary(with));
+        return new Verification(with, without, one.deciding(), one.outcome(), message, true);
     }
 
-    /** Compares what was seen before a change with what is seen after it. */
-    public static Verification of(Symptom before, Symptom after) {
-        if (before.equals(NOTHING_BEFORE)) {
-            return new Verification(before, after, List.of(after), Outcome.NOT_COMPARED, after.status() == 0
-                    ? Message.of("fix.verify.alone-no-answer", after.elapsed())
-                    : Message.of("fix.verify.alone", after.status(), after.elapsed()));
+    private static Message summary(Series series) {
+        return Message.of("fix.verify.summary", series.succeeded(), series.n(), series.median());
+    }
+
+    private static Symptom deciding(Series series) {
+        return series.answers().stream().filter(answer -> !succeeded(answer)).findFirst()
+                .orElseGet(() -> series.answers().stream().max(BY_TIME).orElseThrow());
+    }
+
+    private static Said said(Series before, Series after, Symptom deciding) {
+        if (before.isEmpty()) {
+            return new Said(Outcome.NOT_COMPARED, deciding.status() == 0
+                    ? Message.of("fix.verify.alone-no-answer", deciding.elapsed())
+                    : Message.of("fix.verify.alone", deciding.status(), deciding.elapsed()));
         }
+        if (before.succeeded() == before.n() && after.succeeded() == after.n()) {
+            return times(before, after);
+        }
+        Symptom was = before.answers().stream().filter(Verification::failed).findFirst().orElse(deciding(before));
+        Said one = compared(was, deciding);
+        if (one.outcome() == Outcome.HELPED && before.failed() < before.n()
+                && before.failed() * after.n() < RULE_OF_THREE * before.n()) {
+            return new Said(Outcome.NOT_COMPARED, Message.of("fix.verify.rare", before.failed(), before.n(), after.n(),
+                    Math.ceilDiv(RULE_OF_THREE * before.n(), before.failed())));
+        }
+        if (before.n() == 1 && after.n() == 1) {
+            return one;
+        }
+        return new Said(one.outcome(),
+                before.n() == 1
+                        ? Message.of("fix.verify.of-several", one.message(), after.succeeded(), after.n(),
+                                after.fastest(), after.slowest())
+                        : Message.of("fix.verify.of-series", one.message(), after.succeeded(), after.n(),
+                                after.fastest(), after.slowest(), before.succeeded(), before.n()));
+    }
+
+    /** What one answer says beside one before, where not both have succeeded. */
+    private static Said compared(Symptom before, Symptom after) {
         if (failed(after)) {
             return failed(before)
                     ? still(before, after)
-                    : new Verification(before, after, List.of(after), Outcome.WORSE,
-                            after.status() == 0
-                                    ? Message.of("fix.verify.silent", after.elapsed())
-                                    : Message.of("fix.verify.broke", after.status(), after.elapsed()));
+                    : new Said(Outcome.WORSE, after.status() == 0
+                            ? Message.of("fix.verify.silent", after.elapsed())
+                            : Message.of("fix.verify.broke", after.status(), after.elapsed()));
         }
         if (after.status() >= 400 && before.status() != after.status()) {
-            return new Verification(before, after, List.of(after), Outcome.DID_NOT_HELP,
-                    Message.of("fix.verify.refused", after.status(), after.elapsed()));
+            return new Said(Outcome.DID_NOT_HELP, Message.of("fix.verify.refused", after.status(), after.elapsed()));
         }
         if (!succeeded(after) && before.status() != after.status()) {
-            return new Verification(before, after, List.of(after), Outcome.NOT_COMPARED,
-                    Message.of("fix.verify.elsewhere", after.status(), after.elapsed()));
+            return new Said(Outcome.NOT_COMPARED, Message.of("fix.verify.elsewhere", after.status(), after.elapsed()));
         }
-        if (failed(before)) {
-            return new Verification(before, after, List.of(after), Outcome.HELPED,
-                    Message.of("fix.verify.helped", after.status(),
-                            after.elapsed(), before.status(), before.elapsed()));
+        if (failed(before) || succeeded(after)) {
+            return new Said(Outcome.HELPED, Message.of("fix.verify.helped", after.status(), after.elapsed(),
+                    before.status(), before.elapsed()));
         }
-        return succeeded(after)
-                ? times(before, List.of(after))
-                : new Verification(before, after, List.of(after), Outcome.DID_NOT_HELP,
-                        Message.of("fix.verify.as-before", after.status(), after.elapsed()));
+        return new Said(Outcome.DID_NOT_HELP, Message.of("fix.verify.as-before", after.status(), after.elapsed()));
     }
 
-    private static boolean comparesTimes(Symptom before) {
-        return measured(before) && !failed(before);
-    }
-
-    private static boolean measured(Symptom before) {
-        return !before.equals(NOTHING_BEFORE);
-    }
-
-    private static boolean succeeded(Symptom symptom) {
+    /** Whether a caller got what was asked for. */
+    static boolean succeeded(Symptom symptom) {
         return symptom.status() >= 200 && symptom.status() < 300;
     }
 
-    private static boolean failed(Symptom symptom) {
+    /** Whether a caller got nothing, or an error of the gateway or of what is behind it. */
+    static boolean failed(Symptom symptom) {
         return symptom.status() == 0 || symptom.status() >= 500;
     }
 
-    private static Verification still(Symptom before, Symptom after) {
+    private static Said still(Symptom before, Symptom after) {
         if (after.status() == 0) {
-            return new Verification(before, after, List.of(after), Outcome.DID_NOT_HELP,
+            return new Said(Outcome.DID_NOT_HELP,
                     Message.of("fix.verify.still-silent", after.elapsed(), before.status(), before.elapsed()));
         }
         String key = after.status() == 504 ? "fix.verify.still-timeout" : "fix.verify.still-failing";
-        return new Verification(before, after, List.of(after), Outcome.DID_NOT_HELP,
+        return new Said(Outcome.DID_NOT_HELP,
                 Message.of(key, after.status(), after.elapsed(), before.status(), before.elapsed()));
     }
 
-    /** Between answers that all succeeded the time counts, where it is more than noise and each of enough answers shows it. */
-    private static Verification times(Symptom before, List<Symptom> answers) {
-        Symptom slowest = answers.stream().max(BY_TIME).orElseThrow();
-        Symptom fastest = answers.stream().min(BY_TIME).orElseThrow();
-        long old = before.elapsed().toMillis();
-        if (old == 0) {
-            return new Verification(before, slowest, answers, Outcome.NOT_COMPARED,
-                    Message.of("fix.verify.no-time", slowest.status(), slowest.elapsed()));
+    /** Between answers that all succeeded the time counts, where most of enough answers, measured alike, show more than noise. */
+    private static Said times(Series before, Series after) {
+        Duration old = before.median();
+        if (old.isZero()) {
+            return new Said(Outcome.NOT_COMPARED,
+                    Message.of("fix.verify.no-time", deciding(after).status(), deciding(after).elapsed()));
         }
-        double apart = Math.max(old * NOTICEABLE, NOISE);
-        boolean faster = old - slowest.elapsed().toMillis() > apart;
-        boolean slower = fastest.elapsed().toMillis() - old > apart;
-        if ((faster || slower) && answers.size() < ENOUGH) {
-            return new Verification(before, slowest, answers, Outcome.NOT_COMPARED,
-                    Message.of("fix.verify.too-few", slowest.elapsed(), before.elapsed(), answers.size(), ENOUGH));
+        long apart = (long) Math.max(old.toMillis() * NOTICEABLE, NOISE);
+        Optional<Message> thin = tooThin(before, after);
+        if (thin.isPresent()) {
+            boolean alike = Math.abs(old.minus(after.median()).toMillis()) <= apart;
+            return alike
+                    ? new Said(Outcome.DID_NOT_HELP,
+                            Message.of("fix.verify.same", after.median(), after.n(), old, before.n()))
+                    : new Said(Outcome.NOT_COMPARED, thin.get());
         }
-        if (faster) {
-            return new Verification(before, slowest, answers, Outcome.HELPED,
-                    Message.of("fix.verify.faster", answers.size(), slowest.elapsed(), before.elapsed()));
+        if (before.within(1 - MOST).minus(after.within(MOST)).toMillis() > apart) {
+            return new Said(Outcome.HELPED, Message.of("fix.verify.faster", after.median(), after.n(), old,
+                    before.n()));
         }
-        if (slower) {
-            return new Verification(before, fastest, answers, Outcome.WORSE,
-                    Message.of("fix.verify.slower", answers.size(), fastest.elapsed(), before.elapsed()));
+        if (after.within(1 - MOST).minus(before.within(MOST)).toMillis() > apart) {
+            return new Said(Outcome.WORSE, Message.of("fix.verify.slower", after.median(), after.n(), old,
+                    before.n()));
         }
-        return new Verification(before, slowest, answers, Outcome.DID_NOT_HELP, answers.size() == 1
-                ? Message.of("fix.verify.same", slowest.status(), slowest.elapsed())
-                : Message.of("fix.verify.same-several", answers.size(), fastest.elapsed(), slowest.elapsed(),
-                        before.elapsed()));
+        return new Said(Outcome.DID_NOT_HELP, Message.of("fix.verify.same-several", after.n(), after.fastest(),
+                after.slowest(), before.n(), before.fastest(), before.slowest()));
+    }
+
+    /** Why two series do not make one of them the faster, however far apart their times are. */
+    private static Optional<Message> tooThin(Series before, Series after) {
+        if (before.n() < ENOUGH || after.n() < ENOUGH) {
+            return Optional.of(Message.of("fix.verify.too-few", after.median(), after.n(), before.median(), before.n(),
+                    ENOUGH));
+        }
+        return before.plan().equals(after.plan())
+                ? Optional.empty()
+                : Optional.of(Message.of("fix.verify.other-plan", after.median(), before.median()));
     }
 }

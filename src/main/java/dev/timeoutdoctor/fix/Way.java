@@ -114,6 +114,14 @@ public interface Way {
     }
 
     /**
+     * What hangs on the thing and would go with it when a change is taken back by this call, though it is told by other questions: those,
+     * by the member of their answers that lists it.
+     */
+    default Map<String, AwsCall> attached(ChangeStep step) {
+        return Map.of();
+    }
+
+    /**
      * What else would go when a change is taken back by this call, though nobody asked for it: what somebody added to the thing since.
      *
      * @param now how the thing is, whole

@@ -19,17 +19,24 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Sends the requests of a scenario's rules to the data plane, all at once, and compares the answers. */
 final class Grader {
 
     private final Scenario scenario;
-    private final URI endpoint;
+    private final Function<SampleRequest, URI> address;
 
-    Grader(Scenario scenario, URI endpoint) {
+    /**
+     * A grader of one scenario.
+     *
+     * @param address
+     *            where a request goes; a message goes to an address of WebSocket connections
+     */
+    Grader(Scenario scenario, Function<SampleRequest, URI> address) {
         this.scenario = scenario;
-        this.endpoint = endpoint;
+        this.address = address;
     }
 
     Grade grade() throws IOException, InterruptedException {
@@ -38,7 +45,7 @@ final class Grader {
         for (int i = 0; i < answers.size(); i++) {
             Rule rule = scenario.rules().get(i);
             List<Sent> bad = answers.get(i).stream().filter(sent -> sent.status() != rule.status()
-                    || sent.elapsed().compareTo(rule.within()) > 0).toList();
+                    || !sent.error().isEmpty() || sent.elapsed().compareTo(rule.within()) > 0).toList();
             if (!bad.isEmpty()) {
                 missing.add(fill(rule, bad));
             }
@@ -51,7 +58,7 @@ final class Grader {
         Sent first = bad.getFirst();
         return rule.missing().replace("{failed}", String.valueOf(bad.size()))
                 .replace("{times}", String.valueOf(rule.times())).replace("{status}", String.valueOf(first.status()))
-                .replace("{seconds}", String.format(Locale.ROOT, "%.1f", first.elapsed().toMillis() / 1000.0));
+                .replace("{error}", first.error()).replace("{seconds}", String.format(Locale.ROOT, "%.1f", first.elapsed().toMillis() / 1000.0));
     }
 
     private List<List<Sent>> sendAll() throws IOException, InterruptedException {
@@ -83,11 +90,15 @@ final class Grader {
     }
 
     private Sent send(HttpClient client, SampleRequest sample) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(Lab.uri(endpoint, sample))
+        URI uri = address.apply(sample);
+        if (uri.getScheme().equals("ws")) {
+            return MessageProbe.send(client, uri, sample);
+        }
+        HttpRequest request = HttpRequest.newBuilder(uri)
                 .method(sample.method(), HttpRequest.BodyPublishers.ofString(sample.body()))
                 .header("Content-Type", "application/json").build();
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         long elapsed = response.headers().firstValueAsLong(DataPlane.ELAPSED_HEADER).orElse(0);
-        return new Sent(sample.method(), sample.path(), response.statusCode(), Duration.ofMillis(elapsed));
+        return new Sent(sample.method(), sample.path(), response.statusCode(), "", Duration.ofMillis(elapsed));
     }
 }

@@ -3,13 +3,16 @@ package dev.timeoutdoctor.lab;
 import com.sun.net.httpserver.HttpServer;
 import dev.timeoutdoctor.lab.Scenario.SampleRequest;
 import dev.timeoutdoctor.lab.account.Account;
+import dev.timeoutdoctor.lab.account.HttpApi;
 import dev.timeoutdoctor.lab.protocol.HttpFront;
 import dev.timeoutdoctor.lab.protocol.Reply;
 import dev.timeoutdoctor.lab.protocol.Request;
+import dev.timeoutdoctor.lab.protocol.SocketFront;
 import dev.timeoutdoctor.lab.service.ControlPlane;
 import dev.timeoutdoctor.lab.service.Throttle;
 import dev.timeoutdoctor.lab.traffic.DataPlane;
 import dev.timeoutdoctor.lab.traffic.Simulation;
+import dev.timeoutdoctor.lab.traffic.SocketPlane;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,17 +29,20 @@ public final class Lab implements AutoCloseable {
 
     private final LabOptions options;
     private final HttpServer server;
+    private final SocketFront sockets;
     private final ExecutorService threads;
     private volatile Running running;
 
     /** A scenario in progress, swapped as a whole on reset. */
-    private record Running(Scenario scenario, Simulation simulation, ControlPlane controlPlane, DataPlane dataPlane) {}
+    private record Running(Scenario scenario, Simulation simulation, ControlPlane controlPlane, DataPlane dataPlane,
+            SocketPlane socketPlane) {}
 
-    private Lab(LabOptions options, HttpServer server, ExecutorService threads, Running running) {
+    private Lab(LabOptions options, HttpServer server, ExecutorService threads, Running running) throws IOException {
         this.options = options;
         this.server = server;
         this.threads = threads;
         this.running = running;
+        this.sockets = SocketFront.start(handshake -> this.running.socketPlane().open(handshake));
     }
 
     /**
@@ -71,7 +77,7 @@ public final class Lab implements AutoCloseable {
                 : Optional.empty();
         return new Running(scenario, simulation,
                 new ControlPlane(simulation, throttle, new Visits(scenario.visits(), simulation)),
-                new DataPlane(simulation));
+                new DataPlane(simulation), new SocketPlane(simulation));
     }
 
     private Reply answer(Request request) {
@@ -124,25 +130,34 @@ public final class Lab implements AutoCloseable {
 
     /** The scenario's failing request on the data plane. */
     public URI requestUri() {
-        return uri(endpoint(), scenario().request());
+        return uri(scenario().request());
     }
 
     /** The same request at the API's own address, where nothing stands before the gateway. */
     public URI apiUri() {
         SampleRequest request = scenario().request();
-        return uri(endpoint(), new SampleRequest("", request.apiId(), request.stage(), request.method(),
-                request.path(), request.body()));
+        return uri(new SampleRequest("", request.apiId(), request.stage(), request.method(), request.path(),
+                request.body()));
     }
 
     public String requestMethod() {
         return scenario().request().method();
     }
 
-    static URI uri(URI endpoint, SampleRequest request) {
+    /** The body of the scenario's failing request; of a WebSocket API the message. */
+    public String requestBody() {
+        return scenario().request().body();
+    }
+
+    private URI uri(SampleRequest request) {
+        String api = "/_aws/execute-api/" + request.apiId() + "/" + request.stage();
+        if (accountNow().httpApi(request.apiId()).filter(HttpApi::isWebSocket).isPresent()) {
+            return URI.create("ws://127.0.0.1:" + sockets.port() + api);
+        }
         String before = request.host().isEmpty()
-                ? "/_aws/execute-api/" + request.apiId() + "/" + request.stage()
+                ? api
                 : "/_aws/hosts/" + request.host();
-        return endpoint.resolve(before + request.path());
+        return endpoint().resolve(before + request.path());
     }
 
     /** Puts everything back to the start of the scenario; calls that are under way still end in the old account. */
@@ -162,13 +177,14 @@ public final class Lab implements AutoCloseable {
      *             if the lab cannot be reached, for example since it was closed
      */
     public Grade grade() throws IOException, InterruptedException {
-        return new Grader(scenario(), endpoint()).grade();
+        return new Grader(scenario(), this::uri).grade();
     }
 
     /** Stops at once; calls under way are cut off. */
     @Override
     public void close() {
         server.stop(0);
+        sockets.close();
         threads.shutdownNow();
     }
 }

@@ -37,6 +37,8 @@ public record Scenario(String id, String title, String quote, String story, Leve
     /**
      * A call on the data plane.
      *
+     * @param method
+     *            of HTTP; of a message to a WebSocket API the key of the route that it is for
      * @param host
      *            the custom domain name that it goes to; empty for the API's own address
      */
@@ -45,10 +47,12 @@ public record Scenario(String id, String title, String quote, String story, Leve
     /**
      * Sends the request a few times at once and expects every answer to have the status, in time.
      *
+     * @param status
+     *            of HTTP, 101 where a connection to a WebSocket API suffices; 0 expects an answer frame
      * @param within
      *            how long an answer may take, in simulated time
      * @param missing
-     *            what to say when not; {failed}, {times}, {status} and {seconds} are filled in from the first bad answer
+     *            what to say when not; {failed}, {times}, {status}, {error} and {seconds} are filled in from the first bad answer
      */
     public record Rule(SampleRequest request, int times, int status, Duration within, String missing) {}
 

@@ -19,6 +19,11 @@ import tools.jackson.databind.JsonNode;
 /** Reads a scenario's file; a fault in it is named with its place. */
 final class ScenarioReader {
 
+    /** What a colleague can change, by the words in a file. */
+    private static final String CHANGES = "integration-timeout, stage-deployment, http-integration-timeout, "
+            + "http-stage-log, function-memory, alias-version, alarm, log-retention, subscription-filter, "
+            + "balancer-attribute, health-check-path or vpc-link-deletion";
+
     private ScenarioReader() {}
 
     static Scenario read(String id, String text) {
@@ -48,11 +53,24 @@ final class ScenarioReader {
         return switch (in.text("changes")) {
             case "integration-timeout" -> new Colleague.IntegrationTimeout(in.text("apiId"), in.text("resourceId"),
                     in.text("method"), in.duration("timeout"));
-            case "function-memory" -> new Colleague.FunctionMemory(in.text("function"), in.integer("megabytes"));
             case "stage-deployment" -> new Colleague.StageDeployment(in.text("apiId"), in.text("stage"),
                     in.text("deploymentId"));
-            default -> throw in.wrong("changes",
-                    "must be integration-timeout, function-memory or stage-deployment");
+            case "http-integration-timeout" -> new Colleague.HttpIntegrationTimeout(in.text("apiId"),
+                    in.text("integrationId"), in.duration("timeout"));
+            case "http-stage-log" -> new Colleague.HttpStageLog(in.text("apiId"), in.text("stage"),
+                    in.text("destinationArn"), in.text("format"));
+            case "function-memory" -> new Colleague.FunctionMemory(in.text("function"), in.integer("megabytes"));
+            case "alias-version" -> new Colleague.AliasVersion(in.text("function"), in.text("alias"),
+                    in.text("version"));
+            case "alarm" -> new Colleague.Alarm(in.text("name"), Json.write(in.raw("members")));
+            case "log-retention" -> new Colleague.LogRetention(in.text("group"), in.integer("days"));
+            case "subscription-filter" -> new Colleague.SubscriptionFilter(in.text("group"), in.text("name"),
+                    in.text("destinationArn"));
+            case "balancer-attribute" -> new Colleague.BalancerAttribute(in.text("balancer"), in.text("key"),
+                    in.text("value"));
+            case "health-check-path" -> new Colleague.HealthCheckPath(in.text("targetGroup"), in.text("path"));
+            case "vpc-link-deletion" -> new Colleague.VpcLinkDeletion(in.text("link"));
+            default -> throw in.wrong("changes", "must be " + CHANGES);
         };
     }
 

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.session;
 
 import dev.timeoutdoctor.connect.Identity;
 import dev.timeoutdoctor.connect.Place;
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsReader;
 import dev.timeoutdoctor.evidence.NamedFunction;
 import dev.timeoutdoctor.evidence.Route;
@@ -19,31 +20,53 @@ import java.util.regex.Pattern;
  *
  * @param label the profile's or scenario's name as the header shows it
  * @param startUrl the failing request's URL where the place knows it (the lab does), else empty
- * @param startMethod its method, else empty
+ * @param startMethod its method, else empty; of a WebSocket API the key of its route
+ * @param practice the practice lab's endpoint; no component of records is optional, so {@link Place.Account#NO_ENDPOINT} stands for none
  */
 public record Connection(Place place, String label, Identity identity, String region, AwsReader reader,
         AwsWriter writer,
-        RequestSender requests, String startUrl, String startMethod) {
+        RequestSender requests, String startUrl, String startMethod, URI practice) {
 
     /** API Gateway's own addresses at AWS (AWS: invoking a REST API; dual-stack endpoints). */
     private static final Pattern AT_AWS = Pattern.compile(
             "[a-z]+://[^/?#]*\\.execute-api\\.[^/?#]*(amazonaws\\.(com(\\.cn)?|eu)|api\\.aws)\\.?(:\\d+)?([/?#].*)?",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** A place whose failing request, where it knows one, goes to its own endpoint. */
+    public Connection(Place place, String label, Identity identity, String region, AwsReader reader, AwsWriter writer,
+            RequestSender requests, String startUrl, String startMethod) {
+        this(place, label, identity, region, reader, writer, requests, startUrl, startMethod,
+                place instanceof Place.PracticeLab && !startUrl.isEmpty()
+                        ? origin(URI.create(startUrl))
+                        : Place.Account.NO_ENDPOINT);
+    }
+
     /** The same place, read in another way. */
     public Connection reading(AwsReader other) {
-        return new Connection(place, label, identity, region, other, writer, requests, startUrl, startMethod);
+        return new Connection(place, label, identity, region, other, writer, requests, startUrl, startMethod, practice);
     }
 
     /** Scheme, host and port of the lab or an emulator, where this is one; empty for AWS itself. */
     public Optional<URI> endpoint() {
         return switch (place) {
             case Place.Account account -> account.emulator().map(Connection::origin);
-            case Place.PracticeLab lab -> startUrl.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(origin(URI.create(startUrl)));
+            case Place.PracticeLab lab -> Optional.of(practice)
+                    .filter(endpoint -> !endpoint.equals(Place.Account.NO_ENDPOINT));
             case Place.Bundle bundle -> Optional.empty();
         };
+    }
+
+    /**
+     * Scheme, host and port to which requests and messages of a kind of API go, where this is the lab or an emulator; empty for AWS
+     * itself. The lab has a port of its own for WebSocket connections, an emulator has one for everything.
+     */
+    public Optional<URI> dataPlane(ApiType type) {
+        if (type != ApiType.WEBSOCKET) {
+            return endpoint();
+        }
+        return startUrl.startsWith("ws")
+                ? Optional.of(origin(URI.create(startUrl)))
+                : endpoint().map(here -> URI.create(here.toString().replaceFirst("^http", "ws")));
     }
 
     private static URI origin(URI uri) {

@@ -17,12 +17,14 @@ import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.session.StepState;
 import dev.timeoutdoctor.session.StepState.Status;
 import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.ui.step.ChangeSteps;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How each step stands, derived from the session and nothing else. */
 public final class StepStates {
@@ -32,7 +34,8 @@ public final class StepStates {
     private static final StepState ATTENTION = new StepState(Status.ATTENTION, StepState.NO_BADGE);
     private static final StepState NOT_APPLICABLE = new StepState(Status.NOT_APPLICABLE,
             Message.of("shell.badge.not-applicable"));
-    private static final Set<String> GATEWAY_CURES = Set.of("integration-timeout", "deployment");
+    private static final Set<String> GATEWAY_CURES = Set.of("integration-timeout", "http-integration-timeout", "deployment",
+            "http-deployment", "canary");
 
     private StepStates() {}
 
@@ -71,7 +74,7 @@ public final class StepStates {
             case SPEED_UP_LAMBDA -> callsNoFunction(session)
                     ? NOT_APPLICABLE
                     : byChecks(session, Area.LAMBDA, Area.LOAD);
-            case RESPOND_ASYNC -> onlyAttention(byChecks(session, Area.ASYNC));
+            case RESPOND_ASYNC -> curesFirst(step, session) ? ATTENTION : onlyAttention(byChecks(session, Area.ASYNC));
             case VPC_LINK -> hasNoPath(session) ? NOT_APPLICABLE : byChecks(session, Area.NETWORK);
             case COMMON_MISTAKES -> mistakes(session);
             case PREVENT -> onlyAttention(byChecks(session, Area.VISIBILITY));
@@ -122,13 +125,20 @@ public final class StepStates {
     }
 
     private static StepState raise(Session session) {
-        boolean cures = session.returned().or(session::examination).map(Examination::diagnosis).stream()
-                .flatMap(diagnosis -> diagnosis.rootCauses().stream().flatMap(id -> diagnosis.cause(id).stream()))
-                .flatMap(cause -> cause.cures().stream()).anyMatch(GATEWAY_CURES::contains);
-        if (cures) {
+        if (rootCauses(session).flatMap(cause -> cause.cures().stream()).anyMatch(GATEWAY_CURES::contains)) {
             return ATTENTION;
         }
         return session.changes().isEmpty() || session.changes().getLast().gone() ? OPEN : DONE;
+    }
+
+    /** Whether the first thing to do about a root cause is done in a step. */
+    private static boolean curesFirst(StepId step, Session session) {
+        return rootCauses(session).anyMatch(cause -> ChangeSteps.first(cause.cures()).filter(step::equals).isPresent());
+    }
+
+    private static Stream<CauseResult> rootCauses(Session session) {
+        return session.returned().or(session::examination).map(Examination::diagnosis).stream()
+                .flatMap(diagnosis -> diagnosis.rootCauses().stream().flatMap(id -> diagnosis.cause(id).stream()));
     }
 
     private static StepState mistakes(Session session) {

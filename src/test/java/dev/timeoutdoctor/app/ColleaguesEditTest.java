@@ -17,6 +17,7 @@ import dev.timeoutdoctor.fix.Recovery;
 import dev.timeoutdoctor.fix.UndoResult;
 import dev.timeoutdoctor.fix.change.ChangeCatalogue;
 import dev.timeoutdoctor.fix.change.Offer;
+import dev.timeoutdoctor.lab.Colleague;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -94,6 +95,46 @@ class ColleaguesEditTest {
             assertInstanceOf(ApplyResult.TargetMoved.class, applier.apply(unseen));
             UndoResult.Ready over = assertInstanceOf(UndoResult.Ready.class, applier.undoOver(List.of(first)));
             assertInstanceOf(ApplyResult.Applied.class, applier.apply(over.undo()));
+        }
+    }
+
+    /** The access log of an account in which nothing is logged yet, with a log group that this program made. */
+    private static LabAccount unlogged() throws IOException {
+        PlannedChanges.Prepared prepared = PlannedChanges.prepared().getFirst();
+        return LabAccount.of(prepared.scenario(), prepared.first());
+    }
+
+    private static List<String> notes(UndoResult.Ready undo) {
+        return undo.notes().stream().map(Texts.english()::of).toList();
+    }
+
+    @Test
+    void aFilterThatSomebodyHangsOnALogGroupAfterThePreviewKeepsItFromBeingDeleted() throws IOException {
+        try (LabAccount account = unlogged()) {
+            account.reset();
+            Applier applier = applier(account);
+            Change change = made(applier, change(account, "access-log"));
+            UndoResult.Ready empty = assertInstanceOf(UndoResult.Ready.class, applier.undo(List.of(change)));
+            assertTrue(notes(empty).contains("Log group /aws/apigateway/b5i6l7n8g9/prod is deleted with all lines in "
+                    + "it; AWS counts 0 bytes by now, and its count lags behind."), notes(empty)::toString);
+            account.lab().colleague(new Colleague.SubscriptionFilter("/aws/apigateway/b5i6l7n8g9/prod", "to-siem",
+                    "arn:aws:kinesis:us-east-1:123456789012:stream/siem"));
+            assertInstanceOf(ApplyResult.TargetMoved.class, applier.apply(empty.undo()));
+        }
+    }
+
+    @Test
+    void linesThatCameIntoALogGroupAreNotDeletedUnseen() throws Exception {
+        try (LabAccount account = unlogged()) {
+            account.reset();
+            Applier applier = applier(account);
+            Change change = made(applier, change(account, "access-log"));
+            account.lab().grade(); // calls the method, so that its stage logs
+            UndoResult.Conflict conflict = assertInstanceOf(UndoResult.Conflict.class, applier.undo(List.of(change)));
+            assertTrue(conflict.difference().toString().contains("storedBytes"), conflict::toString);
+            UndoResult.Ready over = assertInstanceOf(UndoResult.Ready.class, applier.undoOver(List.of(change)));
+            assertTrue(notes(over).stream().anyMatch(note -> note.matches(".*AWS counts [1-9][0-9,]* bytes.*")),
+                    notes(over)::toString);
         }
     }
 

@@ -62,7 +62,7 @@ class CopiedCommandsTest {
                                                function-version, fixed-but-not-called
                                                function-version-edited, fixed-but-not-called
                                                provisioned-concurrency, fixed-but-not-called
-                                               async-service, first-call-fails
+                                               async-service, bare-503
                                                event-invoke-config, starved-of-memory
                                                timeout-quota, starved-of-memory
                                                """;

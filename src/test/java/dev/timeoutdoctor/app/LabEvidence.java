@@ -59,7 +59,7 @@ record LabEvidence(Session session, Bundle bundle) {
                     new Identity(lab.account(), "arn:aws:sts::" + lab.account() + ":assumed-role/Practice/you",
                             "A:you"),
                     lab.region(), recording, new SdkAwsWriter(clients, CLOCK, texts), new HttpRequests(CLOCK),
-                    lab.requestUri().toString(), lab.requestMethod());
+                    lab.requestUri().toString(), lab.requestMethod(), lab.endpoint());
             if (!(new TargetFinder(recording, lab.region(), lab.account(), CLOCK).find(lab.requestUri().toString(),
                     lab.requestMethod()) instanceof TargetResult.Found found)) {
                 throw new AssertionError("The lab's own request was not found");

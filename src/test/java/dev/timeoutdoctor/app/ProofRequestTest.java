@@ -82,13 +82,13 @@ class ProofRequestTest {
         assertEquals(504, failed.symptom().status());
         session.update(now -> now.sent(draft).saw(failed.symptom()));
         Verification proof = raised();
-        assertEquals("201 HELPED", proof.after().status() + " " + proof.outcome());
+        assertEquals("201 HELPED", proof.deciding().status() + " " + proof.outcome());
     }
 
     @Test
     void aRequestThatWasNotSentFromHereHasNoBodyAndIsRefused() {
         Verification proof = raised();
-        assertEquals("400 NOT_COMPARED", proof.after().status() + " " + proof.outcome(), proof.after().body());
+        assertEquals("400 NOT_COMPARED", proof.deciding().status() + " " + proof.outcome(), proof.deciding().body());
     }
 
     private Verification raised() {

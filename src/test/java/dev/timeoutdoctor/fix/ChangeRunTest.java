@@ -42,13 +42,19 @@ class ChangeRunTest {
 
     @Test
     void theWholeWayGoesFromEditingToUndone() {
-        ChangeRun.Verified verified = deployed().verifying(symptom(504, 3_000)).answered(List.of(symptom(200, 8_100)));
+        ChangeRun.Verified verified = deployed().verifying(Series.once(symptom(504, 3_000)))
+                .answered(Series.once(symptom(200, 8_100)));
         assertEquals(Verification.Outcome.HELPED, verified.verification().outcome());
         assertEquals(List.of(change, deployment().change().orElseThrow()), verified.done());
         UndoResult.Ready ready = new UndoResult.Ready(change, List.of());
+        ReadBack back = new ReadBack("Integration", "timeoutInMillis", "3000", Optional.of("3000"));
         ChangeRun undone = verified.previewUndo(ready).undoing()
-                .ended(new ApplyResult.Applied(change, aws.orders, List.of()));
-        assertEquals(new ChangeRun.Undone(), undone);
+                .ended(new ApplyResult.Applied(change, aws.orders, List.of(back)));
+        assertEquals(new ChangeRun.Undone(Series.once(symptom(200, 8_100)), List.of(back)), undone);
+        ChangeRun.Verified proof = assertInstanceOf(ChangeRun.Undone.class, undone).verifying()
+                .answered(Series.once(symptom(504, 3_000)));
+        assertEquals(List.of(), proof.done());
+        assertEquals("WORSE true", proof.verification().outcome() + " " + proof.verification().undone());
     }
 
     @Test
@@ -126,7 +132,8 @@ class ChangeRunTest {
 
     @Test
     void editingAgainAfterAProofKeepsTheUndo() {
-        ChangeRun.Verified verified = deployed().verifying(symptom(504, 3_000)).answered(List.of(symptom(200, 8_100)));
+        ChangeRun.Verified verified = deployed().verifying(Series.once(symptom(504, 3_000)))
+                .answered(Series.once(symptom(200, 8_100)));
         ChangeRun.Editing again = verified.edit();
         assertEquals(List.of(change, deployment().change().orElseThrow()), again.done());
         Change memory = functionDraft(aws).withMemory(1024).change().orElseThrow();
@@ -137,14 +144,14 @@ class ChangeRunTest {
 
     @Test
     void anUndeployedChangeCannotBeVerified() {
-        assertThrows(IllegalStateException.class, () -> applied().verifying(symptom(504, 3_000)));
+        assertThrows(IllegalStateException.class, () -> applied().verifying(Series.NONE));
     }
 
     @Test
     void aFunctionsChangeIsVerifiedWithoutADeployment() {
         Change memory = functionDraft(aws).withMemory(1024).change().orElseThrow();
         ChangeRun.Applied applied = new ChangeRun.Applied(List.of(), memory, List.of());
-        assertEquals(List.of(memory), applied.verifying(symptom(504, 29_000)).failed(Message.of("x")).done());
+        assertEquals(List.of(memory), applied.verifying(Series.once(symptom(504, 29_000))).failed(Message.of("x")).done());
         assertThrows(IllegalStateException.class, () -> applied.previewDeployment(deployment()));
     }
 
@@ -176,6 +183,6 @@ class ChangeRunTest {
                 new Observed.NotAsked<>(Message.of("x")));
         ChangeRun.UndoFailed failed = assertInstanceOf(ChangeRun.UndoFailed.class,
                 deployed.previewUndo(new UndoResult.Ready(change, List.of())).undoing().ended(unread));
-        assertEquals(deployed, failed.back());
+        assertEquals(deployed, failed.from());
     }
 }

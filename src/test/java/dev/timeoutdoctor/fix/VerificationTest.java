@@ -8,13 +8,27 @@ import dev.timeoutdoctor.text.Texts;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class VerificationTest {
 
     private static String compare(Symptom before, Symptom after) {
+        return compare(Series.once(before), Series.once(after));
+    }
+
+    private static String compare(Series before, Series after) {
         Verification verification = Verification.of(before, after);
         return verification.outcome() + " " + Texts.english().of(verification.message());
+    }
+
+    private static Series series(Symptom... answers) {
+        return new Series(new TestPlan(answers.length, Duration.ZERO), List.of(answers));
+    }
+
+    private static Series times(long... millis) {
+        return series(Arrays.stream(millis).mapToObj(after -> symptom(200, after)).toArray(Symptom[]::new));
     }
 
     @Test
@@ -25,14 +39,26 @@ class VerificationTest {
 
     @Test
     void ofSeveralAnswersEachMustShowThatItHelped() {
-        Verification all = Verification.of(symptom(504, 3_000), List.of(symptom(200, 2_000), symptom(200, 4_000)));
+        Series before = Series.once(symptom(504, 3_000));
         assertEquals("HELPED It helped: status 200 after 4.0 s; before, status 504 after 3.0 s. 2 of 2 requests "
-                + "succeeded, in 2.0 s to 4.0 s.", all.outcome() + " " + Texts.english().of(all.message()));
-        Verification one = Verification.of(symptom(504, 3_000),
-                List.of(symptom(200, 2_000), symptom(504, 12_000), symptom(200, 2_500)));
+                + "succeeded, in 2.0 s to 4.0 s.", compare(before, times(2_000, 4_000)));
         assertEquals("DID_NOT_HELP It did not help: still a timeout, after 12.0 s; before, status 504 after 3.0 s. "
                 + "2 of 3 requests succeeded, in 2.0 s to 12.0 s.",
-                one.outcome() + " " + Texts.english().of(one.message()));
+                compare(before, series(symptom(200, 2_000), symptom(504, 12_000), symptom(200, 2_500))));
+    }
+
+    @Test
+    void whatFailedOnlySometimesMustBeGoneOftenEnough() {
+        Series before = series(symptom(504, 3_000), symptom(200, 1_000), symptom(504, 3_000), symptom(200, 1_000));
+        assertEquals("HELPED It helped: status 200 after 1.3 s; before, status 504 after 3.0 s. 6 of 6 requests "
+                + "succeeded, in 800 ms to 1.3 s; before, 2 of 4.",
+                compare(before, times(800, 900, 1_000, 1_100, 1_200, 1_300)));
+        assertEquals("NOT_COMPARED It is not proven: before, 2 of 4 requests failed; now none of 4. So few may have "
+                + "been lucky: it takes 6 to tell.", compare(before, times(800, 900, 1_000, 1_100)));
+        assertEquals("WORSE It is worse: the request now fails with status 504 after 3.0 s. 3 of 4 requests "
+                + "succeeded, in 900 ms to 3.0 s; before, 3 of 3.",
+                compare(times(900, 900, 900), series(symptom(200, 900), symptom(200, 900), symptom(504, 3_000),
+                        symptom(200, 900))));
     }
 
     @Test
@@ -65,44 +91,82 @@ class VerificationTest {
                 compare(symptom(200, 8_000), symptom(504, 3_000)));
     }
 
-    private static String compare(Symptom before, long... millis) {
-        Verification verification = Verification.of(before,
-                Arrays.stream(millis).mapToObj(after -> symptom(200, after)).toList());
-        return verification.outcome() + " " + Texts.english().of(verification.message());
+    @Test
+    void betweenAnswersThatSucceedTheTimeCountsWhereMostOfThreeOnEachSideShowIt() {
+        Series slow = times(20_000, 19_000, 21_000);
+        Series quick = times(6_000, 7_000, 5_000);
+        assertEquals("HELPED It helped: the answers took 6.0 s (median of 3); before, 20.0 s (median of 3), measured "
+                + "in the same way.", compare(slow, quick));
+        assertEquals("WORSE It is worse: the answers took 20.0 s (median of 3); before, 6.0 s (median of 3), "
+                + "measured in the same way.", compare(quick, slow));
+        assertEquals("DID_NOT_HELP It did not help: 3 answers took 6.0 s to 20.0 s; the 3 before took 5.0 s to 7.0 s. "
+                + "That is no difference that most of them show.", compare(quick, times(20_000, 6_000, 6_100)));
     }
 
     @Test
-    void betweenAnswersThatSucceedTheTimeCountsWhereEachOfThreeShowsIt() {
-        Symptom slow = symptom(200, 20_000);
-        Symptom quick = symptom(200, 6_000);
-        assertEquals("HELPED It helped: each of 3 answers took 7.0 s at most; the one before took 20.0 s.",
-                compare(slow, 6_000, 7_000, 5_000));
-        assertEquals("WORSE It is worse: each of 3 answers took 19.0 s at least; the one before took 6.0 s.",
-                compare(quick, 20_000, 19_000, 21_000));
-        assertEquals("DID_NOT_HELP It did not help: 3 answers took 6.0 s to 20.0 s; the one before took 6.0 s. "
-                + "That is no difference that each of them shows.", compare(quick, 20_000, 6_000, 6_100));
-        assertEquals("DID_NOT_HELP It did not help: status 200 after 6.1 s, about as before.", compare(quick, 6_100));
+    void oneSlowAnswerOfFourIsAFirstStartAndNoProof() {
+        assertEquals("HELPED It helped: the answers took 1.1 s (median of 4); before, 3.0 s (median of 4), measured in "
+                + "the same way.", compare(times(3_000, 3_000, 3_000, 3_100), times(9_000, 1_000, 1_100, 1_000)));
     }
 
     @Test
-    void aSingleAnswerIsNeitherFasterNorSlower() {
-        assertEquals("NOT_COMPARED The answer took 6.0 s, the one before 20.0 s. Measured 1 of the 3 times that it "
-                + "takes to call it faster or slower: it may be chance.", compare(symptom(200, 20_000), 6_000));
+    void oneRequestBeforeMakesNothingFasterOrSlower() {
+        assertEquals("NOT_COMPARED It is not compared: 6.0 s (n = 3); before, 20.0 s (n = 1). It takes 3 answers on "
+                + "each side, measured in the same way, to call it faster or slower: this may be chance.",
+                compare(Series.once(symptom(200, 20_000)), times(6_000, 7_000, 5_000)));
+        assertEquals("NOT_COMPARED It is not compared: 6.0 s (n = 1); before, 20.0 s (n = 3). It takes 3 answers on "
+                + "each side, measured in the same way, to call it faster or slower: this may be chance.",
+                compare(times(20_000, 20_000, 20_000), Series.once(symptom(200, 6_000))));
+        assertEquals("DID_NOT_HELP It did not help: 6.1 s (n = 1), about as before: 6.0 s (n = 1).",
+                compare(symptom(200, 6_000), symptom(200, 6_100)));
+    }
+
+    @Test
+    void seriesOfDifferentPlansAreNotCompared() {
+        Series hurried = times(6_000, 6_000, 6_000);
+        Series spaced = new Series(new TestPlan(3, Duration.ofSeconds(30)), times(20_000, 20_000, 20_000).answers());
+        assertEquals("NOT_COMPARED It is not compared: the answers took 6.0 s (median); before, 20.0 s (median), but "
+                + "measured in another way. Measure both with the same number of requests, equally far apart.",
+                compare(spaced, hurried));
     }
 
     @Test
     void aFewMillisecondsAreNoDifference() {
-        assertEquals("DID_NOT_HELP It did not help: 3 answers took 46 ms to 60 ms; the one before took 40 ms. "
-                + "That is no difference that each of them shows.", compare(symptom(200, 40), 46, 60, 50));
+        assertEquals("DID_NOT_HELP It did not help: 3 answers took 146 ms to 160 ms; the 3 before took 40 ms to "
+                + "45 ms. That is no difference that most of them show.",
+                compare(times(40, 41, 45), times(146, 160, 150)));
+    }
+
+    @Test
+    void afterAnUndoTheSameTwoSeriesAreTold() {
+        Verification undone = Verification.ofUndo(times(900, 1_000, 1_100), series(symptom(504, 3_000),
+                symptom(504, 3_000), symptom(504, 3_000)));
+        assertEquals("WORSE After the undo 0 of 3 requests succeeded, in 3.0 s (median); with the change 3 of 3 "
+                + "requests succeeded, in 1.0 s (median).",
+                undone.outcome() + " " + Texts.english().of(undone.message()));
+        Verification alone = Verification.ofUndo(Series.NONE, Series.once(symptom(504, 3_000)));
+        assertEquals("NOT_COMPARED After the undo 0 of 1 request succeeded, in 3.0 s (median). With the change "
+                + "nothing was measured to compare with.",
+                alone.outcome() + " " + Texts.english().of(alone.message()));
+    }
+
+    @Test
+    void aSeriesTellsWhatWasAnsweredApartFromWhatWasNot() {
+        Series mixed = series(symptom(200, 1_000), symptom(0, 49_000), symptom(504, 3_000), symptom(200, 2_000));
+        assertEquals("4 1 2 {200=2, 504=1} PT2S PT1S PT3S Optional.empty",
+                mixed.n() + " " + mixed.silent() + " " + mixed.succeeded() + " " + mixed.statuses() + " "
+                        + mixed.median() + " " + mixed.fastest() + " " + mixed.slowest() + " " + mixed.p95());
+        assertEquals(Duration.ofMillis(1_500), times(1_000, 2_000).median());
+        assertEquals(Duration.ofSeconds(49), series(symptom(0, 49_000)).median());
+        long[] twenty = LongStream.rangeClosed(1, 20).map(i -> i * 100).toArray();
+        assertEquals(Optional.of(Duration.ofMillis(1_900)), times(twenty).p95());
     }
 
     @Test
     void anAnswerThatNeverCameIsToldBesideThoseThatDid() {
-        Verification verification = Verification.of(symptom(504, 3_000),
-                List.of(symptom(200, 2_000), symptom(0, 49_000), symptom(200, 2_500)));
         assertEquals("DID_NOT_HELP It did not help: no answer within 49.0 s; before, status 504 after 3.0 s. 2 of 3 "
-                + "requests succeeded, in 2.0 s to 49.0 s.",
-                verification.outcome() + " " + Texts.english().of(verification.message()));
+                + "requests succeeded, in 2.0 s to 2.5 s.", compare(Series.once(symptom(504, 3_000)),
+                        series(symptom(200, 2_000), symptom(0, 49_000), symptom(200, 2_500))));
         assertEquals("WORSE It is worse: the request now gets no answer within 49.0 s.",
                 compare(symptom(200, 3_000), symptom(0, 49_000)));
     }
@@ -116,9 +180,9 @@ class VerificationTest {
     @Test
     void withoutALookBeforeNothingHelped() {
         assertEquals("NOT_COMPARED Status 200 after 8.1 s. Nothing was seen before the change to compare with.",
-                compare(Verification.NOTHING_BEFORE, symptom(200, 8_100)));
+                compare(Series.NONE, Series.once(symptom(200, 8_100))));
         assertEquals("NOT_COMPARED No answer after 49.0 s. Nothing was seen before the change to compare with.",
-                compare(Verification.NOTHING_BEFORE, symptom(0, 49_000)));
+                compare(Series.NONE, Series.once(symptom(0, 49_000))));
     }
 
     @Test

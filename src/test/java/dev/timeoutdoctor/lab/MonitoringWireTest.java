@@ -15,9 +15,12 @@ import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InvalidParameterException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LimitExceededException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceAlreadyExistsException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.SubscriptionFilter;
 
 /** Alarms, dashboards and log groups: made, read, and gone without a trace. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -108,6 +111,36 @@ class MonitoringWireTest {
 
         logs.deleteLogGroup(r -> r.logGroupName("/lab/access"));
         assertThrows(ResourceNotFoundException.class, () -> logs.deleteLogGroup(r -> r.logGroupName("/lab/access")));
+        assertEquals(before, LabState.of(clients.lab()));
+    }
+
+    @Test
+    void filtersHangOnAGroupAndGoWithIt() {
+        String before = LabState.of(clients.lab());
+        String stream = "arn:aws:kinesis:us-east-1:123456789012:stream/lines";
+        logs.createLogGroup(r -> r.logGroupName("/lab/access"));
+        for (String name : List.of("all", "errors")) {
+            logs.putSubscriptionFilter(r -> r.logGroupName("/lab/access").filterName(name).filterPattern(name)
+                    .destinationArn(stream));
+        }
+        assertThrows(LimitExceededException.class, () -> logs.putSubscriptionFilter(
+                r -> r.logGroupName("/lab/access").filterName("third").filterPattern("").destinationArn(stream)));
+        logs.putMetricFilter(r -> r.logGroupName("/lab/access").filterName("count").filterPattern("504")
+                .metricTransformations(MetricTransformation.builder().metricName("Late").metricNamespace("Shop")
+                        .metricValue("1").build()));
+
+        assertEquals(List.of("all", "errors"), logs.describeSubscriptionFilters(r -> r.logGroupName("/lab/access"))
+                .subscriptionFilters().stream().map(SubscriptionFilter::filterName).toList());
+        assertEquals("Late", logs.describeMetricFilters(r -> r.logGroupName("/lab/access")).metricFilters().getFirst()
+                .metricTransformations().getFirst().metricName());
+        assertEquals(1, group("/lab/access").metricFilterCount());
+        logs.deleteSubscriptionFilter(r -> r.logGroupName("/lab/access").filterName("all"));
+        assertThrows(ResourceNotFoundException.class,
+                () -> logs.deleteMetricFilter(r -> r.logGroupName("/lab/access").filterName("all")));
+
+        logs.deleteLogGroup(r -> r.logGroupName("/lab/access"));
+        assertThrows(ResourceNotFoundException.class,
+                () -> logs.describeSubscriptionFilters(r -> r.logGroupName("/lab/access")));
         assertEquals(before, LabState.of(clients.lab()));
     }
 

@@ -135,7 +135,7 @@ class SolvingTest {
     @Test
     void questionsToAWebSocketApiAreAnsweredOnceTheTimeoutIsRaisedAndDeployed() throws Exception {
         begin("frame-instead-of-answer",
-                "5 of 5 questions still get the timeout frame: ask ended with 504 after 5.0 s.");
+                "5 of 5 questions still get no answer: ask got the frame \"Endpoint request timed out\" after 5.0 s.");
 
         clients.apiGatewayV2().updateIntegration(
                 r -> r.apiId("w3s5k7t9c1").integrationId("a7s9k1i").timeoutInMillis(10_000));

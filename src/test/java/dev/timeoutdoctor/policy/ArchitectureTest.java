@@ -45,7 +45,7 @@ class ArchitectureTest {
             new Line("report", List.of("session", "guide", "diagnosis", "fix", "evidence", "connect", "target", "text"),
                     JSON),
             new Line("lab", List.of(), List.of("tools.jackson..", "com.fasterxml.jackson.annotation..",
-                    "com.sun.net.httpserver..", "org.slf4j..")));
+                    "com.sun.net.httpserver..", "org.java_websocket..", "org.slf4j..")));
 
     @TestFactory
     Stream<DynamicTest> everyPackageImportsOnlyWhatItsLineAllows() {

@@ -30,6 +30,7 @@ import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.evidence.answer.RestApiAnswers;
+import dev.timeoutdoctor.fix.Series;
 import dev.timeoutdoctor.fix.Verification;
 import dev.timeoutdoctor.session.AppliedChange;
 import dev.timeoutdoctor.session.Connection;
@@ -69,7 +70,7 @@ final class Sessions {
     static Session fixed() {
         Symptom after = new Symptom(symptom().url(), "POST", 201, Map.of(), "", Duration.ofMillis(7_800), WRITTEN,
                 true);
-        return full().examined(examination(nothingFound(), true)).proved(Verification.of(symptom(), after));
+        return full().examined(examination(nothingFound(), true)).proved(Verification.of(Series.once(symptom()), Series.once(after)));
     }
 
     /** The backend's host is a stage variable, and the canary has its own value of it. */

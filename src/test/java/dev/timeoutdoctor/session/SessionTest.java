@@ -15,7 +15,9 @@ import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.evidence.Source;
+import dev.timeoutdoctor.fix.Series;
 import dev.timeoutdoctor.fix.Verification;
 import dev.timeoutdoctor.fix.Verification.Outcome;
 import dev.timeoutdoctor.text.Message;
@@ -92,8 +94,8 @@ class SessionTest {
     }
 
     private static Verification measured(Outcome outcome, String words) {
-        return new Verification(Verification.NOTHING_BEFORE, Verification.NOTHING_BEFORE, List.of(), outcome,
-                Message.of(words));
+        Symptom answer = new Symptom("", "GET", 200, Map.of(), "", Duration.ZERO, Instant.EPOCH, true);
+        return new Verification(Series.NONE, Series.once(answer), answer, outcome, Message.of(words), false);
     }
 
     private static Examination examination(List<String> rootCauses) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,6 +31,8 @@ final class AsyncEventChange implements ChangeType {
 
     private static final String INTEGRATION = "integration";
     private static final String ACCEPTED = "202";
+    private static final String METHOD_RESPONSE = "method response " + ACCEPTED;
+    private static final String INTEGRATION_RESPONSE = "integration response " + ACCEPTED;
     private static final String HEADER = "integration.request.header.X-Amz-Invocation-Type";
     /** Methods whose requests usually have no body. */
     private static final Set<String> BODILESS = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
@@ -58,9 +61,6 @@ final class AsyncEventChange implements ChangeType {
     }
 
     private static Offer offer(Reading reading, Route route, AwsCall read, JsonNode now) {
-        if (Json.text(now.path("requestParameters"), HEADER).equals("'Event'")) {
-            return new Offer.AlreadySo(Message.of("change.async-event.already"));
-        }
         if (Json.text(now, "responseTransferMode").equals("STREAM")) {
             return new Offer.NotHere(Message.of("change.async-event.streams"));
         }
@@ -92,7 +92,29 @@ final class AsyncEventChange implements ChangeType {
             }
             edits.add(accepted(operation, response, there.seen().get()));
         }
-        return new Offer.Ready(Draft.of(new Handing(reading, route, responses(read, now)), reading.ways(), edits));
+        boolean begun = Json.text(now.path("requestParameters"), HEADER).equals("'Event'");
+        List<Message> lacking = begun ? lacking(wholeAnew, edits) : List.of();
+        return begun && lacking.isEmpty()
+                ? new Offer.AlreadySo(Message.of("change.async-event.already"))
+                : new Offer.Ready(Draft.of(new Handing(reading, route, responses(read, now), lacking),
+                        reading.ways(), edits));
+    }
+
+    /** What an integration with the header alone does not do: callers do not get 202, or the header goes nowhere. */
+    private static List<Message> lacking(boolean proxy, List<Edit> edits) {
+        List<Message> lacking = new ArrayList<>();
+        if (proxy) {
+            lacking.add(Message.of("change.async-event.lacks-type"));
+        }
+        if (edits.stream().anyMatch(edit -> edit.name().equals(METHOD_RESPONSE) && edit.now().isEmpty())) {
+            lacking.add(Message.of("change.async-event.lacks-method-response"));
+        }
+        boolean answers = edits.stream().anyMatch(edit -> edit.name().equals(INTEGRATION_RESPONSE)
+                && !edit.now().isEmpty() && Json.text(edit.now(), "selectionPattern").isEmpty());
+        if (!answers) {
+            lacking.add(Message.of("change.async-event.lacks-integration-response"));
+        }
+        return List.copyOf(lacking);
     }
 
     /** A response that somebody adds meanwhile would go unseen with the integration that it belongs to. */
@@ -147,8 +169,7 @@ final class AsyncEventChange implements ChangeType {
         List<String> members = method
                 ? List.of("statusCode", "responseParameters", content)
                 : List.of("statusCode", "selectionPattern", "responseParameters", content);
-        Edit edit = Edit.of((method ? "method response " : "integration response ") + ACCEPTED, read, now, members,
-                Set.copyOf(members));
+        Edit edit = Edit.of(method ? METHOD_RESPONSE : INTEGRATION_RESPONSE, read, now, members, Set.copyOf(members));
         if (method && !now.isEmpty()) {
             return edit;
         }
@@ -167,8 +188,13 @@ final class AsyncEventChange implements ChangeType {
         return AwsCall.of("apigateway", operation, route.region(), parameters);
     }
 
-    /** The change while it is edited. */
-    private record Handing(Reading reading, Route route, Expected responses) implements Recipe {
+    /**
+     * The change while it is edited.
+     *
+     * @param lacking what is not there of a change that somebody has begun by hand; empty where nobody has
+     */
+    private record Handing(Reading reading, Route route, Expected responses,
+            List<Message> lacking) implements Recipe {
 
         @Override
         public ChangeKind kind() {
@@ -210,9 +236,15 @@ final class AsyncEventChange implements ChangeType {
 
         @Override
         public List<Message> notes(List<Edit> edits) {
-            return List.of(Message.of("change.async-event.callers"),
+            return Stream.concat(begun(), Stream.of(Message.of("change.async-event.callers"),
                     Message.of(needsParts(route) ? "change.async-event.handler-parts" : "change.async-event.handler"),
-                    Message.of("change.async-event.failures"));
+                    Message.of("change.async-event.failures"))).toList();
+        }
+
+        private Stream<Message> begun() {
+            return lacking.isEmpty()
+                    ? Stream.of()
+                    : Stream.concat(Stream.of(Message.of("change.async-event.half")), lacking.stream());
         }
 
         @Override

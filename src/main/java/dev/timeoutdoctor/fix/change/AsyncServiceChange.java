@@ -33,6 +33,8 @@ final class AsyncServiceChange implements ChangeType {
     private static final String REQUEST = "RequestParameters";
     private static final String TARGET = "Target";
     private static final String NEW = "integrations/{{IntegrationId}}";
+    /** Methods whose requests have no body as a rule; a body is all that is handed over. */
+    private static final Set<String> BODILESS = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
     private static final Pattern ROLE_ARN = Pattern.compile("arn:[a-z-]+:iam::\\d{12}:role/\\S+");
 
     @Override
@@ -50,6 +52,9 @@ final class AsyncServiceChange implements ChangeType {
         String subtype = integration.get().integrationSubtype();
         if (Receiver.of(subtype).isPresent()) {
             return new Offer.AlreadySo(Message.of("change.async-service.already", subtype));
+        }
+        if (BODILESS.contains(route.get().methodKey())) {
+            return new Offer.NotHere(Message.of("change.async-service.bodiless", route.get().methodKey()));
         }
         AwsCall list = HttpCalls.getRoutes(route.get());
         Observed<JsonNode> routes = reading.look().apply(list);
@@ -77,43 +82,6 @@ final class AsyncServiceChange implements ChangeType {
         goal.put(TARGET, NEW);
         return new Offer.Ready(Draft.of(new HandingOver(reading, route, SelfDeploying.of(reading, route)), reading.ways(),
                 List.of(integration.to(wanted), target.to(goal))));
-    }
-
-    /** What takes the request, with the parameters that it needs. */
-    private enum Receiver {
-
-        QUEUE("SQS-SendMessage", "QueueUrl", "MessageBody",
-                Pattern.compile("https://sqs\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/\\d{12}/\\S+"), "sqs:SendMessage"),
-        BUS("EventBridge-PutEvents", "EventBusName", "Detail", Pattern.compile("\\S{1,1600}"),
-                "events:PutEvents"),
-        MACHINE("StepFunctions-StartExecution", "StateMachineArn", "Input",
-                Pattern.compile("arn:[a-z-]+:states:[a-z0-9-]+:\\d{12}:stateMachine:\\S+"), "states:StartExecution");
-
-        private final String subtype;
-        private final String target;
-        private final String body;
-        private final Pattern form;
-        private final String action;
-
-        Receiver(String subtype, String target, String body, Pattern form, String action) {
-            this.subtype = subtype;
-            this.target = target;
-            this.body = body;
-            this.form = form;
-            this.action = action;
-        }
-
-        static Optional<Receiver> of(String subtype) {
-            return List.of(values()).stream().filter(one -> one.subtype.equals(subtype)).findFirst();
-        }
-
-        static List<String> subtypes() {
-            return List.of(values()).stream().map(one -> one.subtype).toList();
-        }
-
-        Message label() {
-            return Message.of("change.async-service." + target);
-        }
     }
 
     /** The change while it is edited. */
@@ -164,15 +132,24 @@ final class AsyncServiceChange implements ChangeType {
         public List<Edit> adjusted(List<Edit> edits) {
             Edit integration = edits.getFirst();
             Optional<Receiver> receiver = receiver(edits);
-            if (receiver.isEmpty() || integration.goal().path(REQUEST).has(receiver.get().body)) {
+            if (receiver.isEmpty()) {
                 return edits;
             }
             ObjectNode goal = integration.goal().deepCopy();
-            ObjectNode request = Json.object();
-            request.put(receiver.get().body, "$request.body");
-            if (receiver.get() == Receiver.BUS) {
-                request.put("DetailType", route.routeKey()).put("Source", reading.apiName()).put("EventBusName",
-                        "default");
+            ObjectNode request = Json.copy(goal.path(REQUEST));
+            if (!request.has(receiver.get().body)) {
+                request.removeAll();
+                request.put(receiver.get().body, "$request.body");
+                if (receiver.get() == Receiver.BUS) {
+                    request.put("DetailType", route.routeKey()).put("Source", reading.apiName()).put("EventBusName",
+                            "default");
+                }
+            }
+            String region = receiver.get().otherRegion(Json.text(request, receiver.get().target), route);
+            if (region.isEmpty()) {
+                request.remove(Receiver.REGION);
+            } else {
+                request.put(Receiver.REGION, region);
             }
             goal.set(REQUEST, request);
             return List.of(integration.to(goal), edits.getLast());
@@ -184,8 +161,9 @@ final class AsyncServiceChange implements ChangeType {
             List<Problem> problems = new ArrayList<>();
             receiver(edits).ifPresent(receiver -> {
                 String target = Json.text(goal.path(REQUEST), receiver.target);
-                if (!target.isEmpty() && !receiver.form.matcher(target).matches()) {
-                    problems.add(Problem.error("receiver", "change.async-service.form", target, receiver.label()));
+                if (!target.isEmpty()) {
+                    problems.addAll(receiver.problems(target, Json.text(goal.path(REQUEST), Receiver.REGION),
+                            Json.text(goal, ROLE), route));
                 }
                 if (target.endsWith(".fifo") && !goal.path(REQUEST).has("MessageGroupId")) {
                     problems.add(Problem.error("receiver", "change.async-service.fifo"));
@@ -196,7 +174,18 @@ final class AsyncServiceChange implements ChangeType {
             if (!role.isEmpty() && !ROLE_ARN.matcher(role).matches()) {
                 problems.add(Problem.error("role", "change.async-service.role-form", role));
             }
+            lost().ifPresent(problems::add);
             return List.copyOf(problems);
+        }
+
+        /** What tells which thing is meant, and is not handed over. */
+        private Optional<Problem> lost() {
+            if (route.methodKey().equals("ANY") || !route.resourcePath().startsWith("/")) {
+                return Optional.of(Problem.warning("service", "change.async-service.any"));
+            }
+            return route.resourcePath().contains("{")
+                    ? Optional.of(Problem.warning("service", "change.async-service.path", route.resourcePath()))
+                    : Optional.empty();
         }
 
         @Override

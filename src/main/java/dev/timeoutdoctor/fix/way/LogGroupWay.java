@@ -22,6 +22,8 @@ final class LogGroupWay implements Way {
     private static final String PREFIX = "logGroupNamePrefix";
     private static final String NAME = "logGroupName";
     private static final String DAYS = "retentionInDays";
+    private static final String BYTES = "storedBytes";
+    private static final String DELETE = "DeleteLogGroup";
 
     @Override
     public String question() {
@@ -32,7 +34,7 @@ final class LogGroupWay implements Way {
     public JsonNode shown(AwsCall read, JsonNode answer) {
         String name = Json.text(read.parameters(), PREFIX);
         return answer.path("logGroups").valueStream().filter(group -> Json.text(group, NAME).equals(name)).findFirst()
-                .map(group -> Json.project(group, List.of(NAME, DAYS))).orElseGet(Json::object);
+                .map(group -> Json.project(group, List.of(NAME, DAYS, BYTES))).orElseGet(Json::object);
     }
 
     @Override
@@ -48,7 +50,7 @@ final class LogGroupWay implements Way {
         }
         Map<String, Object> named = Map.of(NAME, Json.text(read.parameters(), PREFIX));
         if (!Json.overlay(now, goal).has(NAME)) {
-            return List.of(Steps.locked(read, "DeleteLogGroup", named, now, differing, List.of(DAYS)));
+            return List.of(Steps.locked(read, DELETE, named, now, differing, List.of(DAYS)));
         }
         List<ChangeStep> steps = new ArrayList<>();
         if (differing.has(NAME)) {
@@ -60,11 +62,33 @@ final class LogGroupWay implements Way {
         return List.copyOf(steps);
     }
 
+    /** Filters are told by questions of their own (AWS: CloudWatch Logs API reference, DescribeSubscriptionFilters, DescribeMetricFilters). */
+    @Override
+    public Map<String, AwsCall> attached(ChangeStep step) {
+        if (!deletes(step)) {
+            return Map.of();
+        }
+        Map<String, Object> named = Map.of(NAME, Json.text(step.call().parameters(), NAME));
+        String region = step.call().region();
+        return Map.of("subscriptionFilters", AwsCall.of("logs", "DescribeSubscriptionFilters", region, named),
+                "metricFilters", AwsCall.of("logs", "DescribeMetricFilters", region, named));
+    }
+
+    private static boolean deletes(ChangeStep step) {
+        return step.call().operation().equals(DELETE);
+    }
+
+    /** Lines that came since are lost with the group, too. */
     @Override
     public ObjectNode alsoLost(ChangeStep step, JsonNode now, Set<AwsCall> handled) {
-        return step.call().operation().equals("DeleteLogGroup")
-                ? Steps.others(step, now, List.of(DAYS))
-                : Json.object();
+        if (!deletes(step)) {
+            return Json.object();
+        }
+        ObjectNode lost = Steps.others(step, now, List.of(DAYS));
+        if (now.path(BYTES).asLong(0) > 0) {
+            lost.set(BYTES, now.path(BYTES));
+        }
+        return lost;
     }
 
     private static ChangeStep kept(AwsCall read, Map<String, Object> named, JsonNode now, ObjectNode days) {

@@ -37,6 +37,11 @@ public record HttpApi(String id, String name, String protocol, String descriptio
         return isWebSocket() ? WEBSOCKET_CEILING : HTTP_CEILING;
     }
 
+    /** How the route of a request or a message is found. */
+    public String routeSelectionExpression() {
+        return isWebSocket() ? "$request.body.action" : "$request.method $request.path";
+    }
+
     public Optional<HttpStage> stage(String stageName) {
         return stages.stream().filter(stage -> stage.name().equals(stageName)).findFirst();
     }
@@ -53,6 +58,29 @@ public record HttpApi(String id, String name, String protocol, String descriptio
 
     public HttpApi withWorkingCopy(HttpDefinition changed) {
         return new HttpApi(id, name, protocol, description, created, tags, changed, deployments, stages);
+    }
+
+    /** With an edited working copy, which stages that deploy by themselves serve at once. */
+    public HttpApi edited(HttpDefinition changed, Instant now) {
+        return withWorkingCopy(changed).deployedByItself(now);
+    }
+
+    /** With a deployment for each stage that deploys by itself. */
+    public HttpApi deployedByItself(Instant now) {
+        HttpApi after = this;
+        for (HttpStage stage : stages) {
+            if (stage.autoDeploy()) {
+                HttpDeployment made = new HttpDeployment(after.nextDeploymentId(),
+                        "Automatic deployment triggered by changes to the Api configuration", now, true,
+                        after.workingCopy);
+                after = after.withDeployment(made).withStage(stage.withDeployment(made.id(), now));
+            }
+        }
+        return after;
+    }
+
+    public String nextDeploymentId() {
+        return DeploymentIds.next(deployments.size(), taken -> deployment(taken).isPresent());
     }
 
     public HttpApi withDeployment(HttpDeployment added) {

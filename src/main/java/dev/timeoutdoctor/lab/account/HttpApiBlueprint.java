@@ -40,7 +40,8 @@ final class HttpApiBlueprint {
         HttpDefinition workingCopy = new HttpDefinition(
                 in.list("integrations", each -> integration(each, ceiling)),
                 in.list("routes", each -> each.complete(
-                        new HttpRoute(each.text("id"), each.text("key"), each.text("integration", "")))));
+                        new HttpRoute(each.text("id"), each.text("key"), each.text("integration", ""),
+                                each.text("responseSelection", "")))));
         HttpApi api = new HttpApi(in.text("id"), in.text("name"), protocol, in.text("description", ""),
                 start.minus(in.duration("before")), in.map("tags", JsonNode::stringValue), workingCopy,
                 in.list("deployments", each -> deployment(each, workingCopy)), in.list("stages", this::stage));

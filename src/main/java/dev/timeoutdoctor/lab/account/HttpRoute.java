@@ -8,13 +8,23 @@ package dev.timeoutdoctor.lab.account;
  *            {@code $connect}
  * @param integrationId
  *            the integration that it leads to; empty where it leads to none
+ * @param responseSelection
+ *            {@code $default} where a WebSocket API sends the integration's answer back to whoever sent the message; empty where it
+ *            sends nothing (AWS: Route, RouteResponseSelectionExpression; set up route responses)
  */
-public record HttpRoute(String id, String key, String integrationId) {
+public record HttpRoute(String id, String key, String integrationId, String responseSelection) {
 
     public static final String DEFAULT = "$default";
+    public static final String CONNECT = "$connect";
+    public static final String DISCONNECT = "$disconnect";
 
     public HttpRoute withIntegration(String changed) {
-        return new HttpRoute(id, key, changed);
+        return new HttpRoute(id, key, changed, responseSelection);
+    }
+
+    /** Whether the answer of the integration goes back as a frame. */
+    public boolean isTwoWay() {
+        return !responseSelection.isEmpty();
     }
 
     /** The method of the key, or ANY; what has no method takes any. */

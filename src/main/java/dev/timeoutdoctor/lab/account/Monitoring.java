@@ -36,8 +36,41 @@ public record Monitoring(Map<String, Alarm> alarms, Map<String, Dashboard> dashb
      *            whether the owner made it
      * @param retentionDays
      *            empty where lines never expire
+     * @param subscriptionFilters
+     *            by name, their members as JSON
+     * @param metricFilters
+     *            likewise
      */
-    public record LogGroup(boolean made, OptionalInt retentionDays, Instant created) {}
+    public record LogGroup(boolean made, OptionalInt retentionDays, Instant created,
+            Map<String, String> subscriptionFilters, Map<String, String> metricFilters) {
+
+        public LogGroup {
+            subscriptionFilters = Map.copyOf(subscriptionFilters);
+            metricFilters = Map.copyOf(metricFilters);
+        }
+
+        /** One of which nothing is set. */
+        public LogGroup(boolean made, Instant created) {
+            this(made, OptionalInt.empty(), created, Map.of(), Map.of());
+        }
+
+        public LogGroup withRetention(OptionalInt days) {
+            return new LogGroup(made, days, created, subscriptionFilters, metricFilters);
+        }
+
+        public LogGroup withSubscriptionFilters(Consumer<Map<String, String>> change) {
+            return new LogGroup(made, retentionDays, created, changed(subscriptionFilters, change), metricFilters);
+        }
+
+        public LogGroup withMetricFilters(Consumer<Map<String, String>> change) {
+            return new LogGroup(made, retentionDays, created, subscriptionFilters, changed(metricFilters, change));
+        }
+
+        /** Whether there is anything to be kept of it. */
+        boolean set() {
+            return made || retentionDays.isPresent() || !subscriptionFilters.isEmpty() || !metricFilters.isEmpty();
+        }
+    }
 
     public Monitoring {
         alarms = Map.copyOf(alarms);
@@ -55,6 +88,14 @@ public record Monitoring(Map<String, Alarm> alarms, Map<String, Dashboard> dashb
 
     public Monitoring withLogGroups(Consumer<Map<String, LogGroup>> change) {
         return new Monitoring(alarms, dashboards, changed(logGroups, change));
+    }
+
+    /** With a log group as it is now; of one that AWS made, what is not set is not kept. */
+    public Monitoring with(String name, LogGroup group) {
+        return withLogGroups(groups -> {
+            groups.put(name, group);
+            groups.values().removeIf(each -> !each.set());
+        });
     }
 
     private static <T> Map<String, T> changed(Map<String, T> before, Consumer<Map<String, T>> change) {

@@ -38,9 +38,18 @@ public record VpcLink(String id, String name, String version, String status, Str
         return status.equals(DELETING);
     }
 
-    /** The link once somebody has deleted it, until it is gone. */
-    public VpcLink deleted(Instant end) {
+    /** The link once somebody has deleted it. */
+    public VpcLink leaving() {
+        return deleted(Optional.empty());
+    }
+
+    /** The same, until it is gone. */
+    public VpcLink leavingUntil(Instant end) {
+        return deleted(Optional.of(end));
+    }
+
+    private VpcLink deleted(Optional<Instant> end) {
         return new VpcLink(id, name, version, DELETING, "", targetArns, subnetIds, securityGroupIds, created, readyAt,
-                Optional.of(end));
+                end);
     }
 }

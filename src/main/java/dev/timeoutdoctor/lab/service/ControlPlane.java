@@ -61,7 +61,8 @@ public final class ControlPlane {
         AlarmService alarms = new AlarmService(simulation);
         DashboardService dashboards = new DashboardService(simulation);
         jsonServices = List.of(metrics.json(), alarms.json(), dashboards.json(), new LogService(simulation).json(),
-                new LogGroupService(simulation).json(), new QuotaService(simulation).json());
+                new LogGroupService(simulation).json(), new LogFilterService(simulation).json(),
+                new QuotaService(simulation).json());
         queryServices = List.of(metrics.query(), alarms.query(), dashboards.query(),
                 new IdentityService(simulation).query(), new StackService(simulation).query(),
                 new BalancerService(simulation).query(), new VpcService(simulation).query());

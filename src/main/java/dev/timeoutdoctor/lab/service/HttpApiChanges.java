@@ -48,7 +48,7 @@ final class HttpApiChanges {
         Account after = simulation.store().change(account -> {
             HttpApi api = HttpApiReads.api(account, call);
             HttpIntegration changed = new HttpIntegrationUpdate(api).apply(HttpApiReads.integration(api, call), input);
-            return account.with(changed(api, api.workingCopy().with(changed), now));
+            return account.with(api.edited(api.workingCopy().with(changed), now));
         });
         return Reply.ok(HttpApiViews.integration(HttpApiReads.integration(HttpApiReads.api(after, call), call)));
     }
@@ -68,31 +68,9 @@ final class HttpApiChanges {
             if (api.workingCopy().integration(target).isEmpty()) {
                 throw Refusal.badRequest("Invalid target specified: " + input.path("target").asString(""));
             }
-            return account.with(changed(api, api.workingCopy().with(route.withIntegration(target)), now));
+            return account.with(api.edited(api.workingCopy().with(route.withIntegration(target)), now));
         });
         return Reply.ok(HttpApiViews.route(HttpApiReads.route(HttpApiReads.api(after, call), call)));
-    }
-
-    /** The API with a new working copy, deployed where auto-deploy is on. */
-    static HttpApi changed(HttpApi api, HttpDefinition workingCopy, Instant now) {
-        return deployed(api.withWorkingCopy(workingCopy), now);
-    }
-
-    private static HttpApi deployed(HttpApi api, Instant now) {
-        HttpApi after = api;
-        for (HttpStage stage : api.stages()) {
-            if (stage.autoDeploy()) {
-                HttpDeployment made = new HttpDeployment(newId(after),
-                        "Automatic deployment triggered by changes to the Api configuration", now, true,
-                        after.workingCopy());
-                after = after.withDeployment(made).withStage(stage.withDeployment(made.id(), now));
-            }
-        }
-        return after;
-    }
-
-    private static String newId(HttpApi api) {
-        return DeploymentIds.next(api.deployments().size(), id -> api.deployment(id).isPresent());
     }
 
     private Reply createDeployment(RestCall call) {
@@ -105,7 +83,7 @@ final class HttpApiChanges {
                 throw Refusal.badRequest("At least one route is required before deploying the Api.");
             }
             VpcLinkService.refuseDeleting(account, api.workingCopy().links());
-            HttpDeployment made = new HttpDeployment(newId(api), input.path("description").asString(""), now, false,
+            HttpDeployment made = new HttpDeployment(api.nextDeploymentId(), input.path("description").asString(""), now, false,
                     api.workingCopy());
             HttpApi deployed = api.withDeployment(made);
             if (stageName.isEmpty()) {
@@ -133,7 +111,7 @@ final class HttpApiChanges {
                 changed = member(api, changed, member.getKey(), member.getValue(), now);
             }
             HttpApi updated = api.withStage(changed);
-            return account.with(changed.autoDeploy() && !before.autoDeploy() ? deployed(updated, now) : updated);
+            return account.with(changed.autoDeploy() && !before.autoDeploy() ? updated.deployedByItself(now) : updated);
         });
         return Reply.ok(HttpApiViews.stage(HttpApiReads.stage(HttpApiReads.api(after, call), call)));
     }

@@ -31,8 +31,7 @@ final class HttpApiViews {
         node.put("ipAddressType", "ipv4");
         node.put("name", api.name());
         node.put("protocolType", api.protocol());
-        node.put("routeSelectionExpression",
-                api.isWebSocket() ? "$request.body.action" : "$request.method $request.path");
+        node.put("routeSelectionExpression", api.routeSelectionExpression());
         node.set("tags", Json.texts(api.tags()));
         return node;
     }
@@ -40,6 +39,9 @@ final class HttpApiViews {
     static ObjectNode route(HttpRoute route) {
         ObjectNode node = Json.object().put("apiKeyRequired", false).put("authorizationType", "NONE")
                 .put("routeId", route.id()).put("routeKey", route.key());
+        if (route.isTwoWay()) {
+            node.put("routeResponseSelectionExpression", route.responseSelection());
+        }
         if (!route.integrationId().isEmpty()) {
             node.put("target", "integrations/" + route.integrationId());
         }

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.lab.service;
 
 import dev.timeoutdoctor.lab.account.Account;
+import dev.timeoutdoctor.lab.account.DeploymentIds;
 import dev.timeoutdoctor.lab.account.HttpApi;
 import dev.timeoutdoctor.lab.account.HttpIntegration;
 import dev.timeoutdoctor.lab.protocol.Refusal;
@@ -56,7 +57,7 @@ final class HttpIntegrationChanges {
                     .ifPresent(name -> {
                         throw Refusal.badRequest("Parameter: " + name + " is required for this integration");
                     });
-            return account.with(HttpApiChanges.changed(api, api.workingCopy().plus(made), now));
+            return account.with(api.edited(api.workingCopy().plus(made), now));
         });
         return Reply.json(201, HttpApiViews
                 .integration(HttpApiReads.api(after, call).workingCopy().integrations().getLast()));
@@ -71,7 +72,7 @@ final class HttpIntegrationChanges {
                 throw new Refusal(409, "ConflictException", "Cannot delete Integration '" + gone.id()
                         + "' because it is referenced by a Route.");
             }
-            return account.with(HttpApiChanges.changed(api, api.workingCopy().without(gone), now));
+            return account.with(api.edited(api.workingCopy().without(gone), now));
         });
         return new Reply(204, Map.of(), "");
     }

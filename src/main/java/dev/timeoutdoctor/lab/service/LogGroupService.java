@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.MissingNode;
@@ -55,7 +56,7 @@ final class LogGroupService {
             if (name.startsWith(prefix) && name.contains(pattern)) {
                 String arn = simulation.account().logGroupArn(name);
                 ObjectNode group = list.addObject().put("logGroupName", name).put("arn", arn + ":*")
-                        .put("logGroupArn", arn).put("metricFilterCount", 0).put("logGroupClass", "STANDARD");
+                        .put("logGroupArn", arn).put("metricFilterCount", set(name).metricFilters().size()).put("logGroupClass", "STANDARD");
                 measured(group, name);
             }
         }
@@ -67,19 +68,20 @@ final class LogGroupService {
         List<LogEvent> events = simulation.journal().events(name, Instant.EPOCH, simulation.now());
         long bytes = events.stream().mapToLong(event -> event.message().getBytes(StandardCharsets.UTF_8).length + 26L)
                 .sum();
-        LogGroup set = simulation.account().monitoring().logGroups().get(name);
-        Instant begun = set == null ? simulation.now() : set.created();
-        Instant created = events.isEmpty() ? begun : events.getFirst().at();
+        LogGroup set = set(name);
+        Instant created = events.isEmpty() ? set.created() : events.getFirst().at();
         group.put("creationTime", created.toEpochMilli()).put("storedBytes", bytes);
-        if (set != null && set.retentionDays().isPresent()) {
-            group.put("retentionInDays", set.retentionDays().getAsInt());
-        }
+        set.retentionDays().ifPresent(days -> group.put("retentionInDays", days));
+    }
+
+    private LogGroup set(String name) {
+        return simulation.account().monitoring().logGroups().getOrDefault(name, new LogGroup(false, simulation.now()));
     }
 
     /** By the ARN without the asterisk at its end; the lab's tags are those of stacks. */
     private JsonNode tags(JsonNode input) {
         String name = input.path("resourceArn").asString("").replaceFirst("^arn:aws:logs:[^:]*:[^:]*:log-group:", "");
-        existing(name);
+        existing(simulation, name);
         ObjectNode node = Json.object();
         node.set("tags", Json.texts(simulation.account().stackTags(name)));
         return node;
@@ -91,13 +93,19 @@ final class LogGroupService {
             throw invalid("1 validation error detected: Value '" + name + "' at 'logGroupName' failed to satisfy "
                     + "constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+");
         }
-        set(name, new LogGroup(true, OptionalInt.empty(), simulation.now()), false);
+        Set<String> written = Set.copyOf(simulation.journal().groups());
+        simulation.store().change(account -> {
+            if (written.contains(name) || account.monitoring().logGroups().containsKey(name)) {
+                throw new Refusal(400, "ResourceAlreadyExistsException", "The specified log group already exists");
+            }
+            return account.with(account.monitoring().with(name, new LogGroup(true, simulation.now())));
+        });
         return MissingNode.getInstance();
     }
 
     private JsonNode delete(JsonNode input) {
         String name = input.path("logGroupName").asString("");
-        existing(name);
+        existing(simulation, name);
         simulation.store().change(account -> account
                 .with(account.monitoring().withLogGroups(groups -> groups.remove(name))));
         simulation.journal().forget(name);
@@ -118,34 +126,25 @@ final class LogGroupService {
     }
 
     private JsonNode retain(String name, OptionalInt days) {
-        existing(name);
-        LogGroup before = simulation.account().monitoring().logGroups().getOrDefault(name,
-                new LogGroup(false, OptionalInt.empty(), simulation.now()));
-        set(name, new LogGroup(before.made(), days, before.created()), true);
+        change(simulation, name, group -> group.withRetention(days));
         return MissingNode.getInstance();
     }
 
-    private void set(String name, LogGroup group, boolean mayExist) {
-        Set<String> written = Set.copyOf(simulation.journal().groups());
-        simulation.store().change(account -> {
-            if (!mayExist && (written.contains(name) || account.monitoring().logGroups().containsKey(name))) {
-                throw new Refusal(400, "ResourceAlreadyExistsException", "The specified log group already exists");
-            }
-            return account.with(account.monitoring().withLogGroups(groups -> {
-                groups.put(name, group);
-                // Of a group that AWS made, what is not set is not kept.
-                groups.values().removeIf(each -> !each.made() && each.retentionDays().isEmpty());
-            }));
-        });
+    /** Changes what is set of a group that there is. */
+    static void change(Simulation simulation, String name, UnaryOperator<LogGroup> change) {
+        existing(simulation, name);
+        simulation.store().change(account -> account.with(account.monitoring().with(name,
+                change.apply(account.monitoring().logGroups().getOrDefault(name,
+                        new LogGroup(false, simulation.now()))))));
     }
 
-    private void existing(String name) {
+    static void existing(Simulation simulation, String name) {
         if (!names(simulation).contains(name)) {
             throw new Refusal(400, "ResourceNotFoundException", "The specified log group does not exist.");
         }
     }
 
-    private static Refusal invalid(String text) {
+    static Refusal invalid(String text) {
         return new Refusal(400, "InvalidParameterException", text);
     }
 }

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.lab.service;
 import dev.timeoutdoctor.lab.account.Account;
 import dev.timeoutdoctor.lab.account.Canary;
 import dev.timeoutdoctor.lab.account.Deployment;
+import dev.timeoutdoctor.lab.account.DeploymentIds;
 import dev.timeoutdoctor.lab.account.Method;
 import dev.timeoutdoctor.lab.account.MethodSettings;
 import dev.timeoutdoctor.lab.account.Resource;

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.lab.service;
 
+import dev.timeoutdoctor.lab.account.HttpRoute;
 import dev.timeoutdoctor.lab.traffic.Call;
 import dev.timeoutdoctor.lab.traffic.Kind;
 import dev.timeoutdoctor.lab.traffic.Outcome;
@@ -46,9 +47,19 @@ final class Samples {
             }
             case HTTP -> Map.of("Count", 1.0, "4xx", clientError, "5xx", serverError, "Latency", latency,
                     "IntegrationLatency", integration, "DataProcessed", (double) answer.body().length());
-            case WEBSOCKET -> Map.of(call.route().resourcePath().equals("$connect") ? "ConnectCount" : "MessageCount",
-                    1.0, "IntegrationError", answer.outcome() == Outcome.ANSWERED ? 0.0 : 1.0, "ExecutionError", 0.0,
-                    "ClientError", 0.0, "IntegrationLatency", integration);
+            case WEBSOCKET -> {
+                Map<String, Double> all = new HashMap<>(Map.of("IntegrationError",
+                        answer.outcome() == Outcome.ANSWERED ? 0.0 : 1.0, "ExecutionError", 0.0, "ClientError", 0.0,
+                        "IntegrationLatency", integration));
+                switch (call.route().resourcePath()) {
+                    case HttpRoute.CONNECT -> all.put("ConnectCount", 1.0);
+                    case HttpRoute.DISCONNECT -> {
+                        // neither a message nor a connection
+                    }
+                    default -> all.put("MessageCount", 1.0);
+                }
+                yield all;
+            }
         };
     }
 

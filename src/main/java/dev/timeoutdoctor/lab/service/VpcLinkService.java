@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.lab.service;
 
 import dev.timeoutdoctor.lab.account.Account;
+import dev.timeoutdoctor.lab.account.DeploymentIds;
 import dev.timeoutdoctor.lab.network.LoadBalancer;
 import dev.timeoutdoctor.lab.network.VpcLink;
 import dev.timeoutdoctor.lab.protocol.Json;
@@ -105,7 +106,7 @@ final class VpcLinkService {
         simulation.store().change(account -> {
             refusing.accept(account);
             return account.with(account.network().withVpcLink(link.id(),
-                    old -> old.isDeleting() ? old : old.deleted(gone)));
+                    old -> old.isDeleting() ? old : old.leavingUntil(gone)));
         });
     }
 

@@ -7,8 +7,6 @@ import dev.timeoutdoctor.lab.account.HttpApi;
 import dev.timeoutdoctor.lab.account.HttpStage;
 import dev.timeoutdoctor.lab.protocol.Reply;
 import dev.timeoutdoctor.lab.protocol.Request;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +51,9 @@ public final class DataPlane {
             return refused("Forbidden", "ForbiddenException");
         }
         Addressed to = addressed.get();
+        if (simulation.account().httpApi(to.apiId()).filter(HttpApi::isWebSocket).isPresent()) {
+            return refused("Forbidden", "ForbiddenException"); // what AWS says to a plain request there is not verified
+        }
         if (request.body().isBlank() && simulation.wantsBody(to.apiId(), to.stage(), request.method(), to.path())) {
             return refused("Invalid request body", "BadRequestException"); // counted by no metric here
         }
@@ -72,7 +73,7 @@ public final class DataPlane {
             Thread.currentThread().interrupt();
             return refused("Service Unavailable", "ServiceUnavailableException");
         }
-        simulation.record(call.startingAt(aligned(call)));
+        simulation.recordNow(call);
         return impatient.map(DataPlane::reply).orElseGet(() -> reply(call));
     }
 
@@ -122,15 +123,6 @@ public final class DataPlane {
     private static List<String> below(Request request, String base) {
         int matched = base.isEmpty() ? 0 : base.split("/").length;
         return request.path().subList(3 + matched, request.path().size());
-    }
-
-    /**
-     * Simulated time is longer than the time on the clock. The call is dated so that its last event falls on the moment
-     * at which it really happens; so nothing is ever reported from the future, and all distances stay true.
-     */
-    private Instant aligned(Call call) {
-        Duration whole = call.whole();
-        return call.start().plus(simulation.onTheClock(whole)).minus(whole);
     }
 
     private static Reply reply(Front front) {

@@ -18,13 +18,9 @@ import java.util.regex.Pattern;
 
 /**
  * How a call of an HTTP API, or a message to a WebSocket API, ends and how long everything takes, from what the stage has
- * deployed. The lab opens no WebSocket connections: a request whose method is a route key stands for a message with this key, and its
- * answer for the frame.
+ * deployed. The path of a message is its route's key.
  */
 final class HttpGateway {
-
-    /** The method under which a flow sends messages to a WebSocket API; its path is the route key. */
-    static final String MESSAGE = "MESSAGE";
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{stageVariables\\.([A-Za-z0-9_]+)}");
     private static final Duration PASSED_ON = Duration.ofMillis(44);
@@ -43,7 +39,7 @@ final class HttpGateway {
     Optional<Call> call(HttpApi api, HttpStage stage, String httpMethod, List<String> path, Instant now) {
         HttpDefinition served = api.snapshotOf(stage);
         Optional<HttpRouteMatch> match = api.isWebSocket()
-                ? message(served, httpMethod.equals(MESSAGE) ? String.join("/", path) : httpMethod)
+                ? message(served, String.join("/", path))
                 : HttpRouteMatch.find(served, httpMethod, path);
         return match.flatMap(found -> served.integration(found.route().integrationId()).map(integration -> {
             HttpRoute route = found.route();
@@ -73,7 +69,7 @@ final class HttpGateway {
     }
 
     private static Optional<HttpRouteMatch> message(HttpDefinition served, String key) {
-        return served.routes().stream().filter(route -> route.key().equalsIgnoreCase(key)).findFirst()
+        return served.routes().stream().filter(route -> route.key().equals(key)).findFirst()
                 .or(() -> served.routes().stream().filter(route -> route.key().equals(HttpRoute.DEFAULT)).findFirst())
                 .map(route -> new HttpRouteMatch(route, Map.of()));
     }

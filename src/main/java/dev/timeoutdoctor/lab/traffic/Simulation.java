@@ -134,6 +134,11 @@ public final class Simulation {
         }
     }
 
+    /** A new id as connections and messages have one. */
+    String newId() {
+        return new Ids(new SplittableRandom(seed + 31 * callNumber.incrementAndGet())).extended();
+    }
+
     /** What is dated by the past is dated in simulated time, what happens now by the clock, on which time runs faster. */
     private Conditions conditions(double pace) {
         return new Conditions(account(), journal, new SplittableRandom(seed + 31 * callNumber.incrementAndGet()), pace);
@@ -147,6 +152,21 @@ public final class Simulation {
                         stage -> new RestGateway(conditions).call(api, stage, flow.method(), path, at)))
                 .or(() -> account.httpApi(flow.apiId()).flatMap(api -> api.stage(flow.stage()).flatMap(
                         stage -> new HttpGateway(conditions).call(api, stage, flow.method(), path, at))));
+    }
+
+    /** Waits as long as the call takes, and notes it. */
+    void carryOut(Call call) throws InterruptedException {
+        Thread.sleep(onTheClock(call.answer().latency()));
+        recordNow(call);
+    }
+
+    /**
+     * Notes a call that has just ended. Simulated time is longer than the time on the clock. The call is dated so that its last event
+     * falls on the moment at which it really happens; so nothing is ever reported from the future, and all distances stay true.
+     */
+    void recordNow(Call call) {
+        Duration whole = call.whole();
+        record(call.startingAt(call.start().plus(onTheClock(whole)).minus(whole)));
     }
 
     /** Notes the call for the metrics and writes the log lines that the stage's settings ask for. */

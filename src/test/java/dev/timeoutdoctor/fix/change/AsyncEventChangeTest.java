@@ -32,6 +32,13 @@ class AsyncEventChangeTest {
     private static final String URI = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/"
             + "arn:aws:lambda:us-east-1:123456789012:function:orders/invocations";
 
+    /** An integration that somebody has made hand the request over, with its template. */
+    private static final String BY_HAND = """
+                                          {"type": "AWS", "uri": "%s", "requestParameters":
+                                           {"integration.request.header.X-Amz-Invocation-Type": "'Event'"},
+                                           "requestTemplates": {"application/json": "$input.json('$')"}}"""
+            .formatted(URI);
+
     /** What AWS answers, by operation and status; anything else does not exist. */
     private final Map<String, String> answers = new LinkedHashMap<>();
 
@@ -101,11 +108,31 @@ class AsyncEventChangeTest {
                 {"type": "AWS_PROXY", "uri": "%s", "integrationResponses": {"202": {"statusCode": "202"}}}"""
                         .formatted(URI));
         assertEquals(new Offer.NotHere(Message.of("change.async-event.has-accepted")), offer());
-        answers.put("GetIntegration",
-                """
-                {"type": "AWS", "uri": "%s", "requestParameters":
-                 {"integration.request.header.X-Amz-Invocation-Type": "'Event'"}}""".formatted(URI));
+        answers.put("GetIntegration", BY_HAND);
+        answers.put("GetMethodResponse 202", "{\"statusCode\": \"202\"}");
+        answers.put("GetIntegrationResponse 202", "{\"statusCode\": \"202\"}");
         assertEquals(new Offer.AlreadySo(Message.of("change.async-event.already")), offer());
+    }
+
+    @Test
+    void whatWasBegunByHandIsSaidToBeHalfAndCompleted() {
+        answers.put("GetIntegration", BY_HAND.replace("\"uri\"",
+                "\"integrationResponses\": {\"200\": {\"statusCode\": \"200\"}}, \"uri\""));
+        answers.put("GetIntegrationResponse 200", "{\"statusCode\": \"200\"}");
+        Draft half = assertInstanceOf(Offer.Ready.class, offer()).draft();
+        assertEquals(List.of("change.async-event.half", "change.async-event.lacks-method-response",
+                "change.async-event.lacks-integration-response"),
+                half.notes().stream().map(Message::key).limit(3).toList());
+        assertEquals(List.of("DeleteIntegrationResponse", "PutMethodResponse", "PutIntegrationResponse"),
+                half.change().orElseThrow().calls().stream().map(AwsCall::operation).toList());
+        answers.put("GetIntegration", BY_HAND.replace("\"AWS\"", "\"AWS_PROXY\""));
+        answers.put("GetMethodResponse 202", "{\"statusCode\": \"202\"}");
+        Draft proxy = assertInstanceOf(Offer.Ready.class, offer()).draft();
+        assertEquals(List.of("change.async-event.half", "change.async-event.lacks-type",
+                "change.async-event.lacks-integration-response"),
+                proxy.notes().stream().map(Message::key).limit(3).toList());
+        assertEquals(List.of("PutIntegration", "PutIntegrationResponse"),
+                proxy.change().orElseThrow().calls().stream().map(AwsCall::operation).toList());
     }
 
     private static EvidenceSet asked(String method, String path) {

@@ -296,6 +296,15 @@ final class ModelCalls {
         call("logs", "DescribeLogGroups", Map.of("logGroupNamePrefix", "/lab/"));
         call("logs", "ListTagsForResource",
                 Map.of("resourceArn", "arn:aws:logs:us-east-1:123456789012:log-group:/lab/access"));
+        call("logs", "PutSubscriptionFilter", Map.of("logGroupName", "/lab/access", "filterName", "all",
+                "filterPattern", "", "destinationArn", "arn:aws:kinesis:us-east-1:123456789012:stream/lines"));
+        call("logs", "DescribeSubscriptionFilters", Map.of("logGroupName", "/lab/access"));
+        call("logs", "DeleteSubscriptionFilter", Map.of("logGroupName", "/lab/access", "filterName", "all"));
+        call("logs", "PutMetricFilter", Map.of("logGroupName", "/lab/access", "filterName", "late", "filterPattern",
+                "504", "metricTransformations",
+                List.of(Map.of("metricName", "Late", "metricNamespace", "Shop", "metricValue", "1"))));
+        call("logs", "DescribeMetricFilters", Map.of("logGroupName", "/lab/access"));
+        call("logs", "DeleteMetricFilter", Map.of("logGroupName", "/lab/access", "filterName", "late"));
         call("logs", "DeleteRetentionPolicy", Map.of("logGroupName", "/lab/access"));
         call("logs", "DeleteLogGroup", Map.of("logGroupName", "/lab/access"));
         call("cloudwatch", "PutMetricAlarm", Map.of("AlarmName", "slow", "Namespace", "AWS/ApiGateway", "MetricName",

@@ -48,7 +48,7 @@ record RequestSearch(Connection at, InstantSource clock) {
 
     /** Where a method answers: at AWS, or below the endpoint of the lab or an emulator. */
     String address(Route route) {
-        return at.endpoint()
+        return at.dataPlane(route.apiType())
                 .map(endpoint -> endpoint + "/_aws/execute-api/" + route.apiId() + RequestUrl.pathOf(route))
                 .orElseGet(() -> RequestUrl.of(route));
     }

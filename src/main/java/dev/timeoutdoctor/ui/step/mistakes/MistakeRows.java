@@ -6,12 +6,14 @@ import dev.timeoutdoctor.diagnosis.Diagnosis;
 import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.ui.step.ChangeSteps;
 import dev.timeoutdoctor.ui.step.mistakes.MistakeRow.Action;
-import dev.timeoutdoctor.ui.step.timeouts.CheckRows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** All causes as rows: root causes first, then by status, then in the catalogue's order. */
@@ -20,6 +22,10 @@ final class MistakeRows {
     /** Found, likely, unknown, ruled out, not here. */
     static final List<CauseStatus> ORDER = List.of(CauseStatus.FOUND, CauseStatus.LIKELY, CauseStatus.UNKNOWN,
             CauseStatus.RULED_OUT, CauseStatus.NOT_HERE);
+
+    /** Cures that are named by what is done, since their step does more. */
+    private static final Set<String> NAMED = Set.of("integration-timeout", "deployment", "function-memory",
+            "function-timeout");
 
     private MistakeRows() {}
 
@@ -43,16 +49,18 @@ final class MistakeRows {
 
     private static Action action(Diagnosis diagnosis, CauseResult result) {
         return switch (result.status()) {
-            case FOUND, LIKELY -> CheckRows.stepFor(result.cures())
-                    .<Action>map(step -> new Action.Fix(step, Message.of("mistakes.fix." + firstKnown(result.cures()))))
+            case FOUND, LIKELY -> ChangeSteps.first(result.cures())
+                    .<Action>map(step -> new Action.Fix(step, label(step, result.cures())))
                     .orElseGet(Action.None::new);
             case UNKNOWN -> permission(diagnosis, result.cause().id());
             case RULED_OUT, NOT_HERE -> new Action.None();
         };
     }
 
-    private static String firstKnown(List<String> cures) {
-        return cures.stream().filter(cure -> CheckRows.stepFor(List.of(cure)).isPresent()).findFirst().orElseThrow();
+    /** Where the step alone would not tell, what is done there; else its title. */
+    private static Message label(StepId step, List<String> cures) {
+        String first = cures.stream().filter(cure -> ChangeSteps.step(cure).isPresent()).findFirst().orElseThrow();
+        return Message.of(NAMED.contains(first) ? "mistakes.fix." + first : "step." + step.id() + ".title");
     }
 
     private static Action permission(Diagnosis diagnosis, String cause) {

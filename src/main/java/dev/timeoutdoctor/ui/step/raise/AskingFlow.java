@@ -79,20 +79,29 @@ public final class AskingFlow {
         return where + " " + texts.of(change.noticed().message());
     }
 
+    /** Sends the test requests before anything is changed, if their URL is known. */
+    public void measureBefore() {
+        request(flow::measureBefore);
+    }
+
     /** Sends the test request, if its URL is known. */
     public void verify() {
+        request(flow::verify);
+    }
+
+    private void request(Runnable send) {
         if (!TestRequest.known(session.get())) {
             return;
         }
         RequestDraft request = TestRequest.of(session.get());
         if (!TestRequest.mayChangeSomething(session.get())) {
-            flow.verify();
+            send.run();
             return;
         }
         confirm.ask(new Confirm.Question("confirm-request", texts.of("raise.confirm.request.title", request.method()),
                 texts.of("raise.confirm.request.text", request.method(), request.url(),
                         flow.testsProperty().get().count()),
-                texts.of("raise.confirm.request.action", request.method())), flow::verify);
+                texts.of("raise.confirm.request.action", request.method())), send);
     }
 
     /** Whether nothing real can be changed here. */

@@ -72,6 +72,7 @@ final class ChangeButtons {
             case ChangeRun.Applied applied when applied.change().needsDeployment() -> List.of(undo, deploy);
             case ChangeRun.Applied _ -> commands.measured() ? List.of(undo, verify) : List.of(edit, undo);
             case ChangeRun.Deployed _,ChangeRun.VerifyFailed _ -> List.of(undo, verify);
+            case ChangeRun.Verified verified when verified.done().isEmpty() -> List.of(edit, verify);
             case ChangeRun.Verified _ -> List.of(edit, undo, verify);
             case ChangeRun.ApplyFailed failed when failed.left().isPresent() -> List.of(undo, finish);
             case ChangeRun.ApplyFailed failed when failed.why().maybeInEffect() -> failed.halfMade()
@@ -84,7 +85,7 @@ final class ChangeButtons {
                     ? List.of(undo, look)
                     : List.of(back);
             case ChangeRun.UndoFailed failed -> List.of(failed.why().maybeInEffect() ? look : back);
-            case ChangeRun.Undone _ -> List.of(edit);
+            case ChangeRun.Undone _ -> commands.measured() ? List.of(verify, edit) : List.of(edit);
             case ChangeRun.Applying _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undoing _ ->
                 List.of();
         };

@@ -63,6 +63,11 @@ public interface ChangeCommands {
         desk().asking().verify();
     }
 
+    /** Sends the test requests before anything is changed; those that may change something ask first. */
+    default void measureBefore() {
+        desk().asking().measureBefore();
+    }
+
     /** Asks to leave read-only, where something real can be changed. */
     default void allowChanges() {
         desk().allowChanges();

@@ -1,24 +1,20 @@
 package dev.timeoutdoctor.ui.step.raise;
 
-import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DeployResult;
 import dev.timeoutdoctor.fix.DeploymentPreview;
+import dev.timeoutdoctor.fix.Series;
 import dev.timeoutdoctor.fix.TestPlan;
-import dev.timeoutdoctor.fix.Verification;
-import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.timeouts.Why;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 
 /**
  * Drives a change from its preview to its proof and back. Every call to AWS runs off the FX thread; after whatever took effect the
@@ -26,20 +22,19 @@ import javafx.beans.property.SimpleObjectProperty;
  */
 public final class ChangeFlow {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final SessionModel session;
     private final ChangeServices services;
     private final FlowTrack track;
     private final FlowWork work;
     private final UndoFlow undoing;
-    private final ObjectProperty<TestPlan> tests = new SimpleObjectProperty<>(TestPlan.ONE);
+    private final Measuring measuring;
 
     public ChangeFlow(SessionModel session, ChangeServices services, ChangeOwners owners) {
         this.session = session;
         this.services = services;
         this.track = new FlowTrack(session, services, owners);
         this.work = new FlowWork(session, services);
+        this.measuring = new Measuring(session, services, track, work);
         this.undoing = new UndoFlow(session, services, track, work);
         session.askWhetherUnsettled(() -> state().unsettled());
     }
@@ -60,7 +55,19 @@ public final class ChangeFlow {
 
     /** How many requests prove a change, and how far apart. */
     public ObjectProperty<TestPlan> testsProperty() {
-        return tests;
+        return measuring.planProperty();
+    }
+
+    /** What was measured before the change, with the request that would be sent now; empty where nothing was. */
+    public Series measuredBefore() {
+        return measuring.measured();
+    }
+
+    /** Sends the test requests before anything is changed, to compare those after the change with. */
+    public void measureBefore() {
+        if (run() instanceof ChangeRun.Editing editing && editing()) {
+            measuring.before(editing);
+        }
     }
 
     /** Begins with what was done before this program was started, so that it can be finished or taken back. */
@@ -72,6 +79,7 @@ public final class ChangeFlow {
     /** Forgets everything: another target was chosen. What is on its way goes on and is logged, but no longer shown. */
     public void reset() {
         work.forget();
+        measuring.forget();
         track.at(ChangeRun.start());
     }
 
@@ -127,6 +135,10 @@ public final class ChangeFlow {
 
     /** On to the next change. What was done before can still be taken back. */
     public void edit() {
+        Series last = run().measured();
+        if (!last.isEmpty()) {
+            measuring.keep(last);
+        }
         switch (run()) {
             case ChangeRun.Undoable undoable -> track.at(undoable.edit());
             case ChangeRun.Undone undone -> track.at(undone.edit());
@@ -231,10 +243,10 @@ public final class ChangeFlow {
     public void back() {
         switch (run()) {
             case ChangeRun.Editing editing -> track.at(editing);
-            case ChangeRun.DeployPreview preview -> track.at(preview.back());
+            case ChangeRun.DeployPreview preview -> track.at(preview.applied());
             case ChangeRun.DeployFailed failed when !failed.why().why().maybeInEffect() -> track.at(failed.back());
-            case ChangeRun.UndoPreview preview -> track.at(preview.back());
-            case ChangeRun.UndoFailed failed -> track.at(failed.back());
+            case ChangeRun.UndoPreview preview -> track.at(preview.from());
+            case ChangeRun.UndoFailed failed -> track.at(failed.from());
             case ChangeRun.Undoable _,ChangeRun.Applying _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.Undoing _,ChangeRun.Undone _ ->
                 track.at(run());
         }
@@ -242,40 +254,19 @@ public final class ChangeFlow {
 
     /** Sends a real request, to compare it with what was seen before the change. */
     public void verify() {
-        Symptom before = session.get().symptom().orElse(Verification.NOTHING_BEFORE);
+        Series before = measuring.before();
         switch (run()) {
             case ChangeRun.Applied applied when !applied.change().needsDeployment() ->
-                verify(applied.verifying(before));
-            case ChangeRun.Deployed deployed -> verify(deployed.verifying(before));
-            case ChangeRun.Verified verified -> verify(verified.again());
-            case ChangeRun.VerifyFailed failed -> verify(failed.again());
-            case ChangeRun.Undoable _,ChangeRun.Applying _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.UndoFailed _,ChangeRun.Undone _ ->
+                measuring.after(applied.verifying(before));
+            case ChangeRun.Deployed deployed -> measuring.after(deployed.verifying(before));
+            case ChangeRun.Verified verified -> measuring
+                    .after(new ChangeRun.Verifying(verified.from(), verified.verification().before()));
+            case ChangeRun.VerifyFailed failed -> measuring
+                    .after(new ChangeRun.Verifying(failed.from(), failed.before()));
+            case ChangeRun.Undone undone -> measuring.after(undone.verifying());
+            case ChangeRun.Undoable _,ChangeRun.Applying _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.Verifying _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.UndoFailed _ ->
                 track.at(run());
         }
-    }
-
-    private void verify(ChangeRun.Verifying verifying) {
-        Connection connection = session.get().connection().orElseThrow();
-        Optional<Message> refusal = connection.refusal(TestRequest.of(session.get()).url());
-        if (refusal.isPresent()) {
-            track.at(verifying.failed(refusal.get()));
-            return;
-        }
-        TestPlan plan = tests.get();
-        TestSeries series = new TestSeries(connection.requests(), services.pause(), services.clock(),
-                TestRequest.of(session.get()), TestRequest.longestWait(session.get()).plus(PATIENCE));
-        track.at(verifying);
-        work.run(_ -> series.send(plan), came -> {
-            switch (came) {
-                case TestSeries.Came.Answers answers -> {
-                    ChangeRun.Verified verified = verifying.answered(answers.symptoms());
-                    track.at(verified);
-                    session.update(now -> now.proved(verified.verification()));
-                    services.examining().againAfter(verified.verification().after());
-                }
-                case TestSeries.Came.Nothing nothing -> track.at(verifying.failed(Why.failure(nothing.kind())));
-            }
-        });
     }
 
     /** Looks at what would take everything back. */

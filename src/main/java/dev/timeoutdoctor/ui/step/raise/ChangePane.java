@@ -3,6 +3,7 @@ package dev.timeoutdoctor.ui.step.raise;
 import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DiffLine;
+import dev.timeoutdoctor.fix.Series;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.DiffView;
@@ -48,6 +49,7 @@ public final class ChangePane extends VBox {
     private final ReviewMenu review;
     private final TestPlanPane tests;
     private final TemplatePane template;
+    private final ReadBackPane readBack;
     private final Label told = Parts.note("");
     /** Whether the focus waits for the next button, which comes when what runs is done. */
     private boolean handing;
@@ -83,15 +85,17 @@ public final class ChangePane extends VBox {
         difference = new DiffView(texts, prefix + "-difference");
         deploy = new DeployPane(texts, prefix, commands.desk(), evidence);
         undo = new UndoPane(texts, prefix, commands::undo, commands.flow()::back);
-        verified = new VerifyPane(texts, prefix);
+        verified = new VerifyPane(texts, prefix, evidence);
         made = new ChangeButtons(texts, prefix, commands, this::tell);
         told.setId(prefix + "-told");
         Parts.show(told, false);
         review = new ReviewMenu(texts, prefix, commands.desk(), commands::review, this::tell);
-        tests = new TestPlanPane(texts, prefix, commands.flow().testsProperty());
+        tests = new TestPlanPane(texts, prefix, commands.flow().testsProperty(), commands::measureBefore);
         template = new TemplatePane(texts, prefix);
+        readBack = new ReadBackPane(texts, prefix);
         ActionBar actions = new ActionBar(strip, buttons);
-        getChildren().addAll(actions, told, template, tests, gate, busy, problem, difference, deploy, undo, verified);
+        getChildren().addAll(actions, told, template, tests, gate, busy, problem, difference, deploy, undo, verified,
+                readBack);
     }
 
     private void tell(Message what) {
@@ -155,7 +159,10 @@ public final class ChangePane extends VBox {
             buttons.getChildren().addFirst(review);
             extra.ifPresent(button -> buttons.getChildren().addFirst(button));
         }
-        Parts.show(tests, possible.stream().anyMatch(made::verifies));
+        boolean measurable = commands.flow().editing() && commands.measured() && commands.requestKnown();
+        Parts.show(tests, measurable || possible.stream().anyMatch(made::verifies));
+        tests.offerBefore(measurable);
+        readBack.show(run, commands.stage());
         showStrip(flow, needsDeployment);
         showGate(flow, open);
         String doing = looking ? texts.of(((FlowState.Looking) flow).what()) : doing(run);
@@ -164,9 +171,17 @@ public final class ChangePane extends VBox {
         showProblem(flow);
         showPreviews(flow);
         template.show(inEffect(run) ? commands.desk().owners().stillToDo() : List.of());
-        Parts.show(verified, run instanceof ChangeRun.Verified);
+        showMeasured(run);
+    }
+
+    private void showMeasured(ChangeRun run) {
+        Series before = commands.flow().measuredBefore();
+        boolean beforeAlone = run instanceof ChangeRun.Editing && !before.isEmpty();
+        Parts.show(verified, run instanceof ChangeRun.Verified || beforeAlone);
         if (run instanceof ChangeRun.Verified proof) {
             verified.show(proof.verification(), commands.nextCause());
+        } else if (beforeAlone) {
+            verified.show(before);
         }
     }
 

@@ -21,6 +21,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /** A change that is offered: why it cannot be made here, or its values, the difference, the same change in other forms, and its way. */
 public final class OfferPane extends VBox {
@@ -49,7 +51,10 @@ public final class OfferPane extends VBox {
     private final ChangePane change;
     private final HandPane hand;
     private List<FieldEditor> shownFields = List.of();
+    private final Label cures = Parts.note("");
     private boolean showing;
+    /** Whether it was opened once since it is for what was found. */
+    private boolean opened;
     private boolean open;
 
     /** With its view-model and the window that shows where a number comes from. */
@@ -62,6 +67,8 @@ public final class OfferPane extends VBox {
         getStyleClass().add("card");
         said.setId(prefix + "-said");
         notes.setId(prefix + "-notes");
+        cures.setId(prefix + "-cures");
+        cures.setGraphic(new FontIcon(MaterialDesignL.LIGHTBULB_ON_OUTLINE));
         problems = new ProblemLines(texts, prefix + "-problems");
         diff = new DiffView(texts, prefix + "-diff", now -> typed(() -> model.editAfter(now)));
         patch = new PatchTable(texts, prefix, texts.of("change.patch.none"),
@@ -86,7 +93,7 @@ public final class OfferPane extends VBox {
         retry = Parts.compact(prefix + "-retry", texts.of("shell.retry"), model::enter);
         String heading = texts.of("change.kind." + model.kind().id());
         toggle.setAccessibleText(heading);
-        getChildren().addAll(Parts.row(Parts.grow(Parts.heading(heading)), retry, toggle), said, editors, change, hand);
+        getChildren().addAll(Parts.row(Parts.grow(Parts.heading(heading)), retry, toggle), cures, said, editors, change, hand);
         Parts.whileShown(this, model.stateProperty(), this::show);
         Parts.whileShown(this, model.outdatedProperty(), outdated -> {
             if (outdated) {
@@ -119,6 +126,7 @@ public final class OfferPane extends VBox {
     private void show(OfferState state) {
         boolean ready = state instanceof OfferState.Ready;
         boolean byHand = state instanceof OfferState.ByHand;
+        forWhatWasFound(ready || byHand);
         boolean unfolded = ready && (open || !model.flow().editing());
         Parts.show(editors, unfolded);
         Parts.show(change, unfolded || state instanceof OfferState.Made);
@@ -143,6 +151,15 @@ public final class OfferPane extends VBox {
             }
             case OfferState.Ready now -> show(now);
         }
+    }
+
+    /** What may cure a root cause says so, and stands open when it is first seen. */
+    private void forWhatWasFound(boolean offered) {
+        Optional<String> cause = offered && model.flow().editing() ? model.cures().map(texts::of) : Optional.empty();
+        cures.setText(cause.map(found -> texts.of("change.offer.cures", found)).orElse(""));
+        Parts.show(cures, cause.isPresent());
+        open |= cause.isPresent() && !opened;
+        opened |= cause.isPresent();
     }
 
     private void show(OfferState.Ready ready) {

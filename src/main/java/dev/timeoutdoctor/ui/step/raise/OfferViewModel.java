@@ -14,6 +14,7 @@ import dev.timeoutdoctor.fix.change.Reading;
 import dev.timeoutdoctor.fix.owner.Ownership;
 import dev.timeoutdoctor.report.Review;
 import dev.timeoutdoctor.session.Connection;
+import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
@@ -61,6 +62,15 @@ public final class OfferViewModel implements ChangeCommands {
 
     public ReadOnlyObjectProperty<OfferState> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** The root cause that this may cure, in a sentence; empty where there is none. */
+    Optional<Message> cures() {
+        return session.get().returned().or(session.get()::examination).map(Examination::diagnosis)
+                .flatMap(diagnosis -> diagnosis.rootCauses().stream()
+                        .filter(id -> diagnosis.cause(id).filter(cause -> cause.cures().contains(kind().id())).isPresent())
+                        .findFirst())
+                .map(id -> Message.of("cause." + id + ".statement"));
     }
 
     /** Whether something else was changed since this was looked at. */

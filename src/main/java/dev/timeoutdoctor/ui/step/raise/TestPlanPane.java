@@ -6,14 +6,23 @@ import dev.timeoutdoctor.ui.control.Parts;
 import java.time.Duration;
 import java.util.function.IntFunction;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /** How many test requests are sent, and how far apart. */
 final class TestPlanPane extends HBox {
 
     private final ObjectProperty<TestPlan> plan;
+    private final Button before;
 
-    TestPlanPane(Texts texts, String prefix, ObjectProperty<TestPlan> plan) {
+    /**
+     * With its plan.
+     *
+     * @param measureBefore sends the requests before anything is changed
+     */
+    TestPlanPane(Texts texts, String prefix, ObjectProperty<TestPlan> plan, Runnable measureBefore) {
         super(16);
         this.plan = plan;
         setId(prefix + "-tests");
@@ -28,8 +37,17 @@ final class TestPlanPane extends HBox {
             count.show(String.valueOf(now.count()));
             spacing.show(String.valueOf(now.spacing().toSeconds()));
         });
+        before = Parts.button(prefix + "-measure-before", texts.of("raise.tests.before"), measureBefore);
+        before.setAccessibleHelp(texts.of("raise.tests.before-help"));
+        before.setTooltip(new Tooltip(texts.of("raise.tests.before-help")));
+        setAlignment(Pos.BOTTOM_LEFT);
         getChildren().addAll(Parts.field(texts.of("raise.tests.count"), count),
-                Parts.field(texts.of("raise.tests.spacing"), spacing));
+                Parts.field(texts.of("raise.tests.spacing"), spacing), before);
+    }
+
+    /** Whether the requests can be sent before anything is changed. */
+    void offerBefore(boolean offered) {
+        Parts.show(before, offered);
     }
 
     /** What is no number leaves the plan as it is. */

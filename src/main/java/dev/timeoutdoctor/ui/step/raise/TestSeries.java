@@ -3,6 +3,7 @@ package dev.timeoutdoctor.ui.step.raise;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.fix.Pause;
+import dev.timeoutdoctor.fix.Series;
 import dev.timeoutdoctor.fix.TestPlan;
 import dev.timeoutdoctor.session.RequestDraft;
 import dev.timeoutdoctor.session.RequestSender;
@@ -39,17 +40,18 @@ final class TestSeries {
     sealed interface Came {
 
         /**
-         * What was seen, at least one answer among it; fewer than wished where somebody stopped waiting.
-         *
-         * @param symptoms in order; one without an answer has status 0
+         * What was seen of at least one request; fewer than wished where somebody stopped waiting.
          */
-        record Answers(List<Symptom> symptoms) implements Came {}
+        record Answers(Series series) implements Came {}
 
-        /** No request got an answer, and why the first did not. */
+        /** Nobody could be reached, or nobody waited: why the first request got no answer. */
         record Nothing(FailureKind kind) implements Came {}
     }
 
-    /** Sends the requests, and blocks until the last is answered. One that gets no answer ends the series only where it is the first. */
+    /**
+     * Sends the requests, and blocks until the last is answered. A first one that gets no answer in time is what is to be measured; one
+     * that reaches nobody ends the series.
+     */
     Came send(TestPlan plan) {
         List<Symptom> symptoms = new ArrayList<>();
         for (int sent = 0; sent < plan.count(); sent++) {
@@ -58,16 +60,16 @@ final class TestSeries {
             }
             switch (sender.send(request, limit)) {
                 case Sent.Answered answered -> symptoms.add(answered.symptom());
-                case Sent.NoAnswer none when symptoms.isEmpty() -> {
+                case Sent.NoAnswer none when symptoms.isEmpty() && none.kind() != FailureKind.TIMED_OUT -> {
                     return new Came.Nothing(none.kind());
                 }
                 case Sent.NoAnswer none when none.kind() == FailureKind.CANCELLED -> {
-                    return new Came.Answers(List.copyOf(symptoms));
+                    return new Came.Answers(new Series(plan, symptoms));
                 }
                 case Sent.NoAnswer none -> symptoms.add(silent(none.elapsed()));
             }
         }
-        return new Came.Answers(List.copyOf(symptoms));
+        return new Came.Answers(new Series(plan, symptoms));
     }
 
     /** What the caller sees of a request that was just given up. */

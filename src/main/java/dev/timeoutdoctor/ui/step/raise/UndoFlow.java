@@ -8,6 +8,7 @@ import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.raise.FlowState.Notice;
 import dev.timeoutdoctor.ui.step.timeouts.Why;
+import java.util.List;
 
 /** The way back of a change: its preview, its sending, and a look at what is left where the end was not seen. */
 final class UndoFlow {
@@ -30,7 +31,7 @@ final class UndoFlow {
             track.looking("raise.looking.undo");
             work.run(applier -> applier.undo(undoable.done()), result -> {
                 if (result instanceof UndoResult.AlreadyUndone) {
-                    track.at(new ChangeRun.Undone());
+                    track.at(new ChangeRun.Undone(undoable.measured(), List.of()));
                     services.examining().again();
                 } else {
                     undoPrepared(undoable, result);
@@ -52,7 +53,7 @@ final class UndoFlow {
         track.looking("raise.looking.truth");
         work.run(applier -> applier.undoAgain(failed.from().done(), failed.why()), result -> {
             if (result instanceof UndoResult.AlreadyUndone) {
-                track.at(new ChangeRun.Undone());
+                track.at(new ChangeRun.Undone(failed.from().measured(), List.of()));
                 track.undone(failed.from().done(), undo);
             } else {
                 undoPrepared(failed.from(), result);
@@ -63,7 +64,8 @@ final class UndoFlow {
     private void undoPrepared(ChangeRun.Undoable undoable, UndoResult result) {
         switch (result) {
             case UndoResult.Ready ready -> track.at(undoable.previewUndo(ready));
-            case UndoResult.AlreadyUndone _ -> track.at(new ChangeRun.Undone());
+            case UndoResult.AlreadyUndone _ ->
+                track.at(new ChangeRun.Undone(undoable.measured(), List.of()));
             case UndoResult.Permanent permanent -> track.problem(undoable, permanent.why().get(0));
             case UndoResult.Conflict conflict ->
                 track.set(new FlowState.At(undoable, new Notice.Conflict(conflict.difference())));

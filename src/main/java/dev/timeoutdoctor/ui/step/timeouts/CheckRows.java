@@ -6,13 +6,12 @@ import dev.timeoutdoctor.diagnosis.Diagnosis;
 import dev.timeoutdoctor.diagnosis.Finding;
 import dev.timeoutdoctor.diagnosis.Verdict;
 import dev.timeoutdoctor.evidence.EvidenceKey;
-import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.ui.step.ChangeSteps;
 import dev.timeoutdoctor.ui.step.timeouts.CheckRow.Action;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,7 +24,7 @@ public final class CheckRows {
     static List<CheckRow> of(Diagnosis diagnosis) {
         return diagnosis.checks().stream()
                 .sorted(Comparator.comparingInt(result -> rank(result.verdict(), diagnosis.rootCauses())))
-                .flatMap(CheckRows::rows).sorted(Comparator.comparing(CheckRow::verdict)).toList();
+                .flatMap(result -> rows(result, diagnosis)).sorted(Comparator.comparing(CheckRow::verdict)).toList();
     }
 
     /** The place among the root causes of the best one that a check found; last where it found none of them. */
@@ -40,25 +39,12 @@ public final class CheckRows {
                 .orElse(Integer.MAX_VALUE);
     }
 
-    /** The step that can cure something, by the first cure that a step exists for. */
-    public static Optional<StepId> stepFor(List<String> cures) {
-        return cures.stream().flatMap(cure -> stepFor(cure).stream()).findFirst();
-    }
-
-    private static Optional<StepId> stepFor(String cure) {
-        return switch (cure) {
-            case "integration-timeout", "deployment" -> Optional.of(StepId.RAISE_TIMEOUT);
-            case "function-memory", "function-timeout" -> Optional.of(StepId.SPEED_UP_LAMBDA);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Stream<CheckRow> rows(CheckResult result) {
+    private static Stream<CheckRow> rows(CheckResult result, Diagnosis diagnosis) {
         CheckInfo info = result.info();
         Message title = Message.of("check." + info.id() + ".title");
         return switch (result.verdict()) {
-            case Verdict.Problem problem -> found(info, problem.findings(), RowVerdict.PROBLEM);
-            case Verdict.Warning warning -> found(info, warning.findings(), RowVerdict.WARNING);
+            case Verdict.Problem problem -> found(info, problem.findings(), RowVerdict.PROBLEM, diagnosis);
+            case Verdict.Warning warning -> found(info, warning.findings(), RowVerdict.WARNING, diagnosis);
             case Verdict.Good good -> Stream.of(new CheckRow(info.id(), RowVerdict.GOOD, title, good.summary(),
                     good.measure().now(), good.measure().allowed(), evidence(info), new Action.None()));
             case Verdict.NotApplicable none -> Stream.of(without(info, RowVerdict.NOT_HERE, title, none.why(),
@@ -77,12 +63,18 @@ public final class CheckRows {
         return new CheckRow(info.id(), verdict, title, why, CheckRow.NO_FIGURE, CheckRow.NO_FIGURE, evidence, action);
     }
 
-    private static Stream<CheckRow> found(CheckInfo info, List<Finding> findings, RowVerdict verdict) {
+    private static Stream<CheckRow> found(CheckInfo info, List<Finding> findings, RowVerdict verdict,
+            Diagnosis diagnosis) {
         return findings.stream().map(finding -> new CheckRow(
                 findings.size() == 1 ? info.id() : info.id() + "-" + finding.cause(), verdict, finding.title(),
                 finding.statement(), finding.measure().now(), finding.measure().allowed(),
                 CheckRow.ordered(finding.evidence()),
-                stepFor(finding.cures()).<Action>map(Action.Fix::new).orElseGet(Action.None::new)));
+                ChangeSteps.first(cures(finding, diagnosis)).<Action>map(Action.Fix::new).orElseGet(Action.None::new)));
+    }
+
+    private static List<String> cures(Finding finding, Diagnosis diagnosis) {
+        return Stream.concat(finding.cures().stream(),
+                diagnosis.cause(finding.cause()).stream().flatMap(cause -> cause.cures().stream())).toList();
     }
 
     private static List<EvidenceKey<?>> evidence(CheckInfo info) {

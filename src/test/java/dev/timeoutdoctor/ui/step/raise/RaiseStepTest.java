@@ -17,6 +17,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
@@ -129,22 +130,36 @@ class RaiseStepTest extends ApplicationTest {
     void fromTheEditToTheProofAndBack() {
         typeTimeout("9000");
         clickOn("#raise-allow");
+        clickOn("#raise-tests-count").push(KeyCode.SHORTCUT, KeyCode.A).write("3");
+        clickOn("#raise-tests-spacing").push(KeyCode.SHORTCUT, KeyCode.A).write("2");
+        clickOn("#raise-measure-before");
+        assertEquals("HTTP 504 × 3", text("raise-status-before"));
+        assertEquals(List.of(3_000, 3_000), List.of(account.workingMillis, account.deployedMillis));
+        account.pauses.clear();
+        account.requests.clear();
         clickOn("#raise-apply");
         clickOn("#raise-deploy");
         assertTrue(lookup("#raise-deploy-preview").query().isVisible());
         clickOn("#raise-deploy-now");
-        clickOn("#raise-tests-count").push(KeyCode.SHORTCUT, KeyCode.A).write("3");
-        clickOn("#raise-tests-spacing").push(KeyCode.SHORTCUT, KeyCode.A).write("2");
         clickOn("#raise-verify");
         assertEquals("It helped", text("raise-verified-outcome"));
         assertEquals(List.of(3, Duration.ofSeconds(2), Duration.ofSeconds(2)),
                 List.of(account.requests.size(), account.pauses.get(0), account.pauses.get(1)));
         assertTrue(account.questions.getLast().text().contains("3 times"), account.questions.getLast().text());
-        assertEquals(3, text("raise-verified-each").split(",").length);
-        assertEquals(List.of("HTTP 504", "HTTP 200"), List.of(text("raise-status-before"), text("raise-status-after")));
+        assertEquals(3, ((Pane) lookup("#raise-answers-after").query()).getChildren().size());
+        assertEquals(List.of("HTTP 504 × 3", "HTTP 200 × 3"),
+                List.of(text("raise-status-before"), text("raise-status-after")));
+        assertEquals("equal", ((Labeled) lookup("#raise-read-back-rows .badge").query()).getText());
+        clickOn("#raise-answer-after-2");
+        assertTrue(lookup("#evidence-window").query().isVisible());
+        push(KeyCode.ESCAPE);
         clickOn("#raise-undo");
         clickOn("#raise-undo-now");
         assertEquals(List.of(3_000, 3_000), List.of(account.workingMillis, account.deployedMillis));
+        clickOn("#raise-verify");
+        assertEquals("Better with the change", text("raise-verified-outcome"));
+        assertEquals(List.of("HTTP 200 × 3", "HTTP 504 × 3"),
+                List.of(text("raise-status-before"), text("raise-status-after")));
     }
 
     @Test

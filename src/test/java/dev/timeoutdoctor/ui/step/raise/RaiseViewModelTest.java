@@ -293,7 +293,7 @@ class RaiseViewModelTest {
         account.throttledAfterWriting = "";
         model.flow().previewUndo();
         model.flow().undo();
-        assertEquals(new ChangeRun.Undone(), model.flow().run());
+        assertInstanceOf(ChangeRun.Undone.class, model.flow().run());
         assertEquals(List.of(3_000, 3_000), List.of(account.workingMillis, account.deployedMillis));
     }
 
@@ -321,7 +321,7 @@ class RaiseViewModelTest {
         assertInstanceOf(ChangeRun.UndoFailed.class, model.flow().run());
         account.throttledAfterWriting = "";
         model.flow().look();
-        assertEquals(new ChangeRun.Undone(), model.flow().run());
+        assertInstanceOf(ChangeRun.Undone.class, model.flow().run());
     }
 
     @Test

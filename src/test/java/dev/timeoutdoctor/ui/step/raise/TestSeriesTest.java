@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Symptom;
+import dev.timeoutdoctor.fix.Series;
 import dev.timeoutdoctor.fix.TestPlan;
 import dev.timeoutdoctor.session.RequestDraft;
 import dev.timeoutdoctor.session.RequestSender.Sent;
@@ -42,14 +43,19 @@ class TestSeriesTest {
     @Test
     void whatWasAnsweredIsKeptBesideWhatWasNot() {
         Sent answered = new Sent.Answered(symptom(200, 2));
-        assertEquals(new TestSeries.Came.Answers(List.of(symptom(200, 2), symptom(0, 49), symptom(200, 2))),
-                send(answered, SILENT, answered));
-        assertEquals(new TestSeries.Came.Answers(List.of(symptom(200, 2))), send(answered, STOPPED, answered));
+        assertEquals(came(symptom(200, 2), symptom(0, 49), symptom(200, 2)), send(answered, SILENT, answered));
+        assertEquals(came(symptom(0, 49), symptom(200, 2), symptom(200, 2)), send(SILENT, answered, answered));
+        assertEquals(came(symptom(200, 2)), send(answered, STOPPED, answered));
+    }
+
+    private static TestSeries.Came came(Symptom... symptoms) {
+        return new TestSeries.Came.Answers(new Series(new TestPlan(3, Duration.ZERO), List.of(symptoms)));
     }
 
     @Test
-    void whereTheFirstGetsNoAnswerNoMoreAreSent() {
-        assertEquals(new TestSeries.Came.Nothing(FailureKind.TIMED_OUT),
-                send(SILENT, new Sent.Answered(symptom(200, 2))));
+    void whereNobodyCanBeReachedNoMoreAreSent() {
+        assertEquals(new TestSeries.Came.Nothing(FailureKind.UNREACHABLE),
+                send(new Sent.NoAnswer(FailureKind.UNREACHABLE, "", Duration.ofSeconds(1)),
+                        new Sent.Answered(symptom(200, 2))));
     }
 }

@@ -1,0 +1,212 @@
+package dev.timeoutdoctor.app;
+
+import dev.timeoutdoctor.evidence.FailureKind;
+import dev.timeoutdoctor.evidence.Symptom;
+import dev.timeoutdoctor.session.RequestDraft;
+import dev.timeoutdoctor.session.RequestSender.Sent;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message to a WebSocket API on a connection of its own, timed from sending it to the frame that comes back. A handshake that is
+ * refused is an answer of HTTP; without a message the handshake is all that is sent. An interrupt ends it.
+ */
+final class SocketMessage implements WebSocket.Listener {
+
+    /** The status of a handshake that leads to a connection (RFC 6455). */
+    private static final int SWITCHING_PROTOCOLS = 101;
+    private static final int FRAME_LIMIT = 64 * 1024;
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+    /** How the lab, whose clock runs faster, tells the simulated time just before a frame. */
+    private static final Pattern LAB_ELAPSED = Pattern.compile(HttpRequests.LAB_ELAPSED + ": (\\d{1,9})");
+
+    private final RequestDraft draft;
+    private final Duration limit;
+    private final Instant at;
+    private final CompletableFuture<Came> came = new CompletableFuture<>();
+    private final StringBuilder text = new StringBuilder();
+    private volatile Duration toldByLab = Duration.ZERO;
+    private volatile long start = System.nanoTime();
+
+    /** What the other end did first. */
+    private sealed interface Came {
+
+        /** It sent a frame, after so long. */
+        record Frame(String text, Duration elapsed) implements Came {}
+
+        /** It closed the connection, or that broke. */
+        record End(String why) implements Came {}
+    }
+
+    private SocketMessage(Clock clock, RequestDraft draft, Duration limit) {
+        this.draft = draft;
+        this.limit = limit;
+        this.at = clock.instant();
+    }
+
+    /** Whether an address is one of WebSocket connections. */
+    static boolean isFor(String url) {
+        return url.regionMatches(true, 0, "ws://", 0, 5) || url.regionMatches(true, 0, "wss://", 0, 6);
+    }
+
+    /** Sends it, and waits for the handshake and for the frame for at most the limit each. */
+    static Sent send(HttpClient client, Clock clock, RequestDraft draft, Duration limit) {
+        SocketMessage message = new SocketMessage(clock, draft, limit);
+        CompletableFuture<WebSocket> opening;
+        try {
+            WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(limit);
+            draft.headers().forEach(builder::header);
+            opening = builder.buildAsync(URI.create(draft.url()), message);
+        } catch (IllegalArgumentException notARequest) {
+            return new Sent.NoAnswer(FailureKind.REFUSED, HttpRequests.text(notARequest), Duration.ZERO);
+        }
+        try {
+            return message.on(opening.get());
+        } catch (ExecutionException failed) {
+            return message.notOpened(failed.getCause() == null ? failed : failed.getCause());
+        } catch (InterruptedException cancelled) {
+            var _ = opening.thenAccept(WebSocket::abort);
+            return message.cancelled(cancelled);
+        }
+    }
+
+    private Sent on(WebSocket connection) {
+        Duration opened = elapsed();
+        try {
+            if (draft.body().isEmpty()) {
+                sayFarewell(connection);
+                return answered(SWITCHING_PROTOCOLS, Map.of(), "", opened);
+            }
+            start = System.nanoTime();
+            connection.sendText(draft.body(), true).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            Came first = came.get(limit.minus(elapsed()).toMillis(), TimeUnit.MILLISECONDS);
+            sayFarewell(connection);
+            return switch (first) {
+                case Came.Frame frame -> answered(0, Map.of(), frame.text(), frame.elapsed());
+                case Came.End end -> noAnswer(FailureKind.REFUSED, end.why());
+            };
+        } catch (TimeoutException silent) {
+            return noAnswer(FailureKind.TIMED_OUT, "No frame within " + limit.toMillis() + " ms");
+        } catch (ExecutionException broken) {
+            // a connection that was closed before the message went out refuses it, and the close says why
+            return came.getNow(new Came.End("")) instanceof Came.End end && !end.why().isEmpty()
+                    ? noAnswer(FailureKind.REFUSED, end.why())
+                    : noAnswer(FailureKind.UNREACHABLE, HttpRequests.text(broken));
+        } catch (InterruptedException cancelled) {
+            return cancelled(cancelled);
+        } finally {
+            connection.abort();
+        }
+    }
+
+    private static void sayFarewell(WebSocket connection) throws InterruptedException {
+        try {
+            connection.sendClose(WebSocket.NORMAL_CLOSURE, "").get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException alreadyOver) {
+            // the connection is ended all the same
+        }
+    }
+
+    private Sent notOpened(Throwable cause) {
+        if (cause instanceof WebSocketHandshakeException refused) {
+            HttpResponse<?> response = refused.getResponse();
+            if (response != null && response.statusCode() != SWITCHING_PROTOCOLS) {
+                Object body = response.body();
+                return answered(response.statusCode(), HttpRequests.headers(response.headers()),
+                        body instanceof String words ? start(words) : "",
+                        HttpRequests.elapsed(response.headers(), elapsed()));
+            }
+        }
+        if (cause instanceof HttpTimeoutException) {
+            return noAnswer(FailureKind.TIMED_OUT, HttpRequests.text(cause));
+        }
+        return cause instanceof IllegalArgumentException
+                ? new Sent.NoAnswer(FailureKind.REFUSED, HttpRequests.text(cause), Duration.ZERO)
+                : noAnswer(FailureKind.UNREACHABLE, HttpRequests.text(cause));
+    }
+
+    private Sent answered(int status, Map<String, String> headers, String body, Duration elapsed) {
+        return new Sent.Answered(
+                new Symptom(draft.url(), draft.method(), status, headers, body, elapsed, at, true));
+    }
+
+    private Sent noAnswer(FailureKind kind, String detail) {
+        return new Sent.NoAnswer(kind, detail, elapsed());
+    }
+
+    private Sent cancelled(InterruptedException cancelled) {
+        Thread.currentThread().interrupt();
+        return noAnswer(FailureKind.CANCELLED, HttpRequests.text(cancelled));
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static String start(String whole) {
+        return whole.substring(0, Math.min(whole.length(), FRAME_LIMIT));
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPing(WebSocket connection, ByteBuffer payload) {
+        Matcher told = LAB_ELAPSED.matcher(StandardCharsets.UTF_8.decode(payload));
+        if (told.matches()) {
+            toldByLab = Duration.ofMillis(Long.parseLong(told.group(1)));
+        }
+        connection.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket connection, CharSequence data, boolean last) {
+        text.append(data, 0, Math.min(data.length(), FRAME_LIMIT - text.length()));
+        if (last) {
+            frame(text.toString());
+        }
+        connection.request(1);
+        return null;
+    }
+
+    /** API Gateway sends texts only (AWS: known issues); what else sends this may be something else. */
+    @Override
+    public @Nullable CompletionStage<?> onBinary(WebSocket connection, ByteBuffer data, boolean last) {
+        frame(StandardCharsets.ISO_8859_1.decode(data).toString());
+        connection.request(1);
+        return null;
+    }
+
+    /** A frame without a text is told by a line's end, since a symptom without a body is one without an answer. */
+    private void frame(String content) {
+        Duration elapsed = toldByLab.isZero() ? elapsed() : toldByLab;
+        came.complete(new Came.Frame(content.isEmpty() ? "\n" : start(content), elapsed));
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket connection, int code, String reason) {
+        came.complete(new Came.End("The connection was closed: " + code + (reason.isEmpty() ? "" : " " + reason)));
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket connection, Throwable broken) {
+        came.complete(new Came.End("The connection broke: " + HttpRequests.text(broken)));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.timeoutdoctor.fix;
+
+import dev.timeoutdoctor.evidence.Symptom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the requests of one plan came to.
+ *
+ * @param plan how they were sent
+ * @param answers in order; one that got no answer has status 0; fewer than planned where somebody stopped waiting
+ */
+public record Series(TestPlan plan, List<Symptom> answers) {
+
+    /** Nobody looked. */
+    public static final Series NONE = new Series(TestPlan.ONE, List.of());
+    /** From so many answers on, the 95th percentile is not the slowest answer. */
+    private static final int ENOUGH_FOR_P95 = 20;
+
+    public Series {
+        answers = List.copyOf(answers);
+    }
+
+    /** A single request. */
+    public static Series once(Symptom answer) {
+        return new Series(TestPlan.ONE, List.of(answer));
+    }
+
+    /** Whether nobody looked. */
+    public boolean isEmpty() {
+        return answers.isEmpty();
+    }
+
+    /** How many requests were sent. */
+    public int n() {
+        return answers.size();
+    }
+
+    /** How many of them got no answer. */
+    public int silent() {
+        return (int) answers.stream().filter(answer -> answer.status() == 0).count();
+    }
+
+    /** How many of them have succeeded: a status from 200 to 299. */
+    public int succeeded() {
+        return (int) answers.stream().filter(Verification::succeeded).count();
+    }
+
+    /** How many have failed: no answer, or a status from 500 on. */
+    int failed() {
+        return (int) answers.stream().filter(Verification::failed).count();
+    }
+
+    /** How often each status came, by status; requests without an answer are not among them. */
+    public SortedMap<Integer, Integer> statuses() {
+        SortedMap<Integer, Integer> counts = new TreeMap<>();
+        answers.stream().filter(answer -> answer.status() != 0)
+                .forEach(answer -> counts.merge(answer.status(), 1, Integer::sum));
+        return counts;
+    }
+
+    /** The time within which so many of the answers came, by nearest rank; of the waits, where nothing was answered. */
+    Duration within(double share) {
+        List<Duration> times = times();
+        int rank = (int) Math.ceil(share * times.size() - 1e-9);
+        return times.get(Math.clamp(rank, 1, times.size()) - 1);
+    }
+
+    private List<Duration> times() {
+        boolean anyAnswer = silent() < n();
+        return answers.stream().filter(answer -> !anyAnswer || answer.status() != 0).map(Symptom::elapsed).sorted()
+                .toList();
+    }
+
+    /** The middle of the times. The series must not be empty. */
+    public Duration median() {
+        List<Duration> times = times();
+        int upper = times.size() / 2;
+        return times.size() % 2 == 1 ? times.get(upper) : times.get(upper - 1).plus(times.get(upper)).dividedBy(2);
+    }
+
+    /** The shortest time. The series must not be empty. */
+    public Duration fastest() {
+        return times().getFirst();
+    }
+
+    /** The longest time. The series must not be empty. */
+    public Duration slowest() {
+        return times().getLast();
+    }
+
+    /** The 95th percentile; empty where there are too few answers for one. */
+    public Optional<Duration> p95() {
+        return times().size() < ENOUGH_FOR_P95 ? Optional.empty() : Optional.of(within(0.95));
+    }
+}
