@@ -110,6 +110,11 @@ public final class Lab implements AutoCloseable {
         simulation.store().change(account -> edit.edit(account, simulation.now()));
     }
 
+    /** Puts back an account that was as {@link #accountNow} then; what calls have left behind stays. */
+    void back(Account then) {
+        running.simulation().store().change(_ -> then);
+    }
+
     /** The simulated account as it is now. */
     Account accountNow() {
         return running.simulation().account();

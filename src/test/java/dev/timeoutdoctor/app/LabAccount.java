@@ -39,6 +39,7 @@ final class LabAccount implements AutoCloseable {
     private final AwsReader reader;
     private final AwsWriter writer;
     private final List<AwsCall> first;
+    private final Runnable back;
     /** No two programs of an account give two changes the same id. */
     private final AtomicInteger ids = new AtomicInteger();
 
@@ -50,6 +51,7 @@ final class LabAccount implements AutoCloseable {
         this.reader = new SdkAwsReader(clients, clock, Texts.english());
         this.writer = new SdkAwsWriter(clients, clock, Texts.english());
         this.first = List.copyOf(first);
+        this.back = LabState.wayBack(lab);
     }
 
     static LabAccount of(String scenario) throws IOException {
@@ -69,7 +71,7 @@ final class LabAccount implements AutoCloseable {
 
     void reset() {
         clock.reset();
-        lab.reset();
+        back.run();
         first.forEach(call -> assertEquals(true, writer.write(call).seen().isPresent(), call::toString));
     }
 

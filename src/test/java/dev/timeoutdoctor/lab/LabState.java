@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.lab;
 
+import dev.timeoutdoctor.lab.account.Account;
 import dev.timeoutdoctor.lab.account.Quotas;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
@@ -31,6 +32,12 @@ public final class LabState {
     /** The same without deployments, published versions and quota requests, which stay when a change is taken back. */
     public static String withoutWhatStays(Lab lab) {
         return text(lab, false);
+    }
+
+    /** How to put a lab's account back as it is now. Quicker than a reset: what its calls have left behind is not made anew. */
+    public static Runnable wayBack(Lab lab) {
+        Account now = lab.accountNow();
+        return () -> lab.back(now);
     }
 
     private static String text(Lab lab, boolean deployments) {

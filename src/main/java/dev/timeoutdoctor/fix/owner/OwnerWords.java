@@ -3,12 +3,11 @@ package dev.timeoutdoctor.fix.owner;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.snippet.TemplateProperty;
+import dev.timeoutdoctor.fix.snippet.Tool;
 import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -24,11 +23,16 @@ public final class OwnerWords {
 
     /** Whose it is, what becomes of a change made here, and what differs already; empty where nobody owns it. */
     public static List<Message> of(Ownership ownership, Optional<Change> change) {
-        Set<Message> lines = new LinkedHashSet<>();
+        List<Message> lines = new ArrayList<>();
         Ownership mine = change.map(ownership::of).orElse(ownership);
-        mine.owners().forEach(owner -> lines.add(whose(owner)));
-        mine.owners().forEach(owner -> lines.add(effect(owner)));
-        mine.owners().forEach(owner -> lines.addAll(drift(owner, change)));
+        for (Owner owner : mine.owners()) {
+            lines.add(whose(owner));
+            Message effect = effect(owner);
+            if (!lines.contains(effect)) {
+                lines.add(effect);
+            }
+            lines.addAll(drift(owner, change));
+        }
         unseen(mine).ifPresent(lines::add);
         return List.copyOf(lines);
     }
@@ -54,13 +58,19 @@ public final class OwnerWords {
     private static Message whose(Owner owner) {
         return switch (owner) {
             case Owner.Stack stack when stack.logicalId().isEmpty() ->
-                Message.of("fix.owner.stack", stack.name(), stack.tool().title());
+                Message.of("fix.owner.stack", stack.name(), kept(stack));
             case Owner.Stack stack -> Message.of(stack.itself() ? "fix.owner.stack.as" : "fix.owner.stack.in",
-                    stack.name(), stack.tool().title(), stack.logicalId(), stack.type());
+                    stack.name(), kept(stack), stack.logicalId(), stack.type());
             case Owner.Terraform terraform ->
                 Message.of("fix.owner.terraform", terraform.tag(), terraform.value());
             case Owner.Nobody _, Owner.Unseen _ -> throw new IllegalStateException("Not an owner: " + owner);
         };
+    }
+
+    private static Message kept(Owner.Stack stack) {
+        return stack.tool() == Tool.CLOUDFORMATION
+                ? Message.of("fix.owner.kept")
+                : Message.of("fix.owner.kept.with", stack.tool().title());
     }
 
     private static Message effect(Owner owner) {

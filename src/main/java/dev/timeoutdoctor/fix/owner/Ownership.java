@@ -32,6 +32,11 @@ public record Ownership(List<Owned> all) {
         return new Ownership(all.stream().filter(one -> reads.contains(one.read())).toList());
     }
 
+    /** The first thing alone: what a change is about before it is known what it edits. */
+    public Ownership first() {
+        return new Ownership(all.stream().limit(1).toList());
+    }
+
     /** The owners that are known, each once. */
     public List<Owner> owners() {
         return all.stream().map(Owned::owner).filter(owner -> owner.keptWith().isPresent()).distinct().toList();

@@ -59,7 +59,7 @@ class OwnerWordsTest {
                 new Difference("/ApiKeyRequired", "", "true")));
 
         assertEquals(List.of(
-                "CloudFormation stack shop owns this: PostOrders (AWS::ApiGateway::Method). The template is kept with SAM.",
+                "CloudFormation stack shop owns this: PostOrders (AWS::ApiGateway::Method); its template is kept with SAM.",
                 EFFECT,
                 "This setting has drifted already: the template says 29000 for Integration.TimeoutInMillis, AWS had 10000 "
                         + "when CloudFormation last looked (2026-11-20 09:00:00 UTC).",

@@ -103,16 +103,16 @@ public interface ChangeCommands {
         return desk().nextCause();
     }
 
-    /** Whose the things are that the change edits; all that were looked at while there is no change. */
+    /** Whose the things are that the change edits; the first one's while there is no change. */
     default Ownership ownership() {
         Ownership all = desk().owners().now();
-        return all.owned() ? planned().map(all::of).orElse(all) : all;
+        return all.owned() ? planned().map(all::of).orElseGet(all::first) : all;
     }
 
     /** What to know of them before anything is sent; empty where nobody owns them. */
     default List<Message> ownerWords() {
         Ownership all = desk().owners().now();
-        return OwnerWords.of(all, all.owned() ? planned() : Optional.empty());
+        return OwnerWords.of(ownership(), all.owned() ? planned() : Optional.empty());
     }
 
     /** The change as an edit for the owner's files; empty where there is none. */

@@ -86,6 +86,6 @@ final class ReadBackPane extends VBox {
     }
 
     private String shown(String value) {
-        return value.isEmpty() ? texts.of("raise.deploy.nothing") : value;
+        return value.isEmpty() ? texts.of("raise.read-back.nothing") : value;
     }
 }
