@@ -95,7 +95,7 @@ final class PlanPane extends VBox {
             Parts.show(snippets, false);
         }
         Optional<DeploymentDraft> deployment = publishes(state);
-        deployment.ifPresent(draft -> published.show(draft, List.of()));
+        deployment.ifPresent(published::show);
         Parts.show(publishes, deployment.isPresent());
         Parts.show(published, deployment.isPresent());
         buttons.getChildren().setAll(close);

@@ -113,12 +113,13 @@ public final class PlanViewModel {
         flow.reset();
         refresh();
         int mine = ++looks;
+        Plan saved = plan.get();
         ChangeOwners.Look owners = desk.owners().look();
-        services.tasks().run(() -> new Looked(check(services.appliers().apply(place.get()), change),
-                owners.of(change)), looked -> {
+        services.tasks().run(() -> looked(services.appliers().apply(place.get()), saved, owners), now -> {
             if (mine == looks) {
-                desk.owners().seen(looked.owners());
-                check = looked.check();
+                desk.owners().seen(now.owners());
+                plan = Optional.of(now.plan());
+                check = now.check();
                 refresh();
             }
         }, () -> {
@@ -129,8 +130,13 @@ public final class PlanViewModel {
         });
     }
 
-    /** What a look has come to, with whose the things are. */
-    private record Looked(Check check, Ownership owners) {}
+    /** A plan with the keys that only AWS has, whether it holds, and whose the things are that it edits. */
+    private record Looked(Plan plan, Check check, Ownership owners) {}
+
+    private static Looked looked(Applier applier, Plan saved, ChangeOwners.Look owners) {
+        Plan opened = saved.opened(applier::at);
+        return new Looked(opened, check(applier, opened.change()), owners.of(opened.change()));
+    }
 
     private static Check check(Applier applier, Change change) {
         return applier.obstacle(change).<Check>map(Check.Fails::new)

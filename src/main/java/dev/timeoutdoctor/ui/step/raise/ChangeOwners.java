@@ -8,6 +8,7 @@ import dev.timeoutdoctor.fix.Calls;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.HttpCalls;
+import dev.timeoutdoctor.fix.MappedKeys;
 import dev.timeoutdoctor.fix.change.Draft;
 import dev.timeoutdoctor.fix.change.Edit;
 import dev.timeoutdoctor.fix.owner.OwnerReader;
@@ -94,9 +95,9 @@ public final class ChangeOwners {
                 .flatMap(snippet -> snippet instanceof Snippet.Code code ? Optional.of(code) : Optional.empty());
     }
 
-    /** What is still to be edited in the owner's files once a change is in effect; empty where nobody is known to own it. */
+    /** What is still to be edited in the owner's files once a change is in effect, without keys: a report holds none. Empty where nobody is known to own it. */
     Optional<TemplateEdit> after(Change change) {
-        Optional<Snippet.Code> code = edit(change);
+        Optional<Snippet.Code> code = edit(MappedKeys.hidden(change));
         return ownership.of(change).tool().flatMap(tool -> OwnerWords.reminder(ownership, change)
                 .map(reminder -> new TemplateEdit(reminder, tool.title(), tool.language(),
                         code.map(Snippet.Code::text).orElse(""))));
