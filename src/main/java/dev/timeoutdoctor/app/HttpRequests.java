@@ -50,7 +50,7 @@ final class HttpRequests implements RequestSender {
 
     @Override
     public Sent send(RequestDraft draft, Duration limit) {
-        if (SocketMessage.isFor(draft.url())) {
+        if (draft.isMessage()) {
             return SocketMessage.send(client(), clock, draft, limit);
         }
         Instant at = clock.instant();

@@ -62,11 +62,6 @@ final class SocketMessage implements WebSocket.Listener {
         this.at = clock.instant();
     }
 
-    /** Whether an address is one of WebSocket connections. */
-    static boolean isFor(String url) {
-        return url.regionMatches(true, 0, "ws://", 0, 5) || url.regionMatches(true, 0, "wss://", 0, 6);
-    }
-
     /** Sends it, and waits for the handshake and for the frame for at most the limit each. */
     static Sent send(HttpClient client, Clock clock, RequestDraft draft, Duration limit) {
         SocketMessage message = new SocketMessage(clock, draft, limit);

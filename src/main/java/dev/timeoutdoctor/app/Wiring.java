@@ -22,6 +22,8 @@ import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.Wizard;
 import dev.timeoutdoctor.ui.WizardServices;
 import dev.timeoutdoctor.ui.WizardStep;
+import dev.timeoutdoctor.ui.changes.ChangesViewModel;
+import dev.timeoutdoctor.ui.changes.ChangesWindow;
 import dev.timeoutdoctor.ui.control.Confirm;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.plan.PlanViewModel;
@@ -59,6 +61,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 
 /** Puts the window together. Made and used on the FX thread; whoever makes it closes it. */
 final class Wiring implements AutoCloseable {
@@ -76,6 +79,7 @@ final class Wiring implements AutoCloseable {
     private final Reports reports;
     private final Wizard wizard;
     private final UnfinishedViewModel unfinished;
+    private final ChangesWindow changesMade;
 
     /**
      * The whole wizard, nothing shown yet.
@@ -99,7 +103,7 @@ final class Wiring implements AutoCloseable {
                 content.guide(),
                 session -> Policies.reading(session, false), reports::markdown, reports::json,
                 new SessionBundles(composition.clock()), links,
-                themeChosen);
+                themeChosen, this::showChangesMade);
         Supplier<Node> owner = () -> wizard().root();
         Confirm confirm = (question, agreed) -> Confirm.inDialog(texts, owner.get()).ask(question, agreed);
         Examining examining = new Examining(model, examiner, tasks, composition.clock());
@@ -109,6 +113,8 @@ final class Wiring implements AutoCloseable {
         this.unfinished = new UnfinishedViewModel(model, changes, changeLog, texts);
         wizard.notice(new UnfinishedStrip(unfinished, texts, evidence()));
         PlanWindow plans = new PlanWindow(new PlanViewModel(model, changes, AllWays.ways(), texts), texts, evidence());
+        this.changesMade = new ChangesWindow(new ChangesViewModel(model, changes, this::log, texts), texts, evidence());
+        wizard.tool("header-changes-made", MaterialDesignH.HISTORY, "changes.open", this::showChangesMade);
         wizard.tool("header-plan", MaterialDesignF.FILE_DOCUMENT_OUTLINE, "plan.open",
                 () -> plans.choose(wizard.root()));
     }
@@ -156,8 +162,16 @@ final class Wiring implements AutoCloseable {
     private Function<Connection, Applier> appliers() {
         WeakHashMap<Connection, Applier> made = new WeakHashMap<>();
         return connection -> made.computeIfAbsent(connection,
-                to -> new Applier(to.reader(), to.writer(), AllWays.ways(), to.simulated() ? practiceLog : changeLog,
-                        composition.clock(), Thread::sleep));
+                to -> new Applier(to.reader(), to.writer(), AllWays.ways(), log(to), composition.clock(),
+                        Thread::sleep));
+    }
+
+    private ChangeLog log(Connection connection) {
+        return connection.simulated() ? practiceLog : changeLog;
+    }
+
+    private void showChangesMade() {
+        changesMade.show(wizard().root());
     }
 
     /** Reads the change log for changes whose end it does not tell. */

@@ -36,6 +36,13 @@ record AnswerReader(Symptom symptom, Optional<GatewayResponses> rewritten) {
         if (symptom.status() == 0 && symptom.headers().isEmpty() && symptom.body().isEmpty()) {
             return symptom.elapsed().isZero() ? Kind.UNTOLD : Kind.NOBODY;
         }
+        Optional<Kind> frame = symptom.frameError().map(this::socketError);
+        if (frame.isPresent()) {
+            return frame.get();
+        }
+        if (symptom.isFrame() && symptom.measured()) {
+            return Kind.ANSWERED;
+        }
         if (symptom.headers().isEmpty()) {
             return byBody();
         }
@@ -43,6 +50,22 @@ record AnswerReader(Symptom symptom, Optional<GatewayResponses> rewritten) {
             return httpApi();
         }
         return has("x-amz-apigw-id") ? restApi() : other();
+    }
+
+    /**
+     * A WebSocket API's own error, by captures of many. "Internal server error" stands for a function that failed as well as for one
+     * that cannot be called; "Forbidden" for a message that no route takes, and for a handshake that an authorizer refuses.
+     */
+    private Kind socketError(String words) {
+        return switch (words.toLowerCase(Locale.ROOT)) {
+            case "endpoint request timed out" -> Kind.GATEWAY_TIMEOUT;
+            case "network error communicating with endpoint" -> Kind.GATEWAY_NETWORK_ERROR;
+            case "internal server error" -> symptom.status() == 502
+                    ? Kind.GATEWAY_BAD_GATEWAY
+                    : Kind.GATEWAY_INTERNAL_ERROR;
+            case "forbidden" -> symptom.isFrame() ? Kind.GATEWAY_NO_SUCH_METHOD : Kind.GATEWAY_OTHER_ERROR;
+            default -> symptom.status() == 429 ? Kind.GATEWAY_THROTTLED : Kind.GATEWAY_OTHER_ERROR;
+        };
     }
 
     private Kind httpApi() {

@@ -5,6 +5,7 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Message;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Whose answer it was: read from the headers that API Gateway, CloudFront and load balancers leave behind, and only then from the
@@ -84,6 +85,11 @@ public record AnswerSignature(Kind kind, Message statement) {
         }
     }
 
+    /** What a frame, which has no status, is said of in other words. */
+    private static final Set<Kind> FRAMES = Set.of(Kind.GATEWAY_TIMEOUT, Kind.GATEWAY_NETWORK_ERROR,
+            Kind.GATEWAY_INTERNAL_ERROR, Kind.GATEWAY_NO_SUCH_METHOD, Kind.GATEWAY_OTHER_ERROR, Kind.ANSWERED,
+            Kind.UNTOLD);
+
     /** Reads a symptom where nothing is known of rewritten error answers. */
     public static AnswerSignature of(Symptom symptom) {
         return of(symptom, new Observed.NotAsked<>(Message.of("evidence.not-asked")));
@@ -92,10 +98,8 @@ public record AnswerSignature(Kind kind, Message statement) {
     /** Reads a symptom, with the error answers that the API's owner has rewritten. */
     public static AnswerSignature of(Symptom symptom, Observed<GatewayResponses> rewritten) {
         Kind kind = new AnswerReader(symptom, rewritten.seen()).kind();
-        boolean frame = kind == Kind.GATEWAY_TIMEOUT && symptom.status() == 0; // a WebSocket API's, which has no status
-        String key = frame
-                ? "signature.gateway-timeout-frame"
-                : "signature." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String plain = "signature." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String key = symptom.isFrame() && FRAMES.contains(kind) ? plain + "-frame" : plain;
         return new AnswerSignature(kind,
                 symptom.elapsed().isZero()
                         ? Message.of(key, status(symptom))
@@ -103,6 +107,6 @@ public record AnswerSignature(Kind kind, Message statement) {
     }
 
     private static String status(Symptom symptom) {
-        return String.valueOf(symptom.status());
+        return symptom.isFrame() ? symptom.frameError().orElse("") : String.valueOf(symptom.status());
     }
 }

@@ -29,6 +29,6 @@ final class Failures {
 
     private static boolean failed(Symptom symptom) {
         int status = symptom.status();
-        return status == 0 || status >= 500 || status == 403 || status == 429;
+        return symptom.failed() || status == 403 || status == 429 || (symptom.isFrame() && symptom.refused());
     }
 }

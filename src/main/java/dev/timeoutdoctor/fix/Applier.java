@@ -30,8 +30,8 @@ public final class Applier {
         this.ways = ways;
         this.recovering = new Recovering(look, ways);
         this.publishing = new Publishing(look);
-        this.undoing = new Undoing(look, recovering, ways);
         this.sender = new ChangeSender(look, recovering, ways, writer, log, clock);
+        this.undoing = new Undoing(look, recovering, ways, sender.matters()::history);
     }
 
     /** Sends a change as it was previewed. */

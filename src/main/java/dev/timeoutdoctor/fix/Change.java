@@ -86,6 +86,11 @@ public record Change(ChangeKind kind, String target, String account, String regi
         return steps.stream().anyMatch(step -> PUBLISHING.contains(step.call().operation()));
     }
 
+    /** Whether it edits a REST API's working copy, of which callers notice nothing before a deployment. */
+    boolean editsWorkingCopy() {
+        return steps.stream().anyMatch(step -> Calls.editsWorkingCopy(step.call()));
+    }
+
     /** What is sent, in order. */
     public List<AwsCall> calls() {
         return steps.stream().map(ChangeStep::call).toList();

@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.fix;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,15 +41,19 @@ public record ChangeHistory(List<LoggedChange> changes, int torn, int unknown, b
      * that API nor taken the change back since. Somebody else may have deployed it.
      */
     public List<LoggedChange> undeployed(String account, String region) {
-        List<LoggedChange> waiting = new ArrayList<>();
-        for (LoggedChange one : changes) {
-            if (one.undeployed() && one.change().account().equals(account) && one.change().region().equals(region)) {
-                waiting.add(one);
-            } else if (one.complete() && one.change().kind().isDeployment()) {
-                waiting.removeIf(older -> older.change().api().equals(one.change().api()));
-            }
-        }
-        return List.copyOf(waiting);
+        return changes.stream().filter(one -> one.undeployed() && deploymentOf(one).isEmpty())
+                .filter(one -> one.change().account().equals(account) && one.change().region().equals(region)).toList();
+    }
+
+    /** The first deployment after a change by which this program has published that change's API, unless it was taken back. */
+    Optional<LoggedChange> deploymentOf(LoggedChange change) {
+        int at = changes.indexOf(change);
+        return at < 0 || change.change().api().isEmpty()
+                ? Optional.empty()
+                : changes.subList(at + 1, changes.size()).stream()
+                        .filter(one -> one.change().kind().isDeployment() && one.made()
+                                && one.change().api().equals(change.change().api()) && !undone(one))
+                        .findFirst();
     }
 
     /** The id of the change that has finished or taken back another one and still does: it was not taken back itself. */

@@ -22,26 +22,49 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class IntegrationTimeoutDraft {
 
+    private static final IntegrationPatching PATCHING = new IntegrationPatching();
+
     private final ApiContext context;
     private final ObjectNode before;
-    private final List<PatchOperation> patch;
+    private final PatchRows rows;
     private final ObjectNode after;
     private final String afterText;
     private final List<Problem> problems;
 
-    private IntegrationTimeoutDraft(ApiContext context, ObjectNode before, List<PatchOperation> patch,
-            ObjectNode after, String afterText, List<Problem> editing) {
+    private IntegrationTimeoutDraft(ApiContext context, ObjectNode before, PatchRows rows, ObjectNode after,
+            String afterText, List<Problem> editing) {
         this.context = context;
         this.before = before;
-        this.patch = List.copyOf(patch);
+        this.rows = rows;
         this.after = after;
         this.afterText = afterText;
-        List<Problem> all = new ArrayList<>(editing);
-        all.addAll(IntegrationProblems.of(context, before, after, patch));
+        this.problems = editing.isEmpty() ? judged() : List.copyOf(editing);
+    }
+
+    private List<Problem> judged() {
+        List<Problem> all = new ArrayList<>();
+        rows.problems().forEach(problem -> all.add(ofTimeout(problem)
+                ? new Problem(problem.severity(), Problem.TIMEOUT, problem.message())
+                : problem));
+        IntegrationProblems.timeout(context, before, after, patch()).ifPresent(all::add);
         if (all.stream().noneMatch(Problem::isError) && effective().isEmpty()) {
             all.add(Problem.warning(Problem.AFTER, "fix.problem.nothing-changed"));
         }
-        this.problems = List.copyOf(all);
+        if (!context.stack().isEmpty()) {
+            all.add(Problem.warning(Problem.TARGET, "fix.problem.stack", context.stack()));
+        }
+        return List.copyOf(all);
+    }
+
+    /** What is wrong with the value in the timeout's row stands under its own field. */
+    private boolean ofTimeout(Problem problem) {
+        for (int row = 0; row < patch().size(); row++) {
+            PatchOperation operation = patch().get(row);
+            if (problem.field().equals(Problem.operation(row))) {
+                return operation.path().equals(IntegrationPatching.TIMEOUT) && !rows.refused().contains(operation);
+            }
+        }
+        return false;
     }
 
     /**
@@ -51,7 +74,8 @@ public final class IntegrationTimeoutDraft {
      */
     public static IntegrationTimeoutDraft of(ApiContext context, JsonNode before) {
         ObjectNode now = Json.copy(before);
-        return new IntegrationTimeoutDraft(context, now, List.of(), now, Json.pretty(now), List.of());
+        return new IntegrationTimeoutDraft(context, now, PatchRows.typed(PATCHING.target(now, now), List.of()), now,
+                Json.pretty(now), List.of());
     }
 
     /** A draft for the examined method, or empty where its integration was not read. */
@@ -64,38 +88,40 @@ public final class IntegrationTimeoutDraft {
 
     /** The same draft with another timeout; the other operations stay. */
     public IntegrationTimeoutDraft withTimeout(Duration timeout) {
-        String value = String.valueOf(timeout.toMillis());
-        List<PatchOperation> operations = new ArrayList<>();
-        boolean placed = IntegrationPatch.valueAt(before, IntegrationPatch.TIMEOUT).equals(value);
-        for (PatchOperation operation : patch) {
-            if (!operation.path().equals(IntegrationPatch.TIMEOUT)) {
-                operations.add(operation);
-            } else if (!placed) {
-                operations.add(PatchOperation.replace(IntegrationPatch.TIMEOUT, value));
-                placed = true;
-            }
-        }
-        if (!placed) {
-            operations.add(PatchOperation.replace(IntegrationPatch.TIMEOUT, value));
+        return withTimeout(String.valueOf(timeout.toMillis()));
+    }
+
+    /** The same draft with a timeout as it was typed, in milliseconds. */
+    public IntegrationTimeoutDraft withTimeout(String millis) {
+        PatchOperation wanted = PatchOperation.replace(IntegrationPatching.TIMEOUT, millis);
+        List<PatchOperation> operations = new ArrayList<>(patch());
+        operations.removeIf(operation -> operation.path().equals(wanted.path()));
+        if (!IntegrationPatching.valueAt(before, wanted.path()).equals(millis)) {
+            int at = patch().stream().map(PatchOperation::path).toList().indexOf(wanted.path());
+            operations.add(at < 0 ? operations.size() : at, wanted);
         }
         return withPatch(operations);
     }
 
     /** The same draft with these operations, as they were typed; the JSON follows. */
     public IntegrationTimeoutDraft withPatch(List<PatchOperation> operations) {
-        ObjectNode image = IntegrationPatch.apply(before, operations);
-        return new IntegrationTimeoutDraft(context, before, operations, image, Json.pretty(image), List.of());
+        PatchRows typed = PatchRows.typed(PATCHING.target(before, before), operations);
+        return new IntegrationTimeoutDraft(context, before, typed, typed.image(), Json.pretty(typed.image()),
+                List.of());
     }
 
     /** The same draft with this JSON, as it was typed; the operations follow as soon as it can be read. */
     public IntegrationTimeoutDraft withAfter(String jsonText) {
         return switch (EditedJson.parse(jsonText)) {
             case EditedJson.Broken broken ->
-                new IntegrationTimeoutDraft(context, before, patch, after, jsonText, List.of(broken.problem()));
+                new IntegrationTimeoutDraft(context, before, rows, after, jsonText, List.of(broken.problem()));
             case EditedJson.Parsed parsed -> {
-                IntegrationPatch.Translation translation = IntegrationPatch.between(before, parsed.object());
-                yield new IntegrationTimeoutDraft(context, before, translation.operations(), parsed.object(),
-                        jsonText, translation.problems());
+                PatchTarget target = PATCHING.target(before, parsed.object());
+                IntegrationPatching.Translation said = PATCHING.between(before, target.changed(parsed.object()));
+                yield new IntegrationTimeoutDraft(context, before,
+                        PatchRows.leading(target, parsed.object(), rows.refused())
+                                .orElseGet(() -> PatchRows.typed(target, said.operations())),
+                        parsed.object(), jsonText, said.problems());
             }
         };
     }
@@ -120,7 +146,7 @@ public final class IntegrationTimeoutDraft {
     }
 
     public List<PatchOperation> patch() {
-        return patch;
+        return rows.operations();
     }
 
     /** The timeout before the change. */
@@ -134,8 +160,7 @@ public final class IntegrationTimeoutDraft {
     }
 
     private static Optional<Duration> timeout(JsonNode integration) {
-        return IntegrationPatch.wholeNumber(IntegrationPatch.valueAt(integration, IntegrationPatch.TIMEOUT))
-                .map(Duration::ofMillis);
+        return IntegrationProblems.millis(integration).map(Duration::ofMillis);
     }
 
     /** The longest timeout that AWS accepts for this draft, or empty where it is not known. */
@@ -188,12 +213,14 @@ public final class IntegrationTimeoutDraft {
     }
 
     private List<PatchOperation> effective() {
-        return patch.stream()
-                .filter(one -> !IntegrationPatch.valueAt(before, one.path()).equals(one.value())).toList();
+        return patch().stream()
+                .filter(one -> !one.op().equals("replace")
+                        || !IntegrationPatching.valueAt(before, one.path()).equals(one.value()))
+                .toList();
     }
 
     private Message title(List<PatchOperation> operations) {
-        boolean onlyTimeout = operations.size() == 1 && operations.get(0).path().equals(IntegrationPatch.TIMEOUT);
+        boolean onlyTimeout = operations.size() == 1 && operations.get(0).path().equals(IntegrationPatching.TIMEOUT);
         if (onlyTimeout) {
             return Message.of("fix.title.integration-timeout", context.methodLabel(), timeoutBefore(),
                     timeout().orElse(timeoutBefore()));

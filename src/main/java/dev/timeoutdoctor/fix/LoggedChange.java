@@ -1,9 +1,11 @@
 package dev.timeoutdoctor.fix;
 
 import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.MissingResourceException;
 import java.util.Optional;
 
 /**
@@ -61,9 +63,25 @@ public record LoggedChange(String id, Instant at, Program by, Change change, Lis
         return settlement.isEmpty() && complete() && change.needsDeployment();
     }
 
-    /** The same with another title. */
-    public LoggedChange titled(Message title) {
-        return new LoggedChange(id, at, by, change.titled(title), states, settlement);
+    /** The same under a title that this version has words for: another version of this program may have written it. */
+    public LoggedChange named(Texts texts) {
+        Message other = Message.of("unfinished.unnamed", change.target());
+        return said(texts, change.title())
+                ? this
+                : new LoggedChange(id, at, by, change.titled(other), states, settlement);
+    }
+
+    private static boolean said(Texts texts, Message title) {
+        try {
+            return !texts.of(title).isEmpty();
+        } catch (MissingResourceException | IllegalArgumentException e) {
+            return false; // no such text, or other arguments than it has places for
+        }
+    }
+
+    /** How many of its calls came so far. */
+    public int calls(State state) {
+        return (int) states.stream().filter(state::equals).count();
     }
 
     /** Whether AWS took every call. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -44,6 +45,7 @@ public final class PatchRows {
             }
         }
         this.image = followed;
+        problems.addAll(target.patching().together(Json.overlay(target.now(), followed), List.copyOf(above.values())));
     }
 
     /** Rows as they were typed. */
@@ -62,7 +64,8 @@ public final class PatchRows {
         return target.patching().leading(target.now(), target.changed(image)).map(found -> {
             PatchRows rows = new PatchRows(target, found, Optional.of(image));
             Set<String> unsaid = rows.unsaid(target, image);
-            rows.problems.clear();
+            rows.problems.removeIf(problem -> !problem.field().equals(Problem.AFTER)
+                    && (!problem.isError() || rows.isRefused(problem)));
             rows.refused.clear();
             unsaid.forEach(path -> rows.problems.add(
                     Problem.error(Problem.AFTER, "fix.patch.unsaid", path, target.patching().operation())));
@@ -70,11 +73,16 @@ public final class PatchRows {
         });
     }
 
+    private boolean isRefused(Problem problem) {
+        return refused.stream()
+                .anyMatch(one -> problem.field().equals(Problem.operation(operations.indexOf(one))));
+    }
+
     private PatchRows with(PatchTarget target, ObjectNode wanted, List<PatchOperation> kept) {
         List<PatchOperation> all = new ArrayList<>(operations);
         all.addAll(kept);
         PatchRows rows = new PatchRows(target, all, Optional.of(wanted));
-        rows.problems.addAll(problems);
+        problems.stream().filter(problem -> !rows.problems.contains(problem)).forEach(rows.problems::add);
         rows.refused.retainAll(kept);
         return rows;
     }
@@ -124,7 +132,7 @@ public final class PatchRows {
                         : "fix.patch.inside", path, earlier.path(), one.getKey() + 1));
             }
         }
-        if (operation.op().equals("remove") && Json.plain(at(target.now(), patching.place(path))).isEmpty()) {
+        if (operation.op().equals("remove") && !there(target, rule.get(), operation)) {
             return Optional.of(Message.of("fix.patch.not-there", path));
         }
         return patching.refusal(target.now(), operation);
@@ -138,21 +146,38 @@ public final class PatchRows {
         String field = Problem.operation(row);
         String path = operation.path();
         String value = operation.value();
-        if (operation.op().equals("remove")) {
+        if (operation.op().equals("remove") || rule.shape() == PatchRule.Shape.ITEM) {
             if (!value.isEmpty()) {
-                problems.add(Problem.error(field, "fix.patch.remove-value", path));
+                problems.add(Problem.error(field, "fix.patch.remove-value", path, operation.op()));
+            } else if (!operation.op().equals("remove") && there(target, rule, operation)) {
+                problems.add(Problem.warning(field, "fix.patch.already-there", path));
             }
         } else if (value.isEmpty()) {
-            problems.add(Problem.error(field, "fix.problem.empty", path));
+            problems.add(Problem.error(field, "fix.problem.empty", path, target.patching().operation()));
         } else if (!rule.takes(value)) {
-            problems.add(Problem.error(field, switch (rule.shape()) {
-                case TEXT, FLAG -> "fix.patch.flag";
-                case WHOLE -> "fix.patch.whole";
-                case NUMBER -> "fix.patch.number";
-            }, path, value, target.patching().operation()));
+            problems.add(wrong(field, rule, operation, target.patching().operation()));
         } else if (Json.same(at(target.now(), target.patching().place(path)), rule.node(value))) {
             problems.add(Problem.warning(field, "fix.problem.same-value", path, value));
         }
+    }
+
+    private static Problem wrong(String field, PatchRule rule, PatchOperation operation, String source) {
+        return switch (rule.shape()) {
+            case TEXT, ITEM ->
+                Problem.error(field, "fix.patch.one-of", operation.path(), operation.value(), source, rule.words());
+            case FLAG -> Problem.error(field, "fix.patch.flag", operation.path(), operation.value(), source);
+            case WHOLE -> Problem.error(field, "fix.patch.whole", operation.path(), operation.value(), source);
+            case NUMBER -> Problem.error(field, "fix.patch.number", operation.path(), operation.value(), source);
+        };
+    }
+
+    /** Whether what an operation names is set now. */
+    private static boolean there(PatchTarget target, PatchRule rule, PatchOperation operation) {
+        List<String> place = target.patching().place(operation.path());
+        return rule.shape() == PatchRule.Shape.ITEM
+                ? at(target.now(), place.subList(0, place.size() - 1)).valueStream()
+                        .anyMatch(item -> item.asString("").equals(place.getLast()))
+                : !Json.plain(at(target.now(), place)).isEmpty();
     }
 
     private static JsonNode at(JsonNode image, List<String> place) {
@@ -163,12 +188,20 @@ public final class PatchRows {
         return at;
     }
 
-    private static void follow(ObjectNode image, List<String> place, PatchRule rule, PatchOperation operation) {
+    /** Does to an image what an operation says; nothing happens where something else stands in the way. */
+    static void follow(ObjectNode image, List<String> place, PatchRule rule, PatchOperation operation) {
         ObjectNode parent = image;
-        for (String name : place.subList(0, place.size() - 1)) {
+        boolean item = rule.shape() == PatchRule.Shape.ITEM;
+        for (String name : place.subList(0, place.size() - (item ? 2 : 1))) {
             parent = parent.withObjectProperty(name);
         }
-        if (operation.op().equals("remove")) {
+        if (item) {
+            ArrayNode items = parent.withArrayProperty(place.get(place.size() - 2));
+            items.removeIf(one -> one.asString("").equals(place.getLast()));
+            if (!operation.op().equals("remove")) {
+                items.add(place.getLast());
+            }
+        } else if (operation.op().equals("remove")) {
             parent.remove(place.getLast());
         } else {
             parent.set(place.getLast(), rule.node(operation.value()));

@@ -41,6 +41,15 @@ public interface Patching {
         return Optional.empty();
     }
 
+    /**
+     * What is wrong with an image though each operation is right by itself.
+     *
+     * @param operations those that are followed
+     */
+    default List<Problem> together(JsonNode after, List<PatchOperation> operations) {
+        return List.of();
+    }
+
     /** Whether AWS wants these two operations on a member and what it stands in, in this order. */
     default boolean goTogether(PatchOperation first, PatchOperation second) {
         return false;

@@ -41,20 +41,30 @@ public record Series(TestPlan plan, List<Symptom> answers) {
 
     /** How many of them got no answer. */
     public int silent() {
-        return (int) answers.stream().filter(answer -> answer.status() == 0).count();
+        return (int) answers.stream().filter(Symptom::isSilent).count();
     }
 
-    /** How many of them have succeeded: a status from 200 to 299. */
+    /** How many of them have succeeded: a status from 200 to 299, or a frame that is no error. */
     public int succeeded() {
         return (int) answers.stream().filter(Verification::succeeded).count();
     }
 
-    /** How many have failed: no answer, or a status from 500 on. */
+    /** How many have failed: no answer, a status from 500 on, or an error frame. */
     int failed() {
         return (int) answers.stream().filter(Verification::failed).count();
     }
 
-    /** How often each status came, by status; requests without an answer are not among them. */
+    /** How many error frames came. */
+    public int errorFrames() {
+        return (int) answers.stream().filter(answer -> answer.isFrame() && !answer.succeeded()).count();
+    }
+
+    /** How many answer frames came. */
+    public int answerFrames() {
+        return (int) answers.stream().filter(answer -> answer.isFrame() && answer.succeeded()).count();
+    }
+
+    /** How often each status came, by status; frames, and requests without an answer, are not among them. */
     public SortedMap<Integer, Integer> statuses() {
         SortedMap<Integer, Integer> counts = new TreeMap<>();
         answers.stream().filter(answer -> answer.status() != 0)
@@ -71,7 +81,7 @@ public record Series(TestPlan plan, List<Symptom> answers) {
 
     private List<Duration> times() {
         boolean anyAnswer = silent() < n();
-        return answers.stream().filter(answer -> !anyAnswer || answer.status() != 0).map(Symptom::elapsed).sorted()
+        return answers.stream().filter(answer -> !anyAnswer || !answer.isSilent()).map(Symptom::elapsed).sorted()
                 .toList();
     }
 

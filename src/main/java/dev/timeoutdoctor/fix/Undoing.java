@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,11 +22,14 @@ final class Undoing {
     private final Look look;
     private final Recovering recovering;
     private final Ways ways;
+    private final Supplier<ChangeHistory> history;
 
-    Undoing(Look look, Recovering recovering, Ways ways) {
+    /** With what the change log says at the time. */
+    Undoing(Look look, Recovering recovering, Ways ways, Supplier<ChangeHistory> history) {
         this.look = look;
         this.recovering = recovering;
         this.ways = ways;
+        this.history = history;
     }
 
     UndoResult prepare(List<Change> done) {
@@ -112,7 +116,7 @@ final class Undoing {
         UndoResult ready(List<Change> done, List<Message> stays) {
             Change first = done.get(0);
             Change undo = new Change(ChangeKind.UNDO, first.target(), first.account(), first.region(), steps,
-                    unchanged, false, Message.of("fix.title.undo", done.stream().map(Change::title).toList()),
+                    unchanged, leavesDeployed(done, steps), Message.of("fix.title.undo", done.stream().map(Change::title).toList()),
                     LogEntry.closing(done.stream().map(change -> change.entry().id())));
             List<Message> notes = new ArrayList<>(notes(done, steps));
             notes.addAll(deleted);
@@ -222,6 +226,18 @@ final class Undoing {
             AwsCall read = made.getFirst().before().read();
             return ways.of(read).steps(read, now, old);
         }
+    }
+
+    /** Whether only the working copy goes back, while a stage serves what is taken back there: it is not done before a deployment. */
+    private boolean leavesDeployed(List<Change> done, List<ChangeStep> back) {
+        if (back.stream().anyMatch(step -> served(step).isPresent())
+                || back.stream().noneMatch(step -> Noticed.edits(step.call()))) {
+            return false;
+        }
+        ChangeHistory log = history.get();
+        return done.stream().anyMatch(change -> change.needsDeployment()
+                ? log.find(change.entry().id()).flatMap(log::deploymentOf).isPresent()
+                : change.kind() == ChangeKind.UNDO && change.editsWorkingCopy());
     }
 
     /** The member by which a call leads a stage to another deployment; empty where it does something else. */

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.fix;
 
+import dev.timeoutdoctor.diagnosis.AnswerWords;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.util.Optional;
 public record Verification(Series before, Series after, Symptom deciding, Outcome outcome, Message message,
         boolean undone) {
 
+    /** What a WebSocket API says where it stopped waiting. */
+    private static final String TIMEOUT = "Endpoint request timed out";
     /** Within a tenth, two durations are alike. */
     private static final double NOTICEABLE = 0.1;
     /** Below this, a network and a first start make as much of a difference; milliseconds. */
@@ -29,7 +32,7 @@ public record Verification(Series before, Series after, Symptom deciding, Outcom
 
     private static final Comparator<Symptom> BY_TIME = Comparator.comparing(Symptom::elapsed);
 
-    /** Whether the change helped. Only an answer with a status from 200 to 299 is one that helped. */
+    /** Whether the change helped. Only an answer with a status from 200 to 299 helped, or a frame that is no error. */
     public enum Outcome {
         HELPED,
         DID_NOT_HELP,
@@ -78,9 +81,8 @@ public record Verification(Series before, Series after, Symptom deciding, Outcom
 
     private static Said said(Series before, Series after, Symptom deciding) {
         if (before.isEmpty()) {
-            return new Said(Outcome.NOT_COMPARED, deciding.status() == 0
-                    ? Message.of("fix.verify.alone-no-answer", deciding.elapsed())
-                    : Message.of("fix.verify.alone", deciding.status(), deciding.elapsed()));
+            return new Said(Outcome.NOT_COMPARED,
+                    Message.of("fix.verify.alone", AnswerWords.atStart(deciding), deciding.elapsed()));
         }
         if (before.succeeded() == before.n() && after.succeeded() == after.n()) {
             return times(before, after);
@@ -108,41 +110,50 @@ public record Verification(Series before, Series after, Symptom deciding, Outcom
         if (failed(after)) {
             return failed(before)
                     ? still(before, after)
-                    : new Said(Outcome.WORSE, after.status() == 0
+                    : new Said(Outcome.WORSE, after.isSilent()
                             ? Message.of("fix.verify.silent", after.elapsed())
-                            : Message.of("fix.verify.broke", after.status(), after.elapsed()));
+                            : Message.of("fix.verify.broke", AnswerWords.of(after), after.elapsed()));
         }
-        if (after.status() >= 400 && before.status() != after.status()) {
-            return new Said(Outcome.DID_NOT_HELP, Message.of("fix.verify.refused", after.status(), after.elapsed()));
+        if (after.refused() && !alike(before, after)) {
+            return new Said(Outcome.DID_NOT_HELP,
+                    Message.of("fix.verify.refused", AnswerWords.of(after), after.elapsed()));
         }
-        if (!succeeded(after) && before.status() != after.status()) {
-            return new Said(Outcome.NOT_COMPARED, Message.of("fix.verify.elsewhere", after.status(), after.elapsed()));
+        if (!succeeded(after) && !alike(before, after)) {
+            return new Said(Outcome.NOT_COMPARED,
+                    Message.of("fix.verify.elsewhere", AnswerWords.of(after), after.elapsed()));
         }
         if (failed(before) || succeeded(after)) {
-            return new Said(Outcome.HELPED, Message.of("fix.verify.helped", after.status(), after.elapsed(),
-                    before.status(), before.elapsed()));
+            return new Said(Outcome.HELPED, Message.of("fix.verify.helped", AnswerWords.of(after), after.elapsed(),
+                    AnswerWords.of(before), before.elapsed()));
         }
-        return new Said(Outcome.DID_NOT_HELP, Message.of("fix.verify.as-before", after.status(), after.elapsed()));
+        return new Said(Outcome.DID_NOT_HELP,
+                Message.of("fix.verify.as-before", AnswerWords.of(after), after.elapsed()));
+    }
+
+    /** Whether two answers have the same status, or are both frames that refuse. */
+    private static boolean alike(Symptom before, Symptom after) {
+        return before.status() == after.status() && before.refused() == after.refused();
     }
 
     /** Whether a caller got what was asked for. */
     static boolean succeeded(Symptom symptom) {
-        return symptom.status() >= 200 && symptom.status() < 300;
+        return symptom.succeeded();
     }
 
     /** Whether a caller got nothing, or an error of the gateway or of what is behind it. */
     static boolean failed(Symptom symptom) {
-        return symptom.status() == 0 || symptom.status() >= 500;
+        return symptom.failed();
     }
 
     private static Said still(Symptom before, Symptom after) {
-        if (after.status() == 0) {
-            return new Said(Outcome.DID_NOT_HELP,
-                    Message.of("fix.verify.still-silent", after.elapsed(), before.status(), before.elapsed()));
+        if (after.isSilent()) {
+            return new Said(Outcome.DID_NOT_HELP, Message.of("fix.verify.still-silent", after.elapsed(),
+                    AnswerWords.of(before), before.elapsed()));
         }
-        String key = after.status() == 504 ? "fix.verify.still-timeout" : "fix.verify.still-failing";
+        boolean timeout = after.status() == 504 || after.frameError().filter(TIMEOUT::equals).isPresent();
+        String key = timeout ? "fix.verify.still-timeout" : "fix.verify.still-failing";
         return new Said(Outcome.DID_NOT_HELP,
-                Message.of(key, after.status(), after.elapsed(), before.status(), before.elapsed()));
+                Message.of(key, AnswerWords.of(after), after.elapsed(), AnswerWords.of(before), before.elapsed()));
     }
 
     /** Between answers that all succeeded the time counts, where most of enough answers, measured alike, show more than noise. */
@@ -150,7 +161,7 @@ public record Verification(Series before, Series after, Symptom deciding, Outcom
         Duration old = before.median();
         if (old.isZero()) {
             return new Said(Outcome.NOT_COMPARED,
-                    Message.of("fix.verify.no-time", deciding(after).status(), deciding(after).elapsed()));
+                    Message.of("fix.verify.no-time", AnswerWords.atStart(deciding(after)), deciding(after).elapsed()));
         }
         long apart = (long) Math.max(old.toMillis() * NOTICEABLE, NOISE);
         Optional<Message> thin = tooThin(before, after);

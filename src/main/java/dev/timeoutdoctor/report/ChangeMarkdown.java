@@ -44,11 +44,7 @@ public final class ChangeMarkdown {
         page.heading(1, texts.of(change.title()));
         page.list(where(texts, change, at));
         page.heading(2, texts.of("report.change.what"));
-        page.codeBlock(String.join("\n", JsonDiff.folded(change.diff(), CONTEXT).stream()
-                .flatMap(block -> block.foldable()
-                        ? Stream.of("  …")
-                        : block.rows().stream().flatMap(ChangeMarkdown::lines))
-                .toList()), "diff");
+        page.codeBlock(String.join("\n", difference(change)), "diff");
         review.publishes().ifPresent(draft -> published(page, texts, draft, draft.others(review.own())));
         page.heading(2, texts.of("report.change.sent"));
         page.codeBlock(change.command(endpoint), "sh");
@@ -59,6 +55,13 @@ public final class ChangeMarkdown {
         Snippets.of(change, owner).stream().filter(Snippet.Code.class::isInstance).findFirst()
                 .ifPresent(snippet -> code(page, texts, (Snippet.Code) snippet));
         return page.toString();
+    }
+
+    /** What changes, line by line, with what stays folded. */
+    static List<String> difference(Change change) {
+        return JsonDiff.folded(change.diff(), CONTEXT).stream().flatMap(block -> block.foldable()
+                ? Stream.of("  …")
+                : block.rows().stream().flatMap(ChangeMarkdown::lines)).toList();
     }
 
     private static void published(Markdown page, Texts texts, DeploymentDraft draft, List<PendingChange> others) {

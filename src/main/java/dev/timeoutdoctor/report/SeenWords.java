@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.report;
 
+import dev.timeoutdoctor.diagnosis.AnswerWords;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
@@ -10,9 +11,9 @@ final class SeenWords {
     private SeenWords() {}
 
     static String of(Symptom symptom, Texts texts) {
-        Message status = symptom.status() == 0
+        Message status = symptom.status() == 0 && !symptom.isFrame()
                 ? Message.of("report.seen.no-status")
-                : Message.of("report.seen.status", String.valueOf(symptom.status()));
+                : AnswerWords.atStart(symptom);
         Message who = Message.of(symptom.measured() ? "report.seen.measured" : "report.seen.entered");
         return symptom.elapsed().isZero()
                 ? texts.of("report.seen.untimed", status, who, symptom.at())

@@ -34,7 +34,7 @@ final class ByHand {
         return switch (step) {
             case CONNECT -> CommandLine.of(session, AwsCall.of("sts", "GetCallerIdentity",
                     session.connection().get().region(), Map.of()));
-            case REPRODUCE -> session.sentRequest().map(CurlCommand::of).orElseGet(() -> curl(session));
+            case REPRODUCE -> session.sentRequest().map(ByHand::command).orElseGet(() -> bare(session));
             case FIND_REQUEST, TIMEOUT_SETTINGS, RAISE_TIMEOUT, SPEED_UP_LAMBDA, RESPOND_ASYNC, VPC_LINK,
                     COMMON_MISTAKES, PREVENT, REPORT ->
                 source(step, session).map(source -> CommandLine.of(session, source.call())).orElse("");
@@ -47,10 +47,14 @@ final class ByHand {
                 .findFirst();
     }
 
-    private static String curl(Session session) {
+    private static String command(RequestDraft request) {
+        return request.isMessage() ? WscatCommand.of(request) : CurlCommand.of(request);
+    }
+
+    private static String bare(Session session) {
         String method = session.route().map(route -> route.httpMethod()).orElse("GET");
         return session.requestUrl().isEmpty()
                 ? ""
-                : CurlCommand.of(new RequestDraft(method, session.requestUrl(), Map.of(), ""));
+                : command(new RequestDraft(method, session.requestUrl(), Map.of(), ""));
     }
 }

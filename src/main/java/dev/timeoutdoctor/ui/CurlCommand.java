@@ -22,17 +22,22 @@ final class CurlCommand {
         if (!request.body().isEmpty()) {
             lines.add("--data-raw " + quoted(request.body()));
         }
-        lines.add(PLAIN.matcher(request.url()).matches() ? request.url() : quoted(request.url()));
+        lines.add(argument(request.url()));
         return String.join(" \\\n  ", lines);
     }
 
-    private static String header(String name, String value) {
+    /** A word of a shell. */
+    static String argument(String text) {
+        return PLAIN.matcher(text).matches() ? text : quoted(text);
+    }
+
+    static String header(String name, String value) {
         return SECRET.matcher(name.toLowerCase(Locale.ROOT)).find()
                 ? "\"" + name + ": $" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "\""
                 : quoted(name + ": " + value);
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
     }
 }

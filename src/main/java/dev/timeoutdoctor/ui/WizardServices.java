@@ -25,11 +25,13 @@ import java.util.function.Function;
  * @param bundles saves the evidence for somebody without access to the account
  * @param links opens a web page
  * @param themeChosen hears that the user chose a theme, to remember it
+ * @param changesMade shows the list of the changes that were made
  */
 public record WizardServices(Texts texts, FxTasks tasks, InstantSource clock, Accounts accounts, Connector connector,
         Examiner examiner, Guide guide,
         Function<Session, String> policy, Function<Session, String> markdown, Function<Session, String> json,
-        BundleSaver bundles, Consumer<URI> links, Consumer<Theme> themeChosen) {
+        BundleSaver bundles, Consumer<URI> links, Consumer<Theme> themeChosen,
+        Runnable changesMade) {
 
     GuidePage page(StepId step) {
         return guide.page(step.id());

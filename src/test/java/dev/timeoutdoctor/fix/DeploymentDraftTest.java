@@ -131,7 +131,8 @@ class DeploymentDraftTest {
         stage.putObject("canarySettings").put("percentTraffic", 0.0).put("deploymentId", "d7");
         DeploymentDraft draft = draft(FakeAws.seen(aws.export()));
         assertEquals(List.of("ERROR target: Stage prod has a canary, which gives part of its traffic to another "
-                + "deployment. AWS does not say to which of the two a deployment goes then, so none is made from here. "
+                + "deployment. AWS does not say to which of the two a deployment goes then, so none is made from here "
+                + "(unverified; a rule of this program). "
                 + "Promote the canary or remove it first."), words(draft.problems()));
         assertEquals(Optional.empty(), draft.change());
         assertEquals("", draft.cli(Optional.empty()));

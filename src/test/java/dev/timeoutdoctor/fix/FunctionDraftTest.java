@@ -65,8 +65,10 @@ class FunctionDraftTest {
     void valuesThatAreNoNumberAreRefused() {
         ObjectNode edited = (ObjectNode) functionDraft(aws).before().deepCopy();
         edited.put("Timeout", "20").put("MemorySize", 0.5);
-        assertEquals(List.of("ERROR timeout: The timeout must be a whole number of seconds.",
-                "ERROR memory: The memory must be a whole number of megabytes."),
+        assertEquals(List.of("ERROR timeout: The timeout must be a whole number of seconds (AWS: Lambda API reference, "
+                + "UpdateFunctionConfiguration).",
+                "ERROR memory: The memory must be a whole number of megabytes (AWS: Lambda API reference, "
+                        + "UpdateFunctionConfiguration)."),
                 words(functionDraft(aws).withAfter(edited.toString()).problems()));
     }
 
@@ -74,7 +76,8 @@ class FunctionDraftTest {
     void onlyTimeoutAndMemoryCanBeEdited() {
         ObjectNode edited = (ObjectNode) functionDraft(aws).before().deepCopy();
         edited.put("Runtime", "nodejs24.x");
-        assertEquals(List.of("ERROR after: Runtime cannot be changed here: only Timeout and MemorySize can."),
+        assertEquals(List.of("ERROR after: Runtime cannot be changed here: only Timeout and MemorySize can (a rule "
+                + "of this program)."),
                 words(functionDraft(aws).withAfter(edited.toString()).problems()));
     }
 
@@ -82,7 +85,7 @@ class FunctionDraftTest {
     void aTimeoutOverTheGatewaysIsWarnedOf() {
         assertEquals(
                 List.of("WARNING timeout: API Gateway waits 29.0 s. A function that may run 90.0 s goes on, and is "
-                        + "paid for, after the caller has got the timeout."),
+                        + "paid for, after the caller has got the timeout (AWS: Lambda function timeout)."),
                 words(functionDraft(aws).withTimeout(90).problems()));
         assertEquals(List.of(), functionDraft(aws).withTimeout(29).problems());
     }
@@ -90,11 +93,11 @@ class FunctionDraftTest {
     @Test
     void memoryHasItsPriceBothWays() {
         assertEquals(List.of("WARNING memory: Each second costs more with 1,024 MB than with 128 MB. CPU grows with "
-                + "memory, so runs often get shorter by as much."),
+                + "memory, so runs often get shorter by as much (AWS: Lambda, configuring memory)."),
                 words(functionDraft(aws).withMemory(1024).problems()));
         aws.function.put("MemorySize", 512);
         assertEquals(List.of("WARNING memory: With 256 MB instead of 512 MB the function also gets less CPU, so it may "
-                + "run longer."), words(functionDraft(aws).withMemory(256).problems()));
+                + "run longer (AWS: Lambda, configuring memory)."), words(functionDraft(aws).withMemory(256).problems()));
     }
 
     @Test
@@ -103,7 +106,8 @@ class FunctionDraftTest {
                 "live");
         FunctionDraft draft = FunctionDraft.of(live, Duration.ofSeconds(29), aws.function).withTimeout(20);
         assertEquals(List.of("ERROR target: The API calls version or alias live of orders. Published versions cannot "
-                + "change: it takes a new version to reach this API."), words(draft.problems()));
+                + "change: it takes a new version to reach this API (AWS: Lambda developer guide, function "
+                + "versions)."), words(draft.problems()));
         assertEquals(Optional.empty(), draft.change());
     }
 

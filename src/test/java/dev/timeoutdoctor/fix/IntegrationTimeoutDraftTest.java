@@ -12,6 +12,7 @@ import dev.timeoutdoctor.diagnosis.TimeoutCeiling;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -83,12 +84,16 @@ class IntegrationTimeoutDraftTest {
         edited.remove("uri");
         IntegrationTimeoutDraft draft = draft(aws).withAfter(edited.toString());
         assertEquals(List.of(
-                "ERROR after: AWS cannot change an integration's type by a patch. It takes a whole new integration "
-                        + "(PutIntegration), which also drops its responses.",
-                "ERROR after: /uri cannot be removed here: this step only replaces. Put it back, or give it another value.",
+                "ERROR after: AWS cannot change an integration's type by a patch (AWS: API Gateway API reference, patch "
+                        + "operations). It takes a whole new integration (PutIntegration), which also drops its "
+                        + "responses.",
+                "ERROR after: /uri cannot be removed: a patch only replaces it (AWS: API Gateway API reference, patch "
+                        + "operations). Put it back, or give it another value.",
                 "ERROR after: /credentials is not in AWS's list of what a patch may change (AWS: API Gateway API "
                         + "reference, patch operations).",
-                "ERROR after: /contentHandling is not set now. This step only replaces what is there."),
+                "ERROR after: /contentHandling is not set now. AWS lists only replace for it and does not say whether "
+                        + "that can set what is not there, or take it away again, so this is not tried (unverified; "
+                        + "a rule of this program)."),
                 words(draft.problems()));
         assertEquals(Optional.empty(), draft.change());
     }
@@ -105,9 +110,9 @@ class IntegrationTimeoutDraftTest {
 
     @Test
     void jsonThatIsNoObjectIsRefused() {
-        assertEquals(List.of("ERROR after: This must be one JSON object, in curly brackets."),
+        assertEquals(List.of("ERROR after: This must be one JSON object, in curly brackets (a rule of this program)."),
                 words(draft(aws).withAfter("[1]").problems()));
-        assertEquals(List.of("ERROR after: This must be one JSON object, in curly brackets."),
+        assertEquals(List.of("ERROR after: This must be one JSON object, in curly brackets (a rule of this program)."),
                 words(draft(aws).withAfter("").problems()));
     }
 
@@ -115,7 +120,7 @@ class IntegrationTimeoutDraftTest {
     void whatBreaksTheMethodOnlyTogetherIsRefused() {
         assertEquals(List.of("fix.problem.streamed-uri"), refusals("/responseTransferMode", "STREAM"));
         assertEquals(List.of("fix.problem.link-unnamed"), refusals("/connectionType", "VPC_LINK"));
-        assertEquals(List.of("fix.problem.one-of"), refusals("/httpMethod", "BREW"));
+        assertEquals(List.of("fix.patch.one-of"), refusals("/httpMethod", "BREW"));
         assertEquals(List.of("fix.problem.uri-form"), refusals("/uri", "x"));
         String streamed = "arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/f/response-streaming-invocations";
         assertEquals(List.of("fix.problem.buffered-uri"), refusals("/uri", streamed));
@@ -137,7 +142,9 @@ class IntegrationTimeoutDraftTest {
     void theTimeoutInJsonMustBeANumber() {
         ObjectNode edited = aws.orders.deepCopy();
         edited.put("timeoutInMillis", "10000");
-        assertEquals(List.of("ERROR after: /timeoutInMillis must be a number without quotation marks in the JSON."),
+        assertEquals(List.of("ERROR after: No patch operation of UpdateIntegration leads to this value of /timeoutInMillis. Put "
+                + "back what stood there, or give it a value that AWS can set; mind the quotation marks (AWS: API "
+                + "Gateway API reference, patch operations)."),
                 words(draft(aws).withAfter(edited.toString()).problems()));
     }
 
@@ -145,17 +152,20 @@ class IntegrationTimeoutDraftTest {
     void onlyReplaceIsPossible() {
         IntegrationTimeoutDraft draft = draft(aws)
                 .withPatch(List.of(new PatchOperation("add", "/timeoutInMillis", "10000")));
-        assertEquals(List.of("ERROR operation-0: The operation must be replace: this table only replaces, "
-                + "and does not add."),
+        assertEquals(List.of("ERROR operation-0: add is not possible at /timeoutInMillis. There, UpdateIntegration takes "
+                + "only: replace (AWS: API Gateway API reference, patch operations)."),
                 words(draft.problems()));
         assertEquals(aws.orders, draft.after());
     }
 
     @Test
     void valuesThatAreNoWholeNumberAreRefused() {
-        for (String value : List.of("", "30s", "29.5", "1e4", "010000", "10 000", "ten", "99999999999999999999")) {
+        assertEquals(List.of("ERROR timeout: /timeoutInMillis needs a value (AWS: API Gateway API reference, "
+                + "UpdateIntegration)."), words(draft(aws).withPatch(List.of(timeout(""))).problems()));
+        for (String value : List.of("30s", "29.5", "1e4", "010000", "10 000", "ten", "99999999999999999999")) {
             assertEquals(
-                    List.of("ERROR timeout: \"" + value + "\" is not a whole number of milliseconds, such as 45000."),
+                    List.of("ERROR timeout: /timeoutInMillis must be a whole number, not \"" + value
+                            + "\" (AWS: API Gateway API reference, UpdateIntegration)."),
                     words(draft(aws).withPatch(List.of(timeout(value))).problems()));
         }
     }
@@ -229,7 +239,7 @@ class IntegrationTimeoutDraftTest {
     void aValueThatIsAlreadySoChangesNothing() {
         aws.orders.put("timeoutInMillis", 29_000);
         IntegrationTimeoutDraft draft = draft(aws).withPatch(List.of(timeout("29000")));
-        assertEquals(List.of("WARNING timeout: The timeout already is 29.0 s: this changes nothing.",
+        assertEquals(List.of("WARNING timeout: /timeoutInMillis already is 29000: this row changes nothing.",
                 "WARNING after: Nothing is changed yet."), words(draft.problems()));
         assertEquals(Optional.empty(), draft.change());
     }
@@ -244,7 +254,8 @@ class IntegrationTimeoutDraftTest {
 
     @Test
     void aPathMayStandOnlyOnce() {
-        assertEquals(List.of("ERROR operation-1: /timeoutInMillis is already set by a row above. Keep one of the two."),
+        assertEquals(List.of("ERROR operation-1: /timeoutInMillis is already set by a row above. Keep one of the two "
+                + "(a rule of this program)."),
                 words(draft(aws).withPatch(List.of(timeout("10000"), timeout("12000"))).problems()));
     }
 
@@ -253,11 +264,60 @@ class IntegrationTimeoutDraftTest {
         assertEquals(List.of(
                 "ERROR operation-0: /timeout is nothing that a patch can change on an integration (AWS: API Gateway "
                         + "API reference, patch operations).",
-                "ERROR operation-1: /connectionType must be one of: INTERNET, VPC_LINK.",
-                "ERROR operation-2: /uri needs a value."),
+                "ERROR operation-1: /connectionType must be one of: INTERNET, VPC_LINK, not \"VPN\" (AWS: API Gateway API "
+                        + "reference, UpdateIntegration).",
+                "ERROR operation-2: /uri needs a value (AWS: API Gateway API reference, UpdateIntegration)."),
                 words(draft(aws).withPatch(List.of(PatchOperation.replace("/timeout", "1"),
                         PatchOperation.replace("/connectionType", "VPN"), PatchOperation.replace("/uri", "")))
                         .problems()));
+    }
+
+    @Test
+    void cacheKeysAreAddedAndRemovedOneByOneAsRowsAndAsJson() {
+        aws.orders.putArray("cacheKeyParameters").add("method.request.path.id");
+        ObjectNode edited = aws.orders.deepCopy();
+        edited.putArray("cacheKeyParameters").add("method.request.querystring.a").add("method.request.header.b");
+        IntegrationTimeoutDraft byJson = draft(aws).withAfter(edited.toString());
+        List<PatchOperation> rows = List.of(
+                new PatchOperation("remove", "/cacheKeyParameters/method.request.path.id", ""),
+                new PatchOperation("add", "/cacheKeyParameters/method.request.header.b", ""),
+                new PatchOperation("add", "/cacheKeyParameters/method.request.querystring.a", ""));
+        assertEquals(rows, byJson.patch());
+        assertFalse(byJson.hasErrors());
+        IntegrationTimeoutDraft byRows = draft(aws).withPatch(rows);
+        assertEquals(byJson.change().orElseThrow().calls(), byRows.change().orElseThrow().calls());
+        assertEquals("[\"method.request.header.b\",\"method.request.querystring.a\"]",
+                byRows.after().path("cacheKeyParameters").toString());
+        assertEquals(List.of("fix.patch.key-declared", "fix.patch.key-declared"),
+                byRows.problems().stream().map(problem -> problem.message().key()).toList());
+    }
+
+    @Test
+    void whatIsWrongWithACacheKeysRowIsSaid() {
+        aws.orders.putArray("cacheKeyParameters").add("k");
+        for (var wrong : Map.of(new PatchOperation("replace", "/cacheKeyParameters/k", ""), "fix.patch.key-replace",
+                new PatchOperation("remove", "/cacheKeyParameters/l", ""), "fix.patch.not-there",
+                new PatchOperation("add", "/cacheKeyParameters/l", "l"), "fix.patch.remove-value",
+                new PatchOperation("add", "/cacheKeyParameters", "l"), "fix.problem.path-cache-keys").entrySet()) {
+            assertEquals(wrong.getValue(),
+                    draft(aws).withPatch(List.of(wrong.getKey())).problems().getFirst().message().key());
+        }
+        assertEquals("fix.patch.already-there", draft(aws).withPatch(
+                List.of(new PatchOperation("add", "/cacheKeyParameters/k", ""))).problems().getFirst().message()
+                .key());
+    }
+
+    @Test
+    void aTemplateAndAParameterAreAddedAndRemovedWhereTheyAre() {
+        aws.orders.putObject("requestParameters").put("integration.request.path.id", "method.request.path.id");
+        ObjectNode edited = aws.orders.deepCopy();
+        edited.putObject("requestParameters");
+        edited.withObjectProperty("requestTemplates").put("text/xml", "<a/>");
+        List<PatchOperation> rows = List.of(
+                new PatchOperation("remove", "/requestParameters/integration.request.path.id", ""),
+                new PatchOperation("add", "/requestTemplates/text~1xml", "<a/>"));
+        assertEquals(rows, draft(aws).withAfter(edited.toString()).patch());
+        assertEquals(edited, draft(aws).withPatch(rows).after());
     }
 
     @Test

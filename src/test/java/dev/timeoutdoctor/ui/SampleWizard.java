@@ -57,6 +57,9 @@ public final class SampleWizard {
             SampleDiagnosis.slowFunction(), List.of());
 
     /** Places hold the account of {@link FakeAws#complete()}, and requests meet {@link SampleAccount}. */
+    /** How often the list of the changes that were made was asked for. */
+    public int changesMadeShown;
+
     public SampleWizard() {
         connector = new FakeConnector(aws, account, account);
     }
@@ -69,7 +72,7 @@ public final class SampleWizard {
                 session -> "# Timeout report\n\nChanges: " + session.changes().size() + "\n",
                 session -> "{\"changes\": " + session.changes().size() + "}", (session, mask) -> {
                     throw new AssertionError("Nobody should save a bundle");
-                }, links::add, themes::add);
+                }, links::add, themes::add, () -> changesMadeShown++);
     }
 
     /** All eleven steps; changes are logged in the folder. On the FX thread. */

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.check.fact;
 
 import dev.timeoutdoctor.check.fact.ExecutionLogReader.Requests;
 import dev.timeoutdoctor.diagnosis.AnswerSignature;
+import dev.timeoutdoctor.diagnosis.AnswerWords;
 import dev.timeoutdoctor.diagnosis.EvidenceView;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.EvidenceKey;
@@ -92,7 +93,7 @@ public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evid
         Optional<TimeoutHits> call = view.look(EvidenceKeys.SYMPTOM).seen()
                 .filter(seen -> since.covers(seen.at()) && answered(view, seen) && seen.elapsed().isPositive())
                 .map(seen -> new TimeoutHits(Reach.UNKNOWN, Message.of("check.hits.one-call",
-                        Integer.toString(seen.status()), seen.elapsed()), Set.of(EvidenceKeys.SYMPTOM)));
+                        AnswerWords.brief(seen), seen.elapsed()), Set.of(EvidenceKeys.SYMPTOM)));
         Optional<TimeoutHits> counted = view.look(EvidenceKeys.GATEWAY_METRICS).seen()
                 .filter(seen -> seen.integrationLatency().samples() > 0 && since.covers(seen.window()))
                 .map(seen -> new TimeoutHits(Reach.UNKNOWN, Message.of("check.hits.few",
@@ -140,7 +141,7 @@ public record TimeoutHits(Reach reach, Message because, Set<EvidenceKey<?>> evid
                 .filter(seen -> !since.covers(seen.at()) && answered(view, seen))
                 .filter(seen -> reaches(seen.elapsed(), waiting.timeout()) && !near(seen.elapsed(), waiting.timeout()))
                 .map(seen -> new TimeoutHits(Reach.SUGGESTED, Message.of("check.hits.needed", seen.at(),
-                        Integer.toString(seen.status()), seen.elapsed()), Set.of(EvidenceKeys.SYMPTOM)));
+                        AnswerWords.brief(seen), seen.elapsed()), Set.of(EvidenceKeys.SYMPTOM)));
     }
 
     private static Optional<Reach> bySymptom(Symptom symptom, AnswerSignature signature, Waiting waiting) {

@@ -168,7 +168,7 @@ final class AccessLogChange implements ChangeType {
         @Override
         public List<Field> fields() {
             return List.of(new Field("format", Message.of("change.access-log.format"), STAGE,
-                    "/" + words().settings() + "/" + words().format(), new Field.Line()));
+                    "/" + words().settings() + "/" + words().format(), new Field.Line("AWS: API reference, AccessLogSettings")));
         }
 
         /** How long lines are kept is asked for a log group that is made, and left alone for one that is there. */
@@ -177,7 +177,8 @@ final class AccessLogChange implements ChangeType {
             List<Field> fields = new ArrayList<>(fields());
             if (edits.stream().anyMatch(edit -> edit.name().equals(GROUP))) {
                 fields.add(new Field("days", Message.of("change.access-log.days"), GROUP, "/" + DAYS,
-                        new Field.OneNumberOf(KEPT, Message.of("change.access-log.for-ever"))));
+                        new Field.OneNumberOf(KEPT, Message.of("change.access-log.for-ever"),
+                                "AWS: CloudWatch Logs API reference, PutRetentionPolicy")));
             }
             return List.copyOf(fields);
         }

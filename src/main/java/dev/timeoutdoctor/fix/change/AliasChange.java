@@ -124,7 +124,8 @@ final class AliasChange implements ChangeType {
         @Override
         public List<Field> fields() {
             return List.of(new Field("version", Message.of("change.alias.field"), ALIAS, "/" + POINTS_TO,
-                    new Field.OneOf(words, Map.of(NEW, Message.of("change.alias.new")))));
+                    new Field.OneOf(words, Map.of(NEW, Message.of("change.alias.new")),
+                            "AWS: the answer to ListVersionsByFunction")));
         }
 
         /** What is edited is published where the alias shall point to it, and only then. */

@@ -214,7 +214,7 @@ final class AsyncEventChange implements ChangeType {
         @Override
         public List<Field> fields() {
             return List.of(new Field("template", Message.of("change.async-event.template"), INTEGRATION,
-                    "/requestTemplates/application~1json", new Field.Line()));
+                    "/requestTemplates/application~1json", new Field.Line(Field.OURS)));
         }
 
         @Override

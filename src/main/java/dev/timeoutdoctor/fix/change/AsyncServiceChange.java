@@ -26,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class AsyncServiceChange implements ChangeType {
 
+    private static final String SOURCE = "AWS: integration subtype reference";
     private static final String INTEGRATION = "integration";
     private static final String ROUTE = "route";
     private static final String SUBTYPE = "IntegrationSubtype";
@@ -116,11 +117,11 @@ final class AsyncServiceChange implements ChangeType {
         private static List<Field> fieldsOf(Receiver receiver) {
             return List.of(
                     new Field("service", Message.of("change.async-service.service"), INTEGRATION, "/" + SUBTYPE,
-                            new Field.OneOf(Receiver.subtypes())),
+                            new Field.OneOf(Receiver.subtypes(), SOURCE)),
                     new Field("receiver", receiver.label(), INTEGRATION, "/" + REQUEST + "/" + receiver.target,
-                            new Field.Line()),
+                            new Field.Line(SOURCE)),
                     new Field("role", Message.of("change.async-service.role"), INTEGRATION, "/" + ROLE,
-                            new Field.Line()));
+                            new Field.Line(SOURCE)));
         }
 
         private static Optional<Receiver> receiver(List<Edit> edits) {

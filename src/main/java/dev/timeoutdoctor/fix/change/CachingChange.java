@@ -82,7 +82,7 @@ final class CachingChange implements ChangeType {
         List<String> shared = PARAMETER.matcher(route.resourcePath()).results()
                 .map(found -> "method.request.path." + found.group(1)).filter(one -> !keys.contains(one)).toList();
         if (!shared.isEmpty()) {
-            return new Offer.NotHere(Message.of("change.caching.no-key", shared));
+            return new Offer.NotHere(Message.of("change.caching.no-key", shared, shared.getFirst()));
         }
         AwsCall read = Calls.getStage(route);
         return Looked.at(reading, read, stage -> {
@@ -191,7 +191,7 @@ final class CachingChange implements ChangeType {
                             "/" + SETTINGS + "/" + Json.escape(key) + "/" + SECONDS,
                             new Field.Whole(0, LONGEST, "AWS: REST API quotas")),
                     new Field("size", Message.of("change.caching.size"), EDIT, "/" + SIZE,
-                            new Field.OneOf(List.copyOf(PRICES.keySet()))));
+                            new Field.OneOf(List.copyOf(PRICES.keySet()), "AWS: API Gateway API reference, CreateStage")));
         }
 
         @Override

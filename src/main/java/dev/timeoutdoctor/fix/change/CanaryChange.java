@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CanaryChange implements ChangeType {
 
+    private static final String SOURCE = "AWS: API Gateway developer guide, promote a canary release";
     private static final String DEPLOYMENT = "deploymentId";
     private static final String VARIABLES = "variables";
     private static final String CANARY = "canarySettings";
@@ -98,10 +99,10 @@ final class CanaryChange implements ChangeType {
             List<String> words = Stream.of(ofStage(), ofCanary()).distinct().toList();
             return List.of(new Field("deployment", Message.of("change.canary.field"), EDIT, "/" + DEPLOYMENT,
                     words.size() == 1
-                            ? new Field.OneOf(words)
+                            ? new Field.OneOf(words, SOURCE)
                             : new Field.OneOf(words,
                                     Map.of(ofStage(), Message.of("change.canary.remove", ofStage()), ofCanary(),
-                                            Message.of("change.canary.promote", ofCanary())))));
+                                            Message.of("change.canary.promote", ofCanary())), SOURCE)));
         }
 
         /** The variables go along with the deployment, unless somebody has typed others. */

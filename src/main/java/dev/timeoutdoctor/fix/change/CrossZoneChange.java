@@ -71,7 +71,8 @@ final class CrossZoneChange implements ChangeType {
         @Override
         public List<Field> fields() {
             return List.of(new Field("enabled", Message.of("change.cross-zone.field"), EDIT, "/" + ENABLED,
-                    new Field.OneOf(List.of("true", "false"))));
+                    new Field.OneOf(List.of("true", "false"),
+                            "AWS: Elastic Load Balancing API reference, LoadBalancerAttribute")));
         }
 
         @Override

@@ -27,42 +27,47 @@ public record Field(String id, Message label, String edit, String pointer, Shape
 
     private static final Pattern BLANKS = Pattern.compile("[\\s,]+");
 
-    /** Which values a field takes. */
-    public sealed interface Shape {}
+    /** Where a rule comes from that is not AWS's. */
+    static final String OURS = "a rule of this program";
 
-    /**
-     * A whole number.
-     *
-     * @param source where AWS says so, in words: "AWS: HTTP API quotas"
-     */
+    /** Which values a field takes, and where that is said: {@code AWS: HTTP API quotas}, or {@link #OURS}. */
+    public sealed interface Shape {
+
+        /** The place, in words. */
+        default String source() {
+            return OURS;
+        }
+    }
+
+    /** A whole number. */
     public record Whole(long least, long most, String source) implements Shape {}
 
     /** A number from 0 to 1, such as 0.01. */
-    public record Share() implements Shape {}
+    public record Share(String source) implements Shape {}
 
     /** A text that may not be empty. */
-    public record Line() implements Shape {}
+    public record Line(String source) implements Shape {}
 
     /** A text that may be left out. */
     public record MaybeLine() implements Shape {}
 
     /** Texts, one after the other with blanks between them; may be none. */
-    public record Listed() implements Shape {}
+    public record Listed(String source) implements Shape {}
 
     /**
      * One of a few words.
      *
      * @param said how people read a word, where that is something else
      */
-    public record OneOf(List<String> words, Map<String, Message> said) implements Shape {
+    public record OneOf(List<String> words, Map<String, Message> said, String source) implements Shape {
 
         public OneOf {
             words = List.copyOf(words);
             said = Map.copyOf(said);
         }
 
-        public OneOf(List<String> words) {
-            this(words, Map.of());
+        public OneOf(List<String> words, String source) {
+            this(words, Map.of(), source);
         }
     }
 
@@ -71,7 +76,7 @@ public record Field(String id, Message label, String edit, String pointer, Shape
      *
      * @param none how people read that there is none
      */
-    public record OneNumberOf(List<Integer> numbers, Message none) implements Shape {
+    public record OneNumberOf(List<Integer> numbers, Message none, String source) implements Shape {
 
         public OneNumberOf {
             numbers = List.copyOf(numbers);
@@ -79,7 +84,7 @@ public record Field(String id, Message label, String edit, String pointer, Shape
     }
 
     /** Yes or no. */
-    public record YesNo() implements Shape {}
+    public record YesNo(String source) implements Shape {}
 
     /** The text that an editor shows. */
     public String text(JsonNode image) {
@@ -138,7 +143,7 @@ public record Field(String id, Message label, String edit, String pointer, Shape
         return switch (shape) {
             case Whole whole -> {
                 if (!value.isIntegralNumber()) {
-                    yield Optional.of(Problem.error(id, "fix.field.whole", label, text));
+                    yield Optional.of(Problem.error(id, "fix.field.whole", label, text, shape.source()));
                 }
                 boolean inside = value.canConvertToLong() && value.longValue() >= whole.least()
                         && value.longValue() <= whole.most();
@@ -149,23 +154,23 @@ public record Field(String id, Message label, String edit, String pointer, Shape
             }
             case Share _ -> value.isNumber() && value.asDouble() >= 0 && value.asDouble() <= 1
                     ? Optional.empty()
-                    : Optional.of(Problem.error(id, "fix.field.share", label, text));
-            case Line _ -> text.isBlank() ? Optional.of(Problem.error(id, "fix.field.empty", label)) : Optional.empty();
+                    : Optional.of(Problem.error(id, "fix.field.share", label, text, shape.source()));
+            case Line _ -> text.isBlank() ? Optional.of(Problem.error(id, "fix.field.empty", label, shape.source())) : Optional.empty();
             case MaybeLine _ -> Optional.empty();
             case Listed _ -> value.isMissingNode() || value.isNull()
                     || (value.isArray() && value.valueStream().allMatch(JsonNode::isString))
                             ? Optional.empty()
-                            : Optional.of(Problem.error(id, "fix.field.listed", label));
+                            : Optional.of(Problem.error(id, "fix.field.listed", label, shape.source()));
             case OneOf few -> few.words().contains(text)
                     ? Optional.empty()
-                    : Optional.of(Problem.error(id, "fix.field.one-of", label, few.words()));
+                    : Optional.of(Problem.error(id, "fix.field.one-of", label, few.words(), shape.source()));
             case OneNumberOf few -> text.isEmpty() || (value.isIntegralNumber() && value.canConvertToInt()
                     && few.numbers().contains(value.intValue()))
                             ? Optional.empty()
-                            : Optional.of(Problem.error(id, "fix.field.one-of", label, few.numbers()));
+                            : Optional.of(Problem.error(id, "fix.field.one-of", label, few.numbers(), shape.source()));
             case YesNo _ -> value.isBoolean()
                     ? Optional.empty()
-                    : Optional.of(Problem.error(id, "fix.field.yes-no", label));
+                    : Optional.of(Problem.error(id, "fix.field.yes-no", label, shape.source()));
         };
     }
 }

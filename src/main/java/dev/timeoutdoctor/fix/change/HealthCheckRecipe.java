@@ -53,9 +53,9 @@ record HealthCheckRecipe(LoadBalancer balancer, String region, List<CheckedGroup
         List<String> protocols = group.ofApplication() || Json.text(group.now(), "TargetType").equals("alb")
                 ? List.of("HTTP", "HTTPS")
                 : List.of("TCP", "HTTP", "HTTPS");
-        return List.of(field(group, "protocol", "HealthCheckProtocol", new Field.OneOf(protocols)),
+        return List.of(field(group, "protocol", "HealthCheckProtocol", new Field.OneOf(protocols, SOURCE)),
                 field(group, "path", "HealthCheckPath", new Field.MaybeLine()),
-                field(group, "port", "HealthCheckPort", new Field.Line()),
+                field(group, "port", "HealthCheckPort", new Field.Line(SOURCE)),
                 field(group, "interval", "HealthCheckIntervalSeconds", new Field.Whole(5, 300, SOURCE)),
                 field(group, "timeout", "HealthCheckTimeoutSeconds", new Field.Whole(2, 120, SOURCE)),
                 field(group, "healthy", "HealthyThresholdCount", new Field.Whole(2, 10, SOURCE)),

@@ -92,7 +92,7 @@ final class HttpDeploymentChange implements ChangeType {
         @Override
         public List<Field> fields() {
             return List.of(new Field("description", Message.of("change.http-deployment.field"), EDIT,
-                    "/" + DESCRIPTION, new Field.Line()));
+                    "/" + DESCRIPTION, new Field.Line(Field.OURS)));
         }
 
         @Override

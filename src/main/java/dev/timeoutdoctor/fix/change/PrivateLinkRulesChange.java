@@ -101,7 +101,8 @@ final class PrivateLinkRulesChange implements ChangeType {
         @Override
         public List<Field> fields() {
             return List.of(new Field("enforced", Message.of("change.private-link-rules.field"), EDIT, "/" + ENFORCED,
-                    new Field.OneOf(List.of("on", "off"))));
+                    new Field.OneOf(List.of("on", "off"),
+                            "AWS: Elastic Load Balancing API reference, SetSecurityGroups")));
         }
 
         @Override

@@ -107,7 +107,8 @@ record Publishing(Reading reading, FunctionReference function, JsonNode served, 
             fields.add(new Field(OTHERS, Message.of("change.function-version.others"), VERSION_EDIT, "/" + SEEN,
                     new Field.OneOf(List.of(NOT_SEEN, revision),
                             Map.of(NOT_SEEN, Message.of("change.function-version.not-seen"), revision,
-                                    Message.of("change.function-version.seen")))));
+                                    Message.of("change.function-version.seen")),
+                            Field.OURS)));
         }
         return List.copyOf(fields);
     }

@@ -124,7 +124,7 @@ final class RollbackChange implements ChangeType {
         @Override
         public List<Field> fields() {
             return List.of(new Field("deployment", Message.of("change.rollback.field"), EDIT, "/" + deployment,
-                    new Field.OneOf(all.stream().map(Deployment::id).toList())));
+                    new Field.OneOf(all.stream().map(Deployment::id).toList(), "AWS: the answer to GetDeployments")));
         }
 
         @Override

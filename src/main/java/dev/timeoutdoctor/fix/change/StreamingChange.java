@@ -111,7 +111,7 @@ final class StreamingChange implements ChangeType {
             List<Problem> problems = new ArrayList<>();
             boolean streams = Json.text(goal, MODE).equals("STREAM");
             if (!streams) {
-                problems.add(Problem.error(Problem.AFTER, "fix.problem.one-of", "/" + MODE, "STREAM"));
+                problems.add(Problem.error(Problem.AFTER, "fix.problem.one-of", "/" + MODE, "STREAM", Field.OURS));
             }
             String uri = Json.text(goal, URI);
             if (uri.contains(":lambda:path/") && !(uri.contains(STREAMED_CALL) && uri.endsWith(STREAMED_END))) {

@@ -64,7 +64,7 @@ final class TracingChange implements ChangeType {
         @Override
         public List<Field> fields() {
             return List.of(new Field("tracing", Message.of("change.tracing.field"), EDIT, "/" + TRACING,
-                    new Field.YesNo()));
+                    new Field.YesNo("AWS: API Gateway API reference, UpdateStage")));
         }
 
         @Override

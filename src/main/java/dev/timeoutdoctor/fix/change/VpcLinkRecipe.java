@@ -54,7 +54,8 @@ record VpcLinkRecipe(Reading reading, Route route, LinkSpot spot, Optional<SelfD
     Field field() {
         return new Field(LINK, Message.of("change.vpc-link.field"), spot.edit(), spot.pointer(),
                 new Field.OneOf(choices.stream().map(LinkChoice::id).toList(),
-                        choices.stream().collect(Collectors.toMap(LinkChoice::id, LinkChoice::text))));
+                        choices.stream().collect(Collectors.toMap(LinkChoice::id, LinkChoice::text)),
+                        "AWS: the answer to GetVpcLinks"));
     }
 
     @Override

@@ -130,12 +130,12 @@ record Watch(String metric, Optional<Duration> timeout, boolean rate) {
                 : rate ? "change.alarms.share" : "change.alarms.errors";
         return List.of(
                 field("threshold", Message.of(key, metric), THRESHOLD,
-                        rate ? new Field.Share() : new Field.Whole(1, Integer.MAX_VALUE, SOURCE)),
+                        rate ? new Field.Share("AWS: API Gateway metrics") : new Field.Whole(1, Integer.MAX_VALUE, SOURCE)),
                 field("period", Message.of("change.alarms.period", metric), PERIOD,
                         new Field.Whole(MINUTE, WEEK, SOURCE)),
                 field("periods", Message.of("change.alarms.periods", metric), PERIODS,
                         new Field.Whole(1, WEEK / MINUTE, SOURCE)),
-                field("topic", Message.of("change.alarms.topic", metric), ACTIONS, new Field.Listed()));
+                field("topic", Message.of("change.alarms.topic", metric), ACTIONS, new Field.Listed(SOURCE)));
     }
 
     private Field field(String id, Message label, String member, Field.Shape shape) {

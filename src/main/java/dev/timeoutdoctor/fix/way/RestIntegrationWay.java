@@ -2,7 +2,7 @@ package dev.timeoutdoctor.fix.way;
 
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.fix.ChangeStep;
-import dev.timeoutdoctor.fix.IntegrationPatch;
+import dev.timeoutdoctor.fix.IntegrationPatching;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.PatchOperation;
 import dev.timeoutdoctor.fix.Patching;
@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class RestIntegrationWay implements Way {
 
-    private static final Patching PATCHING = new IntegrationPatching();
+    private static final IntegrationPatching PATCHING = new IntegrationPatching();
     private static final String RESPONSES = "integrationResponses";
     private static final List<String> METHOD = List.of("restApiId", "resourceId", "httpMethod");
     private static final List<String> PUT = List.of("type", "uri", "connectionType", "connectionId", "credentials",
@@ -41,13 +41,13 @@ final class RestIntegrationWay implements Way {
 
     @Override
     public List<ChangeStep> steps(AwsCall read, JsonNode now, JsonNode wanted) {
-        ObjectNode goal = IntegrationPatch.defaulted(now, wanted);
+        ObjectNode goal = PATCHING.defaulted(now, wanted);
         ObjectNode differing = Steps.differing(now, goal);
         if (differing.isEmpty()) {
             return List.of();
         }
         Map<String, Object> parameters = Steps.named(read, METHOD.toArray(String[]::new));
-        Optional<List<PatchOperation>> patch = IntegrationPatch.leading(now, differing);
+        Optional<List<PatchOperation>> patch = PATCHING.leading(now, differing);
         if (patch.isPresent()) {
             parameters.put("patchOperations", patch.get().stream().map(PatchOperation::members).toList());
             return List.of(Steps.step(read, "UpdateIntegration", parameters, now, goal));

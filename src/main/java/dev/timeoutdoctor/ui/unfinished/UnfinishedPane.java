@@ -4,6 +4,7 @@ import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.fix.LoggedChange;
 import dev.timeoutdoctor.fix.Recovery;
+import dev.timeoutdoctor.report.MadeWords;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
@@ -12,9 +13,7 @@ import dev.timeoutdoctor.ui.step.raise.SendPane;
 import dev.timeoutdoctor.ui.unfinished.UnfinishedState.Truth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -90,10 +89,7 @@ final class UnfinishedPane extends VBox {
         title.setText(texts.of(logged.change().title()));
         lead.setText(texts.of(logged.complete() ? "unfinished.lead-undeployed" : "unfinished.lead", logged.at(),
                 logged.change().target()));
-        sent.getChildren().setAll(IntStream.range(0, logged.states().size())
-                .mapToObj(index -> Parts.text(texts.of("unfinished.call", index + 1,
-                        logged.change().steps().get(index).call().operation(), state(logged.states().get(index)))))
-                .toList());
+        sent.getChildren().setAll(MadeWords.calls(texts, logged).stream().map(Parts::text).toList());
         boolean deployable = model.desk().deployable(logged.change());
         truth.setText(waits(here)
                 ? texts.of(deployable ? "unfinished.undeployed" : "unfinished.undeployed-elsewhere",
@@ -106,10 +102,6 @@ final class UnfinishedPane extends VBox {
         boolean decided = here.flow().run() instanceof ChangeRun.UndoPreview || SendPane.busy(here.flow())
                 || SendPane.previewsDeployment(here.flow());
         buttons.getChildren().setAll(free ? choices(here) : decided ? List.of() : List.of(leave, again));
-    }
-
-    private String state(LoggedChange.State state) {
-        return texts.of("unfinished.state." + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private String said(Truth now) {

@@ -21,7 +21,6 @@ import dev.timeoutdoctor.ui.unfinished.UnfinishedState.Truth;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -98,15 +97,15 @@ public final class UnfinishedViewModel {
             state.set(new UnfinishedState.Unreadable(found.trouble()));
         } else if (!here.isEmpty()) {
             more = here.size() - 1;
-            look(named(here.getFirst()));
+            look(here.getFirst().named(texts));
         } else if (!held.isEmpty()) {
-            state.set(new UnfinishedState.InHand(named(held.getFirst()), held.size() - 1));
+            state.set(new UnfinishedState.InHand(held.getFirst().named(texts), held.size() - 1));
         } else if (open.isEmpty() && found.history().unknown() > 0 && otherwise instanceof UnfinishedState.Nothing) {
             state.set(new UnfinishedState.Unknown(found.history().unknown(), log.path().toString()));
         } else if (open.isEmpty() || !(otherwise instanceof UnfinishedState.Nothing)) {
             state.set(otherwise);
         } else {
-            state.set(new UnfinishedState.Elsewhere(named(open.getFirst()), open.size()));
+            state.set(new UnfinishedState.Elsewhere(open.getFirst().named(texts), open.size()));
         }
         held.stream().findFirst().ifPresent(this::lookWhenFree);
     }
@@ -137,21 +136,6 @@ public final class UnfinishedViewModel {
         String account = connection.identity().account();
         return Stream.concat(history.unfinished(account, connection.region()).stream(),
                 history.undeployed(account, connection.region()).stream()).toList();
-    }
-
-    /** Another version of this program may have given it a title that this one has no words for. */
-    private LoggedChange named(LoggedChange change) {
-        return said(change.change().title())
-                ? change
-                : change.titled(Message.of("unfinished.unnamed", change.change().target()));
-    }
-
-    private boolean said(Message title) {
-        try {
-            return !texts.of(title).isEmpty();
-        } catch (MissingResourceException | IllegalArgumentException e) {
-            return false; // no such text, or other arguments than it has places for
-        }
     }
 
     private Optional<Connection> writable() {

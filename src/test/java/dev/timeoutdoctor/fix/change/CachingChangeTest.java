@@ -114,7 +114,8 @@ class CachingChangeTest {
                 offer(account(route("POST", "/orders"), ALL, UNCACHED)));
         assertEquals(new Offer.NotHere(Message.of("change.caching.streams")), offer(account(route("GET", "/orders"),
                 ALL, "{\"methodIntegration\": {\"responseTransferMode\": \"STREAM\"}}")));
-        assertEquals(new Offer.NotHere(Message.of("change.caching.no-key", List.of("method.request.path.id"))),
+        assertEquals(new Offer.NotHere(Message.of("change.caching.no-key", List.of("method.request.path.id"),
+                "method.request.path.id")),
                 offer(account(route("GET", "/orders/{id}"), ALL, UNCACHED)));
         Route http = new Route(ApiType.HTTP, "aws", "us-east-1", "", "h1", "$default", "GET", "r1", "/orders", "GET");
         assertEquals(new Offer.NotHere(Message.of("change.caching.rest-only")),

@@ -122,9 +122,9 @@ class VpcLinkChangeTest {
         assertEquals(Message.of("change.vpc-link.endpoint", "vpce-0a1"), draft.notes().getFirst());
         List<String> links = List.of("oth333", "new444");
         Message field = Message.of("change.vpc-link.field");
-        assertEquals(List.of(Problem.error("link", "fix.field.one-of", field, links)),
+        assertEquals(List.of(Problem.error("link", "fix.field.one-of", field, links, "AWS: the answer to GetVpcLinks")),
                 draft.with("link", "del222").problems());
-        assertEquals(List.of(Problem.error("link", "fix.field.one-of", field, links),
+        assertEquals(List.of(Problem.error("link", "fix.field.one-of", field, links, "AWS: the answer to GetVpcLinks"),
                 Problem.error("link", "change.vpc-link.endpoint", "vpce-0b2")),
                 draft.with("link", "vpce-0b2").problems());
         assertEquals(List.of(Problem.warning("link", "change.vpc-link.elsewhere", "oth333")),

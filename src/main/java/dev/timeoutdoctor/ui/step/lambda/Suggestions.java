@@ -3,6 +3,7 @@ package dev.timeoutdoctor.ui.step.lambda;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FunctionConfiguration;
+import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.fix.MemorySuggestion;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Message;
@@ -39,7 +40,7 @@ final class Suggestions {
 
     /** More memory costs money: where the last answer was good and no cause is known, nothing asks for it. */
     private static boolean allWell(Session session) {
-        boolean answered = session.symptom().filter(seen -> seen.status() >= 200 && seen.status() < 400).isPresent();
+        boolean answered = session.symptom().filter(Symptom::answered).isPresent();
         return answered && session.returned().isEmpty()
                 && session.examination().filter(done -> done.diagnosis().rootCauses().isEmpty()).isPresent();
     }

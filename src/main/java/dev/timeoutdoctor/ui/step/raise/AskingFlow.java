@@ -98,10 +98,14 @@ public final class AskingFlow {
             send.run();
             return;
         }
-        confirm.ask(new Confirm.Question("confirm-request", texts.of("raise.confirm.request.title", request.method()),
-                texts.of("raise.confirm.request.text", request.method(), request.url(),
-                        flow.testsProperty().get().count()),
-                texts.of("raise.confirm.request.action", request.method())), send);
+        int count = flow.testsProperty().get().count();
+        confirm.ask(request.isMessage()
+                ? new Confirm.Question("confirm-request", texts.of("raise.confirm.message.title"),
+                        texts.of("raise.confirm.message.text", request.url(), count),
+                        texts.of("raise.confirm.message.action"))
+                : new Confirm.Question("confirm-request", texts.of("raise.confirm.request.title", request.method()),
+                        texts.of("raise.confirm.request.text", request.method(), request.url(), count),
+                        texts.of("raise.confirm.request.action", request.method())), send);
     }
 
     /** Whether nothing real can be changed here. */

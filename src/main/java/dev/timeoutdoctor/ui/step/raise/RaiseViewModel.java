@@ -8,6 +8,7 @@ import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.IntegrationPatching;
 import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
 import dev.timeoutdoctor.fix.PatchOperation;
 import dev.timeoutdoctor.fix.Problem;
@@ -31,8 +32,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The step "Raise the timeout": an integration's draft, and its change from preview to proof. */
 public final class RaiseViewModel implements ChangeCommands {
-
-    private static final String TIMEOUT = "/timeoutInMillis";
 
     private final SessionModel session;
     private final ChangeServices services;
@@ -100,21 +99,12 @@ public final class RaiseViewModel implements ChangeCommands {
     /** Types another timeout, in milliseconds. */
     public void editTimeout(String typed) {
         String plain = TypedNumber.plain(typed.replaceFirst("\\s*ms\\s*$", ""));
-        edit(now -> plain.matches("[0-9]{1,9}")
-                ? now.withTimeout(Duration.ofMillis(Long.parseLong(plain)))
-                : now.withPatch(replaced(now.patch(), plain)));
-    }
-
-    private static List<PatchOperation> replaced(List<PatchOperation> operations, String value) {
-        List<PatchOperation> next = new ArrayList<>(operations);
-        next.removeIf(operation -> operation.path().equals(TIMEOUT));
-        next.add(PatchOperation.replace(TIMEOUT, value));
-        return next;
+        edit(now -> now.withTimeout(plain));
     }
 
     /** The timeout as it stands in its field: what was typed, or what is there now. */
     public static String timeoutText(IntegrationTimeoutDraft draft) {
-        return draft.patch().stream().filter(operation -> operation.path().equals(TIMEOUT)).findFirst()
+        return draft.patch().stream().filter(operation -> operation.path().equals(IntegrationPatching.TIMEOUT)).findFirst()
                 .map(PatchOperation::value).or(() -> draft.timeout().map(timeout -> String.valueOf(timeout.toMillis())))
                 .orElse("");
     }

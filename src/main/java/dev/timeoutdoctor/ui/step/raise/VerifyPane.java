@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.diagnosis.AnswerWords;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.fix.Series;
 import dev.timeoutdoctor.fix.Verification;
@@ -126,7 +127,7 @@ final class VerifyPane extends VBox {
         FlowPane links = new FlowPane(6, 2);
         links.setId(prefix + "-answers-" + id);
         for (Symptom answer : series.answers()) {
-            String word = answer.status() == 0 ? texts.of("raise.verify.no-answer") : Integer.toString(answer.status());
+            String word = texts.of(AnswerWords.brief(answer));
             SourceLink link = new SourceLink(evidence, texts.of("raise.verify.answer", word, answer.elapsed()),
                     TestRequest.source(answer));
             link.setId(prefix + "-answer-" + id + "-" + links.getChildren().size());
@@ -142,6 +143,14 @@ final class VerifyPane extends VBox {
         boolean single = series.n() == 1;
         if (series.silent() > 0) {
             badges.add(new Badge(Badge.Kind.BAD, counted(texts.of("raise.verify.no-answer"), series.silent(), single)));
+        }
+        if (series.errorFrames() > 0) {
+            badges.add(new Badge(Badge.Kind.BAD,
+                    counted(texts.of("raise.verify.error-frame"), series.errorFrames(), single)));
+        }
+        if (series.answerFrames() > 0) {
+            badges.add(new Badge(Badge.Kind.OK,
+                    counted(texts.of("raise.verify.answer-frame"), series.answerFrames(), single)));
         }
         for (Map.Entry<Integer, Integer> status : series.statuses().reversed().entrySet()) {
             int code = status.getKey();

@@ -41,7 +41,7 @@ public final class ReportStep implements WizardStep {
         this.model = model;
         this.viewModel = new ReportViewModel(services.tasks(), model, services.markdown(), services.json());
         this.summary = new SummaryPane(texts,
-                new EvidenceWindow(texts, call -> CommandLine.of(model.get(), call)));
+                new EvidenceWindow(texts, call -> CommandLine.of(model.get(), call)), services.changesMade());
         this.bundle = new BundlePane(texts, new BundleViewModel(services.tasks(), model, services.bundles()));
         this.problem = new ProblemPane(texts, "report-problem");
         VBox preview = preview();

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -34,7 +35,7 @@ final class SummaryPane extends VBox {
     private final RowTable changed;
     private final Label unchanged = Parts.muted("");
 
-    SummaryPane(Texts texts, EvidenceWindow evidence) {
+    SummaryPane(Texts texts, EvidenceWindow evidence, Runnable changesMade) {
         super(14);
         this.texts = texts;
         this.evidence = evidence;
@@ -50,11 +51,13 @@ final class SummaryPane extends VBox {
         unchanged.setId("report-unchanged");
         unchanged.setText(texts.of("report.changed.none"));
         getChildren().addAll(card(texts.of("report.found"), nothing, found),
-                card(texts.of("report.changed"), unchanged, changed));
+                card(texts.of("report.changed"), unchanged, changed,
+                        Parts.compact("report-changes-made", texts.of("changes.open-from-report"), changesMade)));
     }
 
-    private static VBox card(String title, Label none, RowTable table) {
-        VBox card = new VBox(8, Parts.heading(title), none, table);
+    private static VBox card(String title, Node... content) {
+        VBox card = new VBox(8, Parts.heading(title));
+        card.getChildren().addAll(content);
         card.getStyleClass().add("card");
         return card;
     }

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.ui.step.reproduce;
 
 import dev.timeoutdoctor.diagnosis.AnswerSignature;
+import dev.timeoutdoctor.diagnosis.AnswerWords;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Texts;
@@ -61,7 +62,7 @@ final class AnswerPane extends VBox {
 
     private void show(Symptom symptom) {
         heading.setText(texts.of(symptom.measured() ? "reproduce.answer" : "reproduce.answer.entered"));
-        status.setText(symptom.status() == 0 ? "–" : String.valueOf(symptom.status()));
+        status.setText(symptom.isSilent() ? "–" : texts.of(AnswerWords.brief(symptom)));
         elapsed.setText(symptom.elapsed().isZero() ? "–" : texts.duration(symptom.elapsed()));
         AnswerSignature signature = AnswerSignature.of(symptom);
         who.setText(texts.of(signature.statement()));
@@ -75,8 +76,7 @@ final class AnswerPane extends VBox {
     }
 
     private Badge badge(Symptom symptom) {
-        boolean good = symptom.status() >= 200 && symptom.status() < 400;
-        return good
+        return symptom.answered()
                 ? new Badge(Badge.Kind.OK, texts.of("shell.verdict.good"))
                 : new Badge(Badge.Kind.BAD, texts.of("shell.verdict.problem"));
     }

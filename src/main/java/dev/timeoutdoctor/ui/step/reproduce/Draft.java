@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,11 +19,14 @@ sealed interface Draft {
     /** Methods that change nothing by definition (RFC 9110, safe methods). */
     Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
+    /** Of addresses that something can be sent to. */
+    Set<String> SCHEMES = Set.of("http", "https", "ws", "wss");
+
     /** It can be sent. */
     record Ready(RequestDraft request) implements Draft {
 
         boolean asksFirst() {
-            return !SAFE.contains(request.method());
+            return request.isMessage() || !SAFE.contains(request.method());
         }
     }
 
@@ -56,13 +60,14 @@ sealed interface Draft {
                 read.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
             }
         }
-        return new Ready(new RequestDraft(method, address, read, body));
+        RequestDraft typed = new RequestDraft(method, address, read, body);
+        return new Ready(typed.isMessage() ? new RequestDraft("", address, read, body) : typed);
     }
 
     private static boolean sendable(String address) {
         try {
             URI uri = new URI(address);
-            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
+            return SCHEMES.contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)) && uri.getHost() != null;
         } catch (URISyntaxException notAUri) {
             return false;
         }

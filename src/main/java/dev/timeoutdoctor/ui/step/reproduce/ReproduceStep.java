@@ -1,7 +1,9 @@
 package dev.timeoutdoctor.ui.step.reproduce;
 
+import dev.timeoutdoctor.diagnosis.AnswerWords;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Examination;
+import dev.timeoutdoctor.session.RequestDraft;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
@@ -134,9 +136,15 @@ public final class ReproduceStep implements WizardStep {
     }
 
     private void ask(ReproduceState.Asking asking) {
-        String method = asking.draft().method();
-        question.show(texts.of("reproduce.ask", method, asking.draft().url()), texts.of("reproduce.ask.next"), "",
-                Parts.compact("reproduce-agree", texts.of("reproduce.ask.send", method), viewModel::agree),
+        RequestDraft draft = asking.draft();
+        String what = draft.isMessage()
+                ? texts.of("reproduce.ask.message", draft.url())
+                : texts.of("reproduce.ask", draft.method(), draft.url());
+        String send = draft.isMessage()
+                ? texts.of("reproduce.ask.message.send")
+                : texts.of("reproduce.ask.send", draft.method());
+        question.show(what, texts.of("reproduce.ask.next"), "",
+                Parts.compact("reproduce-agree", send, viewModel::agree),
                 Parts.compact("reproduce-disagree", texts.of("shell.cancel"), viewModel::cancel));
         Reveal.of(question);
         status.set(texts.of("reproduce.status.idle"));
@@ -150,7 +158,7 @@ public final class ReproduceStep implements WizardStep {
     private String summary(Session session) {
         return session.examination().map(this::summary)
                 .or(() -> session.symptom().map(symptom -> texts.of("reproduce.status.answered",
-                        String.valueOf(symptom.status()), symptom.elapsed())))
+                        AnswerWords.brief(symptom), symptom.elapsed())))
                 .orElseGet(() -> texts.of("reproduce.status.idle"));
     }
 

@@ -58,7 +58,7 @@ public record Headline(RowVerdict verdict, Message text) {
                 .flatMap(route -> evidence.get(EvidenceKeys.DEPLOYED_SNAPSHOT).seen().flatMap(api -> api.method(route)))
                 .map(method -> method.integration().timeout());
         return evidence.get(EvidenceKeys.SYMPTOM).seen()
-                .filter(seen -> seen.status() >= 200 && seen.status() < 400 && seen.elapsed().isPositive())
+                .filter(seen -> seen.answered() && seen.elapsed().isPositive())
                 .filter(seen -> served.covers(seen.at()))
                 .flatMap(seen -> timeout.filter(limit -> seen.elapsed().compareTo(limit) < 0)
                         .map(limit -> Message.of("timeouts.headline.one-call", seen.elapsed(), limit)));

@@ -12,6 +12,7 @@ import static dev.timeoutdoctor.evidence.EvidenceKeys.ROUTE;
 import static dev.timeoutdoctor.evidence.EvidenceKeys.SYMPTOM;
 import static dev.timeoutdoctor.evidence.EvidenceKeys.WORKING_COPY;
 
+import dev.timeoutdoctor.diagnosis.AnswerWords;
 import dev.timeoutdoctor.diagnosis.TimeoutCeiling;
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiType;
@@ -188,9 +189,9 @@ final class LadderReader {
             String since = served.covers(saw.at())
                     ? "timeouts.ladder.measured.value"
                     : "timeouts.ladder.measured.before";
-            Message text = saw.status() == 0
+            Message text = saw.isSilent()
                     ? Message.of("timeouts.ladder.observed.value", saw.elapsed())
-                    : Message.of(since, saw.elapsed(), Integer.toString(saw.status()));
+                    : Message.of(since, saw.elapsed(), AnswerWords.brief(saw));
             String id = saw.measured() ? "measured" : "entered";
             known(id, kindOf(saw.elapsed()), saw.elapsed(), text, SYMPTOM);
         });

@@ -66,6 +66,7 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
     /** The operation that is throttled as soon as so many calls were written. */
     public String throttledAfterWriting = "";
     public int throttledFromWrite = 1;
+    private int deployments;
     private String deployment = "old111";
     private String deploymentBefore = "old111";
     private int deployedBefore = 3_000;
@@ -154,7 +155,7 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
             case "CreateDeployment" -> {
                 deploymentBefore = deployment;
                 deployedBefore = deployedMillis;
-                deployment = "new222";
+                deployment = "new" + 111 * (2 + deployments++);
                 deployedMillis = workingMillis;
                 yield seen(call, JSON.createObjectNode().put("id", deployment));
             }
