@@ -308,7 +308,9 @@ class ChangesInLabTest {
             boolean accounted = now.equals(whole.before()) || now.equals(whole.end())
                     || (undoing && one.account().stateWithoutWhatStays().equals(whole.start()));
             assertEquals(true, accounted, () -> where + ": the log accounts for every call that was made\n" + now);
-        } else if (undoing || (!finish && !whole.stays())) {
+        } else if (!undoing && !finish && whole.stays()) {
+            assertEquals(true, now.equals(whole.before()) || now.equals(whole.end()), where);
+        } else if (undoing || !finish) {
             assertEquals(whole.start(), one.account().stateWithoutWhatStays(), where);
         } else {
             assertEquals(whole.end(), now, where);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.fix.ApiContext;
@@ -33,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The whole way of a change through the program, in a lab's account: applied, deployed where it needs that, read back, measured, taken back. */
 final class WholeWay {
@@ -205,13 +203,5 @@ final class WholeWay {
 
     private void settle(LoggedChange open, How how) throws IOException {
         new ChangeLog(log, () -> "x").settle(open.id(), new Settlement(how, "", account.clock().instant()));
-    }
-
-    /** What the log leaves open. */
-    List<LoggedChange> open() throws IOException {
-        ChangeHistory history = new ChangeLog(log, () -> "x").read();
-        assertTrue(history.unknown() == 0, name);
-        return Stream.concat(history.unfinished().stream(),
-                history.undeployed(account.lab().account(), account.lab().region()).stream()).toList();
     }
 }
