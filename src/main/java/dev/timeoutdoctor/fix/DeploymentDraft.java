@@ -88,12 +88,8 @@ public final class DeploymentDraft {
      */
     public List<PendingChange> others(List<Change> own) {
         return own.isEmpty()
-                ? pending().orElse(List.of()).stream().filter(one -> !isExaminedTimeout(one)).toList()
+                ? pending().orElse(List.of()).stream().filter(one -> !workingCopy.isExaminedTimeout(one)).toList()
                 : pendingBesides(own).orElse(List.of());
-    }
-
-    private boolean isExaminedTimeout(PendingChange one) {
-        return one.method().equals(context.route().routeKey()) && one.setting().equalsIgnoreCase("timeoutInMillis");
     }
 
     /** What prevents the deployment (a canary, a VPC link that is being deleted, a stage that deploys by itself), and warnings. */

@@ -27,6 +27,7 @@ record HttpWorkingCopy(Route route, JsonNode stage, JsonNode routes, JsonNode in
 
     private static final String DEPLOYMENT = "DeploymentId";
     private static final String TARGET = "Target";
+    private static final String TIMEOUT = "TimeoutInMillis";
 
     HttpWorkingCopy {
         stage = stage.deepCopy();
@@ -77,7 +78,7 @@ record HttpWorkingCopy(Route route, JsonNode stage, JsonNode routes, JsonNode in
     /** AWS's name of what differs (AWS: API Gateway v2 API reference, Integration, Route). */
     private static String setting(What what) {
         return switch (what) {
-            case TIMEOUT -> "TimeoutInMillis";
+            case TIMEOUT -> TIMEOUT;
             case TYPE -> "IntegrationType";
             case URI -> "IntegrationUri";
             case BACKEND_METHOD -> "IntegrationMethod";
@@ -102,15 +103,26 @@ record HttpWorkingCopy(Route route, JsonNode stage, JsonNode routes, JsonNode in
     @Override
     public boolean comesFrom(PendingChange one, ChangeStep step) {
         JsonNode named = step.before().read().parameters();
-        return routes.path("Items").valueStream()
-                .filter(route -> Json.text(route, "RouteKey").equals(one.method()))
-                .anyMatch(route -> switch (step.before().read().operation()) {
+        return of(one.method()).filter(route -> switch (step.before().read().operation()) {
                     case "GetRoute" -> step.touched().contains(TARGET)
                             && Json.text(route, "RouteId").equals(Json.text(named, "RouteId"));
                     case "GetIntegration" -> step.touched().contains(one.setting())
                             && Json.text(route, TARGET).equals("integrations/" + Json.text(named, "IntegrationId"));
                     default -> false;
-                });
+                }).isPresent();
+    }
+
+    /** A route as last edited, by its key. */
+    private Optional<JsonNode> of(String key) {
+        return routes.path("Items").valueStream().filter(one -> Json.text(one, "RouteKey").equals(key)).findFirst();
+    }
+
+    /** So is that of the other routes of the same integration. */
+    @Override
+    public boolean isExaminedTimeout(PendingChange one) {
+        Optional<String> target = of(one.method()).map(led -> Json.text(led, TARGET));
+        return one.setting().equals(TIMEOUT)
+                && target.equals(of(route.routeKey()).map(examined -> Json.text(examined, TARGET)));
     }
 
     /** AWS: API Gateway v2 API reference, UpdateStage: DeploymentId cannot be updated while AutoDeploy is on. */

@@ -47,6 +47,11 @@ record RestWorkingCopy(Route route, JsonNode stage, JsonNode resources,
         return one.method().equals(route.routeKey()) && step.touched().contains(one.setting());
     }
 
+    @Override
+    public boolean isExaminedTimeout(PendingChange one) {
+        return one.method().equals(route.routeKey()) && one.setting().equals("timeoutInMillis");
+    }
+
     /**
      * AWS does not say to which of a stage's two deployments a deployment without canary settings goes, and makes none while a VPC link
      * that a method uses is being deleted.

@@ -25,6 +25,9 @@ sealed interface WorkingCopy permits RestWorkingCopy, HttpWorkingCopy {
     /** Whether a difference comes from a call. */
     boolean comesFrom(PendingChange one, ChangeStep step);
 
+    /** Whether a difference is of the examined method's timeout. */
+    boolean isExaminedTimeout(PendingChange one);
+
     /** What prevents a deployment. */
     List<Problem> obstacles(ApiContext context);
 

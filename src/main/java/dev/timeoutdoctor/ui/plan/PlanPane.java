@@ -74,7 +74,7 @@ final class PlanPane extends VBox {
         Parts.show(sending, state instanceof PlanState.Here);
         Parts.show(check, state instanceof PlanState.Here);
         Optional<DeploymentDraft> deployment = publishes(state);
-        deployment.ifPresent(draft -> published.show(draft, List.of()));
+        deployment.ifPresent(published::show);
         Parts.show(publishes, deployment.isPresent());
         Parts.show(published, deployment.isPresent());
         buttons.getChildren().setAll(close);

@@ -1,8 +1,11 @@
 package dev.timeoutdoctor.ui.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.timeoutdoctor.fix.ChangeRun;
+import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.SessionModel;
@@ -22,6 +25,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -145,6 +149,40 @@ class PlanTest extends ApplicationTest {
         openPlan();
         assertTrue(text("plan-lead").contains("999999999999"), text("plan-lead"));
         assertTrue(lookup("#plan-apply").queryAll().isEmpty());
+    }
+
+    /** The change is applied, and its deployment is previewed. */
+    private DeploymentDraft previewed() {
+        interact(() -> session.update(now -> now.allowingChanges(true)));
+        interact(draft::apply);
+        interact(draft::previewDeployment);
+        return assertInstanceOf(ChangeRun.DeployPreview.class, draft.flow().run()).draft();
+    }
+
+    @Test
+    void aDeploymentIsReviewedByASecondPersonWithAllThatItPublishes() throws Exception {
+        account.colleagueEdited = true;
+        DeploymentDraft deployment = previewed();
+        interact(() -> lookup("#raise-deploy-review").<MenuButton>query().getItems().getFirst().fire());
+        String copied = WaitForAsyncUtils.waitFor(
+                WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()));
+        for (String part : List.of("## What it publishes", "| `GET /orders` | `timeoutInMillis` | `29000` | `12000` | also pending |",
+                "| `POST /orders` | `timeoutInMillis` | `3000` | `9000` | this change |", "Not compared")) {
+            assertTrue(copied.contains(part), () -> part + " is not in\n" + copied);
+        }
+        assertEquals("Copied as Markdown.", text("raise-deploy-told"));
+        interact(() -> draft.desk().save(deployment.change().orElseThrow(), file, told -> {
+        }));
+        openPlan();
+        assertEquals("Everything that the plan rests on is as it was when the plan was saved.", text("plan-check"));
+        assertEquals(2, lookup("#plan-made-pending").lookup(".row").queryAll().size());
+        StepPicture.write("plan-deployment", 900, () -> new PlanPane(model, texts, EVIDENCE, () -> {
+        }));
+        clickOn("#plan-apply");
+        assertEquals(9_000, account.deployedMillis);
+        account.workingMillis = 12_000;
+        interact(() -> model.open(file));
+        assertTrue(lookup("#plan-apply").queryAll().isEmpty(), "somebody has edited it since");
     }
 
     @Test

@@ -14,6 +14,8 @@ import dev.timeoutdoctor.ui.control.SourceLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -52,23 +54,32 @@ public final class PendingTable extends VBox {
      * @param own the changes that it is made for; empty where it is made for what waits, whoever edited it
      */
     public void show(DeploymentDraft draft, List<Change> own) {
+        List<PendingChange> others = draft.others(own);
+        show(draft, one -> others.contains(one)
+                ? new Badge(Badge.Kind.WARN, texts.of("raise.deploy.also"))
+                : new Badge(Badge.Kind.INFO, texts.of("raise.deploy.this")));
+    }
+
+    /** Shows what a deployment publishes of which it is not known what it was made for. */
+    public void show(DeploymentDraft draft) {
+        show(draft, _ -> Parts.text(""));
+    }
+
+    private void show(DeploymentDraft draft, Function<PendingChange, Node> mark) {
         Optional<List<PendingChange>> all = draft.pending();
-        pending.setRows(rows(all.orElse(List.of()), draft.others(own)));
+        pending.setRows(rows(all.orElse(List.of()), mark));
         Parts.show(pending, all.isPresent() && !all.get().isEmpty());
         sources.show(draft.sources());
         notCompared.setText(texts.of("raise.deploy.not-compared",
                 DeploymentDrift.notCompared(draft.context().route().apiType())));
     }
 
-    private List<RowTable.Row> rows(List<PendingChange> all, List<PendingChange> others) {
+    private List<RowTable.Row> rows(List<PendingChange> all, Function<PendingChange, Node> mark) {
         List<RowTable.Row> rows = new ArrayList<>();
         for (PendingChange one : all) {
-            Badge badge = others.contains(one)
-                    ? new Badge(Badge.Kind.WARN, texts.of("raise.deploy.also"))
-                    : new Badge(Badge.Kind.INFO, texts.of("raise.deploy.this"));
             rows.add(new RowTable.Row(prefix + "-pending-" + rows.size(),
                     List.of(Parts.mono(one.method()), Parts.mono(texts.of(one.what())),
-                            Parts.mono(texts.of(one.served())), Parts.mono(texts.of(one.after())), badge)));
+                            Parts.mono(texts.of(one.served())), Parts.mono(texts.of(one.after())), mark.apply(one))));
         }
         return rows;
     }
