@@ -5,6 +5,7 @@ import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.fix.JsonDiff;
+import dev.timeoutdoctor.fix.MappedKeys;
 import dev.timeoutdoctor.fix.PendingChange;
 import dev.timeoutdoctor.fix.snippet.Owner;
 import dev.timeoutdoctor.fix.snippet.Snippet;
@@ -24,8 +25,6 @@ public final class ChangeMarkdown {
 
     /** How many unchanged lines stay beside a difference. */
     private static final int CONTEXT = 2;
-    private static final Pattern MAPPED = Pattern.compile("(\"integration\\.request\\.[^\"]+\": )\"'[^\"]*'\"");
-
     private static final Pattern FIXED = Pattern.compile("'[^']*'");
 
     private ChangeMarkdown() {}
@@ -38,8 +37,11 @@ public final class ChangeMarkdown {
      * @param at when it is written
      */
     public static String of(Texts texts, Review review, Optional<URI> endpoint, Owner owner, Instant at) {
-        Change change = review.change();
-        List<Message> notes = review.notes();
+        Change change = MappedKeys.hidden(review.change());
+        List<Message> notes = new ArrayList<>(review.notes());
+        if (!change.command(endpoint).equals(review.change().command(endpoint))) {
+            notes.add(Message.of("report.change.hidden"));
+        }
         Markdown page = new Markdown();
         page.heading(1, texts.of(change.title()));
         page.list(where(texts, change, at));
@@ -101,16 +103,11 @@ public final class ChangeMarkdown {
 
     private static Stream<String> lines(DiffLine line) {
         return switch (line.kind()) {
-            case SAME -> Stream.of("  " + hidden(line.right()));
+            case SAME -> Stream.of("  " + line.right());
             case REMOVED -> Stream.of("- " + line.left());
             case ADDED -> Stream.of("+ " + line.right());
             case CHANGED -> Stream.of("- " + line.left(), "+ " + line.right());
         };
-    }
-
-    /** A fixed text that is mapped to a header or parameter may be a key; whoever approves something else need not see it. */
-    private static String hidden(String line) {
-        return MAPPED.matcher(line).replaceAll("$1\"'(hidden)'\"");
     }
 
     private static void code(Markdown page, Texts texts, Snippet.Code snippet) {
