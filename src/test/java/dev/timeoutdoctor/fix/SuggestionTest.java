@@ -178,7 +178,7 @@ class SuggestionTest {
         EvidenceSet set = with(evidence(29_000), EvidenceKeys.FUNCTION,
                 function(128).get(EvidenceKeys.FUNCTION).seen().orElseThrow(), aws.function);
         IntegrationTimeoutDraft draft = IntegrationTimeoutDraft.of(set).orElseThrow();
-        assertEquals(new ApiContext(Samples.ROUTE, "orders-api", Samples.quota(29_000), "orders-prod"),
+        assertEquals(new ApiContext(Samples.ROUTE, "orders-api", Samples.quota(29_000)),
                 draft.context());
         assertEquals(aws.orders, draft.before());
         assertEquals(128, FunctionDraft.of(set).orElseThrow().memoryBefore());
