@@ -1,19 +1,26 @@
 package dev.timeoutdoctor.fix;
 
+import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.text.Message;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A change that was saved for somebody else to look at, with everything that it was computed from.
+ * A change that was saved for somebody else to look at, with everything that it was computed from, but for keys, which stand in it as
+ * hashes.
  *
  * @param savedAt when it was saved
+ * @param salt of the hashes; empty where there are none
  */
-public record Plan(Change change, Instant savedAt) {
+public record Plan(Change change, Instant savedAt, String salt) {
 
     private static final String FORMAT = "timeoutDoctorPlan";
+    private static final String SALT = "salt";
     private static final int VERSION = 1;
     /** No plan has more characters. */
     public static final int LARGEST = 2_000_000;
@@ -28,15 +35,45 @@ public record Plan(Change change, Instant savedAt) {
         record Refused(Message why) implements Opened {}
     }
 
-    /** The plan as JSON text. */
+    /** A plan that is being saved. */
+    public Plan(Change change, Instant savedAt) {
+        this(change, savedAt, "");
+    }
+
+    /** Whether it can be saved: a key that it sets anew would have to stand in the file, since AWS does not have it yet. */
+    public boolean isSavable() {
+        return !MappedKeys.setsNewOnes(change);
+    }
+
+    /**
+     * The plan with the keys that AWS has now in place of their hashes; it can only be sent so.
+     *
+     * @param look asks AWS how something is now
+     */
+    public Plan opened(Function<AwsCall, Observed<JsonNode>> look) {
+        return salt.isEmpty() ? this : new Plan(Seal.of(salt).opened(change, look), savedAt, salt);
+    }
+
+    /** The plan as JSON text, with no key in it. */
     public String text() {
+        if (!MappedKeys.in(change)) {
+            return text(change, "");
+        }
+        Seal seal = salt.isEmpty() ? Seal.fresh(new SecureRandom()) : Seal.of(salt);
+        return text(seal.closed(change), seal.salt());
+    }
+
+    private String text(Change closed, String salted) {
         ObjectNode out = Json.object().put(FORMAT, VERSION).put("savedAt", savedAt.toString())
                 .put("account", change.account()).put("region", change.region());
-        ObjectNode written = ChangeJson.write(change);
+        if (!salted.isEmpty()) {
+            out.put(SALT, salted);
+        }
+        ObjectNode written = ChangeJson.write(closed);
         ArrayNode steps = written.putArray("steps");
-        change.steps().forEach(step -> steps.add(ChangeJson.step(step)));
+        closed.steps().forEach(step -> steps.add(ChangeJson.step(step)));
         ArrayNode unchanged = written.putArray("unchanged");
-        change.unchanged().forEach(expected -> unchanged.add(ChangeJson.expected(expected.withoutFixedTexts())));
+        closed.unchanged().forEach(expected -> unchanged.add(ChangeJson.expected(expected)));
         out.set("change", written);
         return Json.pretty(out);
     }
@@ -60,10 +97,16 @@ public record Plan(Change change, Instant savedAt) {
                     read.needsDeployment() || editsWorkingCopy(read), read.title());
             return new PlanCheck(whole, ways).foreign().<Opened>map(call -> new Opened.Refused(
                     Message.of("fix.plan.calls", call.operation())))
-                    .orElseGet(() -> new Opened.Good(new Plan(whole, Instant.parse(Json.text(node, "savedAt")))));
+                    .orElseGet(() -> new Opened.Good(new Plan(whole, Instant.parse(Json.text(node, "savedAt")), salt(node))));
         } catch (RuntimeException broken) {
             return new Opened.Refused(Message.of("fix.plan.broken"));
         }
+    }
+
+    /** The salt, if it is one. */
+    private static String salt(JsonNode node) {
+        String salt = Json.text(node, SALT);
+        return salt.isEmpty() ? "" : Seal.of(salt).salt();
     }
 
     private static boolean editsWorkingCopy(Change change) {

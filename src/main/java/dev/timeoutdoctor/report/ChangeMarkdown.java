@@ -5,6 +5,7 @@ import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.fix.JsonDiff;
+import dev.timeoutdoctor.fix.MappedKeys;
 import dev.timeoutdoctor.fix.PendingChange;
 import dev.timeoutdoctor.fix.snippet.Owner;
 import dev.timeoutdoctor.fix.snippet.Snippet;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A change that was not sent yet, as GitHub-flavoured Markdown for somebody who is to approve it. */
@@ -24,9 +24,6 @@ public final class ChangeMarkdown {
 
     /** How many unchanged lines stay beside a difference. */
     private static final int CONTEXT = 2;
-    private static final Pattern MAPPED = Pattern.compile("(\"integration\\.request\\.[^\"]+\": )\"'[^\"]*'\"");
-
-    private static final Pattern FIXED = Pattern.compile("'[^']*'");
 
     private ChangeMarkdown() {}
 
@@ -38,8 +35,11 @@ public final class ChangeMarkdown {
      * @param at when it is written
      */
     public static String of(Texts texts, Review review, Optional<URI> endpoint, Owner owner, Instant at) {
-        Change change = review.change();
-        List<Message> notes = review.notes();
+        Change change = MappedKeys.hidden(review.change());
+        List<Message> notes = new ArrayList<>(review.notes());
+        if (!change.command(endpoint).equals(review.change().command(endpoint))) {
+            notes.add(Message.of("report.change.hidden"));
+        }
         Markdown page = new Markdown();
         page.heading(1, texts.of(change.title()));
         page.list(where(texts, change, at));
@@ -80,15 +80,11 @@ public final class ChangeMarkdown {
                 DeploymentDrift.notCompared(draft.context().route().apiType()))));
     }
 
-    private static List<String> row(Texts texts, PendingChange one, boolean goesAlong) {
+    private static List<String> row(Texts texts, PendingChange whole, boolean goesAlong) {
+        PendingChange one = whole.hidden();
         return List.of(Markdown.code(one.method()), Markdown.code(texts.of(one.what())),
-                Markdown.code(value(texts.of(one.served()))), Markdown.code(value(texts.of(one.after()))),
+                Markdown.code(texts.of(one.served())), Markdown.code(texts.of(one.after())),
                 Markdown.text(texts.of(goesAlong ? "raise.deploy.also" : "raise.deploy.this")));
-    }
-
-    /** A fixed text in a mapping may be a key. */
-    private static String value(String setting) {
-        return FIXED.matcher(setting).replaceAll("'(hidden)'");
     }
 
     private static List<String> where(Texts texts, Change change, Instant at) {
@@ -101,16 +97,11 @@ public final class ChangeMarkdown {
 
     private static Stream<String> lines(DiffLine line) {
         return switch (line.kind()) {
-            case SAME -> Stream.of("  " + hidden(line.right()));
+            case SAME -> Stream.of("  " + line.right());
             case REMOVED -> Stream.of("- " + line.left());
             case ADDED -> Stream.of("+ " + line.right());
             case CHANGED -> Stream.of("- " + line.left(), "+ " + line.right());
         };
-    }
-
-    /** A fixed text that is mapped to a header or parameter may be a key; whoever approves something else need not see it. */
-    private static String hidden(String line) {
-        return MAPPED.matcher(line).replaceAll("$1\"'(hidden)'\"");
     }
 
     private static void code(Markdown page, Texts texts, Snippet.Code snippet) {

@@ -3,15 +3,19 @@ package dev.timeoutdoctor.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.Plan;
+import dev.timeoutdoctor.fix.change.ChangeCatalogue;
 import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.lab.Scenarios;
 import dev.timeoutdoctor.text.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -71,6 +75,39 @@ class SavedPlansTest {
                     .orElseThrow().make().apply(account).orElseThrow(), NOON);
             applier.apply(other.change());
             assertInstanceOf(ApplyResult.Applied.class, applier.apply(plan.change()));
+        }
+    }
+
+    /** A fixed text that somebody has mapped into a header. */
+    private static void mapKey(LabAccount account, Change change, String key) {
+        Map<String, Object> patch = new TreeMap<>();
+        List.of("restApiId", "resourceId", "httpMethod")
+                .forEach(name -> patch.put(name, change.read().parameters().path(name)));
+        patch.put("patchOperations", List.of(Map.of("op", "add", "path",
+                "/requestParameters/integration.request.header.x-api-key", "value", "'" + key + "'")));
+        assertEquals(true, account.writer().write(AwsCall.of("apigateway", "UpdateIntegration", "us-east-1", patch))
+                .seen().isPresent());
+    }
+
+    @Test
+    void aKeyIsInNoPlanAndStaysWhereItIs() throws IOException {
+        try (LabAccount account = LabAccount.of("starved-of-memory")) {
+            Change first = PlannedChanges.drawnUp(ChangeCatalogue.of(ChangeKind.ASYNC_EVENT), account.reading())
+                    .orElseThrow();
+            mapKey(account, first, "SECRET-KEY-123");
+            Change change = PlannedChanges.drawnUp(ChangeCatalogue.of(ChangeKind.ASYNC_EVENT), account.reading())
+                    .orElseThrow();
+            String text = new Plan(change, NOON).text();
+            assertEquals(false, text.contains("SECRET-KEY-123"), text);
+            var applier = account.applier(account.writer(), folder.resolve("keys.jsonl"));
+            mapKey(account, first, "another");
+            Plan moved = opened(text).opened(applier::at);
+            assertInstanceOf(ApplyResult.TargetMoved.class, applier.apply(moved.change()));
+            mapKey(account, first, "SECRET-KEY-123");
+            assertInstanceOf(ApplyResult.TargetMoved.class, applier.apply(opened(text).change()));
+            assertInstanceOf(ApplyResult.Applied.class, applier.apply(opened(text).opened(applier::at).change()));
+            assertEquals("'SECRET-KEY-123'", applier.at(change.unchanged().getFirst().read()).seen().orElseThrow()
+                    .at("/requestParameters/integration.request.header.x-api-key").asString());
         }
     }
 

@@ -106,7 +106,9 @@ public final class Draft {
     }
 
     public Message title() {
-        return recipe.title(edits);
+        return edits.stream().allMatch(edit -> edit.changed().isEmpty())
+                ? Message.of("fix.title.nothing", recipe.place().label())
+                : recipe.title(edits);
     }
 
     public List<Message> notes() {

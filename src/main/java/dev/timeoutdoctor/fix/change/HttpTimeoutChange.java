@@ -95,7 +95,10 @@ final class HttpTimeoutChange implements ChangeType {
 
         @Override
         public List<Message> notes(List<Edit> edits) {
-            return List.of(Message.of("change.http-timeout.note", Duration.ofMillis(standard(route))), stage.note());
+            boolean most = edits.get(0).now().path(TIMEOUT).asLong(standard(route)) >= standard(route);
+            Message limit = Message.of(most ? "change.http-timeout.most" : "change.http-timeout.note",
+                    Duration.ofMillis(standard(route)));
+            return List.of(limit, stage.note());
         }
 
         @Override

@@ -111,9 +111,11 @@ public final class PlanViewModel {
         flow.reset();
         refresh();
         int mine = ++looks;
-        services.tasks().run(() -> check(services.appliers().apply(place.get()), change), now -> {
+        Plan saved = plan.get();
+        services.tasks().run(() -> looked(services.appliers().apply(place.get()), saved), now -> {
             if (mine == looks) {
-                check = now;
+                plan = Optional.of(now.plan());
+                check = now.check();
                 refresh();
             }
         }, () -> {
@@ -122,6 +124,14 @@ public final class PlanViewModel {
                 refresh();
             }
         });
+    }
+
+    /** A plan with the keys that only AWS has, and whether it holds. */
+    private record Looked(Plan plan, Check check) {}
+
+    private static Looked looked(Applier applier, Plan saved) {
+        Plan opened = saved.opened(applier::at);
+        return new Looked(opened, check(applier, opened.change()));
     }
 
     private static Check check(Applier applier, Change change) {

@@ -17,6 +17,7 @@ import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Noticed;
 import dev.timeoutdoctor.text.Message;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -78,5 +79,15 @@ class HttpTimeoutChangeTest {
         assertEquals(Noticed.WHERE_AUTO_DEPLOYED, change.noticed());
         assertEquals(Message.of("change.self-deploying.unknown", "live"), draft.notes().getLast());
         assertEquals(List.of(), held(change));
+    }
+
+    @Test
+    void anOfferThatChangesNothingSaysSo() {
+        Draft draft = draft(api(ApiType.HTTP).answering("GetStage", stage(true))).with("timeout", "5000");
+        assertEquals("fix.title.nothing", draft.title().key());
+        assertEquals(Message.of("change.http-timeout.note", Duration.ofSeconds(30)), draft.notes().getFirst());
+        Draft most = draft(api(ApiType.HTTP).answering("GetStage", stage(true)).answering("GetIntegration",
+                "{\"IntegrationId\": \"i1\", \"TimeoutInMillis\": 30000}"));
+        assertEquals(Message.of("change.http-timeout.most", Duration.ofSeconds(30)), most.notes().getFirst());
     }
 }

@@ -112,13 +112,17 @@ public final class ChangeDesk {
      * @param told hears what came of it
      */
     public void save(Change change, Path file, Consumer<Message> told) {
-        String plan = new Plan(change, services.clock().instant()).text();
-        if (plan.length() > Plan.LARGEST) {
-            told.accept(Message.of("plan.too-large", Plan.LARGEST));
+        Plan saved = new Plan(change, services.clock().instant());
+        if (!saved.isSavable()) {
+            told.accept(Message.of("plan.new-key"));
             return;
         }
         services.tasks().run(() -> {
             try {
+                String plan = saved.text();
+                if (plan.length() > Plan.LARGEST) {
+                    return Message.of("plan.too-large", Plan.LARGEST);
+                }
                 write(file, plan);
                 return Message.of("plan.saved", file.toString());
             } catch (IOException unwritable) {

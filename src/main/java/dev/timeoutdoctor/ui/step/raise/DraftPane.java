@@ -104,7 +104,7 @@ final class DraftPane extends VBox {
     void show(RaiseState.Ready ready) {
         showing = true;
         IntegrationTimeoutDraft draft = ready.draft();
-        showAdvice(ready.advice());
+        showAdvice(ready.advice(), draft);
         adviceSources.show(model.sources().advice(ready.advice()));
         ceilingSources.show(model.sources().ceiling());
         beforeSources.show(model.sources().integration());
@@ -168,7 +168,7 @@ final class DraftPane extends VBox {
                 texts.of("raise.badge." + (within ? "within-" : "over-") + kind, limit));
     }
 
-    private void showAdvice(RaiseState.Advice what) {
+    private void showAdvice(RaiseState.Advice what, IntegrationTimeoutDraft draft) {
         adviceButtons.getChildren().clear();
         Parts.show(advice, !(what instanceof RaiseState.Advice.None));
         switch (what) {
@@ -183,11 +183,14 @@ final class DraftPane extends VBox {
                 adviceButtons.getChildren().add(button("raise-advice-lambda", texts.of("raise.advice.memory.go"),
                         () -> model.goTo(StepId.SPEED_UP_LAMBDA)));
             }
+            case RaiseState.Advice.Already already ->
+                adviceText.setText(texts.of("raise.advice.already", already.why()));
             case RaiseState.Advice.Value value -> {
                 adviceText.setText(texts.of(value.why()));
-                adviceButtons.getChildren()
-                        .add(button("raise-advice-use", texts.of("raise.advice.use", value.timeout()),
-                                () -> model.editTimeout(String.valueOf(value.timeout().toMillis()))));
+                if (!draft.timeout().equals(Optional.of(value.timeout()))) {
+                    adviceButtons.getChildren().add(button("raise-advice-use", texts.of("raise.advice.use", value.timeout()),
+                            () -> model.editTimeout(String.valueOf(value.timeout().toMillis()))));
+                }
             }
         }
     }

@@ -23,7 +23,7 @@ final class RaiseAdvice {
     /** The draft with the value that fits what was measured, where raising is what the evidence asks for. */
     IntegrationTimeoutDraft suggested(IntegrationTimeoutDraft fresh) {
         boolean asked = rootCause().filter(cause -> cause.cures().contains("integration-timeout")).isPresent();
-        return asked && on(fresh, true) instanceof Advice.Value value && !value.timeout().equals(fresh.timeoutBefore())
+        return asked && on(fresh, true) instanceof Advice.Value value
                 ? fresh.withTimeout(value.timeout())
                 : fresh;
     }
@@ -47,8 +47,11 @@ final class RaiseAdvice {
                 && !cause.get().cures().contains("integration-timeout")) {
             return new Advice.Memory(cause.get().because());
         }
-        return TimeoutSuggestion.of(session.evidence()).<Advice>map(
-                suggestion -> new Advice.Value(suggestion.timeout(), suggestion.why())).orElseGet(Advice.None::new);
+        return TimeoutSuggestion.of(session.evidence())
+                .<Advice>map(suggestion -> suggestion.timeout().equals(draft.timeoutBefore())
+                        ? new Advice.Already(suggestion.why())
+                        : new Advice.Value(suggestion.timeout(), suggestion.why()))
+                .orElseGet(Advice.None::new);
     }
 
     private Optional<CauseResult> rootCause() {

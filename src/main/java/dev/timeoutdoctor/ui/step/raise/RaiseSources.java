@@ -39,7 +39,7 @@ final class RaiseSources {
                 origins(List.of(EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.WORKING_COPY));
             case RaiseState.Advice.Memory _ -> origins(List.of(EvidenceKeys.FUNCTION, EvidenceKeys.FUNCTION_REPORTS,
                     EvidenceKeys.FUNCTION_METRICS));
-            case RaiseState.Advice.Value _ -> origins(TimeoutSuggestion.READS);
+            case RaiseState.Advice.Already _,RaiseState.Advice.Value _ -> origins(TimeoutSuggestion.READS);
         };
     }
 

@@ -40,6 +40,9 @@ public sealed interface RaiseState {
         /** More memory is the cure; waiting longer is not. */
         record Memory(Message because) implements Advice {}
 
+        /** The value that fits what was measured is there already. */
+        record Already(Message why) implements Advice {}
+
         /** A value that fits what was measured. */
         record Value(Duration timeout, Message why) implements Advice {}
     }

@@ -58,6 +58,7 @@ class HalfChangeTest extends ApplicationTest {
     /** The commands of a change that was drafted elsewhere. */
     private final class Commands implements ChangeCommands {
 
+        private final Change both = both();
         private final ChangeDesk desk = new ChangeDesk(session,
                 new ChangeServices(
                         _ -> new Applier(account, HalfChangeTest.this::write, AllWays.ways(), log, CLOCK, _ -> {
@@ -71,12 +72,12 @@ class HalfChangeTest extends ApplicationTest {
 
         @Override
         public void apply() {
-            desk.asking().apply(both());
+            desk.asking().apply(both);
         }
 
         @Override
         public Optional<Change> planned() {
-            return Optional.of(both());
+            return Optional.of(both);
         }
 
         @Override
