@@ -7,9 +7,11 @@ import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.fix.JsonDiff;
 import dev.timeoutdoctor.fix.MappedKeys;
 import dev.timeoutdoctor.fix.PendingChange;
-import dev.timeoutdoctor.fix.snippet.Owner;
+import dev.timeoutdoctor.fix.owner.OwnerWords;
+import dev.timeoutdoctor.fix.owner.Ownership;
 import dev.timeoutdoctor.fix.snippet.Snippet;
 import dev.timeoutdoctor.fix.snippet.Snippets;
+import dev.timeoutdoctor.fix.snippet.Tool;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import java.net.URI;
@@ -32,9 +34,10 @@ public final class ChangeMarkdown {
      * settings.
      *
      * @param endpoint where its commands go: an emulator's or the lab's; empty for AWS itself
+     * @param ownership whose the things are that it edits; an edit for the tool of whoever owns them stands first
      * @param at when it is written
      */
-    public static String of(Texts texts, Review review, Optional<URI> endpoint, Owner owner, Instant at) {
+    public static String of(Texts texts, Review review, Optional<URI> endpoint, Ownership ownership, Instant at) {
         Change change = MappedKeys.hidden(review.change());
         List<Message> notes = new ArrayList<>(review.notes());
         if (!change.command(endpoint).equals(review.change().command(endpoint))) {
@@ -43,6 +46,13 @@ public final class ChangeMarkdown {
         Markdown page = new Markdown();
         page.heading(1, texts.of(change.title()));
         page.list(where(texts, change, at));
+        List<Message> owner = OwnerWords.of(ownership, Optional.of(change));
+        if (!owner.isEmpty()) {
+            page.heading(2, texts.of("report.change.owner"));
+            page.list(owner.stream().map(line -> Markdown.text(texts.of(line))).toList());
+        }
+        Optional<Tool> tool = ownership.of(change).tool();
+        tool.ifPresent(_ -> code(page, texts, change, tool));
         page.heading(2, texts.of("report.change.what"));
         page.codeBlock(String.join("\n", difference(change)), "diff");
         review.publishes().ifPresent(draft -> published(page, texts, draft, draft.others(review.own())));
@@ -52,9 +62,15 @@ public final class ChangeMarkdown {
             page.heading(2, texts.of("report.change.know"));
             page.list(notes.stream().map(note -> Markdown.text(texts.of(note))).toList());
         }
-        Snippets.of(change, owner).stream().filter(Snippet.Code.class::isInstance).findFirst()
-                .ifPresent(snippet -> code(page, texts, (Snippet.Code) snippet));
+        if (tool.isEmpty()) {
+            code(page, texts, change, tool);
+        }
         return page.toString();
+    }
+
+    private static void code(Markdown page, Texts texts, Change change, Optional<Tool> tool) {
+        Snippets.of(change, tool).stream().filter(Snippet.Code.class::isInstance).findFirst()
+                .ifPresent(snippet -> code(page, texts, (Snippet.Code) snippet));
     }
 
     /** What changes, line by line, with what stays folded. */

@@ -38,7 +38,7 @@ class DeploymentDraftTest {
     @Test
     void nothingIsDeployedWhileAnIntegrationUsesALinkThatIsBeingDeleted() {
         ApiContext plain = Samples.context(Samples.quota(29_000));
-        ApiContext leaving = new ApiContext(plain.route(), plain.apiName(), plain.buffered(), "", "f2a4r6");
+        ApiContext leaving = new ApiContext(plain.route(), plain.apiName(), plain.buffered(), "f2a4r6");
         for (String used : List.of("f2a4r6", "f3a5r7")) {
             aws.carts.put("connectionId", used);
             DeploymentDraft draft = DeploymentDraft.of(leaving, new RestWorkingCopy(leaving.route(), stage,
