@@ -158,10 +158,7 @@ final class ReproduceViewModel {
                 if (none.kind() == FailureKind.TIMED_OUT && (!frameAwaited || answers())) {
                     saw(draft, new Symptom(draft.url(), draft.method(), 0, Map.of(), "", none.elapsed(), sentAt, true));
                 }
-                state.set(new ReproduceState.Unanswered(frameAwaited
-                        ? Trouble.of(Message.of("reproduce.no-frame", none.elapsed()),
-                                Message.of("reproduce.no-frame.next"), none.detail())
-                        : Trouble.of(what(none), Message.of("reproduce.no-answer.next"), none.detail())));
+                state.set(new ReproduceState.Unanswered(Silence.trouble(none, frameAwaited)));
             }
         }
     }
@@ -181,15 +178,6 @@ final class ReproduceViewModel {
     private void saw(Symptom symptom) {
         model.update(session -> session.saw(symptom));
         state.set(new ReproduceState.Idle());
-    }
-
-    private static Message what(Sent.NoAnswer none) {
-        return switch (none.kind()) {
-            case TIMED_OUT -> Message.of("reproduce.no-answer.timed-out", none.elapsed());
-            case UNREACHABLE -> Message.of("reproduce.no-answer.unreachable");
-            case THROTTLED, CANCELLED, CREDENTIALS, NOT_SUPPORTED, REFUSED, CONFLICT, SERVICE_ERROR, UNREADABLE ->
-                Message.of("reproduce.no-answer.other");
-        };
     }
 
     /**
