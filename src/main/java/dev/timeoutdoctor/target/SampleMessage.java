@@ -27,16 +27,20 @@ public final class SampleMessage {
 
     /** Asks the API how it finds a message's route; empty where nobody can tell, and for a route that no message reaches. */
     public static Optional<String> of(AwsReader reader, Route route) {
-        if (route.apiType() != ApiType.WEBSOCKET || route.routeKey().equals("$connect")
-                || route.routeKey().equals("$disconnect")) {
+        if (route.apiType() != ApiType.WEBSOCKET || isNone(route.routeKey())) {
             return Optional.empty();
         }
         return reader.read(AwsCall.of("apigatewayv2", "GetApi", route.region(), Map.of("ApiId", route.apiId()))).seen()
                 .flatMap(api -> of(api.path("RouteSelectionExpression").asString(""), route.routeKey()));
     }
 
+    /** Whether a route is called by a connection's begin or end and not by a message. */
+    public static boolean isNone(String key) {
+        return key.equals("$connect") || key.equals("$disconnect");
+    }
+
     /** The message for a route's key; for {@code $default} one that names no route. */
-    static Optional<String> of(String expression, String key) {
+    public static Optional<String> of(String expression, String key) {
         Matcher member = ONE_MEMBER.matcher(expression);
         if (!member.matches()) {
             return Optional.empty();

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Texts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -196,5 +198,31 @@ class VerificationTest {
     void aFasterRefusalDidNotHelp() {
         assertEquals("DID_NOT_HELP It is not proven: the request is still answered with status 403 after 20 ms. Send "
                 + "one that succeeds.", compare(symptom(403, 3_000), symptom(403, 20)));
+    }
+
+    private static Symptom frame(String body, long millis) {
+        return new Symptom("wss://example.com", "", 0, Map.of(), body, Duration.ofMillis(millis), Instant.EPOCH, true);
+    }
+
+    private static Symptom error(String words, long millis) {
+        return frame("{\"message\": \"" + words + "\", \"connectionId\":\"a=\", \"requestId\":\"b=\"}", millis);
+    }
+
+    @Test
+    void framesAreComparedByWhatTheySay() {
+        Symptom timeout = error("Endpoint request timed out", 5_000);
+        Symptom answer = frame("{\"answer\": 42}", 7_400);
+        assertEquals("HELPED It helped: an answer frame after 7.4 s; before, the frame \"Endpoint request timed out\" "
+                + "after 5.0 s.", compare(timeout, answer));
+        assertEquals("DID_NOT_HELP It did not help: still a timeout, after 10.0 s; before, the frame \"Endpoint request "
+                + "timed out\" after 5.0 s.", compare(timeout, error("Endpoint request timed out", 10_000)));
+        assertEquals("DID_NOT_HELP It did not help: the frame \"Internal server error\" after 1.0 s; before, the frame "
+                + "\"Endpoint request timed out\" after 5.0 s.", compare(timeout, error("Internal server error", 1_000)));
+        assertEquals("DID_NOT_HELP It is not proven: the request is now refused with the frame \"Forbidden\" after "
+                + "20 ms.", compare(timeout, error("Forbidden", 20)));
+        assertEquals("DID_NOT_HELP It did not help: no answer within 49.0 s; before, the frame \"Endpoint request timed "
+                + "out\" after 5.0 s.", compare(timeout, frame("", 49_000)));
+        assertEquals("WORSE It is worse: the request now fails with the frame \"Endpoint request timed out\" after "
+                + "5.0 s.", compare(answer, timeout));
     }
 }

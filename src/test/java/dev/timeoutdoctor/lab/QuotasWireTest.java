@@ -2,6 +2,7 @@ package dev.timeoutdoctor.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.apigateway.model.PatchOperation;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.servicequotas.model.NoSuchResourceException;
 import software.amazon.awssdk.services.servicequotas.model.RequestStatus;
+import software.amazon.awssdk.services.servicequotas.model.RequestedServiceQuotaChange;
 import software.amazon.awssdk.services.servicequotas.model.ResourceAlreadyExistsException;
 
 /** A request for a longer timeout: how it goes on, and what it allows once it is granted. */
@@ -42,7 +44,11 @@ class QuotasWireTest {
     }
 
     private RequestStatus status(String id) {
-        return quotas.getRequestedServiceQuotaChange(r -> r.requestId(id)).requestedQuota().status();
+        return change(id).status();
+    }
+
+    private RequestedServiceQuotaChange change(String id) {
+        return quotas.getRequestedServiceQuotaChange(r -> r.requestId(id)).requestedQuota();
     }
 
     private void raise() {
@@ -80,11 +86,41 @@ class QuotasWireTest {
     }
 
     @Test
-    void requestForMoreThanWasEverReportedStaysOpen() {
+    void requestForMoreThanWasEverReportedIsDeniedAndAnotherMayFollow() {
         String id = request(600_000);
+        clock.pass(Duration.ofMillis(10));
+        String caseId = change(id).caseId();
+        assertTrue(caseId.matches("\\d+"), caseId);
         clock.pass(Duration.ofDays(1));
 
-        assertEquals(RequestStatus.CASE_OPENED, status(id));
+        assertEquals("DENIED " + caseId, change(id).statusAsString() + " " + change(id).caseId());
+        assertThrows(NoSuchResourceException.class,
+                () -> quotas.getServiceQuota(r -> r.serviceCode("apigateway").quotaCode(TIMEOUT)));
+        assertEquals(RequestStatus.PENDING, status(request(60_000)));
         assertThrows(NoSuchResourceException.class, () -> status("0123456789abcdef0123456789abcdef"));
+    }
+
+    @Test
+    void requestThatMayHaveNoSupportCaseIsNotApproved() {
+        String id = quotas.requestServiceQuotaIncrease(r -> r.serviceCode("apigateway").quotaCode(TIMEOUT)
+                .desiredValue(60_000.0).supportCaseAllowed(false)).requestedQuota().id();
+        clock.pass(Duration.ofDays(1));
+
+        assertEquals("NOT_APPROVED null", change(id).statusAsString() + " " + change(id).caseId());
+    }
+
+    @Test
+    void scenarioDecidesHowARequestEnds() {
+        try (Clients other = Clients.onLab("job-kept-waiting", clock)) {
+            RequestedServiceQuotaChange before = other.quotas().listRequestedServiceQuotaChangeHistoryByQuota(
+                    r -> r.serviceCode("apigateway").quotaCode(TIMEOUT)).requestedQuotas().getFirst();
+            assertEquals("DENIED 7391048256 180000.0",
+                    before.statusAsString() + " " + before.caseId() + " " + before.desiredValue());
+            String id = other.quotas().requestServiceQuotaIncrease(
+                    r -> r.serviceCode("apigateway").quotaCode(TIMEOUT).desiredValue(60_000.0)).requestedQuota().id();
+            clock.pass(Duration.ofDays(1));
+            assertEquals(RequestStatus.CASE_CLOSED, other.quotas()
+                    .getRequestedServiceQuotaChange(r -> r.requestId(id)).requestedQuota().status());
+        }
     }
 }

@@ -29,4 +29,16 @@ class CurlCommandTest {
                 CurlCommand.of(new RequestDraft("GET", "https://example.com/prod/orders",
                         Map.of("Authorization", "Bearer eyJhbGciOi", "x-api-key", "abc"), "")));
     }
+
+    @Test
+    void aMessageIsSentByWscatWhichWaitsForItsFrame() {
+        String url = "wss://w1.execute-api.us-east-1.amazonaws.com/production";
+        assertEquals("""
+                     npx wscat -c %s \\
+                       -H "Authorization: $AUTHORIZATION" \\
+                       -w 30 -x '{"action": "ask", "question": "what'\\''s up"}'""".formatted(url),
+                WscatCommand.of(new RequestDraft("", url, Map.of("Authorization", "Bearer eyJ"),
+                        "{\"action\": \"ask\", \"question\": \"what's up\"}")));
+        assertEquals("npx wscat -c " + url, WscatCommand.of(new RequestDraft("", url, Map.of(), "")));
+    }
 }

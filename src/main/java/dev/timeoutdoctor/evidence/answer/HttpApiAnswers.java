@@ -66,7 +66,7 @@ public final class HttpApiAnswers {
                 .map(item -> new ApiRoute(item.text("RouteId"), item.text("RouteKey"),
                         item.textOrEmpty("Target").replaceFirst("^integrations/", ""),
                         item.optionalText("AuthorizationType").orElse("NONE"), item.textOrEmpty("AuthorizerId"),
-                        item.flag("ApiKeyRequired")))
+                        item.flag("ApiKeyRequired"), item.has("RouteResponseSelectionExpression")))
                 .toList());
     }
 

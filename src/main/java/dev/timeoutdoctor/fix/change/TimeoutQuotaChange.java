@@ -13,12 +13,15 @@ import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,6 +33,9 @@ final class TimeoutQuotaChange implements ChangeType {
 
     private static final String DESIRED = "DesiredValue";
     private static final String EDIT = "quota";
+    private static final String STATUS = "Status";
+    private static final String REFUSED = "Refused";
+    private static final int MOST_REFUSED = 3;
     private static final Set<String> OPEN = Set.of("PENDING", "CASE_OPENED");
     private static final long SUGGESTED = 60_000;
     private static final long STREAMED = 900_000;
@@ -68,17 +74,36 @@ final class TimeoutQuotaChange implements ChangeType {
     }
 
     private static Offer offer(Reading reading, Route route, Optional<Quota> quota, AwsCall read, JsonNode now) {
-        if (OPEN.contains(Json.text(now, "Status"))) {
-            return new Offer.AlreadySo(Message.of("change.quota.open", millis(now), Json.text(now, "Status"),
-                    Json.text(now, "Created"), Json.text(now, "Id")));
+        if (OPEN.contains(Json.text(now, STATUS))) {
+            return new Offer.AlreadySo(Message.of("change.quota.open", millis(now), Json.text(now, STATUS),
+                    filed(now), Json.text(now, "Id")));
         }
-        long present = Math.round(quota.map(Quota::value).orElse(DEFAULT_MILLIS));
-        Edit edit = Edit.of(EDIT, read, Json.project(now, List.of("Id", DESIRED, "Status")), List.of(DESIRED),
+        long examined = Math.round(quota.map(Quota::value).orElse(DEFAULT_MILLIS));
+        boolean approved = Json.text(now, STATUS).equals("APPROVED") && millis(now).toMillis() >= examined;
+        long present = approved ? millis(now).toMillis() : examined;
+        List<JsonNode> refused = now.path(REFUSED).valueStream().filter(one -> isRefusal(one, present)).toList();
+        Edit edit = Edit.of(EDIT, read, Json.project(now, List.of("Id", DESIRED, STATUS)), List.of(DESIRED),
                 Set.of(DESIRED));
         ObjectNode goal = edit.goal().deepCopy();
         goal.put(DESIRED, Math.max(SUGGESTED, 2 * present / 1_000 * 1_000));
-        return new Offer.Ready(Draft.of(new Asking(reading, route, present, quota.isPresent()), reading.ways(),
+        return new Offer.Ready(Draft.of(new Asking(reading, route, present, quota.isPresent(), refused,
+                approved ? Optional.of(Message.of("change.quota.granted", millis(now), filed(now))) : Optional.empty()), reading.ways(),
                 List.of(edit.to(goal))));
+    }
+
+    /** What became of a request whose case was closed stands in the case; where the account has the value now, it was granted. */
+    private static boolean isRefusal(JsonNode request, long present) {
+        return !Json.text(request, STATUS).equals("CASE_CLOSED") || request.path(DESIRED).asDouble(0) > present;
+    }
+
+    /** When a request was filed, as an instant where it is written as one. */
+    private static Object filed(JsonNode request) {
+        String created = Json.text(request, "Created");
+        try {
+            return Instant.parse(created);
+        } catch (DateTimeParseException e) {
+            return created;
+        }
     }
 
     private static Duration millis(JsonNode image) {
@@ -89,8 +114,17 @@ final class TimeoutQuotaChange implements ChangeType {
      * The change while it is edited.
      *
      * @param present what the account has now, in milliseconds
+     * @param refused earlier requests that AWS did not grant, the newest first
+     * @param granted what AWS has granted at last, where that is still so
      */
-    private record Asking(Reading reading, Route route, long present, boolean known) implements Recipe {
+    private record Asking(Reading reading, Route route, long present, boolean known, List<JsonNode> refused,
+            Optional<Message> granted)
+            implements
+                Recipe {
+
+        private Asking {
+            refused = List.copyOf(refused);
+        }
 
         @Override
         public ChangeKind kind() {
@@ -99,7 +133,7 @@ final class TimeoutQuotaChange implements ChangeType {
 
         @Override
         public Place place() {
-            return new Place(Quota.INTEGRATION_TIMEOUT + " · " + route.region(), route.account(), route.region(), "");
+            return new Place(Quota.INTEGRATION_TIMEOUT + " · " + route.region(), route.account(), route.region());
         }
 
         @Override
@@ -118,6 +152,11 @@ final class TimeoutQuotaChange implements ChangeType {
         @Override
         public List<Problem> problems(List<Edit> edits) {
             List<Problem> problems = new ArrayList<>();
+            refused.stream().limit(MOST_REFUSED).forEach(one -> problems.add(Problem.warning(Problem.TARGET,
+                    "change.quota.refused", millis(one), filed(one), Json.text(one, STATUS), number(one))));
+            if (!refused.isEmpty()) {
+                problems.add(Problem.warning(Problem.TARGET, "change.quota.refused-next"));
+            }
             long wanted = millis(edits.getFirst().goal()).toMillis();
             if (wanted > REPORTED) {
                 problems.add(Problem.warning("desired", "change.quota.more-than-reported",
@@ -133,6 +172,13 @@ final class TimeoutQuotaChange implements ChangeType {
                         Math.round(traffic.get().peakPerSecond())));
             }
             return List.copyOf(problems);
+        }
+
+        private static Message number(JsonNode request) {
+            String id = Json.text(request, "CaseId");
+            return id.isEmpty()
+                    ? Message.of("change.quota.without-case", Json.text(request, "Id"))
+                    : Message.of("change.quota.case", id);
         }
 
         private Optional<RegionTraffic> traffic() {
@@ -159,7 +205,8 @@ final class TimeoutQuotaChange implements ChangeType {
                     .orElseGet(() -> Message.of("change.quota.price-unread", left(edits, PERCENT)));
             Message peak = traffic().map(seen -> Message.of("change.quota.peak", Math.round(seen.peakPerSecond()),
                     seen.window().length())).orElseGet(() -> Message.of("change.quota.peak-unread"));
-            return List.of(Message.of("change.quota.note", route.region()), price, peak);
+            return Stream.concat(granted.stream(),
+                    Stream.of(Message.of("change.quota.note", route.region()), price, peak)).toList();
         }
     }
 }

@@ -13,12 +13,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The newest request for another value of a quota, as long as AWS has not refused it. A request that was filed stays (AWS: Service
- * Quotas API reference, RequestServiceQuotaIncrease).
+ * The newest request for another value of a quota that AWS has not refused, beside those that it has, the newest first. A request that
+ * was filed stays (AWS: Service Quotas API reference, RequestServiceQuotaIncrease).
  */
 final class QuotaRequestWay implements Way {
 
     private static final String DESIRED = "DesiredValue";
+    private static final String REFUSED = "Refused";
+    private static final String CREATED = "Created";
+    private static final String STATUS = "Status";
+    private static final List<String> TOLD = List.of(DESIRED, STATUS, "Id", "CaseId", CREATED);
     private static final Set<String> OVER = Set.of("DENIED", "CASE_CLOSED", "NOT_APPROVED", "INVALID_REQUEST");
 
     @Override
@@ -33,11 +37,37 @@ final class QuotaRequestWay implements Way {
 
     @Override
     public JsonNode shown(AwsCall read, JsonNode answer) {
-        return answer.path("RequestedQuotas").valueStream()
-                .filter(one -> !OVER.contains(Json.text(one, "Status")))
-                .max(Comparator.comparing(one -> Json.text(one, "Created")))
-                .<JsonNode>map(one -> Json.project(one, List.of(DESIRED, "Status", "Id", "CaseId", "Created")))
-                .orElseGet(Json::object);
+        List<JsonNode> newestFirst = answer.path("RequestedQuotas").valueStream()
+                .sorted(Comparator.<JsonNode, String>comparing(one -> Json.text(one, CREATED)).reversed()).toList();
+        ObjectNode shown = newestFirst.stream().filter(one -> !isRefused(one)).findFirst()
+                .map(QuotaRequestWay::told).orElseGet(Json::object);
+        newestFirst.stream().filter(QuotaRequestWay::isRefused)
+                .forEach(one -> shown.withArray(REFUSED).add(told(one)));
+        return shown;
+    }
+
+    /** AWS gives every value with a fraction, even 60000.0. */
+    private static ObjectNode told(JsonNode request) {
+        ObjectNode told = Json.project(request, TOLD);
+        double value = told.path(DESIRED).asDouble(0);
+        return value == Math.rint(value) ? told.put(DESIRED, Math.round(value)) : told;
+    }
+
+    private static boolean isRefused(JsonNode request) {
+        return OVER.contains(Json.text(request, STATUS));
+    }
+
+    /** The newest of all requests was refused: the one that was just filed, where one was. */
+    @Override
+    public Optional<String> failure(JsonNode now) {
+        JsonNode refused = now.path(REFUSED).path(0);
+        boolean newest = Json.text(refused, CREATED).compareTo(Json.text(now, CREATED)) > 0;
+        return newest ? Optional.of(said(refused)) : Optional.empty();
+    }
+
+    private static String said(JsonNode refused) {
+        String number = Json.text(refused, "CaseId");
+        return Json.text(refused, STATUS) + (number.isEmpty() ? "" : " (CaseId " + number + ")");
     }
 
     @Override

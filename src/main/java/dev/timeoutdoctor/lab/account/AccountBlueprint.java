@@ -13,6 +13,9 @@ import tools.jackson.databind.JsonNode;
  */
 public final class AccountBlueprint {
 
+    /** AWS: Service Quotas API reference, RequestedServiceQuotaChange, Status. */
+    private static final List<String> REFUSALS = List.of("DENIED", "NOT_APPROVED", "CASE_CLOSED", "INVALID_REQUEST");
+
     private static final String ACCOUNT_ID = "123456789012";
 
     private final String place;
@@ -33,9 +36,7 @@ public final class AccountBlueprint {
         Fields in = new Fields(place, source);
         String region = in.text("region", "us-east-1");
         String role = in.text("cloudwatchRoleArn", "arn:aws:iam::" + ACCOUNT_ID + ":role/apigateway-push-to-logs");
-        Account empty = new Account(ACCOUNT_ID, region, List.of(), List.of(), List.of(), List.of(), List.of(),
-                Network.NONE, new Quotas(Map.of(), List.of(), Quotas.DEFAULT_CONCURRENCY), role,
-                Monitoring.NONE, List.of());
+        Account empty = Account.nothing(ACCOUNT_ID, region, role);
         Account built = empty.with(in.has("network")
                 ? new NetworkBlueprint(empty, start).read(in.object("network"))
                 : Network.NONE);
@@ -52,12 +53,22 @@ public final class AccountBlueprint {
     private static Quotas quotas(Fields in, Instant start) {
         List<Quotas.Request> requests = in.list("quotaRequests", each -> quotaRequest(each, start));
         return new Quotas(in.map("appliedQuotas", JsonNode::doubleValue), requests,
-                in.integer("concurrentExecutions", Quotas.DEFAULT_CONCURRENCY));
+                in.integer("concurrentExecutions", Quotas.DEFAULT_CONCURRENCY),
+                in.has("quotaDecision") ? decision(in.object("quotaDecision")) : Quotas.Decision.USUAL);
+    }
+
+    private static Quotas.Decision decision(Fields in) {
+        String refusal = in.text("refusal");
+        if (!REFUSALS.contains(refusal)) {
+            throw in.wrong("refusal", "must be one of " + REFUSALS);
+        }
+        return in.complete(new Quotas.Decision(in.integer("mostGranted"), refusal));
     }
 
     private static Quotas.Request quotaRequest(Fields in, Instant start) {
         Instant created = start.minus(in.duration("before"));
         return in.complete(new Quotas.Request(in.text("id"), in.text("quotaCode"), in.integer("desiredValue"), created,
+                in.text("caseId", ""),
                 new Quotas.Answer(in.text("status"), created), List.of()));
     }
 

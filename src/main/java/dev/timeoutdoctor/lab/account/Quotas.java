@@ -16,11 +16,28 @@ import java.util.Optional;
  *            requests for more, oldest first
  * @param concurrentExecutions
  *            how many runs of functions there may be at once in the account
+ * @param decision
+ *            what AWS says to requests for a longer timeout
  */
-public record Quotas(Map<String, Double> applied, List<Request> requests, int concurrentExecutions) {
+public record Quotas(Map<String, Double> applied, List<Request> requests, int concurrentExecutions,
+        Decision decision) {
 
     /** AWS's default (AWS: Lambda quotas). */
     public static final int DEFAULT_CONCURRENCY = 1_000;
+
+    /**
+     * How AWS decides; it publishes no limit, so that this is the scenario's.
+     *
+     * @param mostGranted
+     *            in milliseconds
+     * @param refusal
+     *            the status of a request for more: DENIED, NOT_APPROVED, CASE_CLOSED or INVALID_REQUEST
+     */
+    public record Decision(int mostGranted, String refusal) {
+
+        /** With the highest value that was publicly reported to be granted. */
+        public static final Decision USUAL = new Decision(300_000, "DENIED");
+    }
 
     /** What a request comes to at a moment; status as AWS's words have it, such as PENDING, CASE_OPENED or APPROVED. */
     public record Answer(String status, Instant at) {}
@@ -28,13 +45,15 @@ public record Quotas(Map<String, Double> applied, List<Request> requests, int co
     /**
      * A request for a higher value.
      *
+     * @param caseId
+     *            of the support case, which there is once the request is more than PENDING
      * @param last
      *            how it stands
      * @param coming
      *            what it will come to, in order
      */
-    public record Request(String id, String quotaCode, double desiredValue, Instant created, Answer last,
-            List<Answer> coming) {
+    public record Request(String id, String quotaCode, double desiredValue, Instant created, String caseId,
+            Answer last, List<Answer> coming) {
 
         public Request {
             coming = List.copyOf(coming);
@@ -53,7 +72,7 @@ public record Quotas(Map<String, Double> applied, List<Request> requests, int co
             List<Answer> come = coming.stream().filter(answer -> !answer.at().isAfter(now)).toList();
             return come.isEmpty()
                     ? this
-                    : new Request(id, quotaCode, desiredValue, created, come.getLast(),
+                    : new Request(id, quotaCode, desiredValue, created, caseId, come.getLast(),
                             coming.subList(come.size(), coming.size()));
         }
     }
@@ -71,7 +90,7 @@ public record Quotas(Map<String, Double> applied, List<Request> requests, int co
     public Quotas with(Request request) {
         List<Request> all = new ArrayList<>(requests);
         all.add(request);
-        return new Quotas(applied, all, concurrentExecutions);
+        return new Quotas(applied, all, concurrentExecutions, decision);
     }
 
     /** With all that AWS has decided by then, approved values applied; the same where nothing was due. */
@@ -87,6 +106,6 @@ public record Quotas(Map<String, Double> applied, List<Request> requests, int co
                 values.put(request.quotaCode(), request.desiredValue());
             }
         }
-        return new Quotas(values, all, concurrentExecutions);
+        return new Quotas(values, all, concurrentExecutions, decision);
     }
 }

@@ -20,12 +20,11 @@ final class QuotaService {
 
     private record Quota(String code, String name, double defaultValue, String unit) {}
 
-    /** The highest value that was publicly reported to be granted, in milliseconds; AWS names no limit. */
-    private static final double MOST_GRANTED = 300_000;
-
     /** How long a request waits before somebody looks at it, and before it is decided, in simulated time. */
     private static final Duration OPENING = Duration.ofSeconds(2);
     private static final Duration DECIDING = Duration.ofSeconds(10);
+
+    private static final long FIRST_CASE = 8_104_226_019L;
 
     private static final List<Quota> QUOTAS = List.of(
             new Quota(Account.TIMEOUT_QUOTA, "Maximum integration timeout in milliseconds", 29_000, "Milliseconds"),
@@ -73,11 +72,11 @@ final class QuotaService {
         Quota quota = find(input);
         double desired = input.path("DesiredValue").asDouble(0);
         Instant now = simulation.now();
-        Quotas.Answer opened = new Quotas.Answer("CASE_OPENED", now.plus(simulation.onTheClock(OPENING)));
-        Quotas.Answer approved = new Quotas.Answer("APPROVED", now.plus(simulation.onTheClock(DECIDING)));
-        Quotas.Request made = new Quotas.Request(UUID.randomUUID().toString().replace("-", ""), quota.code(), desired,
-                now, new Quotas.Answer("PENDING", now),
-                desired <= MOST_GRANTED ? List.of(opened, approved) : List.of(opened));
+        String id = UUID.randomUUID().toString().replace("-", "");
+        boolean caseAllowed = input.path("SupportCaseAllowed").asBoolean(true);
+        String caseId = caseAllowed ? caseId() : "";
+        Quotas.Request made = new Quotas.Request(id, quota.code(), desired, now, caseId,
+                new Quotas.Answer("PENDING", now), coming(desired, caseAllowed, now));
         simulation.store().change(account -> {
             double present = account.quotas().applied(quota.code()).orElse(quota.defaultValue());
             if (desired <= present) {
@@ -94,6 +93,21 @@ final class QuotaService {
         return Json.object().set("RequestedQuota", view(quota, made));
     }
 
+    private String caseId() {
+        return String.valueOf(FIRST_CASE + 7_919L * simulation.account().quotas().requests().size());
+    }
+
+    /** A request that needs a support case and may not have one ends NOT_APPROVED (AWS: Service Quotas API reference, SupportCaseAllowed). */
+    private List<Quotas.Answer> coming(double desired, boolean caseAllowed, Instant now) {
+        Quotas.Decision decision = simulation.account().quotas().decision();
+        Instant decided = now.plus(simulation.onTheClock(DECIDING));
+        if (!caseAllowed) {
+            return List.of(new Quotas.Answer("NOT_APPROVED", decided));
+        }
+        return List.of(new Quotas.Answer("CASE_OPENED", now.plus(simulation.onTheClock(OPENING))),
+                new Quotas.Answer(desired <= decision.mostGranted() ? "APPROVED" : decision.refusal(), decided));
+    }
+
     private JsonNode one(JsonNode input) {
         String id = required(input, "RequestId");
         Quotas.Request request = simulation.account().quotas().requests().stream()
@@ -103,7 +117,11 @@ final class QuotaService {
 
     private ObjectNode view(Quota quota, Quotas.Request request) {
         Account account = simulation.account();
-        return Json.object().put("Id", request.id()).put("ServiceCode", "apigateway")
+        ObjectNode node = Json.object();
+        if (!request.caseId().isEmpty() && !request.status().equals("PENDING")) {
+            node.put("CaseId", request.caseId());
+        }
+        return node.put("Id", request.id()).put("ServiceCode", "apigateway")
                 .put("ServiceName", "Amazon API Gateway").put("QuotaCode", quota.code()).put("QuotaName", quota.name())
                 .put("DesiredValue", request.desiredValue()).put("Status", request.status())
                 .put("Created", Json.epochSeconds(request.created()))

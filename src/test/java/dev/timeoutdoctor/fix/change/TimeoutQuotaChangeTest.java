@@ -10,13 +10,18 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Quota;
 import dev.timeoutdoctor.evidence.RegionTraffic;
 import dev.timeoutdoctor.evidence.TimeWindow;
+import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Problem;
+import dev.timeoutdoctor.fix.Way;
+import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.text.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class TimeoutQuotaChangeTest {
 
@@ -64,16 +69,53 @@ class TimeoutQuotaChangeTest {
     void onlyOneRequestIsOpenAtATime() {
         assertEquals(
                 new Offer.AlreadySo(Message.of("change.quota.open", Duration.ofSeconds(90), "CASE_OPENED",
-                        "2026-11-20T10:00:00Z", "CASE_OPENED")),
+                        Instant.parse("2026-11-20T10:00:00Z"), "CASE_OPENED")),
                 offer(asked(granted(29_000, true), request("DENIED", 300_000, "2026-11-21T10:00:00Z"),
                         request("CASE_OPENED", 90_000, "2026-11-20T10:00:00Z"))));
     }
 
     @Test
-    void aRefusedRequestMayBeFiledAgain() {
-        Draft draft = draft(asked(granted(29_000, true), request("DENIED", 60_000, "2026-11-21T10:00:00Z")));
+    void aRefusedRequestMayBeFiledAgainOnceItWasSeen() {
+        Draft draft = draft(asked(granted(29_000, true), request("NOT_APPROVED", 60_000, "2026-10-01T10:00:00Z"),
+                """
+                {"Id": "r1", "Status": "DENIED", "CaseId": "4711", "DesiredValue": 90000.0, "Created": "2026-11-21T10:00:00Z"}"""));
         assertEquals("60000", draft.text(draft.recipe().fields().getFirst()));
         assertEquals(1, draft.change().orElseThrow().steps().size());
+        assertEquals(List.of(
+                Problem.warning(Problem.TARGET, "change.quota.refused", Duration.ofSeconds(90),
+                        Instant.parse("2026-11-21T10:00:00Z"), "DENIED", Message.of("change.quota.case", "4711")),
+                Problem.warning(Problem.TARGET, "change.quota.refused", Duration.ofSeconds(60),
+                        Instant.parse("2026-10-01T10:00:00Z"), "NOT_APPROVED",
+                        Message.of("change.quota.without-case", "NOT_APPROVED")),
+                Problem.warning(Problem.TARGET, "change.quota.refused-next")), draft.problems());
+    }
+
+    @Test
+    void whatWasGrantedSinceTheExaminationIsWhereTheNextRequestBegins() {
+        Draft draft = draft(asked(granted(29_000, true), request("APPROVED", 60_000, "2026-11-21T10:00:00Z")));
+        assertEquals(Message.of("change.quota.granted", Duration.ofSeconds(60), Instant.parse("2026-11-21T10:00:00Z")),
+                draft.notes().getFirst());
+        assertEquals("120000", draft.text(draft.recipe().fields().getFirst()));
+        assertEquals(true, draft.with("desired", "60000").hasErrors());
+    }
+
+    @Test
+    void aClosedCaseWhoseValueTheAccountHasWasNotRefused() {
+        Draft draft = draft(asked(granted(60_000, true), request("CASE_CLOSED", 60_000, "2026-11-21T10:00:00Z")));
+        assertEquals(List.of(), draft.problems());
+        assertEquals(2, draft(asked(granted(29_000, true), request("CASE_CLOSED", 60_000, "2026-11-21T10:00:00Z")))
+                .problems().size());
+    }
+
+    @Test
+    void aRequestThatIsRefusedAtOnceHasFailed() {
+        Draft draft = draft(asked(granted(29_000, true)));
+        Way way = AllWays.ways().of(draft.edits().getFirst().read());
+        JsonNode now = way.shown(draft.edits().getFirst().read(), Json.MAPPER.readTree("{\"RequestedQuotas\": ["
+                + request("INVALID_REQUEST", 60_000, "2026-11-22T10:00:00Z") + ","
+                + request("APPROVED", 29_000, "2026-01-22T10:00:00Z") + "]}"));
+        assertEquals(Optional.of("INVALID_REQUEST"), way.failure(now));
+        assertEquals(29_000, now.path("DesiredValue").asInt());
     }
 
     @Test

@@ -129,12 +129,17 @@ final class LabViewModel {
     private String commands(Connection connection) {
         String endpoint = connector.practice().map(lab -> lab.endpoint().toString()).orElse("");
         String region = connection.region();
+        boolean message = connection.startUrl().startsWith("ws");
         String body = connection.startMethod().equals("GET") ? "" : " -d '{}'";
+        String send = message
+                ? "npx wscat -c " + connection.startUrl() + " -w 5 -x '{\"action\": \"" + connection.startMethod()
+                        + "\"}'"
+                : "curl -i -X " + connection.startMethod() + body + " " + connection.startUrl();
         return """
                export AWS_ENDPOINT_URL=%s AWS_REGION=%s AWS_DEFAULT_REGION=%s
                export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
-               aws apigateway get-rest-apis
-               curl -i -X %s%s %s""".formatted(endpoint, region, region, connection.startMethod(), body,
-                connection.startUrl());
+               aws %s
+               %s""".formatted(endpoint, region, region,
+                message ? "apigatewayv2 get-apis" : "apigateway get-rest-apis", send);
     }
 }

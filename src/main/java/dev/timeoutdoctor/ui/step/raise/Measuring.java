@@ -78,7 +78,7 @@ final class Measuring {
         Connection connection = now.connection().orElseThrow();
         TestPlan wished = plan.get();
         TestSeries series = new TestSeries(connection.requests(), services.pause(), services.clock(), request(),
-                TestRequest.longestWait(now).plus(PATIENCE));
+                TestRequest.longestWait(now).plus(PATIENCE), TestRequest.isOneWay(now));
         return _ -> series.send(wished);
     }
 
@@ -96,6 +96,7 @@ final class Measuring {
                     keep(answers.series());
                     track.at(editing);
                 }
+                case TestSeries.Came.Unheard unheard -> track.problem(editing, unheard(unheard));
                 case TestSeries.Came.Nothing nothing -> track.problem(editing, Why.failure(nothing.kind()));
             }
         });
@@ -112,9 +113,14 @@ final class Measuring {
         work.run(series(), came -> {
             switch (came) {
                 case TestSeries.Came.Answers answers -> compared(verifying.answered(answers.series()));
+                case TestSeries.Came.Unheard unheard -> track.at(verifying.failed(unheard(unheard)));
                 case TestSeries.Came.Nothing nothing -> track.at(verifying.failed(Why.failure(nothing.kind())));
             }
         });
+    }
+
+    private static Message unheard(TestSeries.Came.Unheard unheard) {
+        return Message.of("raise.verify.one-way", unheard.elapsed());
     }
 
     private void compared(ChangeRun.Verified verified) {

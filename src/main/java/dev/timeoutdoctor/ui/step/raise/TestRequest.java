@@ -1,15 +1,19 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Integration;
+import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.session.RequestDraft;
 import dev.timeoutdoctor.session.Session;
+import dev.timeoutdoctor.target.SampleMessage;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,8 +30,28 @@ public final class TestRequest {
     }
 
     private static RequestDraft bare(Session session) {
+        Optional<Route> socket = session.route().filter(route -> route.apiType() == ApiType.WEBSOCKET);
+        if (socket.isPresent()) {
+            return message(session, socket.get().routeKey());
+        }
         String method = session.route().map(route -> route.httpMethod()).orElse("GET");
         return new RequestDraft(method.equals("ANY") ? "GET" : method, session.requestUrl(), Map.of(), "");
+    }
+
+    /** The shortest message for a route; without a URL where nobody can tell how the API finds the route. */
+    private static RequestDraft message(Session session, String key) {
+        String expression = session.evidence().get(EvidenceKeys.REST_API).origin()
+                .map(source -> source.answer().path("RouteSelectionExpression").asString("")).orElse("");
+        Optional<String> body = SampleMessage.isNone(key) ? Optional.of("") : SampleMessage.of(expression, key);
+        return new RequestDraft("", body.isPresent() ? session.requestUrl() : "", Map.of(), body.orElse(""));
+    }
+
+    /** Whether it is known that the route sends nothing back when all is well. */
+    static boolean isOneWay(Session session) {
+        return of(session).isMessage() && session.route()
+                .flatMap(route -> session.evidence().get(EvidenceKeys.API_ROUTES).seen()
+                        .flatMap(routes -> routes.answers(route.routeKey())))
+                .filter(answers -> !answers).isPresent();
     }
 
     /** An answer as it came, with everything that is known of it. */

@@ -22,18 +22,22 @@ final class TestSeries {
     private final InstantSource clock;
     private final RequestDraft request;
     private final Duration limit;
+    private final boolean oneWay;
 
     /**
      * A series that has not begun.
      *
      * @param limit how long to wait for each answer
+     * @param oneWay whether silence is what comes back when all is well
      */
-    TestSeries(RequestSender sender, Pause pause, InstantSource clock, RequestDraft request, Duration limit) {
+    TestSeries(RequestSender sender, Pause pause, InstantSource clock, RequestDraft request, Duration limit,
+            boolean oneWay) {
         this.sender = sender;
         this.pause = pause;
         this.clock = clock;
         this.request = request;
         this.limit = limit;
+        this.oneWay = oneWay;
     }
 
     /** What came of it. */
@@ -43,6 +47,9 @@ final class TestSeries {
          * What was seen of at least one request; fewer than wished where somebody stopped waiting.
          */
         record Answers(Series series) implements Came {}
+
+        /** Nothing came back where nothing was to come back: the gateway did not give up within the time. */
+        record Unheard(Duration elapsed) implements Came {}
 
         /** Nobody could be reached, or nobody waited: why the first request got no answer. */
         record Nothing(FailureKind kind) implements Came {}
@@ -62,6 +69,11 @@ final class TestSeries {
                 case Sent.Answered answered -> symptoms.add(answered.symptom());
                 case Sent.NoAnswer none when symptoms.isEmpty() && none.kind() != FailureKind.TIMED_OUT -> {
                     return new Came.Nothing(none.kind());
+                }
+                case Sent.NoAnswer none when oneWay && none.kind() == FailureKind.TIMED_OUT -> {
+                    return symptoms.isEmpty()
+                            ? new Came.Unheard(none.elapsed())
+                            : new Came.Answers(new Series(plan, symptoms));
                 }
                 case Sent.NoAnswer none when none.kind() == FailureKind.CANCELLED -> {
                     return new Came.Answers(new Series(plan, symptoms));

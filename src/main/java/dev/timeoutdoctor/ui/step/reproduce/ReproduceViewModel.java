@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui.step.reproduce;
 
+import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Route;
@@ -11,10 +12,11 @@ import dev.timeoutdoctor.session.RequestDraft;
 import dev.timeoutdoctor.session.RequestSender.Sent;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.target.PastedAnswer;
+import dev.timeoutdoctor.target.SampleMessage;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.Advance;
-import dev.timeoutdoctor.ui.FxTasks;
 import dev.timeoutdoctor.ui.FxTasks.Running;
+import dev.timeoutdoctor.ui.FxTasks;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.Trouble;
 import java.time.Duration;
@@ -37,6 +39,9 @@ final class ReproduceViewModel {
     /** Longer than the longest wait that an account without streaming is commonly granted. */
     static final Duration LIMIT = Duration.ofSeconds(330);
 
+    /** Longer than any route of a WebSocket API waits (AWS: 29 s), with what the network adds. */
+    static final Duration MESSAGE_LIMIT = Duration.ofSeconds(32);
+
     private final FxTasks tasks;
     private final InstantSource clock;
     private final Examiner examiner;
@@ -48,6 +53,7 @@ final class ReproduceViewModel {
     private final StringProperty body = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<ReproduceState> state = new ReadOnlyObjectWrapper<>(new ReproduceState.Idle());
     private @Nullable Route filled;
+    private String suggested = "";
     private Optional<RequestDraft> given = Optional.empty();
     private Instant sentAt = Instant.EPOCH;
     private Running sending = () -> {
@@ -79,11 +85,30 @@ final class ReproduceViewModel {
         method.set(route.httpMethod());
         url.set(session.requestUrl());
         given = session.sentRequest();
+        if (given.isEmpty()) {
+            suggestMessage(session, route);
+        }
         given.ifPresent(draft -> {
             method.set(draft.method());
             headers.set(draft.headers().entrySet().stream().sorted(Map.Entry.comparingByKey())
                     .map(header -> header.getKey() + ": " + header.getValue()).collect(Collectors.joining("\n")));
             body.set(draft.body());
+        });
+    }
+
+    /** What a WebSocket API takes to the route stands in the body, as long as nobody has typed another message. */
+    private void suggestMessage(Session session, Route route) {
+        if (body.get().equals(suggested)) {
+            body.set("");
+        }
+        suggested = "";
+        session.connection().ifPresent(place -> {
+            var _ = tasks.run(() -> SampleMessage.of(place.reader(), route), found -> found.ifPresent(message -> {
+                if (route.equals(filled) && body.get().isEmpty()) {
+                    suggested = message;
+                    body.set(message);
+                }
+            }));
         });
     }
 
@@ -117,7 +142,7 @@ final class ReproduceViewModel {
         int question = ++asked;
         sentAt = clock.instant();
         state.set(new ReproduceState.Sending(draft));
-        sending = tasks.run(() -> connection.get().requests().send(draft, LIMIT), sent -> {
+        sending = tasks.run(() -> connection.get().requests().send(draft, draft.isMessage() ? MESSAGE_LIMIT : LIMIT), sent -> {
             if (question == asked) {
                 answered(draft, sent);
             }
@@ -128,13 +153,23 @@ final class ReproduceViewModel {
         switch (sent) {
             case Sent.Answered answer -> saw(draft, answer.symptom());
             case Sent.NoAnswer none -> {
-                if (none.kind() == FailureKind.TIMED_OUT) {
+                boolean frameAwaited = draft.isMessage() && none.kind() == FailureKind.TIMED_OUT;
+                if (none.kind() == FailureKind.TIMED_OUT && (!frameAwaited || answers())) {
                     saw(draft, new Symptom(draft.url(), draft.method(), 0, Map.of(), "", none.elapsed(), sentAt, true));
                 }
-                state.set(new ReproduceState.Unanswered(Trouble.of(what(none), Message.of("reproduce.no-answer.next"),
-                        none.detail())));
+                state.set(new ReproduceState.Unanswered(frameAwaited
+                        ? Trouble.of(Message.of("reproduce.no-frame", none.elapsed()),
+                                Message.of("reproduce.no-frame.next"), none.detail())
+                        : Trouble.of(what(none), Message.of("reproduce.no-answer.next"), none.detail())));
             }
         }
+    }
+
+    /** Whether it is known that the route of a WebSocket API answers with a frame: then silence is a failure. */
+    private boolean answers() {
+        Session now = model.get();
+        return now.route().flatMap(route -> now.evidence().get(EvidenceKeys.API_ROUTES).seen()
+                .flatMap(routes -> routes.answers(route.routeKey()))).orElse(false);
     }
 
     private void saw(RequestDraft draft, Symptom symptom) {

@@ -1,10 +1,12 @@
 package dev.timeoutdoctor.ui.step.reproduce;
 
+import dev.timeoutdoctor.session.RequestDraft;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.HttpMethods;
 import dev.timeoutdoctor.ui.control.Parts;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -44,10 +46,18 @@ final class RequestPane extends VBox {
         readOnly.setId("reproduce-read-only");
         HBox texts2 = new HBox(14, half(Parts.field(texts.of("reproduce.headers"), headers)),
                 half(Parts.field(texts.of("reproduce.body"), body)));
+        VBox methodField = Parts.field(texts.of("find.method"), method);
+        Label message = Parts.note(texts.of("reproduce.message.note"));
+        message.setId("reproduce-message-note");
+        viewModel.urlProperty().subscribe(address -> {
+            boolean isMessage = new RequestDraft("", address.strip(), Map.of(), "").isMessage();
+            Parts.show(methodField, !isMessage);
+            Parts.show(message, isMessage);
+            send.setText(texts.of(isMessage ? "reproduce.send.message" : "reproduce.send"));
+        });
         getChildren().addAll(
-                new HBox(12, Parts.field(texts.of("find.method"), method),
-                        Parts.grow(Parts.field(texts.of("find.url"), url))),
-                texts2, Parts.note(texts.of("reproduce.headers.note")), Parts.row(send, clock), readOnly);
+                new HBox(12, methodField, Parts.grow(Parts.field(texts.of("find.url"), url))),
+                texts2, message, Parts.note(texts.of("reproduce.headers.note")), Parts.row(send, clock), readOnly);
         waiting(false);
     }
 

@@ -30,10 +30,14 @@ class TestSeriesTest {
     }
 
     private static TestSeries.Came send(Sent... sent) {
+        return send(false, sent);
+    }
+
+    private static TestSeries.Came send(boolean oneWay, Sent... sent) {
         Deque<Sent> left = new ArrayDeque<>(Arrays.asList(sent));
         return new TestSeries((_, _) -> left.removeFirst(), _ -> {
         }, () -> NOW,
-                REQUEST, Duration.ofSeconds(49))
+                REQUEST, Duration.ofSeconds(49), oneWay)
                 .send(new TestPlan(sent.length, Duration.ZERO));
     }
 
@@ -57,5 +61,12 @@ class TestSeriesTest {
         assertEquals(new TestSeries.Came.Nothing(FailureKind.UNREACHABLE),
                 send(new Sent.NoAnswer(FailureKind.UNREACHABLE, "", Duration.ofSeconds(1)),
                         new Sent.Answered(symptom(200, 2))));
+    }
+
+    @Test
+    void whereNothingIsToComeBackSilenceIsNoFailure() {
+        Sent answered = new Sent.Answered(symptom(0, 2));
+        assertEquals(new TestSeries.Came.Unheard(Duration.ofSeconds(49)), send(true, SILENT, answered, answered));
+        assertEquals(came(symptom(0, 2)), send(true, answered, SILENT, answered));
     }
 }

@@ -4,7 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.connect.Place;
+import dev.timeoutdoctor.diagnosis.EvidenceFixture;
+import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.AwsReader;
+import dev.timeoutdoctor.evidence.FailureKind;
+import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.RequestDraft;
+import dev.timeoutdoctor.session.RequestSender;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.FxTasks;
 import dev.timeoutdoctor.ui.SessionModel;
@@ -12,12 +20,16 @@ import dev.timeoutdoctor.ui.step.Trouble;
 import dev.timeoutdoctor.ui.step.raise.SampleAccount;
 import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class ReproduceViewModelTest {
 
@@ -82,5 +94,40 @@ class ReproduceViewModelTest {
         model.enter();
         assertEquals("POST x-a: b\nx-b: c {}", model.methodProperty().get() + " " + model.headersProperty().get() + " "
                 + model.bodyProperty().get());
+    }
+
+    @Test
+    void aMessageIsSuggestedAskedAboutAndItsSilenceIsNoSymptom() {
+        Route route = new Route(ApiType.WEBSOCKET, "aws", "us-east-1", "123456789012", "w1", "live", "", "r1", "ask",
+                "");
+        SessionModel chat = SampleSession.targetedAt(new Place.Account("support", "us-east-1",
+                Place.Account.NO_ENDPOINT));
+        List<RequestDraft> sent = new ArrayList<>();
+        chat.update(now -> now.connected(answering(now.connection().orElseThrow(), sent))
+                .targeted(route, "wss://w1.execute-api.us-east-1.amazonaws.com/live"));
+        ReproduceViewModel there = new ReproduceViewModel(FxTasks.direct(), InstantSource.system(), account, chat);
+        there.enter();
+        assertEquals("{\"action\":\"ask\"}", there.bodyProperty().get());
+        there.send();
+        assertEquals(ReproduceState.Asking.class, there.stateProperty().get().getClass());
+        there.agree();
+        assertEquals(List.of(new RequestDraft("", "wss://w1.execute-api.us-east-1.amazonaws.com/live", Map.of(),
+                "{\"action\":\"ask\"}")), sent);
+        assertEquals(new ReproduceState.Unanswered(Trouble.of(
+                Message.of("reproduce.no-frame", Duration.ofSeconds(32)), Message.of("reproduce.no-frame.next"),
+                "No frame")), there.stateProperty().get());
+        assertEquals(Optional.empty(), chat.get().symptom());
+    }
+
+    /** A place that tells how its API finds a route, and from where no frame comes. */
+    private static Connection answering(Connection place, List<RequestDraft> sent) {
+        AwsReader reader = call -> new Observed.Seen<>(
+                JsonNodeFactory.instance.objectNode().put("RouteSelectionExpression", "$request.body.action"),
+                EvidenceFixture.SOURCE);
+        return new Connection(place.place(), place.label(), place.identity(), place.region(), reader, place.writer(),
+                (draft, limit) -> {
+                    sent.add(draft);
+                    return new RequestSender.Sent.NoAnswer(FailureKind.TIMED_OUT, "No frame", limit);
+                }, "", "");
     }
 }
