@@ -1,6 +1,8 @@
 package dev.timeoutdoctor.fix;
 
 import dev.timeoutdoctor.diagnosis.TimeoutCeiling;
+import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.EndpointType;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
@@ -36,7 +38,9 @@ public record ApiContext(Route route, String apiName, Optional<TimeoutCeiling> b
 
     private static ApiContext of(Route route, EvidenceSet evidence) {
         Optional<RestApi> api = evidence.get(EvidenceKeys.REST_API).seen();
-        Optional<TimeoutCeiling> ceiling = api.flatMap(known -> TimeoutCeiling.of(route.apiType(), known.endpointType(),
+        Optional<EndpointType> endpoint = api.map(RestApi::endpointType) // which decides for a REST API alone
+                .or(() -> Optional.of(EndpointType.REGIONAL).filter(_ -> route.apiType() != ApiType.REST));
+        Optional<TimeoutCeiling> ceiling = endpoint.flatMap(known -> TimeoutCeiling.of(route.apiType(), known,
                 TransferMode.BUFFERED, evidence.get(EvidenceKeys.APPLIED_TIMEOUT_QUOTA),
                 evidence.get(EvidenceKeys.DEFAULT_TIMEOUT_QUOTA)));
         return new ApiContext(route, api.map(RestApi::name).filter(name -> !name.isEmpty()).orElse(route.apiId()),

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A change that was not sent yet, as GitHub-flavoured Markdown for somebody who is to approve it. */
@@ -27,7 +26,6 @@ public final class ChangeMarkdown {
 
     /** How many unchanged lines stay beside a difference. */
     private static final int CONTEXT = 2;
-    private static final Pattern FIXED = Pattern.compile("'[^']*'");
 
     private ChangeMarkdown() {}
 
@@ -98,15 +96,11 @@ public final class ChangeMarkdown {
                 DeploymentDrift.notCompared(draft.context().route().apiType()))));
     }
 
-    private static List<String> row(Texts texts, PendingChange one, boolean goesAlong) {
+    private static List<String> row(Texts texts, PendingChange whole, boolean goesAlong) {
+        PendingChange one = whole.hidden();
         return List.of(Markdown.code(one.method()), Markdown.code(texts.of(one.what())),
-                Markdown.code(value(texts.of(one.served()))), Markdown.code(value(texts.of(one.after()))),
+                Markdown.code(texts.of(one.served())), Markdown.code(texts.of(one.after())),
                 Markdown.text(texts.of(goesAlong ? "raise.deploy.also" : "raise.deploy.this")));
-    }
-
-    /** A fixed text in a mapping may be a key. */
-    private static String value(String setting) {
-        return FIXED.matcher(setting).replaceAll("'(hidden)'");
     }
 
     private static List<String> where(Texts texts, Change change, Instant at) {

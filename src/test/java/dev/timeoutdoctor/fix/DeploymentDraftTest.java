@@ -148,4 +148,16 @@ class DeploymentDraftTest {
                        --region us-east-1""",
                 draft(FakeAws.seen(aws.export())).withDescription("two words").cli(Optional.empty()));
     }
+
+    @Test
+    void whatMayBeAKeyIsHiddenFromWhoeverReadsTheList() {
+        assertEquals(new PendingChange(PendingChange.Kind.CHANGED, "GET /carts", "requestParameters",
+                "header.x-api-key '(hidden)'", "header.x-api-key '(hidden)'"),
+                new PendingChange(PendingChange.Kind.CHANGED, "GET /carts", "requestParameters",
+                        "header.x-api-key 'SECRET-1'", "header.x-api-key 'SECRET-2'").hidden());
+        assertEquals(new PendingChange(PendingChange.Kind.CHANGED, "GET /carts", "uri", "https://carts.example.com",
+                "(hidden)"),
+                new PendingChange(PendingChange.Kind.CHANGED, "GET /carts", "uri", "https://carts.example.com",
+                        "https://carts.example.com?token=SECRET").hidden());
+    }
 }

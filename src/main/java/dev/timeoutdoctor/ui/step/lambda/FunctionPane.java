@@ -13,7 +13,6 @@ import dev.timeoutdoctor.ui.step.raise.OwnerBanner;
 import dev.timeoutdoctor.ui.step.raise.ProblemLines;
 import dev.timeoutdoctor.ui.step.raise.SnippetPane;
 import dev.timeoutdoctor.ui.step.raise.Tabs;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
