@@ -52,6 +52,7 @@ public final class Launcher {
         line.addSubcommand(new CollectCommand(composition));
         line.addSubcommand(new LabCommand());
         line.addSubcommand(new SurveyCommand(composition));
+        line.addSubcommand(new ChangesCommand(composition));
         line.addSubcommand(tour);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(WrongUsage::tell);

@@ -6,6 +6,7 @@ import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.ChangeLog;
 import dev.timeoutdoctor.fix.change.ChangeCatalogue;
+import dev.timeoutdoctor.fix.owner.OwnerReader;
 import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.lab.LabOptions;
 import dev.timeoutdoctor.lab.Scenarios;
@@ -108,7 +109,7 @@ final class Wiring implements AutoCloseable {
         Confirm confirm = (question, agreed) -> Confirm.inDialog(texts, owner.get()).ask(question, agreed);
         Examining examining = new Examining(model, examiner, tasks, composition.clock());
         ChangeServices changes = new ChangeServices(appliers(), examining, tasks, composition.clock(), confirm,
-                Thread::sleep);
+                Thread::sleep, owners());
         this.wizard = new Wizard(services, model, changingSteps(services, changes), theme);
         this.unfinished = new UnfinishedViewModel(model, changes, changeLog, texts);
         wizard.notice(new UnfinishedStrip(unfinished, texts, evidence()));
@@ -172,6 +173,11 @@ final class Wiring implements AutoCloseable {
 
     private void showChangesMade() {
         changesMade.show(wizard().root());
+    }
+
+    private Function<Connection, OwnerReader> owners() {
+        WeakHashMap<Connection, OwnerReader> made = new WeakHashMap<>();
+        return connection -> made.computeIfAbsent(connection, to -> new OwnerReader(to.reader(), composition.clock()));
     }
 
     /** Reads the change log for changes whose end it does not tell. */

@@ -1,12 +1,13 @@
 package dev.timeoutdoctor.fix;
 
 import dev.timeoutdoctor.diagnosis.TimeoutCeiling;
+import dev.timeoutdoctor.evidence.ApiType;
+import dev.timeoutdoctor.evidence.EndpointType;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
-import dev.timeoutdoctor.evidence.StackOwners;
 import dev.timeoutdoctor.evidence.TransferMode;
 import dev.timeoutdoctor.evidence.VpcLink;
 import java.util.List;
@@ -17,19 +18,17 @@ import java.util.Optional;
  *
  * @param apiName the API's name, or its id where the name is not known
  * @param buffered the ceiling of integrations that do not stream; empty where it could not be read
- * @param stack the CloudFormation stack that owns the API; empty where none is known
  * @param leavingLink the VPC link of the examined method, where it is DELETING; else empty
  */
-public record ApiContext(Route route, String apiName, Optional<TimeoutCeiling> buffered, String stack,
-        String leavingLink) {
+public record ApiContext(Route route, String apiName, Optional<TimeoutCeiling> buffered, String leavingLink) {
 
     /** What the ceiling rests on. */
     public static final List<EvidenceKey<?>> CEILING_READS = List.of(EvidenceKeys.REST_API,
             EvidenceKeys.APPLIED_TIMEOUT_QUOTA, EvidenceKeys.DEFAULT_TIMEOUT_QUOTA);
 
     /** A context without a VPC link that is being deleted. */
-    public ApiContext(Route route, String apiName, Optional<TimeoutCeiling> buffered, String stack) {
-        this(route, apiName, buffered, stack, "");
+    public ApiContext(Route route, String apiName, Optional<TimeoutCeiling> buffered) {
+        this(route, apiName, buffered, "");
     }
 
     /** The context of the examined route, or empty where no route was examined. */
@@ -39,11 +38,13 @@ public record ApiContext(Route route, String apiName, Optional<TimeoutCeiling> b
 
     private static ApiContext of(Route route, EvidenceSet evidence) {
         Optional<RestApi> api = evidence.get(EvidenceKeys.REST_API).seen();
-        Optional<TimeoutCeiling> ceiling = api.flatMap(known -> TimeoutCeiling.of(route.apiType(), known.endpointType(),
+        Optional<EndpointType> endpoint = api.map(RestApi::endpointType) // which decides for a REST API alone
+                .or(() -> Optional.of(EndpointType.REGIONAL).filter(_ -> route.apiType() != ApiType.REST));
+        Optional<TimeoutCeiling> ceiling = endpoint.flatMap(known -> TimeoutCeiling.of(route.apiType(), known,
                 TransferMode.BUFFERED, evidence.get(EvidenceKeys.APPLIED_TIMEOUT_QUOTA),
                 evidence.get(EvidenceKeys.DEFAULT_TIMEOUT_QUOTA)));
         return new ApiContext(route, api.map(RestApi::name).filter(name -> !name.isEmpty()).orElse(route.apiId()),
-                ceiling, StackOwners.of(evidence).api(), evidence.get(EvidenceKeys.VPC_LINK).seen()
+                ceiling, evidence.get(EvidenceKeys.VPC_LINK).seen()
                         .filter(link -> link.status().equals("DELETING")).map(VpcLink::id).orElse(""));
     }
 

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -90,6 +92,21 @@ public final class ChangeLog {
      */
     public boolean atWork(String id) throws IOException {
         return locks.held(ofChange(id));
+    }
+
+    /**
+     * The ids of those open changes that a running program has on their way.
+     *
+     * @throws IOException where that cannot be found out
+     */
+    public Set<String> atWork(ChangeHistory history) throws IOException {
+        Set<String> held = new HashSet<>();
+        for (LoggedChange open : history.unfinished()) {
+            if (atWork(open.id())) {
+                held.add(open.id());
+            }
+        }
+        return held;
     }
 
     /** Says that a call of a change is about to be made. When this returns, it is on disk. */

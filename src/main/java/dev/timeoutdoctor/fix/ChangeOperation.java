@@ -30,6 +30,8 @@ record ChangeOperation(String service, String operation) {
             Map.entry("apigateway PutIntegrationResponse", METHOD + "/integration/responses/*"),
             Map.entry("apigateway DeleteIntegrationResponse", METHOD + "/integration/responses/*"),
             Map.entry("apigateway GetMethod", METHOD),
+            Map.entry("apigateway GetRestApi", API),
+            Map.entry("apigatewayv2 GetApi", HTTP_API),
             Map.entry("apigateway GetAccount", "apigateway:{region}::/account"),
             Map.entry("apigateway GetResources", API + "/resources"),
             Map.entry("apigateway GetStage", API + "/stages/{stageName}"),
@@ -103,7 +105,7 @@ record ChangeOperation(String service, String operation) {
                     : "lambda:{functionRegion}:{functionAccount}:function:{functionName}"
                             + (operation.contains("Provisioned") ? ":*" : "");
             case "logs" -> operation.contains("LogGroup") || operation.endsWith("RetentionPolicy")
-                    || operation.endsWith("Filters") ? LOG_GROUP : "*";
+                    || operation.endsWith("Filters") || operation.equals("ListTagsForResource") ? LOG_GROUP : "*";
             case "cloudwatch" -> switch (operation) {
                 case "ListDashboards" -> "*";
                 case "GetDashboard", "PutDashboard", "DeleteDashboards" -> "cloudwatch::{account}:dashboard/*";
@@ -117,6 +119,7 @@ record ChangeOperation(String service, String operation) {
                     : "elasticloadbalancing:{region}:{account}:"
                             + (operation.contains("TargetGroup") ? "targetgroup/*" : "loadbalancer/*");
             case "iam" -> "iam::{account}:role/*";
+            case "cloudformation" -> "cloudformation:{region}:{account}:stack/*";
             default -> throw new IllegalArgumentException("No resource is known for " + service);
         };
     }

@@ -20,6 +20,11 @@ public final class ChangePermissions {
             "logs UpdateLogDelivery", "logs DeleteLogDelivery", "logs ListLogDeliveries", "logs PutResourcePolicy",
             "logs DescribeResourcePolicies");
 
+    private static final List<String> STAGE_TAGS = List.of("apigateway GetRestApi", "apigateway GetStage");
+    private static final List<String> HTTP_STAGE_TAGS = List.of("apigatewayv2 GetApi", "apigatewayv2 GetStage");
+    private static final List<String> STACKS = List.of("cloudformation DescribeStackResources",
+            "cloudformation DescribeStackResourceDrifts");
+
     /** What sends an integration with a role must be allowed to hand over that role (AWS: IAM user guide, passing a role to a service). */
     private static final String PASS_ROLE = "iam PassRole";
 
@@ -45,7 +50,25 @@ public final class ChangePermissions {
 
     /** What a kind of change reads and sends; a way back is among it. */
     static Stream<ChangeOperation> operations(ChangeKind kind) {
-        return words(kind).stream().map(ChangeOperation::of);
+        return Stream.concat(words(kind).stream(), owners(kind).stream()).distinct().map(ChangeOperation::of);
+    }
+
+    /** What tells whose a thing is: its tags, and what CloudFormation knows. */
+    private static List<String> owners(ChangeKind kind) {
+        return switch (kind) {
+            case INTEGRATION, STREAMING, ASYNC_EVENT, CANARY, ROLLBACK, TRACING, CACHING, DEPLOYMENT ->
+                both(STAGE_TAGS, STACKS);
+            case HTTP_INTEGRATION, ASYNC_SERVICE, HTTP_DEPLOYMENT -> both(HTTP_STAGE_TAGS, STACKS);
+            case VPC_LINK -> both(both(STAGE_TAGS, HTTP_STAGE_TAGS), STACKS);
+            case ACCESS_LOG ->
+                both(both(both(STAGE_TAGS, HTTP_STAGE_TAGS), List.of("logs ListTagsForResource")), STACKS);
+            case FUNCTION, FUNCTION_VERSION, RESERVED_CONCURRENCY, PROVISIONED_CONCURRENCY, ALIAS, EVENT_INVOKE ->
+                both(List.of("lambda ListTags"), STACKS);
+            case CROSS_ZONE, HEALTH_CHECK, PRIVATE_LINK_RULES -> both(List.of("elbv2 DescribeTags"), STACKS);
+            case ALARMS -> both(List.of("cloudwatch ListTagsForResource"), STACKS);
+            case DASHBOARD -> STACKS;
+            case TIMEOUT_QUOTA, SECURITY_GROUP, UNDO -> List.of();
+        };
     }
 
     private static List<String> words(ChangeKind kind) {

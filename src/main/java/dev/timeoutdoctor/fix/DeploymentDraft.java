@@ -102,9 +102,6 @@ public final class DeploymentDraft {
             problems.add(Problem.warning(Problem.TARGET, "fix.problem.nothing-pending", context.route().stage()));
         }
         problems.addAll(workingCopy.obstacles(context));
-        if (!context.stack().isEmpty()) {
-            problems.add(Problem.warning(Problem.TARGET, "fix.problem.stack", context.stack()));
-        }
         return List.copyOf(problems);
     }
 

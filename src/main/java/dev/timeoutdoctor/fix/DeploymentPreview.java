@@ -61,7 +61,7 @@ public sealed interface DeploymentPreview {
         JsonNode named = deployment.read().parameters();
         Route route = new Route(rest ? ApiType.REST : ApiType.HTTP, "", deployment.region(), deployment.account(),
                 deployment.api(), Json.text(named, rest ? "stageName" : "StageName"), "", "", "", "");
-        return of(new ApiContext(route, deployment.api(), Optional.empty(), "", ""), "", look);
+        return of(new ApiContext(route, deployment.api(), Optional.empty()), "", look);
     }
 
     /** What a stage serves; AWS documents no export of a WebSocket API. */

@@ -50,9 +50,6 @@ public final class IntegrationTimeoutDraft {
         if (all.stream().noneMatch(Problem::isError) && effective().isEmpty()) {
             all.add(Problem.warning(Problem.AFTER, "fix.problem.nothing-changed"));
         }
-        if (!context.stack().isEmpty()) {
-            all.add(Problem.warning(Problem.TARGET, "fix.problem.stack", context.stack()));
-        }
         return List.copyOf(all);
     }
 

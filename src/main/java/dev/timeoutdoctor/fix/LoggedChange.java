@@ -58,9 +58,13 @@ public record LoggedChange(String id, Instant at, Program by, Change change, Lis
         return unfinished() || undeployed();
     }
 
-    /** Whether AWS took every call and callers notice nothing of it before a deployment, of which this entry says nothing. */
-    boolean undeployed() {
-        return settlement.isEmpty() && complete() && change.needsDeployment();
+    /**
+     * Whether it is made, as its calls tell or a look at what is true, and callers notice nothing of it before a deployment, of which
+     * this entry says nothing.
+     */
+    public boolean undeployed() {
+        return change.needsDeployment()
+                && settlement.map(end -> end.how() == Settlement.How.MADE && !end.byAChange()).orElse(complete());
     }
 
     /** The same under a title that this version has words for: another version of this program may have written it. */

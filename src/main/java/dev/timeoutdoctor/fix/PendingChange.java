@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,6 +19,9 @@ import tools.jackson.databind.JsonNode;
  * @param working what was edited since
  */
 public record PendingChange(Kind kind, String method, String setting, String deployed, String working) {
+
+    /** A fixed text in a mapping. */
+    private static final Pattern FIXED = Pattern.compile("'[^']*'");
 
     /** What happened to the method. */
     public enum Kind {
@@ -67,6 +71,16 @@ public record PendingChange(Kind kind, String method, String setting, String dep
             case REMOVED -> Message.of("fix.pending.removed", method);
             case CHANGED -> Message.of("fix.pending.changed", method, setting, shown(deployed), shown(working));
         };
+    }
+
+    /** The same with what may be a key hidden: for people to read. */
+    public PendingChange hidden() {
+        return new PendingChange(kind, method, setting, hidden(deployed), hidden(working));
+    }
+
+    private String hidden(String value) {
+        String unquoted = FIXED.matcher(value).replaceAll("'(hidden)'");
+        return Json.text(MappedKeys.replaced(Json.object().put(setting, unquoted), (_, _) -> "(hidden)"), setting);
     }
 
     /** What differs: a setting by AWS's name, or the whole method. */

@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  * An integration timeout that fits what was measured: the slowest run and a fifth more, in whole seconds, as far as this API allows.
  *
  * @param why in a sentence, with the figures
+ * @param seen whether it rests on calls that were seen, and not on the ceiling alone
  */
-public record TimeoutSuggestion(Duration timeout, Message why) {
+public record TimeoutSuggestion(Duration timeout, Message why, boolean seen) {
 
     /** What it rests on. */
     public static final List<EvidenceKey<?>> READS = List.of(EvidenceKeys.DEPLOYED_SNAPSHOT,
@@ -42,28 +43,35 @@ public record TimeoutSuggestion(Duration timeout, Message why) {
         Optional<Duration> functionLimit = endedByLambda(evidence);
         if (functionLimit.isPresent()) {
             return new TimeoutSuggestion(most,
-                    Message.of("fix.suggest.timeout-hidden-function", most, functionLimit.get()));
+                    Message.of("fix.suggest.timeout-hidden-function", most, functionLimit.get()), true);
         }
         Optional<Duration> slowest = slowestRun(evidence);
         if (slowest.isPresent()) {
-            return measured(slowest.get(), most);
+            return measured(slowest.get(), most, ceiling);
         }
         Duration seen = evidence.get(EvidenceKeys.GATEWAY_METRICS).seen().map(GatewayMetrics::integrationLatency)
                 .map(latency -> longer(latency.p99(), latency.max())).orElse(Duration.ZERO);
         if (seen.isZero()) {
-            return new TimeoutSuggestion(most, Message.of("fix.suggest.timeout-no-figures", most));
+            return new TimeoutSuggestion(most, Message.of("fix.suggest.timeout-no-figures", most), false);
         }
         // A latency near the timeout is where the gateway hung up, not how long the backend takes.
         return seen.compareTo(integration.timeout().multipliedBy(95).dividedBy(100)) >= 0
-                ? new TimeoutSuggestion(most, Message.of("fix.suggest.timeout-hidden", most, integration.timeout()))
-                : measured(seen, most);
+                ? new TimeoutSuggestion(most, Message.of("fix.suggest.timeout-hidden", most, integration.timeout()), true)
+                : measured(seen, most, ceiling);
     }
 
-    private static TimeoutSuggestion measured(Duration slowest, Duration most) {
+    private static TimeoutSuggestion measured(Duration slowest, Duration most, Optional<TimeoutCeiling> ceiling) {
         Duration needed = upToSecond(slowest.multipliedBy(12).dividedBy(10));
         return needed.compareTo(most) > 0
-                ? new TimeoutSuggestion(most, Message.of("fix.suggest.timeout-capped", most, slowest, needed))
-                : new TimeoutSuggestion(needed, Message.of("fix.suggest.timeout-measured", needed, slowest));
+                ? new TimeoutSuggestion(most, Message.of(forGood(ceiling)
+                        ? "fix.suggest.timeout-capped-for-good"
+                        : "fix.suggest.timeout-capped", most, slowest, needed), true)
+                : new TimeoutSuggestion(needed, Message.of("fix.suggest.timeout-measured", needed, slowest), true);
+    }
+
+    /** Whether no quota moves the ceiling. */
+    private static boolean forGood(Optional<TimeoutCeiling> ceiling) {
+        return ceiling.filter(known -> known.kind() != TimeoutCeiling.Kind.QUOTA).isPresent();
     }
 
     private static Duration upToSecond(Duration duration) {

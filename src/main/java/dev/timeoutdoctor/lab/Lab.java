@@ -8,8 +8,6 @@ import dev.timeoutdoctor.lab.protocol.HttpFront;
 import dev.timeoutdoctor.lab.protocol.Reply;
 import dev.timeoutdoctor.lab.protocol.Request;
 import dev.timeoutdoctor.lab.protocol.SocketFront;
-import dev.timeoutdoctor.lab.service.ControlPlane;
-import dev.timeoutdoctor.lab.service.Throttle;
 import dev.timeoutdoctor.lab.traffic.DataPlane;
 import dev.timeoutdoctor.lab.traffic.Simulation;
 import dev.timeoutdoctor.lab.traffic.SocketPlane;
@@ -17,7 +15,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -34,7 +31,7 @@ public final class Lab implements AutoCloseable {
     private volatile Running running;
 
     /** A scenario in progress, swapped as a whole on reset. */
-    private record Running(Scenario scenario, Simulation simulation, ControlPlane controlPlane, DataPlane dataPlane,
+    private record Running(Scenario scenario, Simulation simulation, Regions regions, DataPlane dataPlane,
             SocketPlane socketPlane) {}
 
     private Lab(LabOptions options, HttpServer server, ExecutorService threads, Running running) throws IOException {
@@ -72,11 +69,8 @@ public final class Lab implements AutoCloseable {
         Simulation simulation = new Simulation(scenario.account().startingAt(options.clock().instant()),
                 options.clock(), options.speed(), scenario.id().hashCode());
         simulation.replayPast(scenario.traffic());
-        Optional<Throttle> throttle = options.throttled()
-                ? Optional.of(new Throttle(options.clock()))
-                : Optional.empty();
         return new Running(scenario, simulation,
-                new ControlPlane(simulation, throttle, new Visits(scenario.visits(), simulation)),
+                new Regions(options, simulation, new Visits(scenario.visits(), simulation)),
                 new DataPlane(simulation), new SocketPlane(simulation));
     }
 
@@ -85,7 +79,7 @@ public final class Lab implements AutoCloseable {
         if (DataPlane.serves(request)) {
             return now.dataPlane().answer(request);
         }
-        Reply reply = now.controlPlane().answer(request);
+        Reply reply = now.regions().answer(request);
         try {
             Thread.sleep(options.latency());
         } catch (InterruptedException e) {

@@ -7,9 +7,11 @@ import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.fix.JsonDiff;
 import dev.timeoutdoctor.fix.MappedKeys;
 import dev.timeoutdoctor.fix.PendingChange;
-import dev.timeoutdoctor.fix.snippet.Owner;
+import dev.timeoutdoctor.fix.owner.OwnerWords;
+import dev.timeoutdoctor.fix.owner.Ownership;
 import dev.timeoutdoctor.fix.snippet.Snippet;
 import dev.timeoutdoctor.fix.snippet.Snippets;
+import dev.timeoutdoctor.fix.snippet.Tool;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import java.net.URI;
@@ -17,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A change that was not sent yet, as GitHub-flavoured Markdown for somebody who is to approve it. */
@@ -25,7 +26,6 @@ public final class ChangeMarkdown {
 
     /** How many unchanged lines stay beside a difference. */
     private static final int CONTEXT = 2;
-    private static final Pattern FIXED = Pattern.compile("'[^']*'");
 
     private ChangeMarkdown() {}
 
@@ -34,9 +34,10 @@ public final class ChangeMarkdown {
      * settings.
      *
      * @param endpoint where its commands go: an emulator's or the lab's; empty for AWS itself
+     * @param ownership whose the things are that it edits; an edit for the tool of whoever owns them stands first
      * @param at when it is written
      */
-    public static String of(Texts texts, Review review, Optional<URI> endpoint, Owner owner, Instant at) {
+    public static String of(Texts texts, Review review, Optional<URI> endpoint, Ownership ownership, Instant at) {
         Change change = MappedKeys.hidden(review.change());
         List<Message> notes = new ArrayList<>(review.notes());
         if (!change.command(endpoint).equals(review.change().command(endpoint))) {
@@ -45,6 +46,13 @@ public final class ChangeMarkdown {
         Markdown page = new Markdown();
         page.heading(1, texts.of(change.title()));
         page.list(where(texts, change, at));
+        List<Message> owner = OwnerWords.of(ownership, Optional.of(change));
+        if (!owner.isEmpty()) {
+            page.heading(2, texts.of("report.change.owner"));
+            page.list(owner.stream().map(line -> Markdown.text(texts.of(line))).toList());
+        }
+        Optional<Tool> tool = ownership.of(change).tool();
+        tool.ifPresent(_ -> code(page, texts, change, tool));
         page.heading(2, texts.of("report.change.what"));
         page.codeBlock(String.join("\n", difference(change)), "diff");
         review.publishes().ifPresent(draft -> published(page, texts, draft, draft.others(review.own())));
@@ -54,9 +62,15 @@ public final class ChangeMarkdown {
             page.heading(2, texts.of("report.change.know"));
             page.list(notes.stream().map(note -> Markdown.text(texts.of(note))).toList());
         }
-        Snippets.of(change, owner).stream().filter(Snippet.Code.class::isInstance).findFirst()
-                .ifPresent(snippet -> code(page, texts, (Snippet.Code) snippet));
+        if (tool.isEmpty()) {
+            code(page, texts, change, tool);
+        }
         return page.toString();
+    }
+
+    private static void code(Markdown page, Texts texts, Change change, Optional<Tool> tool) {
+        Snippets.of(change, tool).stream().filter(Snippet.Code.class::isInstance).findFirst()
+                .ifPresent(snippet -> code(page, texts, (Snippet.Code) snippet));
     }
 
     /** What changes, line by line, with what stays folded. */
@@ -82,15 +96,11 @@ public final class ChangeMarkdown {
                 DeploymentDrift.notCompared(draft.context().route().apiType()))));
     }
 
-    private static List<String> row(Texts texts, PendingChange one, boolean goesAlong) {
+    private static List<String> row(Texts texts, PendingChange whole, boolean goesAlong) {
+        PendingChange one = whole.hidden();
         return List.of(Markdown.code(one.method()), Markdown.code(texts.of(one.what())),
-                Markdown.code(value(texts.of(one.served()))), Markdown.code(value(texts.of(one.after()))),
+                Markdown.code(texts.of(one.served())), Markdown.code(texts.of(one.after())),
                 Markdown.text(texts.of(goesAlong ? "raise.deploy.also" : "raise.deploy.this")));
-    }
-
-    /** A fixed text in a mapping may be a key. */
-    private static String value(String setting) {
-        return FIXED.matcher(setting).replaceAll("'(hidden)'");
     }
 
     private static List<String> where(Texts texts, Change change, Instant at) {

@@ -140,6 +140,8 @@ public final class JsonReport {
         node.put("what", texts.of(change.what()));
         node.put("outcome", texts.of(change.outcome()));
         node.put("command", change.command());
+        change.stillToDo().ifPresent(edit -> node.putObject("template").put("reminder", texts.of(edit.reminder()))
+                .put("tool", texts.of(edit.tool())).put("code", edit.code()));
         return node;
     }
 

@@ -9,6 +9,7 @@ import dev.timeoutdoctor.guide.Guide;
 import dev.timeoutdoctor.guide.GuideMistake;
 import dev.timeoutdoctor.guide.GuideMistakes;
 import dev.timeoutdoctor.session.AppliedChange;
+import dev.timeoutdoctor.session.TemplateEdit;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
@@ -142,6 +143,14 @@ public final class MarkdownReport {
             page.heading(3, texts.of(change.what()));
             page.block(Markdown.text(texts.of("report.changes.outcome", change.at(), change.outcome())));
             page.codeBlock(change.command(), "sh");
+            change.stillToDo().ifPresent(edit -> stillToDo(page, edit));
+        }
+    }
+
+    private void stillToDo(Markdown page, TemplateEdit edit) {
+        page.block(Markdown.text(texts.of(edit.reminder())));
+        if (!edit.code().isEmpty()) {
+            page.codeBlock(edit.code(), edit.language());
         }
     }
 

@@ -200,6 +200,10 @@ public final class TextReport {
             page.line(2, texts.of(change.what()));
             page.line(4, texts.of("report.changes.outcome", change.at(), change.outcome()));
             page.verbatim(4, change.command());
+            change.stillToDo().ifPresent(edit -> {
+                page.line(4, texts.of(edit.reminder()));
+                page.verbatim(4, edit.code());
+            });
         }
     }
 

@@ -2,7 +2,6 @@ package dev.timeoutdoctor.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.timeoutdoctor.evidence.AwsCall;
@@ -15,8 +14,6 @@ import dev.timeoutdoctor.fix.AwsWriter;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeLog;
 import dev.timeoutdoctor.fix.GrantedCalls;
-import dev.timeoutdoctor.fix.LoggedChange;
-import dev.timeoutdoctor.fix.Recovery;
 import dev.timeoutdoctor.fix.UndoResult;
 import dev.timeoutdoctor.fix.change.ChangeCatalogue;
 import dev.timeoutdoctor.fix.change.ChangeType;
@@ -31,10 +28,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +40,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -51,13 +50,16 @@ class ChangesInLabTest {
 
     /** How often the program is killed at random. */
     private static final int KILLS = 500;
+    private static final long SEED = 20261127;
 
     private final Map<String, LabAccount> accounts = new LinkedHashMap<>();
     private final List<Case> cases = new ArrayList<>();
     private final Map<String, String> ends = new LinkedHashMap<>();
+    private final Map<String, Whole> wholes = new LinkedHashMap<>();
 
     @TempDir
     Path folder;
+    private int logs;
 
     /**
      * A change in a scenario.
@@ -80,10 +82,16 @@ class ChangesInLabTest {
         }
     }
 
-    private static final class Killed extends Error {
-
-        private static final long serialVersionUID = 1L;
-    }
+    /**
+     * The whole way of a change that nobody cuts off.
+     *
+     * @param before the account before it
+     * @param start the same without what stays
+     * @param end the account after the change and its deployment
+     * @param stays whether the change cannot be taken back
+     * @param calls everything that the program called
+     */
+    private record Whole(String before, String start, String end, boolean stays, List<Mortal.Call> calls) {}
 
     @BeforeAll
     void openAccounts() throws IOException {
@@ -165,30 +173,31 @@ class ChangesInLabTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> madeAndTakenBackTheAccountIsAsItWas() {
-        return cases.stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> {
-            one.account().reset();
-            String before = one.account().state();
-            String start = one.account().stateWithoutWhatStays();
-            Applier applier = one.account().applier(one.account().writer(), log());
-            ApplyResult result = applier.apply(one.change());
-            ApplyResult.Applied applied = assertInstanceOf(ApplyResult.Applied.class, result, result::toString);
-            assertNotEquals(before, one.account().state());
-            takeBack(one, applier, applied.done(), start);
-        }));
+    Stream<DynamicTest> appliedDeployedVerifiedAndTakenBackTheAccountIsAsItWas() {
+        return cases.stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> whole(one)));
     }
 
     @TestFactory
     Stream<DynamicTest> killedAtEveryStepNothingIsLostOrDoubled() {
         return ways().map(one -> DynamicTest.dynamicTest(one.name(), () -> {
-            for (int write = 1; write <= one.writes(); write++) {
-                for (boolean afterwards : List.of(false, true)) {
-                    for (boolean finish : List.of(false, true)) {
-                        killed(one, write, afterwards, finish, 0);
+            List<Mortal.Call> calls = whole(one).calls();
+            for (int at = 1; at <= calls.size(); at++) {
+                if (isStep(calls, at)) {
+                    for (boolean afterwards : List.of(false, true)) {
+                        killed(one, at, afterwards, true, 0);
+                        killed(one, at, afterwards, false, 0);
                     }
                 }
             }
         }));
+    }
+
+    /** Whether a call changes something, or is the first of a phase or the last: between two phases the program can end too. */
+    private static boolean isStep(List<Mortal.Call> calls, int at) {
+        Mortal.Call call = calls.get(at - 1);
+        boolean first = at == 1 || calls.get(at - 2).phase() != call.phase();
+        boolean last = at == calls.size() || calls.get(at).phase() != call.phase();
+        return first || last || !call.reads();
     }
 
     /** Each change once for every row of calls that it makes: the same calls in another scenario break off at the same places. */
@@ -236,81 +245,76 @@ class ChangesInLabTest {
     }
 
     @Test
-    void killedAtRandomNothingIsLostOrDoubled() throws IOException {
-        Random random = new Random(20261127);
+    void killedAtRandomNothingIsLostOrDoubled(TestReporter reporter) throws IOException {
+        long seed = Long.getLong("kills.seed", SEED);
+        reporter.publishEntry("kills.seed", Long.toString(seed));
+        Random random = new Random(seed);
+        Map<Mortal.Phase, Integer> phases = new TreeMap<>();
         for (int i = 0; i < KILLS; i++) {
             Case one = cases.get(random.nextInt(cases.size()));
-            killed(one, 1 + random.nextInt(one.writes()), random.nextBoolean(), random.nextBoolean(),
+            List<Mortal.Call> calls = whole(one).calls();
+            List<Mortal.Phase> passed = calls.stream().map(Mortal.Call::phase).distinct().toList();
+            Mortal.Phase phase = passed.get(random.nextInt(passed.size()));
+            List<Integer> points = IntStream.rangeClosed(1, calls.size())
+                    .filter(at -> calls.get(at - 1).phase() == phase).boxed().toList();
+            phases.merge(phase, 1, Integer::sum);
+            killed(one, points.get(random.nextInt(points.size())), random.nextBoolean(), random.nextBoolean(),
                     random.nextInt(400));
         }
+        assertEquals(Set.of(Mortal.Phase.values()), phases.keySet(), () -> "seed " + seed + ": " + phases);
+    }
+
+    /** The whole way of a change, once for all that ask. */
+    private Whole whole(Case one) {
+        return wholes.computeIfAbsent(one.name(), _ -> {
+            one.account().reset();
+            String before = one.account().state();
+            String start = one.account().stateWithoutWhatStays();
+            Mortal life = Mortal.forEver();
+            String end = new WholeWay(one.account(), one.name(), log(), life).go(one.change());
+            boolean stays = life.calls().stream()
+                    .noneMatch(call -> call.phase() == Mortal.Phase.UNDO && !call.reads());
+            return new Whole(before, start, end, stays, life.calls());
+        });
     }
 
     /**
-     * Kills the program at its n-th write, starts it again, and finishes the change or takes it back.
+     * Kills the program at its n-th call, starts it again, and finishes what is open, or takes it back.
      *
      * @param torn how many bytes of the log's last line never reached the disk; never the whole line, since a call is made only when
      *     its line is on disk, unless the call was not made
      */
-    private void killed(Case one, int write, boolean afterwards, boolean finish, int torn) throws IOException {
-        one.account().reset();
-        String before = one.account().state();
-        String start = one.account().stateWithoutWhatStays();
-        String end = end(one);
+    private void killed(Case one, int at, boolean afterwards, boolean finish, int torn) throws IOException {
+        Whole whole = whole(one);
+        Mortal.Call call = whole.calls().get(at - 1);
+        String where = one.name() + (afterwards ? ", after " : ", before ") + call + " (" + at + "), "
+                + (finish ? "finished" : "taken back");
         one.account().reset();
         Path log = log();
         Change change = one.change();
-        assertThrows(Killed.class,
-                () -> one.account().applier(new Killing(one.account().writer(), write, afterwards), log).apply(change));
-        if (!afterwards) {
+        WholeWay program = new WholeWay(one.account(), where, log, new Mortal(at, afterwards));
+        assertThrows(Mortal.Killed.class, () -> program.go(change), where);
+        boolean logged = !call.reads() && call.phase() != Mortal.Phase.BEFORE && call.phase() != Mortal.Phase.VERIFY;
+        if (!afterwards && logged) {
             tear(log, torn);
         }
-
-        Applier again = one.account().applier(one.account().writer(), log);
-        Optional<LoggedChange> open = new ChangeLog(log, () -> "x").read()
-                .unfinished(one.account().lab().account(), one.account().lab().region()).stream().findFirst();
-        if (open.isEmpty()) {
-            assertEquals(before, one.account().state(), "The log accounts for every call that was made");
-            return;
-        }
-        Recovery truth = again.recover(open.get());
-        if (finish) {
-            finish(one, again, truth, change);
-            assertEquals(end, one.account().state(), one.name() + ", call " + write);
+        String left = one.account().state();
+        WholeWay again = new WholeWay(one.account(), where, log, Mortal.forEver());
+        boolean undoing = call.phase() == Mortal.Phase.UNDO;
+        boolean open = again.startedAgain(finish || undoing);
+        String now = one.account().state();
+        if (!open) {
+            assertEquals(left, now, where);
+            boolean accounted = now.equals(whole.before()) || now.equals(whole.end())
+                    || (undoing && one.account().stateWithoutWhatStays().equals(whole.start()));
+            assertEquals(true, accounted, () -> where + ": the log accounts for every call that was made\n" + now);
+        } else if (!undoing && !finish && whole.stays()) {
+            assertEquals(true, now.equals(whole.before()) || now.equals(whole.end()), where);
+        } else if (undoing || !finish) {
+            assertEquals(whole.start(), one.account().stateWithoutWhatStays(), where);
         } else {
-            made(truth).ifPresent(done -> takeBack(one, again, done, start));
+            assertEquals(whole.end(), now, where);
         }
-    }
-
-    /** The account after the change, if nobody kills the program. */
-    private String end(Case one) {
-        return ends.computeIfAbsent(one.name(), _ -> {
-            one.account().applier(one.account().writer(), folder.resolve(one.name() + ".jsonl")).apply(one.change());
-            return one.account().state();
-        });
-    }
-
-    private void finish(Case one, Applier applier, Recovery truth, Change change) {
-        switch (truth) {
-            case Recovery.InEffect _ -> {
-                // finished already
-            }
-            case Recovery.NotInEffect not ->
-                assertInstanceOf(ApplyResult.Applied.class, applier.apply(not.again().orElse(change)), one.name());
-            case Recovery.Partly partly ->
-                assertInstanceOf(ApplyResult.Applied.class, applier.apply(partly.rest()), one.name());
-            case Recovery.Moved moved -> throw new AssertionError(one.name() + ": " + moved);
-            case Recovery.CouldNotRead unread -> throw new AssertionError(one.name() + ": " + unread);
-        }
-    }
-
-    private static Optional<Change> made(Recovery truth) {
-        return switch (truth) {
-            case Recovery.InEffect in -> Optional.of(in.done());
-            case Recovery.NotInEffect _ -> Optional.empty();
-            case Recovery.Partly partly -> Optional.of(partly.done());
-            case Recovery.Moved moved -> throw new AssertionError(moved);
-            case Recovery.CouldNotRead unread -> throw new AssertionError(unread);
-        };
     }
 
     /** Takes a change back: all of it, but for deployments, versions and requests, which AWS keeps. */
@@ -324,42 +328,21 @@ class ChangesInLabTest {
         assertEquals(start, one.account().stateWithoutWhatStays(), one.name());
     }
 
-    /** A log that no other run has. */
-    private Path log() throws IOException {
-        return Files.createTempDirectory(folder, "log").resolve("changes.jsonl");
+    /** The account after the change alone, if nobody kills the program. */
+    private String end(Case one) {
+        return ends.computeIfAbsent(one.name(), _ -> {
+            one.account().applier(one.account().writer(), folder.resolve(one.name() + ".jsonl")).apply(one.change());
+            return one.account().state();
+        });
     }
 
+    /** A log that no other run has. */
+    private Path log() {
+        return folder.resolve("log" + ++logs).resolve("changes.jsonl");
+    }
     private static void tear(Path log, int bytes) throws IOException {
         String all = Files.readString(log);
         int lastLine = all.lastIndexOf('\n', all.length() - 2) + 1;
         Files.writeString(log, all.substring(0, Math.max(lastLine, all.length() - bytes)));
-    }
-
-    /** Dies at the n-th call, before AWS does the work or after. */
-    private static final class Killing implements AwsWriter {
-
-        private final AwsWriter real;
-        private final int at;
-        private final boolean afterwards;
-        private int count;
-
-        Killing(AwsWriter real, int at, boolean afterwards) {
-            this.real = real;
-            this.at = at;
-            this.afterwards = afterwards;
-        }
-
-        @Override
-        public Observed<JsonNode> write(AwsCall call) {
-            boolean here = ++count == at;
-            if (here && !afterwards) {
-                throw new Killed();
-            }
-            Observed<JsonNode> answer = real.write(call);
-            if (here) {
-                throw new Killed();
-            }
-            return answer;
-        }
     }
 }

@@ -20,17 +20,23 @@ import dev.timeoutdoctor.lab.Lab;
 import dev.timeoutdoctor.lab.LabOptions;
 import dev.timeoutdoctor.lab.LabState;
 import dev.timeoutdoctor.lab.Scenarios;
+import dev.timeoutdoctor.session.RequestDraft;
+import dev.timeoutdoctor.session.RequestSender;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A scenario's account with its evidence, changed through the real SDK; its time goes on only while a change pauses. */
 final class LabAccount implements AutoCloseable {
+
+    /** Of the data plane: 29 seconds pass in 29 milliseconds. */
+    private static final double SPEED = 1_000;
 
     private final Lab lab;
     private final SdkClients clients;
@@ -39,7 +45,9 @@ final class LabAccount implements AutoCloseable {
     private final AwsReader reader;
     private final AwsWriter writer;
     private final List<AwsCall> first;
-    private final Runnable back;
+    private final HttpRequests requests;
+    private final Remembered remembered;
+    private final Object start;
     /** No two programs of an account give two changes the same id. */
     private final AtomicInteger ids = new AtomicInteger();
 
@@ -48,10 +56,14 @@ final class LabAccount implements AutoCloseable {
         this.clients = clients;
         this.clock = clock;
         this.evidence = evidence;
-        this.reader = new SdkAwsReader(clients, clock, Texts.english());
-        this.writer = new SdkAwsWriter(clients, clock, Texts.english());
+        AwsReader real = new SdkAwsReader(clients, clock, Texts.english());
+        AwsWriter sending = new SdkAwsWriter(clients, clock, Texts.english());
+        this.remembered = new Remembered(lab, clock);
+        this.reader = call -> remembered.answer(call, () -> real.read(call));
+        this.writer = call -> remembered.answer(List.of("write", call), () -> sending.write(call));
         this.first = List.copyOf(first);
-        this.back = LabState.wayBack(lab);
+        this.requests = new HttpRequests(clock);
+        this.start = LabState.now(lab);
     }
 
     static LabAccount of(String scenario) throws IOException {
@@ -63,7 +75,7 @@ final class LabAccount implements AutoCloseable {
         EvidenceSet evidence = LabEvidence.of(scenario).session().evidence();
         HandClock clock = new HandClock();
         LabOptions options = LabOptions.of(Scenarios.byId(scenario).alone());
-        Lab lab = Lab.start(new LabOptions(options.scenario(), 0, options.speed(), Duration.ZERO, false, clock));
+        Lab lab = Lab.start(new LabOptions(options.scenario(), 0, SPEED, Duration.ZERO, false, clock));
         SdkClients clients = new SdkClients(Credentials.practice(), Optional.of(lab.endpoint()),
                 TimeLimits.standard());
         return new LabAccount(lab, clients, clock, evidence, first);
@@ -71,7 +83,7 @@ final class LabAccount implements AutoCloseable {
 
     void reset() {
         clock.reset();
-        back.run();
+        LabState.back(lab, start);
         first.forEach(call -> assertEquals(true, writer.write(call).seen().isPresent(), call::toString));
     }
 
@@ -102,12 +114,12 @@ final class LabAccount implements AutoCloseable {
 
     /** Everything in the account, as one text. */
     String state() {
-        return LabState.of(lab);
+        return remembered.state();
     }
 
     /** The same without deployments and published versions, which stay when a change is taken back. */
     String stateWithoutWhatStays() {
-        return LabState.withoutWhatStays(lab);
+        return remembered.stateWithoutWhatStays();
     }
 
     Reading reading() {
@@ -118,6 +130,24 @@ final class LabAccount implements AutoCloseable {
     Applier applier(AwsWriter through, Path log) {
         ChangeLog changes = new ChangeLog(log, () -> "change-" + ids.incrementAndGet());
         return new Applier(reader, through, AllWays.ways(), changes, clock, clock::pass);
+    }
+
+    /** The same, of which somebody counts the calls. */
+    Applier applier(Mortal life, Path log) {
+        ChangeLog changes = new ChangeLog(log, () -> "change-" + ids.incrementAndGet());
+        return new Applier(life.reader(reader), life.writer(writer), AllWays.ways(), changes, clock, clock::pass);
+    }
+
+    /** The scenario's failing request. */
+    RequestDraft request() {
+        String body = lab.scenario().request().body();
+        return new RequestDraft(lab.requestMethod(), lab.requestUri().toString(),
+                body.isEmpty() ? Map.of() : Map.of("Content-Type", "application/json"), body);
+    }
+
+    /** Sends requests to the lab's data plane. */
+    RequestSender requests() {
+        return (draft, limit) -> remembered.answer(List.of(draft, limit), () -> requests.send(draft, limit));
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.ChangeLog;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.Verification;
+import dev.timeoutdoctor.fix.owner.OwnerReader;
 import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.lab.Lab;
 import dev.timeoutdoctor.lab.LabOptions;
@@ -100,7 +101,7 @@ class ProofRequestTest {
                 session.get().connection().orElseThrow().writer(), AllWays.ways(), log, CLOCK, Thread::sleep);
         RaiseViewModel model = new RaiseViewModel(session, new ChangeServices(connection -> applier, nothingRead,
                 FxTasks.direct(), CLOCK, (question, agreed) -> agreed.run(), length -> {
-                }), texts, step -> {
+                }, connection -> new OwnerReader(connection.reader(), CLOCK)), texts, step -> {
                 });
         model.enter();
         model.editTimeout("12000");

@@ -54,7 +54,7 @@ class TwoAtOneTimeoutTest {
                     Thread::sleep);
             Route route = new Route(ApiType.REST, "aws", lab.region(), lab.account(), "p4y6m8n2t0", "prod", "POST",
                     "p7a9y1", "/payments", "POST");
-            ApiContext context = new ApiContext(route, "payments-api", Optional.empty(), "");
+            ApiContext context = new ApiContext(route, "payments-api", Optional.empty());
             assertEquals(false, lab.grade().solved());
 
             ApplyResult.TargetMoved moved = assertInstanceOf(ApplyResult.TargetMoved.class,

@@ -212,6 +212,23 @@ class ApplierTest {
     }
 
     @Test
+    void whatWasToFollowAFunctionUpdateThatFailsIsNotSent() throws IOException {
+        Change function = functionDraft(aws).withMemory(1024).change().orElseThrow();
+        Change both = new Change(function.kind(), function.target(), function.account(), function.region(),
+                Stream.concat(function.steps().stream(), raise(aws).steps().stream()).toList(), List.of(), false,
+                function.title());
+        aws.insteadOfWrite = () -> {
+            aws.function.put("LastUpdateStatus", "Failed").put("LastUpdateStatusReason", "no room in the subnet");
+            return null;
+        };
+        ApplyResult.Stopped stopped = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(both));
+        assertEquals(0, stopped.index());
+        assertEquals(Effect.UNKNOWN, stopped.effect());
+        assertEquals(List.of("UpdateFunctionConfiguration"), aws.writes);
+        assertEquals(1, log.read().unfinished("123456789012", "us-east-1").size());
+    }
+
+    @Test
     void anotherRevisionOfAFunctionIsAMovedTarget() {
         Change change = functionDraft(aws).withMemory(1024).change().orElseThrow();
         aws.function.put("RevisionId", "r9");

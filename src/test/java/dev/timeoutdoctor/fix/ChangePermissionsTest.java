@@ -21,15 +21,21 @@ class ChangePermissionsTest {
         assertEquals(FakeAws
                 .object("""
                         {"Version": "2012-10-17", "Statement": [
-                         {"Effect": "Allow", "Action": "apigateway:GET", "Resource": ["%1$s"]},
+                         {"Effect": "Allow", "Action": "apigateway:GET",
+                          "Resource": ["%1$s", "%3$s", "%3$s/stages/%4$s"]},
                          {"Effect": "Allow", "Action": "apigateway:PATCH", "Resource": ["%1$s"]},
+                         {"Effect": "Allow", "Action": "cloudformation:DescribeStackResourceDrifts", "Resource": ["%5$s"]},
+                         {"Effect": "Allow", "Action": "cloudformation:DescribeStackResources", "Resource": ["%5$s"]},
                          {"Effect": "Allow", "Action": "lambda:GetFunctionConfiguration", "Resource": ["%2$s"]},
+                         {"Effect": "Allow", "Action": "lambda:ListTags", "Resource": ["%2$s"]},
                          {"Effect": "Allow", "Action": "lambda:UpdateFunctionConfiguration", "Resource": ["%2$s"]}]}"""
                         .formatted(
                                 "arn:aws:apigateway:us-east-1::/restapis/" + Samples.ROUTE.apiId() + "/resources/"
                                         + Samples.ROUTE.resourceId() + "/methods/" + Samples.ROUTE.methodKey()
                                         + "/integration",
-                                "arn:aws:lambda:us-east-1:123456789012:function:orders")),
+                                "arn:aws:lambda:us-east-1:123456789012:function:orders",
+                                "arn:aws:apigateway:us-east-1::/restapis/" + Samples.ROUTE.apiId(),
+                                Samples.ROUTE.stage(), "arn:aws:cloudformation:us-east-1:123456789012:stack/*")),
                 FakeAws.object(policy));
     }
 

@@ -38,7 +38,7 @@ class DeploymentDraftTest {
     @Test
     void nothingIsDeployedWhileAnIntegrationUsesALinkThatIsBeingDeleted() {
         ApiContext plain = Samples.context(Samples.quota(29_000));
-        ApiContext leaving = new ApiContext(plain.route(), plain.apiName(), plain.buffered(), "", "f2a4r6");
+        ApiContext leaving = new ApiContext(plain.route(), plain.apiName(), plain.buffered(), "f2a4r6");
         for (String used : List.of("f2a4r6", "f3a5r7")) {
             aws.carts.put("connectionId", used);
             DeploymentDraft draft = DeploymentDraft.of(leaving, new RestWorkingCopy(leaving.route(), stage,
@@ -147,5 +147,17 @@ class DeploymentDraftTest {
                        --description 'two words' \\
                        --region us-east-1""",
                 draft(FakeAws.seen(aws.export())).withDescription("two words").cli(Optional.empty()));
+    }
+
+    @Test
+    void whatMayBeAKeyIsHiddenFromWhoeverReadsTheList() {
+        assertEquals(new PendingChange(PendingChange.Kind.CHANGED, "GET /carts", "requestParameters",
+                "header.x-api-key '(hidden)'", "header.x-api-key '(hidden)'"),
+                new PendingChange(PendingChange.Kind.CHANGED, "GET /carts", "requestParameters",
+                        "header.x-api-key 'SECRET-1'", "header.x-api-key 'SECRET-2'").hidden());
+        assertEquals(new PendingChange(PendingChange.Kind.CHANGED, "GET /carts", "uri", "https://carts.example.com",
+                "(hidden)"),
+                new PendingChange(PendingChange.Kind.CHANGED, "GET /carts", "uri", "https://carts.example.com",
+                        "https://carts.example.com?token=SECRET").hidden());
     }
 }

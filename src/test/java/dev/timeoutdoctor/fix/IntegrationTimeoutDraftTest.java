@@ -329,14 +329,6 @@ class IntegrationTimeoutDraftTest {
     }
 
     @Test
-    void aStackThatOwnsTheApiIsNamed() {
-        ApiContext owned = new ApiContext(Samples.ROUTE, "orders-api", quota(29_000), "orders-prod");
-        assertEquals(List.of("WARNING target: This API belongs to CloudFormation stack orders-prod. Change it there "
-                + "too, or the next update of the stack may take this back."),
-                words(IntegrationTimeoutDraft.of(owned, aws.orders).withTimeout(Duration.ofSeconds(9)).problems()));
-    }
-
-    @Test
     void theDiffMarksWhatChangesWithinTheLine() {
         List<DiffLine> changed = draft(aws).withTimeout(Duration.ofSeconds(10)).diff().stream()
                 .filter(row -> row.kind() != DiffLine.Kind.SAME).toList();

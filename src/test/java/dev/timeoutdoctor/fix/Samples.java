@@ -27,7 +27,7 @@ final class Samples {
     private Samples() {}
 
     static ApiContext context(Optional<TimeoutCeiling> ceiling) {
-        return new ApiContext(ROUTE, "orders-api", ceiling, "");
+        return new ApiContext(ROUTE, "orders-api", ceiling);
     }
 
     static Optional<TimeoutCeiling> quota(long millis) {

@@ -111,6 +111,14 @@ class SuggestionTest {
     }
 
     @Test
+    void aCeilingThatNoQuotaMovesIsSaidToStay() {
+        EvidenceSet edge = with(evidence(29_000), EvidenceKeys.REST_API,
+                new RestApi("a1b2c3d4e5", "orders-api", EndpointType.EDGE, false, Map.of()), FakeAws.object("{}"));
+        assertEquals("29.0 s is the most that this API can ever wait. The slowest run took 41.0 s, so 50.0 s would be "
+                + "needed: make the function faster or answer asynchronously.", timeout(slowest(edge, 41_000, 41_000)));
+    }
+
+    @Test
     void aTimeThatTheGatewayCutOffIsHidden() {
         assertEquals(
                 "60.0 s: how long the backend really takes is hidden, since the gateway hangs up after 3.0 s. This "
@@ -170,7 +178,7 @@ class SuggestionTest {
         EvidenceSet set = with(evidence(29_000), EvidenceKeys.FUNCTION,
                 function(128).get(EvidenceKeys.FUNCTION).seen().orElseThrow(), aws.function);
         IntegrationTimeoutDraft draft = IntegrationTimeoutDraft.of(set).orElseThrow();
-        assertEquals(new ApiContext(Samples.ROUTE, "orders-api", Samples.quota(29_000), "orders-prod"),
+        assertEquals(new ApiContext(Samples.ROUTE, "orders-api", Samples.quota(29_000)),
                 draft.context());
         assertEquals(aws.orders, draft.before());
         assertEquals(128, FunctionDraft.of(set).orElseThrow().memoryBefore());

@@ -29,10 +29,17 @@ final class Clients implements AutoCloseable {
     private static final double SPEED = 200;
 
     private final Lab lab;
+    private final Region region;
     private final SdkHttpClient http = ApacheHttpClient.builder().build();
 
-    private Clients(Lab lab) {
+    private Clients(Lab lab, Region region) {
         this.lab = lab;
+        this.region = region;
+    }
+
+    /** Clients for another Region, on the same lab. */
+    Clients in(Region other) {
+        return new Clients(lab, other);
     }
 
     static Clients onLab(String scenario) {
@@ -53,7 +60,7 @@ final class Clients implements AutoCloseable {
 
     private static Clients started(LabOptions options) {
         try {
-            return new Clients(Lab.start(options));
+            return new Clients(Lab.start(options), Region.US_EAST_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,7 +107,7 @@ final class Clients implements AutoCloseable {
     }
 
     private <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C configured(B builder) {
-        return builder.httpClient(http).endpointOverride(endpoint()).region(Region.US_EAST_1)
+        return builder.httpClient(http).endpointOverride(endpoint()).region(region)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")))
                 .overrideConfiguration(
                         o -> o.retryStrategy(RetryMode.STANDARD).apiCallTimeout(Duration.ofSeconds(20)))

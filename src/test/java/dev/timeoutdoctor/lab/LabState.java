@@ -12,10 +12,19 @@ import java.util.TreeMap;
 /** Everything in a lab's account as one text, so that two states can be compared byte by byte. */
 public final class LabState {
 
-    /** What AWS itself never gives back: numbers of revisions, times of changes, and values while it is still working on an update. */
+    /**
+     * What AWS itself never gives back, and what of it is not compared after an undo:
+     * <ul>
+     * <li>revisionId, lastModified, updated: every write, the undo's too, gives a function, an alias or a stage a new one;
+     * <li>created, published: when something was made that was deleted and is made anew, as a canary or an alarm is;
+     * <li>updateEnds, before: how a function is while AWS is still working on its update.
+     * </ul>
+     * {@link #withoutWhatStays} leaves out beyond that what no call takes back: deployments and versions, which are snapshots that others
+     * may serve by now (AWS refuses to delete one in use), and requests for a quota, which only AWS decides. Of a stage that deploys by
+     * itself the number of its deployment is not compared: every edit, the undo's too, makes another one.
+     */
     private static final Set<String> NEVER_BACK = Set.of("revisionId", "lastModified", "created", "updated",
-            "published",
-            "updateEnds", "before");
+            "published", "updateEnds", "before");
 
     private final boolean deployments;
     private final StringBuilder out = new StringBuilder();
@@ -34,10 +43,14 @@ public final class LabState {
         return text(lab, false);
     }
 
-    /** How to put a lab's account back as it is now. Quicker than a reset: what its calls have left behind is not made anew. */
-    public static Runnable wayBack(Lab lab) {
-        Account now = lab.accountNow();
-        return () -> lab.back(now);
+    /** A lab's account as it is now; the same object as long as nothing changes it. */
+    public static Object now(Lab lab) {
+        return lab.accountNow();
+    }
+
+    /** Puts an account back. Quicker than a reset: what its calls have left behind in logs and metrics is not made anew. */
+    public static void back(Lab lab, Object then) {
+        lab.back((Account) then);
     }
 
     private static String text(Lab lab, boolean deployments) {

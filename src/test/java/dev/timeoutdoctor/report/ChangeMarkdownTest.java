@@ -8,7 +8,7 @@ import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.ChangeStep;
 import dev.timeoutdoctor.fix.Expected;
 import dev.timeoutdoctor.fix.Json;
-import dev.timeoutdoctor.fix.snippet.Owner;
+import dev.timeoutdoctor.fix.owner.Ownership;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class ChangeMarkdownTest {
     private static String difference(ChangeStep step) {
         Change change = new Change(ChangeKind.INTEGRATION, "orders-api", "123456789012", "us-east-1", List.of(step),
                 List.of(), true, Message.of("fix.title.undo", "it"));
-        String page = ChangeMarkdown.of(Texts.english(), Review.of(change, List.of()), Optional.empty(), Owner.UNKNOWN,
+        String page = ChangeMarkdown.of(Texts.english(), Review.of(change, List.of()), Optional.empty(), Ownership.NONE,
                 Instant.EPOCH);
         int start = page.indexOf("```diff") + "```diff\n".length();
         return page.substring(start, page.indexOf("\n```", start));

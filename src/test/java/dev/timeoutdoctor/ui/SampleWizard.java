@@ -82,7 +82,7 @@ public final class SampleWizard {
         WizardServices services = services(tasks);
         Examining examining = new Examining(model, services.examiner(), tasks, CLOCK);
         ChangeServices of = account.services(model, folder);
-        ChangeServices changes = new ChangeServices(of.appliers(), examining, tasks, CLOCK, account, of.pause());
+        ChangeServices changes = new ChangeServices(of.appliers(), examining, tasks, CLOCK, account, of.pause(), of.owners());
         EvidenceWindow evidence = new EvidenceWindow(texts, CliCommand::of);
         CauseAdvice advice = CauseAdvice.load();
         return new Wizard(services, model, Map.of(

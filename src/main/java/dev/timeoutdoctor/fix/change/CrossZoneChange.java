@@ -60,7 +60,7 @@ final class CrossZoneChange implements ChangeType {
 
         @Override
         public Place place() {
-            return new Place(balancer.name(), balancer.account(), region, "");
+            return new Place(balancer.name(), balancer.account(), region);
         }
 
         @Override

@@ -86,9 +86,6 @@ public final class Draft {
         if (!changes && all.stream().noneMatch(Problem::isError)) {
             all.add(Problem.warning(Problem.AFTER, "fix.problem.nothing-changed"));
         }
-        if (!recipe.place().stack().isEmpty()) {
-            all.add(Problem.warning(Problem.TARGET, "fix.problem.stack", recipe.place().stack()));
-        }
         return List.copyOf(all);
     }
 

@@ -36,7 +36,7 @@ record HealthCheckRecipe(LoadBalancer balancer, String region, List<CheckedGroup
 
     @Override
     public Place place() {
-        return new Place(balancer.name(), balancer.account(), region, "");
+        return new Place(balancer.name(), balancer.account(), region);
     }
 
     @Override

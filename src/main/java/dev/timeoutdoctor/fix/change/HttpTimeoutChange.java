@@ -8,11 +8,13 @@ import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.Expected;
 import dev.timeoutdoctor.fix.HttpCalls;
 import dev.timeoutdoctor.fix.Problem;
+import dev.timeoutdoctor.fix.TimeoutSuggestion;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,7 +51,10 @@ final class HttpTimeoutChange implements ChangeType {
         if (!goal.has(TIMEOUT)) {
             goal.put(TIMEOUT, standard(route));
         }
-        Timeout recipe = new Timeout(reading, route, SelfDeploying.of(reading, route));
+        Optional<TimeoutSuggestion> longer = TimeoutSuggestion.of(reading.evidence()).filter(TimeoutSuggestion::seen)
+                .filter(suggested -> suggested.timeout().toMillis() > goal.path(TIMEOUT).asLong());
+        longer.ifPresent(suggested -> goal.put(TIMEOUT, suggested.timeout().toMillis()));
+        Timeout recipe = new Timeout(reading, route, SelfDeploying.of(reading, route), longer);
         return new Offer.Ready(Draft.of(recipe, reading.ways(), List.of(edit.to(goal))));
     }
 
@@ -58,7 +63,9 @@ final class HttpTimeoutChange implements ChangeType {
     }
 
     /** The change while it is edited. */
-    private record Timeout(Reading reading, Route route, SelfDeploying stage) implements Recipe {
+    private record Timeout(Reading reading, Route route, SelfDeploying stage, Optional<TimeoutSuggestion> longer)
+            implements
+                Recipe {
 
         @Override
         public ChangeKind kind() {
@@ -95,10 +102,14 @@ final class HttpTimeoutChange implements ChangeType {
 
         @Override
         public List<Message> notes(List<Edit> edits) {
+            long goal = edits.get(0).goal().path(TIMEOUT).asLong();
             boolean most = edits.get(0).now().path(TIMEOUT).asLong(standard(route)) >= standard(route);
             Message limit = Message.of(most ? "change.http-timeout.most" : "change.http-timeout.note",
                     Duration.ofMillis(standard(route)));
-            return List.of(limit, stage.note());
+            return Stream.concat(
+                    longer.filter(suggested -> suggested.timeout().toMillis() == goal).map(TimeoutSuggestion::why)
+                            .stream(),
+                    Stream.of(limit, stage.note())).toList();
         }
 
         @Override

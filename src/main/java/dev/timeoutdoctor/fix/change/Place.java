@@ -5,6 +5,5 @@ package dev.timeoutdoctor.fix.change;
  *
  * @param label the target as people call it: {@code orders-api · POST /orders}
  * @param account the 12-digit account, or empty where not known
- * @param stack the CloudFormation stack that owns it; empty where none is known
  */
-public record Place(String label, String account, String region, String stack) {}
+public record Place(String label, String account, String region) {}

@@ -89,7 +89,7 @@ final class PrivateLinkRulesChange implements ChangeType {
 
         @Override
         public Place place() {
-            return new Place(balancer.name(), balancer.account(), region, "");
+            return new Place(balancer.name(), balancer.account(), region);
         }
 
         @Override

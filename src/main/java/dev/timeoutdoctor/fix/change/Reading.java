@@ -9,7 +9,6 @@ import dev.timeoutdoctor.evidence.FunctionReference;
 import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
-import dev.timeoutdoctor.evidence.StackOwners;
 import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.Ways;
@@ -67,18 +66,16 @@ public record Reading(EvidenceSet evidence, Function<AwsCall, Observed<JsonNode>
 
     /** The examined method as a place for changes of the API. */
     public Place method(Route route) {
-        return new Place(apiName() + " · " + route.routeKey(), route.account(), route.region(),
-                StackOwners.of(evidence).api());
+        return new Place(apiName() + " · " + route.routeKey(), route.account(), route.region());
     }
 
     /** The examined stage as a place for changes of the API. */
     public Place stage(Route route) {
-        return new Place(apiName() + " · " + route.stage(), route.account(), route.region(),
-                StackOwners.of(evidence).api());
+        return new Place(apiName() + " · " + route.stage(), route.account(), route.region());
     }
 
     /** A function as a place for changes. */
     public Place place(FunctionReference function) {
-        return new Place(function.name(), function.account(), function.region(), StackOwners.of(evidence).function());
+        return new Place(function.name(), function.account(), function.region());
     }
 }

@@ -133,7 +133,7 @@ final class TimeoutQuotaChange implements ChangeType {
 
         @Override
         public Place place() {
-            return new Place(Quota.INTEGRATION_TIMEOUT + " · " + route.region(), route.account(), route.region(), "");
+            return new Place(Quota.INTEGRATION_TIMEOUT + " · " + route.region(), route.account(), route.region());
         }
 
         @Override

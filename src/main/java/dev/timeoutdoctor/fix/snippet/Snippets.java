@@ -26,11 +26,10 @@ public final class Snippets {
         return Arrays.stream(Tool.values()).map(tool -> one(tool, change)).toList();
     }
 
-    /** The same with the tool that owns the settings first. */
-    public static List<Snippet> of(Change change, Owner owner) {
+    /** The same with the tool that owns the settings first, if one does. */
+    public static List<Snippet> of(Change change, Optional<Tool> owner) {
         List<Snippet> all = new ArrayList<>(of(change));
-        owner.tool(change)
-                .ifPresent(tool -> all.sort(Comparator.comparing((Snippet one) -> one.tool() != tool)));
+        owner.ifPresent(tool -> all.sort(Comparator.comparing((Snippet one) -> one.tool() != tool)));
         return List.copyOf(all);
     }
 

@@ -37,6 +37,18 @@ public record Account(String id, String region, List<RestApi> apis, List<HttpApi
         stacks = List.copyOf(stacks);
     }
 
+    /** The same account in another Region, where it has nothing and AWS's defaults hold. */
+    public Account elsewhere(String otherRegion) {
+        return nothing(id, otherRegion, "");
+    }
+
+    /** An account with nothing in it. */
+    static Account nothing(String id, String region, String cloudwatchRoleArn) {
+        return new Account(id, region, List.of(), List.of(), List.of(), List.of(), List.of(), Network.NONE,
+                new Quotas(Map.of(), List.of(), Quotas.DEFAULT_CONCURRENCY, Quotas.Decision.USUAL), cloudwatchRoleArn,
+                Monitoring.NONE, List.of());
+    }
+
     public Optional<RestApi> api(String apiId) {
         return apis.stream().filter(api -> api.id().equals(apiId)).findFirst();
     }

@@ -36,9 +36,7 @@ public final class AccountBlueprint {
         Fields in = new Fields(place, source);
         String region = in.text("region", "us-east-1");
         String role = in.text("cloudwatchRoleArn", "arn:aws:iam::" + ACCOUNT_ID + ":role/apigateway-push-to-logs");
-        Account empty = new Account(ACCOUNT_ID, region, List.of(), List.of(), List.of(), List.of(), List.of(),
-                Network.NONE, new Quotas(Map.of(), List.of(), Quotas.DEFAULT_CONCURRENCY, Quotas.Decision.USUAL), role,
-                Monitoring.NONE, List.of());
+        Account empty = Account.nothing(ACCOUNT_ID, region, role);
         Account built = empty.with(in.has("network")
                 ? new NetworkBlueprint(empty, start).read(in.object("network"))
                 : Network.NONE);

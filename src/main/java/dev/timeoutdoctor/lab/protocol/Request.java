@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 public record Request(String method, List<String> path, Map<String, List<String>> query, Map<String, String> headers,
         String body) {
 
-    private static final Pattern CREDENTIAL = Pattern.compile("Credential=[^/,]*/\\d{8}/[^/,]*/([^/,]+)/aws4_request");
+    private static final Pattern CREDENTIAL = Pattern
+            .compile("Credential=[^/,]*/\\d{8}/(?<region>[^/,]*)/(?<service>[^/,]+)/aws4_request");
 
     public Request {
         path = List.copyOf(path);
@@ -41,8 +42,17 @@ public record Request(String method, List<String> path, Map<String, List<String>
 
     /** The service that the request is signed for, from the scope of its signature. */
     public Optional<String> signedFor() {
+        return scope("service");
+    }
+
+    /** The Region that it is signed for, likewise; that is where AWS would look, whatever host it was sent to. */
+    public Optional<String> signedIn() {
+        return scope("region").filter(region -> !region.isEmpty());
+    }
+
+    private Optional<String> scope(String part) {
         Matcher scope = CREDENTIAL.matcher(header("authorization").orElse(""));
-        return scope.find() ? Optional.of(scope.group(1)) : Optional.empty();
+        return scope.find() ? Optional.of(scope.group(part)) : Optional.empty();
     }
 
     /** The body as a JSON object; an empty body is an empty object. */

@@ -4,7 +4,6 @@ import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeHistory;
 import dev.timeoutdoctor.fix.ChangeLog;
 import dev.timeoutdoctor.fix.ChangeRun;
-import dev.timeoutdoctor.fix.LoggedChange;
 import dev.timeoutdoctor.fix.MadeChange;
 import dev.timeoutdoctor.fix.MadeChanges;
 import dev.timeoutdoctor.fix.Recovery;
@@ -122,13 +121,7 @@ public final class ChangesViewModel {
         ChangeLog log = logs.apply(connection);
         try {
             ChangeHistory history = log.read();
-            List<String> held = new ArrayList<>();
-            for (LoggedChange open : history.unfinished()) {
-                if (log.atWork(open.id())) {
-                    held.add(open.id());
-                }
-            }
-            List<MadeChange> made = new MadeChanges(history, held)
+            List<MadeChange> made = new MadeChanges(history, log.atWork(history))
                     .in(connection.identity().account(), connection.region()).stream()
                     .map(one -> one.with(one.logged().named(texts))).toList();
             List<Message> gaps = new ArrayList<>();

@@ -6,14 +6,21 @@ import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.fix.Plan;
+import dev.timeoutdoctor.fix.owner.OwnerWords;
+import dev.timeoutdoctor.fix.owner.Ownership;
+import dev.timeoutdoctor.fix.snippet.Snippet;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.plan.PlanState.Check;
+import dev.timeoutdoctor.ui.step.raise.ChangeOwners;
 import dev.timeoutdoctor.ui.step.raise.FlowState;
+import dev.timeoutdoctor.ui.step.raise.OwnerBanner;
 import dev.timeoutdoctor.ui.step.raise.PendingTable;
 import dev.timeoutdoctor.ui.step.raise.SendPane;
+import dev.timeoutdoctor.ui.step.raise.SnippetPane;
+import dev.timeoutdoctor.ui.step.raise.TemplatePane;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -42,6 +49,11 @@ final class PlanPane extends VBox {
     private final Button deploy;
     private final Button finish;
     private final Button close;
+    private final Button copyEdit;
+    private final OwnerBanner owner;
+    private final SnippetPane snippets;
+    private final TemplatePane template;
+    private Optional<Snippet.Code> edit = Optional.empty();
 
     PlanPane(PlanViewModel model, Texts texts, EvidenceWindow evidence, Runnable closing) {
         super(14);
@@ -54,7 +66,11 @@ final class PlanPane extends VBox {
         check.setId(ID + "-check");
         sending = new SendPane(texts, ID, texts.of("plan.sent"), model.desk(), evidence);
         apply = Parts.button(ID + "-apply", texts.of("raise.button.apply"), model::apply);
-        apply.getStyleClass().add("accent");
+        owner = new OwnerBanner(texts, ID);
+        snippets = new SnippetPane(texts, ID);
+        template = new TemplatePane(texts, ID);
+        copyEdit = Parts.button(ID + "-copy-edit", "", () -> edit.map(Snippet.Code::text).ifPresent(Parts::copy));
+        copyEdit.getStyleClass().add("accent");
         undo = Parts.button(ID + "-undo", texts.of("raise.button.undo"), model.desk().flow()::previewUndo);
         deploy = Parts.button(ID + "-deploy", texts.of("raise.button.deploy"), model::previewDeployment);
         deploy.getStyleClass().add("accent");
@@ -66,13 +82,18 @@ final class PlanPane extends VBox {
         close = Parts.button(ID + "-close", texts.of("shell.close"), closing);
         publishes = Parts.heading(texts.of("report.change.published"));
         published = new PendingTable(texts, ID + "-made", evidence);
-        getChildren().addAll(title, lead, check, publishes, published, sending, buttons);
+        getChildren().addAll(title, owner, snippets, lead, check, publishes, published, sending, template, buttons);
         Parts.whileShown(this, model.stateProperty(), this::show);
     }
 
     private void show(PlanState state) {
         Parts.show(sending, state instanceof PlanState.Here);
         Parts.show(check, state instanceof PlanState.Here);
+        if (!(state instanceof PlanState.Here)) {
+            owner.show(List.of());
+            template.show(List.of());
+            Parts.show(snippets, false);
+        }
         Optional<DeploymentDraft> deployment = publishes(state);
         deployment.ifPresent(published::show);
         Parts.show(publishes, deployment.isPresent());
@@ -116,9 +137,28 @@ final class PlanPane extends VBox {
         boolean other = (run instanceof ChangeRun.Editing && !holds) || SendPane.previewsDeployment(here.flow());
         sending.show(other ? Optional.empty() : Optional.of(left(here)), moved(here.check()));
         sending.show(here.flow(), here.changesAllowed(), holds);
+        showOwner(here.plan().change(), run);
         apply.setDisable(!here.changesAllowed());
         finish.setDisable(!here.changesAllowed());
         buttons.getChildren().setAll(buttons(here, holds));
+    }
+
+    /** Where a template describes what the plan edits, the edit of the template stands first. */
+    private void showOwner(Change change, ChangeRun run) {
+        ChangeOwners owners = model.desk().owners();
+        Ownership mine = owners.now().of(change);
+        boolean editing = run instanceof ChangeRun.Editing;
+        edit = owners.edit(change);
+        owner.show(editing ? OwnerWords.of(mine, Optional.of(change)) : List.of());
+        snippets.show(Optional.of(change), mine.tool());
+        Parts.show(snippets, editing && mine.owned());
+        template.show(editing || run instanceof ChangeRun.Undone ? List.of() : owners.stillToDo());
+        copyEdit.setText(edit.map(code -> texts.of("change.owner.copy", code.tool().title())).orElse(""));
+        apply.setText(texts.of(mine.owned() ? "raise.button.apply-anyway" : "raise.button.apply"));
+        apply.getStyleClass().remove("accent");
+        if (!mine.owned()) {
+            apply.getStyleClass().add("accent");
+        }
     }
 
     /** What is still to be sent of the plan: all of it, unless it stopped on its way. */
@@ -134,7 +174,9 @@ final class PlanPane extends VBox {
             return List.of();
         }
         if (here.flow() instanceof FlowState.At at && at.run() instanceof ChangeRun.Editing) {
-            return holds ? List.of(close, again, apply) : List.of(close, again);
+            return !holds
+                    ? List.of(close, again)
+                    : edit.isPresent() ? List.of(close, again, apply, copyEdit) : List.of(close, again, apply);
         }
         if (here.flow().run() instanceof ChangeRun.Applied applied && applied.change().needsDeployment()) {
             deploy.setDisable(!model.desk().deployable(here.plan().change()));

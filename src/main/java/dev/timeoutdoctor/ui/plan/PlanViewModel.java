@@ -6,6 +6,7 @@ import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.Plan;
 import dev.timeoutdoctor.fix.Ways;
+import dev.timeoutdoctor.fix.owner.Ownership;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Message;
@@ -14,6 +15,7 @@ import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.plan.PlanState.Check;
 import dev.timeoutdoctor.ui.step.raise.ChangeDesk;
 import dev.timeoutdoctor.ui.step.raise.ChangeFlow;
+import dev.timeoutdoctor.ui.step.raise.ChangeOwners;
 import dev.timeoutdoctor.ui.step.raise.ChangeServices;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,8 +114,10 @@ public final class PlanViewModel {
         refresh();
         int mine = ++looks;
         Plan saved = plan.get();
-        services.tasks().run(() -> looked(services.appliers().apply(place.get()), saved), now -> {
+        ChangeOwners.Look owners = desk.owners().look();
+        services.tasks().run(() -> looked(services.appliers().apply(place.get()), saved, owners), now -> {
             if (mine == looks) {
+                desk.owners().seen(now.owners());
                 plan = Optional.of(now.plan());
                 check = now.check();
                 refresh();
@@ -126,12 +130,12 @@ public final class PlanViewModel {
         });
     }
 
-    /** A plan with the keys that only AWS has, and whether it holds. */
-    private record Looked(Plan plan, Check check) {}
+    /** A plan with the keys that only AWS has, whether it holds, and whose the things are that it edits. */
+    private record Looked(Plan plan, Check check, Ownership owners) {}
 
-    private static Looked looked(Applier applier, Plan saved) {
+    private static Looked looked(Applier applier, Plan saved, ChangeOwners.Look owners) {
         Plan opened = saved.opened(applier::at);
-        return new Looked(opened, check(applier, opened.change()));
+        return new Looked(opened, check(applier, opened.change()), owners.of(opened.change()));
     }
 
     private static Check check(Applier applier, Change change) {

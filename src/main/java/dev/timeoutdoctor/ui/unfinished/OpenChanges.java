@@ -4,7 +4,6 @@ import dev.timeoutdoctor.fix.ChangeHistory;
 import dev.timeoutdoctor.fix.ChangeLog;
 import dev.timeoutdoctor.fix.LoggedChange;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -23,13 +22,7 @@ record OpenChanges(ChangeHistory history, Set<String> held, String trouble) {
     static OpenChanges read(ChangeLog log) {
         try {
             ChangeHistory history = log.read();
-            Set<String> held = new HashSet<>();
-            for (LoggedChange open : history.unfinished()) {
-                if (log.atWork(open.id())) {
-                    held.add(open.id());
-                }
-            }
-            return new OpenChanges(history, held, "");
+            return new OpenChanges(history, log.atWork(history), "");
         } catch (IOException unreadable) {
             return new OpenChanges(ChangeHistory.EMPTY, Set.of(), unreadable.toString());
         }

@@ -87,7 +87,7 @@ final class UnfinishedPane extends VBox {
     private void show(UnfinishedState.Here here) {
         LoggedChange logged = here.change();
         title.setText(texts.of(logged.change().title()));
-        lead.setText(texts.of(logged.complete() ? "unfinished.lead-undeployed" : "unfinished.lead", logged.at(),
+        lead.setText(texts.of(logged.undeployed() ? "unfinished.lead-undeployed" : "unfinished.lead", logged.at(),
                 logged.change().target()));
         sent.getChildren().setAll(MadeWords.calls(texts, logged).stream().map(Parts::text).toList());
         boolean deployable = model.desk().deployable(logged.change());
@@ -114,7 +114,7 @@ final class UnfinishedPane extends VBox {
 
     /** Whether the working copy has it, and this program has not deployed that since. */
     private static boolean waits(UnfinishedState.Here here) {
-        return here.change().complete() && here.truth() instanceof Truth.Known known
+        return here.change().undeployed() && here.truth() instanceof Truth.Known known
                 && known.recovery() instanceof Recovery.InEffect;
     }
 

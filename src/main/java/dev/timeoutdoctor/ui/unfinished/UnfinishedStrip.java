@@ -50,7 +50,7 @@ public final class UnfinishedStrip extends VBox {
                         change.account(), change.region());
             }
             case UnfinishedState.Here here -> texts.of(
-                    here.change().complete() ? "unfinished.here-undeployed" : "unfinished.here", 1 + here.more(),
+                    here.change().undeployed() ? "unfinished.here-undeployed" : "unfinished.here", 1 + here.more(),
                     here.change().change().title(), here.change().at());
         });
         Parts.show(look, state instanceof UnfinishedState.Here);

@@ -182,9 +182,15 @@ public final class UnfinishedViewModel {
 
     /** Leaves everything as it is, and closes the matter in the log. */
     void leave() {
-        Settlement.How how = truth instanceof Truth.Known known ? how(known.recovery()) : Settlement.How.LEFT;
-        current.ifPresent(
-                change -> close(change, how, Message.of("unfinished.closed.left", change.change().target())));
+        current.ifPresent(change -> close(change, left(change),
+                Message.of("unfinished.closed.left", change.change().target())));
+    }
+
+    /** What is found to be made after all still waits for its deployment; who leaves that too, leaves it. */
+    private Settlement.How left(LoggedChange change) {
+        return !change.undeployed() && truth instanceof Truth.Known known
+                ? how(known.recovery())
+                : Settlement.How.LEFT;
     }
 
     private static Settlement.How how(Recovery recovery) {
@@ -242,7 +248,7 @@ public final class UnfinishedViewModel {
     }
 
     private void sessionChanged(Session before, Session now) {
-        boolean deployed = current.filter(LoggedChange::complete).isPresent() && idle()
+        boolean deployed = current.filter(LoggedChange::undeployed).isPresent() && idle()
                 && !before.changes().equals(now.changes());
         if (deployed || !before.connection().equals(now.connection())) {
             load();

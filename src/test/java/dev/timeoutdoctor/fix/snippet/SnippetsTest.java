@@ -3,11 +3,11 @@ package dev.timeoutdoctor.fix.snippet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.timeoutdoctor.evidence.StackOwners;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.text.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -98,11 +98,10 @@ class SnippetsTest {
 
     @Test
     void theToolThatOwnsTheSettingsStandsFirst() {
-        Owner sam = new Owner(new StackOwners("shop", "shop"), true, true);
         assertEquals(List.of(Tool.SAM, Tool.CLOUDFORMATION, Tool.CDK, Tool.TERRAFORM, Tool.OPENAPI),
-                Snippets.of(change("timeout"), sam).stream().map(Snippet::tool).toList());
+                Snippets.of(change("timeout"), Optional.of(Tool.SAM)).stream().map(Snippet::tool).toList());
         assertEquals(List.of(Tool.values()),
-                Snippets.of(change("timeout"), Owner.UNKNOWN).stream().map(Snippet::tool).toList());
+                Snippets.of(change("timeout"), Optional.empty()).stream().map(Snippet::tool).toList());
     }
 
     @Test

@@ -231,6 +231,19 @@ class UnfinishedTest extends ApplicationTest {
     }
 
     @Test
+    void whatIsFoundToBeMadeAndKeptStillWaitsForItsDeploymentUntilThatIsLeftToo() throws IOException {
+        kill(timeout(), 1, true);
+        look();
+        clickOn("#unfinished-leave");
+        assertTrue(text("unfinished-truth").startsWith("The working copy of orders-api · POST /orders has the change."),
+                text("unfinished-truth"));
+        clickOn("#unfinished-leave");
+        assertFalse(open());
+        assertEquals(List.of(), log.read().undeployed("123456789012", "us-east-1"));
+        assertEquals(List.of(9_000, 3_000), List.of(account.workingMillis, account.deployedMillis));
+    }
+
+    @Test
     void aChangeThatWasNotDeployedIsDeployed() throws IOException {
         apply(timeout());
         look();

@@ -9,10 +9,10 @@ import dev.timeoutdoctor.ui.control.DiffView;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.step.raise.DiffTitles;
 import dev.timeoutdoctor.ui.step.raise.NumberField;
+import dev.timeoutdoctor.ui.step.raise.OwnerBanner;
 import dev.timeoutdoctor.ui.step.raise.ProblemLines;
 import dev.timeoutdoctor.ui.step.raise.SnippetPane;
 import dev.timeoutdoctor.ui.step.raise.Tabs;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -28,6 +28,8 @@ final class FunctionPane extends VBox {
     private final DiffView diff;
     private final CodeBlock cli;
     private final SnippetPane snippets;
+    private final OwnerBanner owner;
+    private final Tabs tabs;
     private final VBox editors;
     private boolean showing;
 
@@ -49,11 +51,12 @@ final class FunctionPane extends VBox {
         VBox timeoutField = Parts.field(texts.of("lambda.timeout"), timeout);
         memoryField.setPrefWidth(200);
         timeoutField.setPrefWidth(200);
-        Tabs tabs = new Tabs("lambda-tabs").with("lambda-tab-diff", texts.of("lambda.tab.diff"), diff)
+        owner = new OwnerBanner(texts, "lambda");
+        tabs = new Tabs("lambda-tabs").with("lambda-tab-diff", texts.of("lambda.tab.diff"), diff)
                 .with("lambda-tab-cli", texts.of("raise.tab.cli"), cli)
                 .with("lambda-tab-code", texts.of("change.tab.code"), snippets);
         editors = new VBox(12, new HBox(12, memoryField, timeoutField), problems, tabs);
-        getChildren().addAll(suggestions, editors);
+        getChildren().addAll(owner, suggestions, editors);
     }
 
     void show(LambdaState.Ready ready) {
@@ -68,7 +71,9 @@ final class FunctionPane extends VBox {
         diff.show(Json.pretty(draft.before()), draft.afterText(), editing);
         String commands = draft.cli(model.desk().endpoint());
         cli.setCode(commands.isEmpty() ? texts.of("raise.cli.none") : commands);
-        snippets.show(draft.change(), model.owner());
+        snippets.show(draft.change(), model.ownership().tool());
+        owner.show(model.ownerWords());
+        tabs.lead("lambda-tab-code", model.ownership().owned());
         editors.setDisable(!editing);
         showing = false;
     }

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui.step.lambda;
 
+import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
@@ -12,6 +13,7 @@ import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.FunctionDraft;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.fix.TypedNumber;
+import dev.timeoutdoctor.fix.owner.Ownership;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
@@ -23,6 +25,7 @@ import dev.timeoutdoctor.ui.StepStates;
 import dev.timeoutdoctor.ui.step.raise.ChangeCommands;
 import dev.timeoutdoctor.ui.step.raise.ChangeDesk;
 import dev.timeoutdoctor.ui.step.raise.ChangeFlow;
+import dev.timeoutdoctor.ui.step.raise.ChangeOwners;
 import dev.timeoutdoctor.ui.step.raise.ChangeServices;
 import dev.timeoutdoctor.ui.step.raise.FlowStatus;
 import dev.timeoutdoctor.ui.step.raise.Gate;
@@ -213,13 +216,19 @@ public final class LambdaViewModel implements ChangeCommands {
                 .orElse(Integration.DEFAULT_TIMEOUT);
         int mine = ++reads;
         unread = Optional.empty();
-        reading = services.tasks().run(() -> connection.reader().read(Calls.getFunctionConfiguration(function.get())),
-                answer -> {
+        ChangeOwners.Look owners = desk.owners().look();
+        AwsCall call = Calls.getFunctionConfiguration(function.get());
+        reading = services.tasks().run(() -> new Read(connection.reader().read(call), owners.at(List.of(call))),
+                read -> {
                     if (mine == reads) {
-                        wasRead(answer, fresh -> then.apply(FunctionDraft.of(function.get(), wait, fresh)));
+                        desk.owners().seen(read.owners());
+                        wasRead(read.function(), fresh -> then.apply(FunctionDraft.of(function.get(), wait, fresh)));
                     }
                 });
     }
+
+    /** The function, and whose it is. */
+    private record Read(Observed<JsonNode> function, Ownership owners) {}
 
     private void wasRead(Observed<JsonNode> answer, java.util.function.Function<JsonNode, FunctionDraft> then) {
         draft = answer.seen().map(then);

@@ -1,13 +1,20 @@
 package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.fix.ChangeRun;
+import dev.timeoutdoctor.fix.snippet.Snippet;
+import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Parts;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 
 /** The buttons that are possible from a state of a change; the last one is the one to press next. */
 final class ChangeButtons {
+
+    private static final String ACCENT = "accent";
 
     private final Texts texts;
     private final ChangeCommands commands;
@@ -20,8 +27,9 @@ final class ChangeButtons {
     private final Button look;
     private final Button finish;
     private final Button back;
+    private final Button copyEdit;
 
-    ChangeButtons(Texts texts, String prefix, ChangeCommands commands) {
+    ChangeButtons(Texts texts, String prefix, ChangeCommands commands, Consumer<Message> told) {
         this.texts = texts;
         this.commands = commands;
         ChangeFlow flow = commands.flow();
@@ -33,6 +41,10 @@ final class ChangeButtons {
         readAgain = next(prefix + "-read-again", texts.of("raise.button.read-again"), commands::readAgain);
         look = next(prefix + "-look", texts.of("raise.button.look"), flow::look);
         finish = next(prefix + "-finish", texts.of("raise.button.finish"), commands::finish);
+        copyEdit = next(prefix + "-copy-edit", "", () -> commands.ownersEdit().ifPresent(edit -> {
+            Parts.copy(edit.text());
+            told.accept(Message.of("change.owner.copied", edit.tool().title()));
+        }));
         back = Parts.button(prefix + "-back", texts.of("raise.button.back"), flow::back);
     }
 
@@ -40,7 +52,11 @@ final class ChangeButtons {
         if (flow instanceof FlowState.Looking || flow instanceof FlowState.DeployOnly) {
             return List.of();
         }
-        apply.setText(texts.of(commands.simulated() ? "raise.button.apply-now" : "raise.button.apply"));
+        boolean owned = commands.ownership().owned();
+        apply.setText(texts.of(owned
+                ? "raise.button.apply-anyway"
+                : commands.simulated() ? "raise.button.apply-now" : "raise.button.apply"));
+        accent(apply, !owned);
         disable(apply, !(open instanceof Gate.Open), switch (open) {
             case Gate.Open _ -> "";
             case Gate.ReadOnly _ -> texts.of("raise.gate.read-only");
@@ -50,7 +66,9 @@ final class ChangeButtons {
         disable(verify, !commands.requestKnown(),
                 commands.requestKnown() ? "" : texts.of("raise.gate.no-url"));
         return switch (flow.run()) {
-            case ChangeRun.Editing editing -> editing.done().isEmpty() ? List.of(apply) : List.of(undo, apply);
+            case ChangeRun.Editing editing -> editing.done().isEmpty()
+                    ? withEdit(List.of(apply))
+                    : withEdit(List.of(undo, apply));
             case ChangeRun.Applied applied when applied.change().needsDeployment() -> List.of(undo, deploy);
             case ChangeRun.Applied _ -> commands.measured() ? List.of(undo, verify) : List.of(edit, undo);
             case ChangeRun.Deployed _,ChangeRun.VerifyFailed _ -> List.of(undo, verify);
@@ -73,6 +91,20 @@ final class ChangeButtons {
         };
     }
 
+    /** Where a template describes what is edited, the edit of the template is what to press next. */
+    private List<Button> withEdit(List<Button> possible) {
+        Optional<Snippet.Code> edit = commands.ownersEdit();
+        copyEdit.setText(edit.map(code -> texts.of("change.owner.copy", code.tool().title())).orElse(""));
+        return edit.isEmpty() ? possible : Stream.concat(possible.stream(), Stream.of(copyEdit)).toList();
+    }
+
+    private static void accent(Button button, boolean accented) {
+        button.getStyleClass().remove(ACCENT);
+        if (accented) {
+            button.getStyleClass().add(ACCENT);
+        }
+    }
+
     /** Whether a button sends test requests. */
     boolean verifies(Button button) {
         return button.equals(verify) && !button.isDisabled();
@@ -85,7 +117,7 @@ final class ChangeButtons {
 
     private static Button next(String id, String label, Runnable action) {
         Button button = Parts.button(id, label, action);
-        button.getStyleClass().add("accent");
+        accent(button, true);
         return button;
     }
 }

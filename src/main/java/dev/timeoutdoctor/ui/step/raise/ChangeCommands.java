@@ -1,7 +1,9 @@
 package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.fix.Change;
-import dev.timeoutdoctor.fix.snippet.Owner;
+import dev.timeoutdoctor.fix.owner.OwnerWords;
+import dev.timeoutdoctor.fix.owner.Ownership;
+import dev.timeoutdoctor.fix.snippet.Snippet;
 import dev.timeoutdoctor.report.Review;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
@@ -101,8 +103,20 @@ public interface ChangeCommands {
         return desk().nextCause();
     }
 
-    /** Who owns the settings, as far as tags tell. */
-    default Owner owner() {
-        return desk().owner();
+    /** Whose the things are that the change edits; the first one's while there is no change. */
+    default Ownership ownership() {
+        Ownership all = desk().owners().now();
+        return all.owned() ? planned().map(all::of).orElseGet(all::first) : all;
+    }
+
+    /** What to know of them before anything is sent; empty where nobody owns them. */
+    default List<Message> ownerWords() {
+        Ownership all = desk().owners().now();
+        return OwnerWords.of(ownership(), all.owned() ? planned() : Optional.empty());
+    }
+
+    /** The change as an edit for the owner's files; empty where there is none. */
+    default Optional<Snippet.Code> ownersEdit() {
+        return desk().owners().now().owned() ? planned().flatMap(desk().owners()::edit) : Optional.empty();
     }
 }

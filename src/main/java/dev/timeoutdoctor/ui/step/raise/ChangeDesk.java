@@ -3,7 +3,6 @@ package dev.timeoutdoctor.ui.step.raise;
 import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.Plan;
-import dev.timeoutdoctor.fix.snippet.Owner;
 import dev.timeoutdoctor.report.ChangeMarkdown;
 import dev.timeoutdoctor.report.Review;
 import dev.timeoutdoctor.session.Connection;
@@ -24,6 +23,7 @@ public final class ChangeDesk {
     private final SessionModel session;
     private final ChangeServices services;
     private final Texts texts;
+    private final ChangeOwners owners;
     private final ChangeFlow flow;
     private final AskingFlow asking;
     private final AllowChanges allow;
@@ -37,7 +37,8 @@ public final class ChangeDesk {
         this.session = session;
         this.services = services;
         this.texts = texts;
-        this.flow = new ChangeFlow(session, services);
+        this.owners = new ChangeOwners(session, services.owners());
+        this.flow = new ChangeFlow(session, services, owners);
         this.asking = new AskingFlow(session, texts, services.confirm(), flow, prefix);
         this.allow = new AllowChanges(session, texts, services.confirm());
     }
@@ -81,9 +82,9 @@ public final class ChangeDesk {
                 .map(id -> Message.of("cause." + id + ".statement"));
     }
 
-    /** Who owns the settings, as far as tags tell. */
-    Owner owner() {
-        return Owner.of(session.get().evidence());
+    /** Whose the things are that the change edits. */
+    public ChangeOwners owners() {
+        return owners;
     }
 
     /** Whether what a change waits for can be previewed here: a request of its API is chosen. */
@@ -103,7 +104,7 @@ public final class ChangeDesk {
 
     /** A change for somebody who is to approve it. */
     String markdown(Review review) {
-        return ChangeMarkdown.of(texts, review, endpoint(), owner(), services.clock().instant());
+        return ChangeMarkdown.of(texts, review, endpoint(), owners.now(), services.clock().instant());
     }
 
     /**

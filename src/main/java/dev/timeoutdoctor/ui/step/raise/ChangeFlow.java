@@ -29,10 +29,10 @@ public final class ChangeFlow {
     private final UndoFlow undoing;
     private final Measuring measuring;
 
-    public ChangeFlow(SessionModel session, ChangeServices services) {
+    public ChangeFlow(SessionModel session, ChangeServices services, ChangeOwners owners) {
         this.session = session;
         this.services = services;
-        this.track = new FlowTrack(session, services);
+        this.track = new FlowTrack(session, services, owners);
         this.work = new FlowWork(session, services);
         this.measuring = new Measuring(session, services, track, work);
         this.undoing = new UndoFlow(session, services, track, work);

@@ -48,6 +48,7 @@ public final class ChangePane extends VBox {
     private final ChangeButtons made;
     private final ReviewMenu review;
     private final TestPlanPane tests;
+    private final TemplatePane template;
     private final ReadBackPane readBack;
     private final Label told = Parts.note("");
     /** Whether the focus waits for the next button, which comes when what runs is done. */
@@ -85,14 +86,15 @@ public final class ChangePane extends VBox {
         deploy = new DeployPane(texts, prefix, commands.desk(), evidence);
         undo = new UndoPane(texts, prefix, commands::undo, commands.flow()::back);
         verified = new VerifyPane(texts, prefix, evidence);
-        made = new ChangeButtons(texts, prefix, commands);
+        made = new ChangeButtons(texts, prefix, commands, this::tell);
         told.setId(prefix + "-told");
         Parts.show(told, false);
         review = new ReviewMenu(texts, prefix, commands.desk(), commands::review, this::tell);
         tests = new TestPlanPane(texts, prefix, commands.flow().testsProperty(), commands::measureBefore);
+        template = new TemplatePane(texts, prefix);
         readBack = new ReadBackPane(texts, prefix);
         ActionBar actions = new ActionBar(strip, buttons);
-        getChildren().addAll(actions, told, tests, gate, busy, problem, difference, deploy, undo, verified,
+        getChildren().addAll(actions, told, template, tests, gate, busy, problem, difference, deploy, undo, verified,
                 readBack);
     }
 
@@ -168,6 +170,7 @@ public final class ChangePane extends VBox {
         Parts.show(busy, !doing.isEmpty());
         showProblem(flow);
         showPreviews(flow);
+        template.show(inEffect(run) ? commands.desk().owners().stillToDo() : List.of());
         showMeasured(run);
     }
 
@@ -180,6 +183,11 @@ public final class ChangePane extends VBox {
         } else if (beforeAlone) {
             verified.show(before);
         }
+    }
+
+    private static boolean inEffect(ChangeRun run) {
+        return run instanceof ChangeRun.Applied || run instanceof ChangeRun.Deployed || run instanceof ChangeRun.Verified
+                || run instanceof ChangeRun.VerifyFailed;
     }
 
     private void showStrip(FlowState flow, boolean needsDeployment) {

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.Pause;
+import dev.timeoutdoctor.fix.owner.OwnerReader;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.ui.FxTasks;
 import dev.timeoutdoctor.ui.control.Confirm;
@@ -16,6 +17,8 @@ import java.util.function.Function;
  * @param examining reads the evidence again after a change
  * @param confirm asks before something that deserves a second look
  * @param pause waits between two test requests
+ * @param owners gives what asks whose something is there; the same one for the same connection
  */
 public record ChangeServices(Function<Connection, Applier> appliers, Examining examining, FxTasks tasks,
-        InstantSource clock, Confirm confirm, Pause pause) {}
+        InstantSource clock, Confirm confirm, Pause pause,
+        Function<Connection, OwnerReader> owners) {}

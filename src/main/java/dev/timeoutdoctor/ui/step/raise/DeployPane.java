@@ -4,6 +4,9 @@ import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.PendingChange;
 import dev.timeoutdoctor.fix.Problem;
+import dev.timeoutdoctor.fix.owner.OwnerWords;
+import dev.timeoutdoctor.fix.owner.Ownership;
+import dev.timeoutdoctor.fix.snippet.Snippet;
 import dev.timeoutdoctor.report.Review;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
@@ -30,6 +33,10 @@ final class DeployPane extends VBox {
     private final TextField description = new TextField();
     private final CodeBlock command;
     private final Button deploy;
+    private final OwnerBanner owner;
+    private final SnippetPane snippets;
+    private final Button copyEdit;
+    private Optional<Snippet.Code> edit = Optional.empty();
     private final ReviewMenu review;
     private final Label told = Parts.note("");
     private Optional<Review> shown = Optional.empty();
@@ -47,16 +54,24 @@ final class DeployPane extends VBox {
         description.textProperty().addListener((_, _, now) -> desk.flow().describe(now));
         command = new CodeBlock(texts, prefix + "-deploy-command", "");
         deploy = Parts.button(prefix + "-deploy-now", "", desk.asking()::deploy);
-        deploy.getStyleClass().add("accent");
+        copyEdit = Parts.button(prefix + "-deploy-copy-edit", "", () -> edit.ifPresent(this::copy));
+        copyEdit.getStyleClass().add("accent");
+        owner = new OwnerBanner(texts, prefix + "-deploy");
+        snippets = new SnippetPane(texts, prefix + "-deploy");
         review = new ReviewMenu(texts, prefix + "-deploy", desk, () -> shown, this::tell);
         told.setId(prefix + "-deploy-told");
         Parts.show(told, false);
-        getChildren().addAll(title, lead, pending, problems,
+        getChildren().addAll(title, owner, snippets, lead, pending, problems,
                 Parts.field(texts.of("raise.deploy.description"), description),
                 ProblemPane.fold(prefix + "-deploy-by-hand", texts.of("raise.by-hand"), command),
-                Parts.row(deploy, review, Parts.button(prefix + "-deploy-not-now", texts.of("raise.deploy.not-now"),
-                        desk.flow()::back)),
+                Parts.row(copyEdit, deploy, review,
+                        Parts.button(prefix + "-deploy-not-now", texts.of("raise.deploy.not-now"), desk.flow()::back)),
                 told);
+    }
+
+    private void copy(Snippet.Code code) {
+        Parts.copy(code.text());
+        tell(Message.of("change.owner.copied", code.tool().title()));
     }
 
     private void tell(Message what) {
@@ -72,7 +87,7 @@ final class DeployPane extends VBox {
     void show(DeploymentDraft draft, List<Change> own) {
         String stage = draft.context().route().stage();
         title.setText(texts.of("raise.deploy.title", stage));
-        deploy.setText(texts.of("raise.deploy.now", stage));
+        showOwner(draft.change(), stage);
         deploy.setDisable(!desk.changesAllowed() || draft.hasErrors());
         List<PendingChange> others = draft.others(own);
         lead.setText(texts.of("raise.deploy.lead." + (others.isEmpty() ? "own" : others.size() == 1 ? "one" : "many"),
@@ -90,6 +105,22 @@ final class DeployPane extends VBox {
         }
         shown = now;
         review.refresh();
+    }
+
+    /** Where a template describes the stage, the edit of the template stands first. */
+    private void showOwner(Optional<Change> change, String stage) {
+        Ownership mine = change.map(desk.owners().now()::of).orElse(Ownership.NONE);
+        edit = change.flatMap(desk.owners()::edit);
+        owner.show(change.isPresent() ? OwnerWords.of(desk.owners().now(), change) : List.of());
+        snippets.show(change, mine.tool());
+        Parts.show(snippets, mine.owned());
+        copyEdit.setText(edit.map(code -> texts.of("change.owner.copy", code.tool().title())).orElse(""));
+        Parts.show(copyEdit, edit.isPresent());
+        deploy.setText(texts.of(mine.owned() ? "raise.deploy.anyway" : "raise.deploy.now", stage));
+        deploy.getStyleClass().remove("accent");
+        if (!mine.owned()) {
+            deploy.getStyleClass().add("accent");
+        }
     }
 
     /** The button that deploys. */

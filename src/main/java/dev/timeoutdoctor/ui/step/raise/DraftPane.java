@@ -46,6 +46,9 @@ final class DraftPane extends VBox {
     private final PatchTable patch;
     private final CodeBlock cli;
     private final SnippetPane snippets;
+    private final OwnerBanner owner;
+    private final Tabs tabs;
+    private final Node difference;
     private final VBox editors;
     private boolean showing;
 
@@ -79,13 +82,13 @@ final class DraftPane extends VBox {
                 operations -> typed(() -> model.editPatch(operations)));
         cli = new CodeBlock(texts, "raise-cli", "");
         snippets = new SnippetPane(texts, "raise");
-        Tabs tabs = new Tabs("raise-tabs").with("raise-tab-patch", texts.of("raise.tab.patch"), patch)
+        owner = new OwnerBanner(texts, "raise");
+        tabs = new Tabs("raise-tabs").with("raise-tab-patch", texts.of("raise.tab.patch"), patch)
                 .with("raise-tab-cli", texts.of("raise.tab.cli"), cli)
                 .with("raise-tab-code", texts.of("change.tab.code"), snippets);
-        editors = new VBox(14, Parts.column(6, field(), ceilingSources, timeoutProblems, instead),
-                Parts.column(6, diff, beforeSources, otherProblems),
-                tabs);
-        getChildren().addAll(advice, editors);
+        difference = Parts.column(6, diff, beforeSources, otherProblems);
+        editors = new VBox(14, Parts.column(6, field(), ceilingSources, timeoutProblems, instead), difference, tabs);
+        getChildren().addAll(advice, owner, editors);
     }
 
     private Node field() {
@@ -119,10 +122,23 @@ final class DraftPane extends VBox {
         patch.show(draft.patch(), draft.problems());
         String commands = draft.cli(model.desk().endpoint());
         cli.setCode(commands.isEmpty() ? texts.of("raise.cli.none") : commands);
-        snippets.show(draft.change(), model.owner());
+        snippets.show(draft.change(), model.ownership().tool());
+        showOwner();
         editors.setDisable(!editing);
         Parts.show(editors, !model.flow().stateProperty().get().deploymentAlone());
         showing = false;
+    }
+
+    /** Where a template describes the integration, the edit of the template comes before the difference in AWS. */
+    private void showOwner() {
+        boolean owned = model.ownership().owned();
+        owner.show(model.ownerWords());
+        tabs.lead("raise-tab-code", owned);
+        Node second = owned ? tabs : difference;
+        if (!editors.getChildren().get(1).equals(second)) {
+            editors.getChildren().removeAll(difference, tabs);
+            editors.getChildren().addAll(owned ? List.of(tabs, difference) : List.of(difference, tabs));
+        }
     }
 
     private static boolean overCeiling(IntegrationTimeoutDraft draft) {

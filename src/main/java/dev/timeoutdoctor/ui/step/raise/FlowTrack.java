@@ -4,10 +4,12 @@ import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.session.AppliedChange;
 import dev.timeoutdoctor.session.Connection;
+import dev.timeoutdoctor.session.TemplateEdit;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.raise.FlowState.Notice;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -18,12 +20,14 @@ final class FlowTrack {
 
     private final SessionModel session;
     private final ChangeServices services;
+    private final ChangeOwners owners;
     private final ReadOnlyObjectWrapper<FlowState> state = new ReadOnlyObjectWrapper<>(
             new FlowState.At(ChangeRun.start(), NOTHING));
 
-    FlowTrack(SessionModel session, ChangeServices services) {
+    FlowTrack(SessionModel session, ChangeServices services, ChangeOwners owners) {
         this.session = session;
         this.services = services;
+        this.owners = owners;
     }
 
     ReadOnlyObjectProperty<FlowState> stateProperty() {
@@ -35,6 +39,7 @@ final class FlowTrack {
     }
 
     void at(ChangeRun run) {
+        owners.at(run);
         set(new FlowState.At(run, NOTHING));
     }
 
@@ -60,7 +65,7 @@ final class FlowTrack {
     /** Tells the session what was taken back, and by what. */
     void undone(List<Change> changes, Change by) {
         session.update(now -> now.takenBack(titles(changes), services.clock().instant()));
-        tell(by, Message.of("raise.outcome.undone"));
+        tell(by, Message.of("raise.outcome.undone"), Optional.empty());
     }
 
     private static List<Message> titles(List<Change> changes) {
@@ -69,8 +74,12 @@ final class FlowTrack {
 
     /** Tells the session what was done, and has the evidence read again. */
     void tell(Change change, Message outcome) {
+        tell(change, outcome, owners.after(owners.lastSent(change)));
+    }
+
+    private void tell(Change change, Message outcome, Optional<TemplateEdit> template) {
         session.update(now -> now.changed(new AppliedChange(services.clock().instant(), change.title(), outcome,
-                change.command(now.connection().flatMap(Connection::endpoint)))));
+                change.command(now.connection().flatMap(Connection::endpoint)), template)));
         services.examining().again();
     }
 }

@@ -39,6 +39,7 @@ public final class OfferPane extends VBox {
     private final Button retry;
     private final FlowPane fields = new FlowPane(12, 10);
     private final Label notes = Parts.note("");
+    private final OwnerBanner owner;
     private final Optional<PendingTable> published;
     private final ProblemLines problems;
     private final DiffView diff;
@@ -79,11 +80,12 @@ public final class OfferPane extends VBox {
                 .with(prefix + TAB_PATCH, texts.of("raise.tab.patch"), Parts.column(8, patch, add))
                 .with(prefix + "-tab-cli", texts.of("raise.tab.cli"), cli)
                 .with(prefix + "-tab-code", texts.of("change.tab.code"), snippets);
+        owner = new OwnerBanner(texts, prefix);
         published = model.kind().isDeployment()
                 ? Optional.of(new PendingTable(texts, prefix + "-made", evidence))
                 : Optional.empty();
-        editors = new VBox(12, fields, notes, problems, tabs);
-        published.ifPresent(table -> editors.getChildren().add(2, table));
+        editors = new VBox(12, owner, fields, notes, problems, tabs);
+        published.ifPresent(table -> editors.getChildren().add(3, table));
         change = new ChangePane(texts, prefix, model, Optional.empty(), evidence);
         hand = new HandPane(texts, prefix, model::enter);
         open = OPEN.contains(model.kind());
@@ -180,7 +182,9 @@ public final class OfferPane extends VBox {
         patch.show(draft.patch().map(PatchRows::operations).orElse(List.of()), draft.problems());
         Optional<Change> sent = draft.change();
         cli.setCode(sent.map(change -> change.command(model.desk().endpoint())).orElse(texts.of("raise.cli.none")));
-        snippets.show(sent, model.owner());
+        snippets.show(sent, model.ownership().tool());
+        owner.show(model.ownerWords());
+        tabs.lead(prefix + "-tab-code", model.ownership().owned());
         boolean editing = model.flow().editing();
         DiffTitles.put(diff, texts, editing, texts.of("change.diff.before"));
         diff.show(Json.pretty(draft.before()), draft.afterText(), editing);

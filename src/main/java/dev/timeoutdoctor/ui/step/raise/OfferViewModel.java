@@ -11,6 +11,7 @@ import dev.timeoutdoctor.fix.change.ChangeType;
 import dev.timeoutdoctor.fix.change.Draft;
 import dev.timeoutdoctor.fix.change.Offer;
 import dev.timeoutdoctor.fix.change.Reading;
+import dev.timeoutdoctor.fix.owner.Ownership;
 import dev.timeoutdoctor.report.Review;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Examination;
@@ -220,9 +221,14 @@ public final class OfferViewModel implements ChangeCommands {
         Applier applier = services.appliers().apply(connection);
         Reading reading = new Reading(now.evidence(), applier::at, applier.ways(),
                 "Timeout Doctor, " + services.clock().instant());
-        looking = services.tasks().run(() -> type.offer(reading), offer -> {
+        ChangeOwners.Look owners = desk.owners().look();
+        looking = services.tasks().run(() -> {
+            Offer offer = type.offer(reading);
+            return new Looked(offer, offer instanceof Offer.Ready ready ? owners.of(ready.draft()) : Ownership.NONE);
+        }, seen -> {
             if (mine == looks) {
-                looked(offer, then);
+                desk.owners().seen(seen.owners());
+                looked(seen.offer(), then);
             }
         }, () -> {
             if (mine == looks) {
@@ -230,6 +236,9 @@ public final class OfferViewModel implements ChangeCommands {
             }
         });
     }
+
+    /** What a look has come to, with whose the things are. */
+    private record Looked(Offer offer, Ownership owners) {}
 
     private void looked(Offer offer, UnaryOperator<Draft> then) {
         switch (offer) {

@@ -5,6 +5,7 @@ import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.control.Reveal;
 import dev.timeoutdoctor.ui.step.Offers;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +39,16 @@ public final class OffersPane extends VBox implements Offers {
         models.forEach(model -> Parts.whileShown(this, model.stateProperty(), _ -> reasons(texts)));
     }
 
-    /** Opens a change's card, where it is offered, and brings it into view. */
+    /** Opens a change's card and brings it into view; where it is not offered, why. */
     public void open(ChangeKind kind) {
         getChildren().stream().filter(OfferPane.class::isInstance).map(OfferPane.class::cast)
-                .filter(pane -> pane.kind() == kind).forEach(OfferPane::open);
+                .filter(pane -> pane.kind() == kind).forEach(pane -> {
+                    if (pane.isVisible()) {
+                        pane.open();
+                    } else {
+                        Reveal.of(notHere);
+                    }
+                });
     }
 
     /** Types a value into a change's field, where there is a draft to type into, and opens its card. */

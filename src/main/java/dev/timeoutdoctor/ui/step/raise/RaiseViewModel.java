@@ -7,12 +7,14 @@ import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.Applier;
+import dev.timeoutdoctor.fix.Calls;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.IntegrationPatching;
 import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
 import dev.timeoutdoctor.fix.PatchOperation;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.fix.TypedNumber;
+import dev.timeoutdoctor.fix.owner.Ownership;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
@@ -200,14 +202,19 @@ public final class RaiseViewModel implements ChangeCommands {
         if (draft.isEmpty()) {
             state.set(new RaiseState.Reading());
         }
-        reading = services.tasks().run(
-                () -> services.appliers().apply(now.connection().orElseThrow()).readIntegration(route),
-                integration -> {
+        ChangeOwners.Look owners = desk.owners().look();
+        reading = services.tasks().run(() -> new Read(
+                services.appliers().apply(now.connection().orElseThrow()).readIntegration(route),
+                owners.at(List.of(Calls.getIntegration(route)), true)), read -> {
                     if (mine == reads) {
-                        wasRead(integration, then);
+                        desk.owners().seen(read.owners());
+                        wasRead(read.integration(), then);
                     }
                 });
     }
+
+    /** The integration, and whose it and the stage are. */
+    private record Read(Observed<JsonNode> integration, Ownership owners) {}
 
     private void wasRead(Observed<JsonNode> integration, UnaryOperator<IntegrationTimeoutDraft> then) {
         switch (integration) {
@@ -233,7 +240,7 @@ public final class RaiseViewModel implements ChangeCommands {
     private ApiContext context() {
         EvidenceSet evidence = session.get().evidence();
         Route route = session.get().route().orElseThrow();
-        return ApiContext.of(evidence).orElseGet(() -> new ApiContext(route, route.apiId(), Optional.empty(), ""));
+        return ApiContext.of(evidence).orElseGet(() -> new ApiContext(route, route.apiId(), Optional.empty()));
     }
 
     private static Optional<Message> notHere(Session now) {

@@ -1,7 +1,6 @@
 package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.fix.Change;
-import dev.timeoutdoctor.fix.snippet.Owner;
 import dev.timeoutdoctor.fix.snippet.Snippet;
 import dev.timeoutdoctor.fix.snippet.Snippets;
 import dev.timeoutdoctor.fix.snippet.Tool;
@@ -47,7 +46,7 @@ public final class SnippetPane extends VBox {
     }
 
     /** Shows a change; the tool that owns the settings first, unless somebody chose another. */
-    public void show(Optional<Change> change, Owner owner) {
+    public void show(Optional<Change> change, Optional<Tool> owner) {
         shown = change.map(one -> Snippets.of(one, owner)).orElse(List.of());
         if (!chosen && !shown.isEmpty()) {
             tools.setValue(shown.getFirst().tool());

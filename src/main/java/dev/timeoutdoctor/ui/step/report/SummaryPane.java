@@ -79,9 +79,16 @@ final class SummaryPane extends VBox {
         List<RowTable.Row> rows = new ArrayList<>();
         for (AppliedChange change : session.changes()) {
             rows.add(new RowTable.Row("report-change-" + rows.size(), List.of(Parts.text(texts.write(change.at())),
-                    Parts.text(texts.of(change.what())), Parts.text(texts.of(change.outcome())))));
+                    Parts.text(texts.of(change.what())), outcome(change))));
         }
         changed.setRows(rows);
+    }
+
+    private Node outcome(AppliedChange change) {
+        Label outcome = Parts.text(texts.of(change.outcome()));
+        return change.stillToDo()
+                .<Node>map(edit -> Parts.column(4, outcome, Parts.styled(texts.of(edit.reminder()), "strong")))
+                .orElse(outcome);
     }
 
     private String fixed(Mended mended) {

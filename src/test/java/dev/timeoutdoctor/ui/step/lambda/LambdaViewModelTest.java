@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.timeoutdoctor.diagnosis.EvidenceFixture;
 import dev.timeoutdoctor.evidence.ApiDefinition;
 import dev.timeoutdoctor.evidence.ApiMethod;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
@@ -65,6 +66,15 @@ class LambdaViewModelTest {
                 "memory", "BAD 127 of 128 MB used", "timeout", "BAD 60.0 s", "throttles", "FINE 0 throttled, 0 errors",
                 "concurrency", "FINE none reserved", "state", "FINE Active, last update Successful", "package",
                 "PLAIN 12.3 MB and 40.0 MB"), facts);
+    }
+
+    @Test
+    void aFunctionThatIsCalledByAnAliasIsLedToANewVersion() {
+        EvidenceSet byAlias = EvidenceFixture
+                .read(Path.of("src/test/resources/checks/alias-points-to-old-version/problem/evidence.json"));
+        LambdaState.ByVersion state = assertInstanceOf(LambdaState.ByVersion.class,
+                entered(session(byAlias)).stateProperty().get());
+        assertEquals(Message.of("lambda.by-alias", "orders", "live"), state.how());
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.timeoutdoctor.fix.ChangeLog;
 import dev.timeoutdoctor.fix.ChangeStep;
 import dev.timeoutdoctor.fix.FunctionDraft;
 import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
+import dev.timeoutdoctor.fix.owner.OwnerReader;
 import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
@@ -62,7 +63,8 @@ class HalfChangeTest extends ApplicationTest {
         private final ChangeDesk desk = new ChangeDesk(session,
                 new ChangeServices(
                         _ -> new Applier(account, HalfChangeTest.this::write, AllWays.ways(), log, CLOCK, _ -> {
-                        }), account.examining(session), FxTasks.direct(), CLOCK, account, account.pauses::add),
+                        }), account.examining(session), FxTasks.direct(), CLOCK, account, account.pauses::add,
+                        connection -> new OwnerReader(connection.reader(), CLOCK)),
                 TEXTS, "half");
 
         @Override

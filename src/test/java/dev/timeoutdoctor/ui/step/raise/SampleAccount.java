@@ -11,6 +11,7 @@ import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.AwsWriter;
 import dev.timeoutdoctor.fix.ChangeLog;
+import dev.timeoutdoctor.fix.owner.OwnerReader;
 import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Examiner;
@@ -57,6 +58,8 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
     public boolean colleagueEdited;
     public boolean agrees = true;
     public boolean denied;
+    /** The CloudFormation stack that its API and its function are of; empty for none. */
+    public String stack = "";
     /** Runs in place of a pause that a look waits through. */
     public Runnable whileWaiting = () -> {
     };
@@ -91,7 +94,8 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
                 connection -> new Applier(connection.reader(), connection.writer(), AllWays.ways(), log, CLOCK,
                         length -> {
                         }),
-                examining(session), tasks, CLOCK, this, this::pause);
+                examining(session), tasks, CLOCK, this, this::pause,
+                connection -> new OwnerReader(connection.reader(), CLOCK));
     }
 
     private void pause(Duration length) {
@@ -101,6 +105,19 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
 
     public Examining examining(SessionModel session) {
         return new Examining(session, this, FxTasks.direct(), CLOCK);
+    }
+
+    private ObjectNode tags() {
+        ObjectNode tags = JSON.createObjectNode();
+        return stack.isEmpty() ? tags : tags.put("aws:cloudformation:stack-name", stack);
+    }
+
+    /** What AWS says where no stack holds an id, and a stack of nothing but an API. */
+    private Observed<JsonNode> stacks(AwsCall call) {
+        return stack.isEmpty()
+                ? new Observed.Failed<>(FailureKind.REFUSED, "Stack for it does not exist",
+                        source(call, JSON.missingNode()))
+                : seen(call, JSON.readTree("{\"StackResources\": []}"));
     }
 
     private Examination examination() {
@@ -128,9 +145,13 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
             return new Observed.Failed<>(FailureKind.THROTTLED, "Rate exceeded", source(call, JSON.missingNode()));
         }
         return switch (call.operation()) {
+            case "GetRestApi" -> seen(call, JSON.createObjectNode().set("tags", tags()));
             case "GetIntegration" -> seen(call, SampleEvidence.integration(workingMillis));
             case "GetStage" ->
                 seen(call, JSON.createObjectNode().put("stageName", "prod").put("deploymentId", deployment));
+            case "ListTags" -> seen(call, JSON.createObjectNode().set("Tags", tags()));
+            case "DescribeStackResources" -> stacks(call);
+            case "DescribeStackResourceDrifts" -> seen(call, JSON.readTree("{\"StackResourceDrifts\": []}"));
             case "GetResources" -> seen(call, resources());
             case "GetExport" -> seen(call, export());
             case "GetFunctionConfiguration" -> seen(call,
