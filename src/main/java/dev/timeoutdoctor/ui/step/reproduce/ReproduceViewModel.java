@@ -15,8 +15,8 @@ import dev.timeoutdoctor.target.PastedAnswer;
 import dev.timeoutdoctor.target.SampleMessage;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.Advance;
-import dev.timeoutdoctor.ui.FxTasks.Running;
 import dev.timeoutdoctor.ui.FxTasks;
+import dev.timeoutdoctor.ui.FxTasks.Running;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.Trouble;
 import java.time.Duration;
@@ -144,11 +144,12 @@ final class ReproduceViewModel {
         int question = ++asked;
         sentAt = clock.instant();
         state.set(new ReproduceState.Sending(draft));
-        sending = tasks.run(() -> connection.get().requests().send(draft, draft.isMessage() ? MESSAGE_LIMIT : LIMIT), sent -> {
-            if (question == asked) {
-                answered(draft, sent);
-            }
-        });
+        sending = tasks.run(() -> connection.get().requests().send(draft, draft.isMessage() ? MESSAGE_LIMIT : LIMIT),
+                sent -> {
+                    if (question == asked) {
+                        answered(draft, sent);
+                    }
+                });
     }
 
     private void answered(RequestDraft draft, Sent sent) {
