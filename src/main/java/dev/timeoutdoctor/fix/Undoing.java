@@ -120,7 +120,8 @@ final class Undoing {
         UndoResult ready(List<Change> done, List<Message> stays) {
             Change first = done.get(0);
             Change undo = new Change(ChangeKind.UNDO, first.target(), first.account(), first.region(), steps,
-                    unchanged, leavesDeployed(done, steps), Message.of("fix.title.undo", done.stream().map(Change::title).toList()),
+                    unchanged, leavesDeployed(done, steps),
+                    Message.of("fix.title.undo", done.stream().map(Change::title).toList()),
                     LogEntry.closing(done.stream().map(change -> change.entry().id())));
             List<Message> notes = new ArrayList<>(notes(done, steps));
             notes.addAll(deleted);

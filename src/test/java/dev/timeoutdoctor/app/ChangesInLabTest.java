@@ -44,7 +44,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** Every change in every scenario of the lab to which it applies: made, taken back, and cut off at every point. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
