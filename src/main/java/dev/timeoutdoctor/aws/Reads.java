@@ -133,7 +133,8 @@ final class Reads {
                 "logs:DescribeLogGroups", "");
         add(Services.LOGS, "DescribeSubscriptionFilters", DescribeSubscriptionFiltersRequest::builder,
                 CloudWatchLogsClient::describeSubscriptionFilters,
-                new Paging("nextToken", List.of("subscriptionFilters"), "", 20), "logs:DescribeSubscriptionFilters", "");
+                new Paging("nextToken", List.of("subscriptionFilters"), "", 20), "logs:DescribeSubscriptionFilters",
+                "");
         add(Services.LOGS, "DescribeMetricFilters", DescribeMetricFiltersRequest::builder,
                 CloudWatchLogsClient::describeMetricFilters,
                 new Paging("nextToken", List.of("metricFilters"), "", 20), "logs:DescribeMetricFilters", "");

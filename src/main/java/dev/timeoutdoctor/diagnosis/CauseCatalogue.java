@@ -125,7 +125,8 @@ public final class CauseCatalogue {
         Map<String, Entry> complete = new LinkedHashMap<>();
         written.forEach((id, entry) -> complete.put(id, new Entry(entry.cause(), entry.part(),
                 entry.explains().stream().flatMap(to -> to.equals(EVERYTHING) ? ordinary.stream() : Stream.of(to))
-                        .distinct().toList(), entry.cures())));
+                        .distinct().toList(),
+                entry.cures())));
         return complete;
     }
 }

@@ -44,7 +44,8 @@ final class ChangeSender {
         try {
             held = log.hold(sent);
         } catch (IOException e) {
-            return obstacle(change).orElseGet(() -> new ApplyResult.LogUnwritable(change, Matters.reason(e), List.of()));
+            return obstacle(change)
+                    .orElseGet(() -> new ApplyResult.LogUnwritable(change, Matters.reason(e), List.of()));
         }
         if (held.isEmpty()) {
             return new ApplyResult.InHand(change);

@@ -104,12 +104,12 @@ record HttpWorkingCopy(Route route, JsonNode stage, JsonNode routes, JsonNode in
     public boolean comesFrom(PendingChange one, ChangeStep step) {
         JsonNode named = step.before().read().parameters();
         return of(one.method()).filter(route -> switch (step.before().read().operation()) {
-                    case "GetRoute" -> step.touched().contains(TARGET)
-                            && Json.text(route, "RouteId").equals(Json.text(named, "RouteId"));
-                    case "GetIntegration" -> step.touched().contains(one.setting())
-                            && Json.text(route, TARGET).equals("integrations/" + Json.text(named, "IntegrationId"));
-                    default -> false;
-                }).isPresent();
+            case "GetRoute" -> step.touched().contains(TARGET)
+                    && Json.text(route, "RouteId").equals(Json.text(named, "RouteId"));
+            case "GetIntegration" -> step.touched().contains(one.setting())
+                    && Json.text(route, TARGET).equals("integrations/" + Json.text(named, "IntegrationId"));
+            default -> false;
+        }).isPresent();
     }
 
     /** A route as last edited, by its key. */

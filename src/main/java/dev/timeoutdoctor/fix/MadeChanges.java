@@ -96,7 +96,8 @@ public final class MadeChanges {
         List<LoggedChange> all = history.changes();
         boolean others = all.subList(0, all.indexOf(deployment.get())).stream()
                 .filter(one -> Stream.of(logged, last).noneMatch(own -> own.id().equals(one.id())))
-                .filter(one -> one.made() && one.change().editsWorkingCopy() && one.change().api().equals(logged.change().api()))
+                .filter(one -> one.made() && one.change().editsWorkingCopy()
+                        && one.change().api().equals(logged.change().api()))
                 .anyMatch(one -> history.deploymentOf(one).equals(deployment) && !history.undone(one));
         return others ? Optional.empty() : deployment;
     }

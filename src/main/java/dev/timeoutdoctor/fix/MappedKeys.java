@@ -30,7 +30,8 @@ public final class MappedKeys {
     private static final Pattern TELLING_ADDRESS = Pattern
             .compile("(?is)https?://([^/]*@.*|[^?]*\\?.*(key|secret|token|sig|signature|password|code)=.*)");
     /** What comes from the request, the stage or the gateway is no fixed text. */
-    private static final Pattern TAKEN = Pattern.compile("\\$[a-zA-Z.]+\\S*|(method|integration|context|stageVariables)\\.\\S+");
+    private static final Pattern TAKEN = Pattern
+            .compile("\\$[a-zA-Z.]+\\S*|(method|integration|context|stageVariables)\\.\\S+");
     private static final Set<String> TEXTS = Set.of("variables", "StageVariables", "requestTemplates",
             "responseTemplates", "RequestTemplates");
     private static final Set<String> ADDRESSES = Set.of("uri", "IntegrationUri");

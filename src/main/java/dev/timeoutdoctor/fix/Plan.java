@@ -97,7 +97,8 @@ public record Plan(Change change, Instant savedAt, String salt) {
                     read.needsDeployment() || editsWorkingCopy(read), read.title());
             return new PlanCheck(whole, ways).foreign().<Opened>map(call -> new Opened.Refused(
                     Message.of("fix.plan.calls", call.operation())))
-                    .orElseGet(() -> new Opened.Good(new Plan(whole, Instant.parse(Json.text(node, "savedAt")), salt(node))));
+                    .orElseGet(() -> new Opened.Good(
+                            new Plan(whole, Instant.parse(Json.text(node, "savedAt")), salt(node))));
         } catch (RuntimeException broken) {
             return new Opened.Refused(Message.of("fix.plan.broken"));
         }

@@ -56,7 +56,8 @@ public record TimeoutSuggestion(Duration timeout, Message why, boolean seen) {
         }
         // A latency near the timeout is where the gateway hung up, not how long the backend takes.
         return seen.compareTo(integration.timeout().multipliedBy(95).dividedBy(100)) >= 0
-                ? new TimeoutSuggestion(most, Message.of("fix.suggest.timeout-hidden", most, integration.timeout()), true)
+                ? new TimeoutSuggestion(most, Message.of("fix.suggest.timeout-hidden", most, integration.timeout()),
+                        true)
                 : measured(seen, most, ceiling);
     }
 

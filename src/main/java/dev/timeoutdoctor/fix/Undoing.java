@@ -59,6 +59,10 @@ final class Undoing {
         }
         Back back = new Back(over);
         for (Target target : targets.values()) {
+            Optional<String> gone = target.gone(ways);
+            if (gone.isPresent()) {
+                return new UndoResult.Permanent(List.of(Message.of(gone.get())));
+            }
             for (ChangeStep step : target.back(ways)) {
                 Optional<UndoResult> obstacle = back.add(step, target.now, targets.keySet());
                 if (obstacle.isPresent()) {
@@ -116,7 +120,8 @@ final class Undoing {
         UndoResult ready(List<Change> done, List<Message> stays) {
             Change first = done.get(0);
             Change undo = new Change(ChangeKind.UNDO, first.target(), first.account(), first.region(), steps,
-                    unchanged, leavesDeployed(done, steps), Message.of("fix.title.undo", done.stream().map(Change::title).toList()),
+                    unchanged, leavesDeployed(done, steps),
+                    Message.of("fix.title.undo", done.stream().map(Change::title).toList()),
                     LogEntry.closing(done.stream().map(change -> change.entry().id())));
             List<Message> notes = new ArrayList<>(notes(done, steps));
             notes.addAll(deleted);
@@ -212,6 +217,13 @@ final class Undoing {
                     goal.set(member, old.deepCopy());
                 }
             }
+        }
+
+        /** Why it cannot go back to where it existed; empty where it can, or need not. */
+        Optional<String> gone(Ways ways) {
+            return now.isEmpty() && !goal.isEmpty()
+                    ? ways.of(made.getFirst().before().read()).goneBecause()
+                    : Optional.empty();
         }
 
         List<ChangeStep> back(Ways ways) {

@@ -158,8 +158,8 @@ final class WorkLocks {
         for (FileLock lock : locks) {
             try {
                 lock.release();
-            } catch (IOException e) {
-                continue; // the channel is closed next, or when the program ends
+            } catch (IOException _) {
+                // the channel is closed next, or when the program ends
             }
         }
     }

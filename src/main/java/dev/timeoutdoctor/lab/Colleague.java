@@ -66,7 +66,7 @@ public sealed interface Colleague {
         public Account edit(Account account, Instant now) {
             RestApi api = api(account, apiId);
             Stage before = api.stage(stage).orElseThrow(missing(stage));
-            api.deployment(deploymentId).orElseThrow(missing(deploymentId));
+            var _ = api.deployment(deploymentId).orElseThrow(missing(deploymentId));
             return account.with(api.withStage(before.withDeployment(deploymentId, now)));
         }
     }
@@ -89,7 +89,8 @@ public sealed interface Colleague {
         public Account edit(Account account, Instant now) {
             HttpApi api = account.httpApi(apiId).orElseThrow(missing(apiId));
             HttpStage before = api.stage(stage).orElseThrow(missing(stage));
-            return account.with(api.withStage(before.withAccessLog(new AccessLogSettings(destinationArn, format), now)));
+            return account
+                    .with(api.withStage(before.withAccessLog(new AccessLogSettings(destinationArn, format), now)));
         }
     }
 
@@ -111,7 +112,7 @@ public sealed interface Colleague {
         public Account edit(Account account, Instant now) {
             LambdaFunction named = account.function(function).orElseThrow(missing(function));
             LambdaFunction.Alias before = named.alias(alias).orElseThrow(missing(alias));
-            named.version(version).orElseThrow(missing(version));
+            var _ = named.version(version).orElseThrow(missing(version));
             return account.with(named.with(new LambdaFunction.Alias(alias, version, before.description(),
                     before.weights(), UUID.randomUUID().toString())));
         }
@@ -194,7 +195,7 @@ public sealed interface Colleague {
 
         @Override
         public Account edit(Account account, Instant now) {
-            account.network().vpcLink(link).orElseThrow(missing(link));
+            var _ = account.network().vpcLink(link).orElseThrow(missing(link));
             return account.with(account.network().withVpcLink(link, VpcLink::leaving));
         }
     }

@@ -58,7 +58,8 @@ final class Grader {
         Sent first = bad.getFirst();
         return rule.missing().replace("{failed}", String.valueOf(bad.size()))
                 .replace("{times}", String.valueOf(rule.times())).replace("{status}", String.valueOf(first.status()))
-                .replace("{error}", first.error()).replace("{seconds}", String.format(Locale.ROOT, "%.1f", first.elapsed().toMillis() / 1000.0));
+                .replace("{error}", first.error())
+                .replace("{seconds}", String.format(Locale.ROOT, "%.1f", first.elapsed().toMillis() / 1000.0));
     }
 
     private List<List<Sent>> sendAll() throws IOException, InterruptedException {

@@ -43,8 +43,9 @@ final class MessageProbe implements WebSocket.Listener {
             return probe.on(client.newWebSocketBuilder().buildAsync(uri, probe).get());
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof WebSocketHandshakeException refused) {
-                return new Sent(sample.method(), sample.path(), refused.getResponse().statusCode(), "", Duration.ofMillis(
-                        refused.getResponse().headers().firstValueAsLong(DataPlane.ELAPSED_HEADER).orElse(0)));
+                return new Sent(sample.method(), sample.path(), refused.getResponse().statusCode(), "",
+                        Duration.ofMillis(
+                                refused.getResponse().headers().firstValueAsLong(DataPlane.ELAPSED_HEADER).orElse(0)));
             }
             throw new IOException("The lab's own message failed: " + failed.getMessage(), failed);
         }

@@ -28,8 +28,10 @@ public record AppliedChange(Instant at, Message what, Message outcome, String co
 
     /** The same change, taken back. */
     AppliedChange takenBack(Instant when) {
-        return gone() ? this : new AppliedChange(at, what, Message.of("session.undone", outcome, when), command,
-                template);
+        return gone()
+                ? this
+                : new AppliedChange(at, what, Message.of("session.undone", outcome, when), command,
+                        template);
     }
 
     /** Whether nothing of it is in effect: it was taken back, or takes another one back. */

@@ -34,7 +34,8 @@ public final class StepStates {
     private static final StepState ATTENTION = new StepState(Status.ATTENTION, StepState.NO_BADGE);
     private static final StepState NOT_APPLICABLE = new StepState(Status.NOT_APPLICABLE,
             Message.of("shell.badge.not-applicable"));
-    private static final Set<String> GATEWAY_CURES = Set.of("integration-timeout", "http-integration-timeout", "deployment",
+    private static final Set<String> GATEWAY_CURES = Set.of("integration-timeout", "http-integration-timeout",
+            "deployment",
             "http-deployment", "canary");
 
     private StepStates() {}

@@ -18,14 +18,14 @@ import picocli.CommandLine;
 class ChangesCommandTest {
 
     private static final String BEGUN = """
-            {"v":1,"entry":"intent","id":"%1$s","index":0,"at":"%2$s","account":"%3$s","region":"us-east-1","change":\
-            {"kind":"integration-timeout","target":"orders-api · POST /orders","needsDeployment":true,"title":\
-            {"key":"fix.title.integration-timeout","arguments":["orders-api · POST /orders",{"duration":"PT3S"},\
-            {"duration":"PT9S"}]},"steps":[{"call":{"service":"apigateway","operation":"UpdateIntegration","region":\
-            "us-east-1","parameters":{"restApiId":"a1"}},"read":{"service":"apigateway","operation":"GetIntegration",\
-            "region":"us-east-1","parameters":{"restApiId":"a1"}},"members":["timeoutInMillis"],"before":\
-            {"timeoutInMillis":3000},"after":{"timeoutInMillis":9000}}]}}
-            """;
+                                        {"v":1,"entry":"intent","id":"%1$s","index":0,"at":"%2$s","account":"%3$s","region":"us-east-1","change":\
+                                        {"kind":"integration-timeout","target":"orders-api · POST /orders","needsDeployment":true,"title":\
+                                        {"key":"fix.title.integration-timeout","arguments":["orders-api · POST /orders",{"duration":"PT3S"},\
+                                        {"duration":"PT9S"}]},"steps":[{"call":{"service":"apigateway","operation":"UpdateIntegration","region":\
+                                        "us-east-1","parameters":{"restApiId":"a1"}},"read":{"service":"apigateway","operation":"GetIntegration",\
+                                        "region":"us-east-1","parameters":{"restApiId":"a1"}},"members":["timeoutInMillis"],"before":\
+                                        {"timeoutInMillis":3000},"after":{"timeoutInMillis":9000}}]}}
+                                        """;
 
     @TempDir
     private Path state;
@@ -60,17 +60,17 @@ class ChangesCommandTest {
         log("changes.jsonl", BEGUN.formatted("one", "2026-11-22T14:02:11Z", "111111111111")
                 + BEGUN.formatted("two", "2026-11-20T10:00:00Z", "222222222222") + done); // the clock was set back
         String second = """
-                2026-11-20 10:00:00 UTC: applied, not deployed
-                  Set the integration timeout of orders-api · POST /orders from 3.0 s to 9.0 s
-                  222222222222, us-east-1: UpdateIntegration
+                        2026-11-20 10:00:00 UTC: applied, not deployed
+                          Set the integration timeout of orders-api · POST /orders from 3.0 s to 9.0 s
+                          222222222222, us-east-1: UpdateIntegration
 
-                """;
+                        """;
         String first = """
-                2026-11-22 14:02:11 UTC: not known
-                  Set the integration timeout of orders-api · POST /orders from 3.0 s to 9.0 s
-                  111111111111, us-east-1: UpdateIntegration
+                       2026-11-22 14:02:11 UTC: not known
+                         Set the integration timeout of orders-api · POST /orders from 3.0 s to 9.0 s
+                         111111111111, us-east-1: UpdateIntegration
 
-                """;
+                       """;
         assertEquals(new Said(1, second + first, ""), changes());
         assertEquals(new Said(1, second + "One older one is not shown.\n", ""), changes("--last", "1"));
         assertEquals(new Said(1, first, ""), changes("--account", "111111111111"));

@@ -37,7 +37,7 @@ class MeanwhileTest {
      * @param before what of the edit must be seen where the change is refused
      * @param after what of it must be seen where the undo is refused
      */
-    private record Meanwhile(String change, String where, Colleague edit, String before, String after,
+    record Meanwhile(String change, String where, Colleague edit, String before, String after,
             Class<? extends ApplyResult> apply, Class<? extends UndoResult> undo) {
 
         static Meanwhile refused(String change, String where, Colleague edit, String shown) {
@@ -71,7 +71,8 @@ class MeanwhileTest {
     static Stream<Meanwhile> all() {
         return Stream.of(
                 Meanwhile.refused("integration-timeout", "orders-three-seconds",
-                        new Colleague.IntegrationTimeout("a1b2c3d4e5", "k3m5p7", "POST", Duration.ofSeconds(4)), "4000"),
+                        new Colleague.IntegrationTimeout("a1b2c3d4e5", "k3m5p7", "POST", Duration.ofSeconds(4)),
+                        "4000"),
                 Meanwhile.refused("http-integration-timeout", "change-never-went-live",
                         new Colleague.HttpIntegrationTimeout("w9a1r3e5h7", "s4h6e8l", Duration.ofSeconds(7)), "7000"),
                 Meanwhile.refused("access-log", "first-call-fails",

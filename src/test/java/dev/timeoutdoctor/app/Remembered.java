@@ -17,9 +17,9 @@ final class Remembered {
 
     private final Lab lab;
     private final Clock clock;
-    private final Map<Object, Map<Asked, Came<?>>> all = new IdentityHashMap<>();
-    private final Map<Object, String> texts = new IdentityHashMap<>();
-    private final Map<Object, String> shortTexts = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Map<Asked, Came<?>>> all = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, String> texts = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, String> shortTexts = new IdentityHashMap<>();
 
     private record Asked(Object what, Instant at) {}
 

@@ -57,7 +57,9 @@ class ChangeLogTest {
         Change logged = new Change(change.kind(), change.target(), change.account(), change.region(), List.of(brief),
                 List.of(), true, change.title(), new LogEntry("c1", List.of()));
         assertEquals(new ChangeHistory(
-                List.of(new LoggedChange("c1", FakeAws.NOW, Program.current(), logged, List.of(State.DONE), Optional.empty())), 0, 0, false),
+                List.of(new LoggedChange("c1", FakeAws.NOW, Program.current(), logged, List.of(State.DONE),
+                        Optional.empty())),
+                0, 0, false),
                 log().read());
     }
 

@@ -151,7 +151,8 @@ class ChangeRunTest {
     void aFunctionsChangeIsVerifiedWithoutADeployment() {
         Change memory = functionDraft(aws).withMemory(1024).change().orElseThrow();
         ChangeRun.Applied applied = new ChangeRun.Applied(List.of(), memory, List.of());
-        assertEquals(List.of(memory), applied.verifying(Series.once(symptom(504, 29_000))).failed(Message.of("x")).done());
+        assertEquals(List.of(memory),
+                applied.verifying(Series.once(symptom(504, 29_000))).failed(Message.of("x")).done());
         assertThrows(IllegalStateException.class, () -> applied.previewDeployment(deployment()));
     }
 

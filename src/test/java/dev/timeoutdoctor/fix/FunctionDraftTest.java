@@ -97,7 +97,8 @@ class FunctionDraftTest {
                 words(functionDraft(aws).withMemory(1024).problems()));
         aws.function.put("MemorySize", 512);
         assertEquals(List.of("WARNING memory: With 256 MB instead of 512 MB the function also gets less CPU, so it may "
-                + "run longer (AWS: Lambda, configuring memory)."), words(functionDraft(aws).withMemory(256).problems()));
+                + "run longer (AWS: Lambda, configuring memory)."),
+                words(functionDraft(aws).withMemory(256).problems()));
     }
 
     @Test

@@ -31,11 +31,12 @@ class HttpWorkingCopyTest {
 
     HttpWorkingCopyTest() {
         answers.put("GetStage", FakeAws.object("{\"StageName\": \"live\", \"DeploymentId\": \"d1\"}"));
-        answers.put("GetRoutes", FakeAws.object("""
-                                                {"Items": [
-                                                 {"RouteId": "r1", "RouteKey": "GET /shelves", "Target": "integrations/i1"},
-                                                 {"RouteId": "r2", "RouteKey": "GET /racks", "Target": "integrations/i1"},
-                                                 {"RouteId": "r3", "RouteKey": "GET /doors", "Target": "integrations/i2"}]}"""));
+        answers.put("GetRoutes",
+                FakeAws.object("""
+                               {"Items": [
+                                {"RouteId": "r1", "RouteKey": "GET /shelves", "Target": "integrations/i1"},
+                                {"RouteId": "r2", "RouteKey": "GET /racks", "Target": "integrations/i1"},
+                                {"RouteId": "r3", "RouteKey": "GET /doors", "Target": "integrations/i2"}]}"""));
         answers.put("GetIntegrations", integrations(30_000, "https://new.example.com"));
         answers.put("ExportApi", FakeAws.object("{\"openapi\": \"3.0.1\", \"paths\": {" + EXPORTED.formatted("/shelves")
                 + "," + EXPORTED.formatted("/racks") + "," + EXPORTED.formatted("/doors") + "}}"));
@@ -115,8 +116,9 @@ class HttpWorkingCopyTest {
     void aStageThatDeploysByItselfTakesNoDeployment() {
         ((ObjectNode) answers.get("GetStage")).put("AutoDeploy", true);
         assertEquals(Optional.empty(), draft(ApiType.HTTP).change());
-        assertEquals(List.of("ERROR target: Stage live deploys every edit by itself by now, so it serves what is edited, "
-                + "and AWS takes no deployment for it (AWS: API Gateway v2 API reference, UpdateStage, DeploymentId)."),
+        assertEquals(
+                List.of("ERROR target: Stage live deploys every edit by itself by now, so it serves what is edited, "
+                        + "and AWS takes no deployment for it (AWS: API Gateway v2 API reference, UpdateStage, DeploymentId)."),
                 Samples.words(draft(ApiType.HTTP).problems()));
     }
 

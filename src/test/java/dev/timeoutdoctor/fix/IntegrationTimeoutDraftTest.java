@@ -142,9 +142,10 @@ class IntegrationTimeoutDraftTest {
     void theTimeoutInJsonMustBeANumber() {
         ObjectNode edited = aws.orders.deepCopy();
         edited.put("timeoutInMillis", "10000");
-        assertEquals(List.of("ERROR after: No patch operation of UpdateIntegration leads to this value of /timeoutInMillis. Put "
-                + "back what stood there, or give it a value that AWS can set; mind the quotation marks (AWS: API "
-                + "Gateway API reference, patch operations)."),
+        assertEquals(List
+                .of("ERROR after: No patch operation of UpdateIntegration leads to this value of /timeoutInMillis. Put "
+                        + "back what stood there, or give it a value that AWS can set; mind the quotation marks (AWS: API "
+                        + "Gateway API reference, patch operations)."),
                 words(draft(aws).withAfter(edited.toString()).problems()));
     }
 
@@ -152,8 +153,9 @@ class IntegrationTimeoutDraftTest {
     void onlyReplaceIsPossible() {
         IntegrationTimeoutDraft draft = draft(aws)
                 .withPatch(List.of(new PatchOperation("add", "/timeoutInMillis", "10000")));
-        assertEquals(List.of("ERROR operation-0: add is not possible at /timeoutInMillis. There, UpdateIntegration takes "
-                + "only: replace (AWS: API Gateway API reference, patch operations)."),
+        assertEquals(
+                List.of("ERROR operation-0: add is not possible at /timeoutInMillis. There, UpdateIntegration takes "
+                        + "only: replace (AWS: API Gateway API reference, patch operations)."),
                 words(draft.problems()));
         assertEquals(aws.orders, draft.after());
     }

@@ -28,11 +28,11 @@ class MappedKeysTest {
     /** What AWS answers; the integration is put whole where its type changes. */
     private static JsonNode integration(String key) {
         return Json.MAPPER.readTree("""
-                {"type": "HTTP", "httpMethod": "POST", "uri": "https://backend.example/pay",
-                 "requestParameters": {"integration.request.header.x-api-key": "'%s'",
-                   "integration.request.header.Content-Type": "'application/json'",
-                   "integration.request.querystring.id": "method.request.querystring.id"},
-                 "timeoutInMillis": 29000}""".formatted(key));
+                                    {"type": "HTTP", "httpMethod": "POST", "uri": "https://backend.example/pay",
+                                     "requestParameters": {"integration.request.header.x-api-key": "'%s'",
+                                       "integration.request.header.Content-Type": "'application/json'",
+                                       "integration.request.querystring.id": "method.request.querystring.id"},
+                                     "timeoutInMillis": 29000}""".formatted(key));
     }
 
     private static Change change(JsonNode now, String goal) {
@@ -120,7 +120,8 @@ class MappedKeysTest {
                 "{\"requestTemplates\": {\"application/json\": \"#set($x.header.Authorization = 'abc')\"}}",
                 "{\"op\": \"replace\", \"path\": \"/requestParameters/integration.request.header.x-key\", \"value\": \"'abc'\"}")) {
             assertEquals(false,
-                    MappedKeys.replaced(Json.MAPPER.readTree(secret), (_, _) -> "?").toString().contains("abc"), secret);
+                    MappedKeys.replaced(Json.MAPPER.readTree(secret), (_, _) -> "?").toString().contains("abc"),
+                    secret);
         }
     }
 }

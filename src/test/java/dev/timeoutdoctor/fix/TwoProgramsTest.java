@@ -53,7 +53,7 @@ class TwoProgramsTest {
             String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
             process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1", "-cp", classes, OtherProgram.class.getName(), file().toString())
-                            .redirectError(folder.resolve("errors.txt").toFile()).start();
+                    .redirectError(folder.resolve("errors.txt").toFile()).start();
             said = process.inputReader(StandardCharsets.UTF_8);
         }
 
@@ -126,7 +126,7 @@ class TwoProgramsTest {
             };
             new AppendOnlyFile(file(), path -> new WatchedChannel(
                     FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE), told, 1_000))
-                            .append("line");
+                    .append("line");
             answers.add(other.asked("locked?"));
             assertEquals(List.of("true", "false"), answers);
         }

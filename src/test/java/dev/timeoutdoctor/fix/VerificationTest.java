@@ -167,7 +167,8 @@ class VerificationTest {
     @Test
     void anAnswerThatNeverCameIsToldBesideThoseThatDid() {
         assertEquals("DID_NOT_HELP It did not help: no answer within 49.0 s; before, status 504 after 3.0 s. 2 of 3 "
-                + "requests succeeded, in 2.0 s to 2.5 s.", compare(Series.once(symptom(504, 3_000)),
+                + "requests succeeded, in 2.0 s to 2.5 s.",
+                compare(Series.once(symptom(504, 3_000)),
                         series(symptom(200, 2_000), symptom(0, 49_000), symptom(200, 2_500))));
         assertEquals("WORSE It is worse: the request now gets no answer within 49.0 s.",
                 compare(symptom(200, 3_000), symptom(0, 49_000)));
@@ -214,14 +215,19 @@ class VerificationTest {
         Symptom answer = frame("{\"answer\": 42}", 7_400);
         assertEquals("HELPED It helped: an answer frame after 7.4 s; before, the frame \"Endpoint request timed out\" "
                 + "after 5.0 s.", compare(timeout, answer));
-        assertEquals("DID_NOT_HELP It did not help: still a timeout, after 10.0 s; before, the frame \"Endpoint request "
-                + "timed out\" after 5.0 s.", compare(timeout, error("Endpoint request timed out", 10_000)));
+        assertEquals(
+                "DID_NOT_HELP It did not help: still a timeout, after 10.0 s; before, the frame \"Endpoint request "
+                        + "timed out\" after 5.0 s.",
+                compare(timeout, error("Endpoint request timed out", 10_000)));
         assertEquals("DID_NOT_HELP It did not help: the frame \"Internal server error\" after 1.0 s; before, the frame "
-                + "\"Endpoint request timed out\" after 5.0 s.", compare(timeout, error("Internal server error", 1_000)));
+                + "\"Endpoint request timed out\" after 5.0 s.",
+                compare(timeout, error("Internal server error", 1_000)));
         assertEquals("DID_NOT_HELP It is not proven: the request is now refused with the frame \"Forbidden\" after "
                 + "20 ms.", compare(timeout, error("Forbidden", 20)));
-        assertEquals("DID_NOT_HELP It did not help: no answer within 49.0 s; before, the frame \"Endpoint request timed "
-                + "out\" after 5.0 s.", compare(timeout, frame("", 49_000)));
+        assertEquals(
+                "DID_NOT_HELP It did not help: no answer within 49.0 s; before, the frame \"Endpoint request timed "
+                        + "out\" after 5.0 s.",
+                compare(timeout, frame("", 49_000)));
         assertEquals("WORSE It is worse: the request now fails with the frame \"Endpoint request timed out\" after "
                 + "5.0 s.", compare(answer, timeout));
     }

@@ -118,7 +118,8 @@ class LabSocketTest {
         HttpResponse<?> refused = refusal(clients.lab().requestUri());
 
         assertEquals(504, refused.statusCode());
-        assertEquals("Endpoint request timed out", refused.body().toString().replaceAll(".*\"message\": \"|\", .*", ""));
+        assertEquals("Endpoint request timed out",
+                refused.body().toString().replaceAll(".*\"message\": \"|\", .*", ""));
     }
 
     @Test

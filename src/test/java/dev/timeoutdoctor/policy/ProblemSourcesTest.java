@@ -29,7 +29,8 @@ class ProblemSourcesTest {
     /** Hints that are no rule: what was read here, what could not be read, what somebody should think of. */
     private static final Set<String> HINTS = Set.of(
             "change.access-log.lacking", "change.alarms.too-late", "change.async-event.reads",
-            "change.caching.others", "change.caching.rare", "change.event-invoke.lost", "change.function-version.nothing",
+            "change.caching.others", "change.caching.rare", "change.event-invoke.lost",
+            "change.function-version.nothing",
             "change.private-link-rules.unread", "change.quota.less-than-peak",
             "change.quota.more-than-reported", "change.quota.unread", "change.vpc-link.address",
             "change.vpc-link.canary", "change.vpc-link.elsewhere", "change.vpc-link.fit-unknown",

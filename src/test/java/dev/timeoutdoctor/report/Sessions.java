@@ -70,7 +70,8 @@ final class Sessions {
     static Session fixed() {
         Symptom after = new Symptom(symptom().url(), "POST", 201, Map.of(), "", Duration.ofMillis(7_800), WRITTEN,
                 true);
-        return full().examined(examination(nothingFound(), true)).proved(Verification.of(Series.once(symptom()), Series.once(after)));
+        return full().examined(examination(nothingFound(), true))
+                .proved(Verification.of(Series.once(symptom()), Series.once(after)));
     }
 
     /** The backend's host is a stage variable, and the canary has its own value of it. */

@@ -56,10 +56,10 @@ public final class SampleWizard {
     public Examiner examiner = (_, _, _, _) -> SampleSession.examination(SampleEvidence.slowFunction(),
             SampleDiagnosis.slowFunction(), List.of());
 
-    /** Places hold the account of {@link FakeAws#complete()}, and requests meet {@link SampleAccount}. */
     /** How often the list of the changes that were made was asked for. */
     public int changesMadeShown;
 
+    /** Places hold the account of {@link FakeAws#complete()}, and requests meet {@link SampleAccount}. */
     public SampleWizard() {
         connector = new FakeConnector(aws, account, account);
     }
@@ -82,7 +82,8 @@ public final class SampleWizard {
         WizardServices services = services(tasks);
         Examining examining = new Examining(model, services.examiner(), tasks, CLOCK);
         ChangeServices of = account.services(model, folder);
-        ChangeServices changes = new ChangeServices(of.appliers(), examining, tasks, CLOCK, account, of.pause(), of.owners());
+        ChangeServices changes = new ChangeServices(of.appliers(), examining, tasks, CLOCK, account, of.pause(),
+                of.owners());
         EvidenceWindow evidence = new EvidenceWindow(texts, CliCommand::of);
         CauseAdvice advice = CauseAdvice.load();
         return new Wizard(services, model, Map.of(

@@ -168,7 +168,8 @@ final class AccessLogChange implements ChangeType {
         @Override
         public List<Field> fields() {
             return List.of(new Field("format", Message.of("change.access-log.format"), STAGE,
-                    "/" + words().settings() + "/" + words().format(), new Field.Line("AWS: API reference, AccessLogSettings")));
+                    "/" + words().settings() + "/" + words().format(),
+                    new Field.Line("AWS: API reference, AccessLogSettings")));
         }
 
         /** How long lines are kept is asked for a log group that is made, and left alone for one that is there. */

@@ -56,7 +56,8 @@ final class AliasChange implements ChangeType {
         Observed<JsonNode> all = reading.look().apply(versions);
         return all instanceof Observed.Seen<JsonNode> seen
                 ? Looked.at(reading, alias, now -> offer(new Repointing(reading, function.get(),
-                        words(seen.value(), now), edited(seen.value()), KeptCopies.of(reading, function.get())), alias, now, versions, seen.value()))
+                        words(seen.value(), now), edited(seen.value()), KeptCopies.of(reading, function.get())), alias,
+                        now, versions, seen.value()))
                 : new Offer.CouldNotRead(versions, all);
     }
 

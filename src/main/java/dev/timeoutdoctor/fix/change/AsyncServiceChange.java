@@ -81,8 +81,9 @@ final class AsyncServiceChange implements ChangeType {
         Edit target = Edit.of(ROUTE, read, now, List.of("RouteKey", TARGET), Set.of(TARGET));
         ObjectNode goal = target.goal().deepCopy();
         goal.put(TARGET, NEW);
-        return new Offer.Ready(Draft.of(new HandingOver(reading, route, SelfDeploying.of(reading, route)), reading.ways(),
-                List.of(integration.to(wanted), target.to(goal))));
+        return new Offer.Ready(
+                Draft.of(new HandingOver(reading, route, SelfDeploying.of(reading, route)), reading.ways(),
+                        List.of(integration.to(wanted), target.to(goal))));
     }
 
     /** The change while it is edited. */

@@ -191,7 +191,8 @@ final class CachingChange implements ChangeType {
                             "/" + SETTINGS + "/" + Json.escape(key) + "/" + SECONDS,
                             new Field.Whole(0, LONGEST, "AWS: REST API quotas")),
                     new Field("size", Message.of("change.caching.size"), EDIT, "/" + SIZE,
-                            new Field.OneOf(List.copyOf(PRICES.keySet()), "AWS: API Gateway API reference, CreateStage")));
+                            new Field.OneOf(List.copyOf(PRICES.keySet()),
+                                    "AWS: API Gateway API reference, CreateStage")));
         }
 
         @Override

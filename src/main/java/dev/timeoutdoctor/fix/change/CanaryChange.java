@@ -102,7 +102,8 @@ final class CanaryChange implements ChangeType {
                             ? new Field.OneOf(words, SOURCE)
                             : new Field.OneOf(words,
                                     Map.of(ofStage(), Message.of("change.canary.remove", ofStage()), ofCanary(),
-                                            Message.of("change.canary.promote", ofCanary())), SOURCE)));
+                                            Message.of("change.canary.promote", ofCanary())),
+                                    SOURCE)));
         }
 
         /** The variables go along with the deployment, unless somebody has typed others. */

@@ -155,7 +155,9 @@ public record Field(String id, Message label, String edit, String pointer, Shape
             case Share _ -> value.isNumber() && value.asDouble() >= 0 && value.asDouble() <= 1
                     ? Optional.empty()
                     : Optional.of(Problem.error(id, "fix.field.share", label, text, shape.source()));
-            case Line _ -> text.isBlank() ? Optional.of(Problem.error(id, "fix.field.empty", label, shape.source())) : Optional.empty();
+            case Line _ -> text.isBlank()
+                    ? Optional.of(Problem.error(id, "fix.field.empty", label, shape.source()))
+                    : Optional.empty();
             case MaybeLine _ -> Optional.empty();
             case Listed _ -> value.isMissingNode() || value.isNull()
                     || (value.isArray() && value.valueStream().allMatch(JsonNode::isString))

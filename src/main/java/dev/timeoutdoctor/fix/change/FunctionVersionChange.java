@@ -58,7 +58,8 @@ final class FunctionVersionChange implements ChangeType {
         if (serves.equals(FunctionSettings.EDITED) || served.isEmpty()) {
             return new Offer.NotHere(Message.of("change.function-version.no-version", function.qualifier(), serves));
         }
-        Publishing recipe = new Publishing(reading, function, served.get(), edited, all, KeptCopies.of(reading, function));
+        Publishing recipe = new Publishing(reading, function, served.get(), edited, all,
+                KeptCopies.of(reading, function));
         ObjectNode pointed = alias.goal().deepCopy();
         pointed.put(Publishing.POINTS_TO, Publishing.NEW);
         return new Offer.Ready(Draft.of(recipe, reading.ways(),

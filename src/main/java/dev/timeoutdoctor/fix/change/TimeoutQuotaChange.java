@@ -87,7 +87,8 @@ final class TimeoutQuotaChange implements ChangeType {
         ObjectNode goal = edit.goal().deepCopy();
         goal.put(DESIRED, Math.max(SUGGESTED, 2 * present / 1_000 * 1_000));
         return new Offer.Ready(Draft.of(new Asking(reading, route, present, quota.isPresent(), refused,
-                approved ? Optional.of(Message.of("change.quota.granted", millis(now), filed(now))) : Optional.empty()), reading.ways(),
+                approved ? Optional.of(Message.of("change.quota.granted", millis(now), filed(now))) : Optional.empty()),
+                reading.ways(),
                 List.of(edit.to(goal))));
     }
 

@@ -130,7 +130,9 @@ record Watch(String metric, Optional<Duration> timeout, boolean rate) {
                 : rate ? "change.alarms.share" : "change.alarms.errors";
         return List.of(
                 field("threshold", Message.of(key, metric), THRESHOLD,
-                        rate ? new Field.Share("AWS: API Gateway metrics") : new Field.Whole(1, Integer.MAX_VALUE, SOURCE)),
+                        rate
+                                ? new Field.Share("AWS: API Gateway metrics")
+                                : new Field.Whole(1, Integer.MAX_VALUE, SOURCE)),
                 field("period", Message.of("change.alarms.period", metric), PERIOD,
                         new Field.Whole(MINUTE, WEEK, SOURCE)),
                 field("periods", Message.of("change.alarms.periods", metric), PERIODS,

@@ -37,7 +37,7 @@ public sealed interface Owner {
         return switch (this) {
             case Stack stack -> Optional.of(stack.tool());
             case Terraform _ -> Optional.of(Tool.TERRAFORM);
-            case Nobody _, Unseen _ -> Optional.empty();
+            case Nobody _,Unseen _ -> Optional.empty();
         };
     }
 }

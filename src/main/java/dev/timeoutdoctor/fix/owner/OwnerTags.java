@@ -56,12 +56,14 @@ record OwnerTags(Map<String, String> tags) {
 
     /** The tag by which people say that Terraform manages it. */
     Optional<Owner.Terraform> terraform() {
-        return new TreeMap<>(tags).entrySet().stream().filter(tag -> saysTerraform(plain(tag.getKey()), plain(tag.getValue())))
+        return new TreeMap<>(tags).entrySet().stream()
+                .filter(tag -> saysTerraform(plain(tag.getKey()), plain(tag.getValue())))
                 .map(tag -> new Owner.Terraform(tag.getKey(), tag.getValue())).findFirst();
     }
 
     private static boolean saysTerraform(String key, String value) {
-        return KEEPERS.contains(key) && (value.contains("terraform") || (key.equals("terraform") && YES.contains(value)));
+        return KEEPERS.contains(key)
+                && (value.contains("terraform") || (key.equals("terraform") && YES.contains(value)));
     }
 
     private static String plain(String text) {

@@ -51,7 +51,7 @@ public final class OwnerWords {
         return ownership.of(change).owners().stream().findFirst().map(owner -> switch (owner) {
             case Owner.Stack stack -> Message.of("fix.owner.reminder.stack", stack.name());
             case Owner.Terraform _ -> Message.of("fix.owner.reminder.terraform");
-            case Owner.Nobody _, Owner.Unseen _ -> throw new IllegalStateException("Not an owner: " + owner);
+            case Owner.Nobody _,Owner.Unseen _ -> throw new IllegalStateException("Not an owner: " + owner);
         });
     }
 
@@ -63,7 +63,7 @@ public final class OwnerWords {
                     stack.name(), kept(stack), stack.logicalId(), stack.type());
             case Owner.Terraform terraform ->
                 Message.of("fix.owner.terraform", terraform.tag(), terraform.value());
-            case Owner.Nobody _, Owner.Unseen _ -> throw new IllegalStateException("Not an owner: " + owner);
+            case Owner.Nobody _,Owner.Unseen _ -> throw new IllegalStateException("Not an owner: " + owner);
         };
     }
 
@@ -135,7 +135,7 @@ public final class OwnerWords {
             case Observed.Failed<JsonNode> failed -> Message.of("fix.owner.why.failed", failed.message());
             case Observed.NotAsked<JsonNode> notAsked -> notAsked.why();
             case Observed.NotHere<JsonNode> notHere -> notHere.why();
-            case Observed.Seen<JsonNode> _, Observed.Absent<JsonNode> _ -> Message.of("fix.owner.why.absent");
+            case Observed.Seen<JsonNode> _,Observed.Absent<JsonNode> _ -> Message.of("fix.owner.why.absent");
         };
     }
 }

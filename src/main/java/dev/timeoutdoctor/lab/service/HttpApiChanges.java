@@ -2,7 +2,6 @@ package dev.timeoutdoctor.lab.service;
 
 import dev.timeoutdoctor.lab.account.Account;
 import dev.timeoutdoctor.lab.account.HttpApi;
-import dev.timeoutdoctor.lab.account.HttpDefinition;
 import dev.timeoutdoctor.lab.account.HttpDeployment;
 import dev.timeoutdoctor.lab.account.HttpIntegration;
 import dev.timeoutdoctor.lab.account.HttpRoute;
@@ -83,7 +82,8 @@ final class HttpApiChanges {
                 throw Refusal.badRequest("At least one route is required before deploying the Api.");
             }
             VpcLinkService.refuseDeleting(account, api.workingCopy().links());
-            HttpDeployment made = new HttpDeployment(api.nextDeploymentId(), input.path("description").asString(""), now, false,
+            HttpDeployment made = new HttpDeployment(api.nextDeploymentId(), input.path("description").asString(""),
+                    now, false,
                     api.workingCopy());
             HttpApi deployed = api.withDeployment(made);
             if (stageName.isEmpty()) {

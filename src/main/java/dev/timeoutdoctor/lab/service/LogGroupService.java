@@ -56,7 +56,8 @@ final class LogGroupService {
             if (name.startsWith(prefix) && name.contains(pattern)) {
                 String arn = simulation.account().logGroupArn(name);
                 ObjectNode group = list.addObject().put("logGroupName", name).put("arn", arn + ":*")
-                        .put("logGroupArn", arn).put("metricFilterCount", set(name).metricFilters().size()).put("logGroupClass", "STANDARD");
+                        .put("logGroupArn", arn).put("metricFilterCount", set(name).metricFilters().size())
+                        .put("logGroupClass", "STANDARD");
                 measured(group, name);
             }
         }

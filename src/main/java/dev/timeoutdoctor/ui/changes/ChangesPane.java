@@ -156,7 +156,8 @@ final class ChangesPane extends VBox {
     }
 
     private List<Button> buttons(ChangesState.One one, ChangeRun run) {
-        if (SendPane.busy(one.flow()) || run instanceof ChangeRun.UndoPreview || SendPane.previewsDeployment(one.flow())) {
+        if (SendPane.busy(one.flow()) || run instanceof ChangeRun.UndoPreview
+                || SendPane.previewsDeployment(one.flow())) {
             return List.of();
         }
         if (run instanceof ChangeRun.Undone && one.waits()) {

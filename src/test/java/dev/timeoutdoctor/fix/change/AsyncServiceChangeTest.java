@@ -94,7 +94,8 @@ class AsyncServiceChangeTest {
         Draft far = draft().with("role", ROLE).with("receiver", queue);
         assertEquals(List.of("MessageBody=$request.body", "QueueUrl=" + queue, "Region=eu-west-1"), requests(far));
         assertEquals(List.of("receiver change.async-service.region"),
-                errors(far.withAfter(far.afterText().replace("\"Region\": \"eu-west-1\"", "\"Region\": \"eu-west-2\""))));
+                errors(far
+                        .withAfter(far.afterText().replace("\"Region\": \"eu-west-1\"", "\"Region\": \"eu-west-2\""))));
         Draft near = far.with("receiver", queue.replace("eu-west-1", "us-east-1"));
         assertEquals(List.of("MessageBody=$request.body", "QueueUrl=" + queue.replace("eu-west-1", "us-east-1")),
                 requests(near));

@@ -42,7 +42,8 @@ class FunctionVersionChangeTest {
     }
 
     private static FakeReading published() {
-        return account().answering("ListVersionsByFunction", """
+        return account().answering("ListVersionsByFunction",
+                """
                 {"Versions": [
                   {"Version": "$LATEST", "MemorySize": 512, "Timeout": 20, "CodeSha256": "c", "RevisionId": "l1"},
                   {"Version": "3", "MemorySize": 512, "Timeout": 20, "CodeSha256": "c", "Description": "third"}]}""")
@@ -91,7 +92,8 @@ class FunctionVersionChangeTest {
         Draft draft = draft(new FunctionVersionChange().offer(published().reading())).with("timeout", "40");
         assertEquals(List.of("fix.problem.function-outlives"), problems(draft));
         assertEquals(true,
-                problems(draft.withAfter(draft.afterText().replace("\"c\"", "\"d\""))).contains("fix.draft.not-editable"));
+                problems(draft.withAfter(draft.afterText().replace("\"c\"", "\"d\"")))
+                        .contains("fix.draft.not-editable"));
         assertEquals(true, problems(draft.withAfter(draft.afterText().replace("\"mark\"", "\"mine\"")))
                 .contains("change.function-version.member"));
         assertEquals(true, problems(draft.withAfter(draft.afterText().replace("\"FunctionVersion\": \"{{Version}}\"",
@@ -105,7 +107,8 @@ class FunctionVersionChangeTest {
                         "GetProvisionedConcurrencyConfig", "{\"RequestedProvisionedConcurrentExecutions\": 5}")
                         .reading()))));
         assertEquals(List.of("change.alias.provisioned-unknown"), problems(draft(new AliasChange().offer(
-                published().answering("GetAlias", "{\"FunctionVersion\": \"2\"}").failing("GetProvisionedConcurrencyConfig").reading()))));
+                published().answering("GetAlias", "{\"FunctionVersion\": \"2\"}")
+                        .failing("GetProvisionedConcurrencyConfig").reading()))));
     }
 
     @Test

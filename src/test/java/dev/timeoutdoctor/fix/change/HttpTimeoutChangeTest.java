@@ -68,8 +68,9 @@ class HttpTimeoutChangeTest {
     @Test
     void theRouteIsGivenTheTimeThatItsSlowestRunNeedsAndNoLess() {
         List<String> timeouts = Stream.of(8, 40, 2, 0).map(seconds -> api(ApiType.HTTP, Duration.ofSeconds(seconds))
-                .answering("GetStage", stage(true))).map(account -> assertInstanceOf(Offer.Ready.class,
-                        new HttpTimeoutChange().offer(account.reading())).draft())
+                .answering("GetStage", stage(true))).map(
+                        account -> assertInstanceOf(Offer.Ready.class,
+                                new HttpTimeoutChange().offer(account.reading())).draft())
                 .map(draft -> draft.text(draft.fields().getFirst()) + " " + draft.notes().getFirst().key()).toList();
         assertEquals(List.of("10000 fix.suggest.timeout-measured", "30000 fix.suggest.timeout-capped-for-good",
                 "5000 change.http-timeout.note", "5000 change.http-timeout.note"), timeouts);

@@ -60,7 +60,8 @@ class RollbackChangeTest {
     @Test
     void onlyDeploymentsThatAwsHasFinishedCanBeChosenAndAreTold() {
         Draft draft = draft(api(ApiType.WEBSOCKET, false));
-        assertEquals(new Field.OneOf(List.of("d4", "d2", "d1"), "AWS: the answer to GetDeployments"), draft.fields().getFirst().shape());
+        assertEquals(new Field.OneOf(List.of("d4", "d2", "d1"), "AWS: the answer to GetDeployments"),
+                draft.fields().getFirst().shape());
         assertTrue(draft.with("deployment", "d3").hasErrors());
         assertEquals("d1", draft.with("deployment", "d1").change().orElseThrow().after().path("DeploymentId")
                 .asString(""));

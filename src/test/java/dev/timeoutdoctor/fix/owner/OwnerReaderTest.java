@@ -185,7 +185,8 @@ class OwnerReaderTest {
 
     @Test
     void aStageIsAskedForItsOwnTagsFirst() {
-        answers("GetStage", "{'tags':{'aws:cloudformation:stack-name':'stages','aws:cloudformation:logical-id':'Prod'}}");
+        answers("GetStage",
+                "{'tags':{'aws:cloudformation:stack-name':'stages','aws:cloudformation:logical-id':'Prod'}}");
         answers("GetRestApi", "{'tags':{" + STACK_TAGS + "}}");
         denies("DescribeStackResources");
 

@@ -72,25 +72,31 @@ class OwnerWordsTest {
     void aChangeBackToTheTemplateSaysThatItNeedsNoEdit() {
         Drift drift = new Drift.Modified(AT, List.of(new Difference("/Integration/TimeoutInMillis", "29000", "10000")));
 
-        assertEquals("This setting has drifted already: the template says 29000 for Integration.TimeoutInMillis, AWS had "
-                + "10000 when CloudFormation last looked (2026-11-20 09:00:00 UTC). This change brings it back to the "
-                + "template, which then needs no edit.", words(stack(drift), 10_000, 29_000).get(2));
+        assertEquals(
+                "This setting has drifted already: the template says 29000 for Integration.TimeoutInMillis, AWS had "
+                        + "10000 when CloudFormation last looked (2026-11-20 09:00:00 UTC). This change brings it back to the "
+                        + "template, which then needs no edit.",
+                words(stack(drift), 10_000, 29_000).get(2));
     }
 
     @Test
     void everyStateOfDriftIsSaid() {
         assertEquals("CloudFormation last looked for drift at 2026-11-20 09:00:00 UTC and found none.",
                 words(stack(new Drift.InSync(AT)), 1, 2).getLast());
-        assertEquals("Nobody has let CloudFormation look for drift here, so whether it differs from the template already "
-                + "is not known.", words(stack(new Drift.NotChecked()), 1, 2).getLast());
+        assertEquals(
+                "Nobody has let CloudFormation look for drift here, so whether it differs from the template already "
+                        + "is not known.",
+                words(stack(new Drift.NotChecked()), 1, 2).getLast());
         assertEquals("Whether it has drifted from the template already could not be read: "
                 + "cloudformation:DescribeStackResources is not allowed.",
                 words(stack(new Drift.Unseen(denied())), 1, 2).getLast());
         assertEquals("Which AWS::ApiGateway::Method of the stack this is is not known before CloudFormation has looked "
                 + "for drift, so neither is whether it has drifted.",
                 words(stack(new Drift.Unmatched("AWS::ApiGateway::Method")), 1, 2).getLast());
-        assertEquals("CloudFormation last looked for drift at 2026-11-20 09:00:00 UTC and did not find this resource any "
-                + "more.", words(stack(new Drift.Deleted(AT)), 1, 2).getLast());
+        assertEquals(
+                "CloudFormation last looked for drift at 2026-11-20 09:00:00 UTC and did not find this resource any "
+                        + "more.",
+                words(stack(new Drift.Deleted(AT)), 1, 2).getLast());
         assertEquals("CloudFormation last looked for drift at 2026-11-20 09:00:00 UTC. It found some, and did not say "
                 + "where.", words(stack(new Drift.Modified(AT, List.of())), 1, 2).getLast());
     }

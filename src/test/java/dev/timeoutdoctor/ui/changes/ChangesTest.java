@@ -97,7 +97,8 @@ class ChangesTest extends ApplicationTest {
 
     private void deployed() {
         Applier applier = services.appliers().apply(session.get().connection().orElseThrow());
-        Change deployment = ((dev.timeoutdoctor.fix.DeploymentPreview.Ready) applier.previewDeployment(context(), "test"))
+        Change deployment = ((dev.timeoutdoctor.fix.DeploymentPreview.Ready) applier.previewDeployment(context(),
+                "test"))
                 .draft().change().orElseThrow();
         applier.deploy(deployment, List.of());
     }

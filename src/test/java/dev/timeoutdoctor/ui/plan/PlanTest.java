@@ -166,7 +166,8 @@ class PlanTest extends ApplicationTest {
         interact(() -> lookup("#raise-deploy-review").<MenuButton>query().getItems().getFirst().fire());
         String copied = WaitForAsyncUtils.waitFor(
                 WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()));
-        for (String part : List.of("## What it publishes", "| `GET /orders` | `timeoutInMillis` | `29000` | `12000` | also pending |",
+        for (String part : List.of("## What it publishes",
+                "| `GET /orders` | `timeoutInMillis` | `29000` | `12000` | also pending |",
                 "| `POST /orders` | `timeoutInMillis` | `3000` | `9000` | this change |", "Not compared")) {
             assertTrue(copied.contains(part), () -> part + " is not in\n" + copied);
         }

@@ -105,7 +105,8 @@ public final class AskingFlow {
                         texts.of("raise.confirm.message.action"))
                 : new Confirm.Question("confirm-request", texts.of("raise.confirm.request.title", request.method()),
                         texts.of("raise.confirm.request.text", request.method(), request.url(), count),
-                        texts.of("raise.confirm.request.action", request.method())), send);
+                        texts.of("raise.confirm.request.action", request.method())),
+                send);
     }
 
     /** Whether nothing real can be changed here. */

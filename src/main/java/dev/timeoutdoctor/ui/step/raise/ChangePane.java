@@ -186,7 +186,8 @@ public final class ChangePane extends VBox {
     }
 
     private static boolean inEffect(ChangeRun run) {
-        return run instanceof ChangeRun.Applied || run instanceof ChangeRun.Deployed || run instanceof ChangeRun.Verified
+        return run instanceof ChangeRun.Applied || run instanceof ChangeRun.Deployed
+                || run instanceof ChangeRun.Verified
                 || run instanceof ChangeRun.VerifyFailed;
     }
 

@@ -204,8 +204,9 @@ final class DraftPane extends VBox {
             case RaiseState.Advice.Value value -> {
                 adviceText.setText(texts.of(value.why()));
                 if (!draft.timeout().equals(Optional.of(value.timeout()))) {
-                    adviceButtons.getChildren().add(button("raise-advice-use", texts.of("raise.advice.use", value.timeout()),
-                            () -> model.editTimeout(String.valueOf(value.timeout().toMillis()))));
+                    adviceButtons.getChildren()
+                            .add(button("raise-advice-use", texts.of("raise.advice.use", value.timeout()),
+                                    () -> model.editTimeout(String.valueOf(value.timeout().toMillis()))));
                 }
             }
         }

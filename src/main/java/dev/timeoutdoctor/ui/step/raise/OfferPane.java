@@ -93,7 +93,8 @@ public final class OfferPane extends VBox {
         retry = Parts.compact(prefix + "-retry", texts.of("shell.retry"), model::enter);
         String heading = texts.of("change.kind." + model.kind().id());
         toggle.setAccessibleText(heading);
-        getChildren().addAll(Parts.row(Parts.grow(Parts.heading(heading)), retry, toggle), cures, said, editors, change, hand);
+        getChildren().addAll(Parts.row(Parts.grow(Parts.heading(heading)), retry, toggle), cures, said, editors, change,
+                hand);
         Parts.whileShown(this, model.stateProperty(), this::show);
         Parts.whileShown(this, model.outdatedProperty(), outdated -> {
             if (outdated) {

@@ -68,7 +68,8 @@ public final class OfferViewModel implements ChangeCommands {
     Optional<Message> cures() {
         return session.get().returned().or(session.get()::examination).map(Examination::diagnosis)
                 .flatMap(diagnosis -> diagnosis.rootCauses().stream()
-                        .filter(id -> diagnosis.cause(id).filter(cause -> cause.cures().contains(kind().id())).isPresent())
+                        .filter(id -> diagnosis.cause(id).filter(cause -> cause.cures().contains(kind().id()))
+                                .isPresent())
                         .findFirst())
                 .map(id -> Message.of("cause." + id + ".statement"));
     }

@@ -22,7 +22,6 @@ import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.FxTasks.Running;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.timeouts.Why;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +105,8 @@ public final class RaiseViewModel implements ChangeCommands {
 
     /** The timeout as it stands in its field: what was typed, or what is there now. */
     public static String timeoutText(IntegrationTimeoutDraft draft) {
-        return draft.patch().stream().filter(operation -> operation.path().equals(IntegrationPatching.TIMEOUT)).findFirst()
+        return draft.patch().stream().filter(operation -> operation.path().equals(IntegrationPatching.TIMEOUT))
+                .findFirst()
                 .map(PatchOperation::value).or(() -> draft.timeout().map(timeout -> String.valueOf(timeout.toMillis())))
                 .orElse("");
     }

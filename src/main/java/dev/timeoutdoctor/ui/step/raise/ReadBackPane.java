@@ -41,7 +41,8 @@ final class ReadBackPane extends VBox {
      */
     void show(ChangeRun run, String stage) {
         List<ReadBack> rows = rows(run);
-        heading.setText(deployed(run) ? texts.of("raise.read-back.deployed", stage) : texts.of("raise.read-back.title"));
+        heading.setText(
+                deployed(run) ? texts.of("raise.read-back.deployed", stage) : texts.of("raise.read-back.title"));
         table.setRows(rows.stream().map(this::row).toList());
         Parts.show(this, !rows.isEmpty());
     }

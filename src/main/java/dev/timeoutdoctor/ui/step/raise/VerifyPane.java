@@ -91,7 +91,8 @@ final class VerifyPane extends VBox {
 
     private void series(GridPane grid, int row, String label, String id, Series series, Duration longest) {
         Region bar = new Region();
-        bar.getStyleClass().addAll("ladder-bar", series.succeeded() < series.n() ? "ladder-too-long" : "ladder-in-time");
+        bar.getStyleClass().addAll("ladder-bar",
+                series.succeeded() < series.n() ? "ladder-too-long" : "ladder-in-time");
         bar.setMinHeight(16);
         StackPane track = new StackPane(bar);
         track.setAlignment(javafx.geometry.Pos.CENTER_LEFT);

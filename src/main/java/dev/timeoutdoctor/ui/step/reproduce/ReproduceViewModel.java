@@ -15,8 +15,8 @@ import dev.timeoutdoctor.target.PastedAnswer;
 import dev.timeoutdoctor.target.SampleMessage;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.Advance;
-import dev.timeoutdoctor.ui.FxTasks.Running;
 import dev.timeoutdoctor.ui.FxTasks;
+import dev.timeoutdoctor.ui.FxTasks.Running;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.step.Trouble;
 import java.time.Duration;
@@ -107,6 +107,8 @@ final class ReproduceViewModel {
                 if (route.equals(filled) && body.get().isEmpty()) {
                     suggested = message;
                     body.set(message);
+                    given = Optional.of(new RequestDraft("", session.requestUrl(), Map.of(), message));
+                    model.update(now -> now.sent(given.orElseThrow())); // a proof sends the same one
                 }
             }));
         });
@@ -142,11 +144,12 @@ final class ReproduceViewModel {
         int question = ++asked;
         sentAt = clock.instant();
         state.set(new ReproduceState.Sending(draft));
-        sending = tasks.run(() -> connection.get().requests().send(draft, draft.isMessage() ? MESSAGE_LIMIT : LIMIT), sent -> {
-            if (question == asked) {
-                answered(draft, sent);
-            }
-        });
+        sending = tasks.run(() -> connection.get().requests().send(draft, draft.isMessage() ? MESSAGE_LIMIT : LIMIT),
+                sent -> {
+                    if (question == asked) {
+                        answered(draft, sent);
+                    }
+                });
     }
 
     private void answered(RequestDraft draft, Sent sent) {

@@ -9,14 +9,14 @@ import dev.timeoutdoctor.fix.PatchOperation;
 import dev.timeoutdoctor.fix.PatchRows;
 import dev.timeoutdoctor.fix.change.ChangeCatalogue;
 import dev.timeoutdoctor.fix.change.Draft;
+import dev.timeoutdoctor.session.AppliedChange;
+import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.SessionModel;
 import java.nio.file.Path;
-import dev.timeoutdoctor.session.AppliedChange;
-import dev.timeoutdoctor.text.Message;
 import java.time.Instant;
-import java.util.stream.Stream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
