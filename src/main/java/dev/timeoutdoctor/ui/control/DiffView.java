@@ -19,7 +19,11 @@ import javafx.scene.layout.VBox;
  */
 public final class DiffView extends VBox {
 
-    private static final int MOST_LINES = 30;
+    private static final int MOST_LINES = 40;
+    private static final int FEWEST_COLUMNS = 20;
+    private static final double MARGIN = 40;
+    /** How wide a character of the monospaced font is, in pixels. */
+    private static final double COLUMN = 7.2;
 
     private final Texts texts;
     private final Label beforeTitle = new Label();
@@ -104,11 +108,12 @@ public final class DiffView extends VBox {
      * @param canEdit whether it may be edited still
      */
     public void show(String now, String then, boolean canEdit) {
+        boolean elsewhere = !left.equals(now) && !editors.isFocusWithin() && !edit.isFocused();
         editable = canEdit;
         left = now;
         right = then;
         Parts.show(edit, canEdit);
-        if (editing && !canEdit) {
+        if (editing && (!canEdit || elsewhere)) {
             edit(false);
         } else if (editing) {
             fill();
@@ -156,7 +161,11 @@ public final class DiffView extends VBox {
         List<DiffLine> lines = JsonDiff.ofText(left, right);
         before.mark(JsonEditor.Mark.REMOVED, lines);
         after.mark(JsonEditor.Mark.ADDED, lines);
-        int high = Math.min(MOST_LINES, lines.size() + 1);
+        double columns = Math.max(FEWEST_COLUMNS, (getWidth() / 2 - MARGIN) / COLUMN);
+        int high = (int) Math.min(MOST_LINES, 1 + lines.stream()
+                .mapToDouble(line -> Math.ceil(Math.max(1, Math.max(line.left().length(), line.right().length()))
+                        / columns))
+                .sum());
         before.setVisibleLines(high);
         after.setVisibleLines(high);
     }

@@ -130,7 +130,8 @@ public final class ChangePane extends VBox {
     }
 
     private boolean focusWithin() {
-        return buttons.isFocusWithin() || deploy.isFocusWithin() || undo.isFocusWithin();
+        return buttons.isFocusWithin() || (deploy.isVisible() && deploy.isFocusWithin())
+                || (undo.isVisible() && undo.isFocusWithin());
     }
 
     /** Gives the focus to the button to press next; not yet where something runs. */

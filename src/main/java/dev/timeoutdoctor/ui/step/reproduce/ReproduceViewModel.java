@@ -107,6 +107,8 @@ final class ReproduceViewModel {
                 if (route.equals(filled) && body.get().isEmpty()) {
                     suggested = message;
                     body.set(message);
+                    given = Optional.of(new RequestDraft("", session.requestUrl(), Map.of(), message));
+                    model.update(now -> now.sent(given.orElseThrow())); // a proof sends the same one
                 }
             }));
         });
