@@ -112,14 +112,15 @@ final class LabCommand implements Callable<Integer> {
 
                And its diagnosis:
 
-                 timeout-doctor diagnose --region %s --method %s --url %s
+                 timeout-doctor diagnose %s--region %s --method %s --url %s
 
                Stop with Ctrl+C.
                """.formatted(lab.scenario().title(), lab.scenario().story(), lab.account(), lab.endpoint(),
                 lab.region(),
                 lab.endpoint(), lab.region(), lab.region(),
                 socket ? "apigatewayv2 get-apis" : "apigateway get-rest-apis",
-                socket ? message(lab) : request(lab), lab.region(), lab.requestMethod(), lab.requestUri());
+                socket ? message(lab) : request(lab), socket ? "--endpoint-url " + lab.endpoint() + " " : "",
+                lab.region(), lab.requestMethod(), lab.requestUri());
     }
 
     private static String request(Lab lab) {

@@ -88,14 +88,14 @@ final class RequestOptions {
         return composition.account(accounts, profile, region.isEmpty() ? of : region, endpoint());
     }
 
-    /** A practice-lab URL names its own endpoint. */
+    /** A practice-lab URL names its own endpoint; an emulator has one for WebSocket connections and everything else. */
     private URI endpoint() {
         if (endpoint != null) {
             return endpoint;
         }
         String address = RequestUrl.parse(url).url();
         int dataPlane = address.indexOf("/_aws/");
-        return dataPlane < 0 ? Place.Account.NO_ENDPOINT : URI.create(address.substring(0, dataPlane));
+        return dataPlane < 0 ? Place.Account.NO_ENDPOINT : URI.create(address.substring(0, dataPlane).replaceFirst("^ws", "http"));
     }
 
     /** What is worth saying about a target and stands in no report. */

@@ -24,6 +24,10 @@ final class ChangeJson {
         out.set("title", message(change.title()));
         ArrayNode steps = out.putArray("steps");
         change.steps().stream().map(ChangeStep::brief).forEach(step -> steps.add(step(step)));
+        if (!change.publishes() && !change.unchanged().isEmpty()) { // what publishes is previewed anew instead
+            ArrayNode unchanged = out.putArray("unchanged");
+            change.unchanged().forEach(expected -> unchanged.add(expected(expected)));
+        }
         return out;
     }
 
@@ -60,7 +64,8 @@ final class ChangeJson {
     static Change read(JsonNode node, String account, String region) {
         List<ChangeStep> steps = new ArrayList<>();
         node.path("steps").forEach(step -> steps.add(readStep(step)));
-        return new Change(kind(Json.text(node, "kind")), Json.text(node, "target"), account, region, steps, List.of(),
+        List<Expected> unchanged = node.path("unchanged").valueStream().map(ChangeJson::readExpected).toList();
+        return new Change(kind(Json.text(node, "kind")), Json.text(node, "target"), account, region, steps, unchanged,
                 node.path("needsDeployment").asBoolean(false), readMessage(node.path("title")));
     }
 

@@ -99,9 +99,13 @@ public record LoggedChange(String id, Instant at, Program by, Change change, Lis
         return new LoggedChange(id, at, by, change, next, settlement);
     }
 
+    /** The same with what a call has made, which later calls may name. */
     LoggedChange becoming(int index, ChangeStep became) {
+        Placeholders known = new Placeholders();
+        known.learn(became);
         List<ChangeStep> steps = new ArrayList<>(change.steps());
         steps.set(index, became);
+        steps.subList(index + 1, steps.size()).replaceAll(known::fill);
         return new LoggedChange(id, at, by, change.with(steps).orElseThrow(), states, settlement);
     }
 

@@ -52,23 +52,27 @@ final class Recovering {
         if (made.isEmpty()) {
             Optional<Change> again = change.publishes()
                     ? Optional.empty()
-                    : Optional.of(rest(change, open));
+                    : Optional.of(with(change, open, change.unchanged(), change.entry().ofTheRest()));
             return new Recovery.NotInEffect(change, again);
         }
         return new Recovery.Partly(made(change, made), rest(change, open));
     }
 
     private static Change made(Change change, List<ChangeStep> steps) {
-        return with(change, steps, change.entry());
+        return with(change, steps, List.of(), change.entry());
     }
 
     private static Change rest(Change change, List<ChangeStep> steps) {
-        return with(change, steps, change.entry().ofTheRest());
+        return with(change, steps, List.of(), change.entry().ofTheRest());
     }
 
-    /** Whoever edited something else meanwhile edited it after these calls were made: it does not count any more. */
-    private static Change with(Change change, List<ChangeStep> steps, LogEntry entry) {
-        return new Change(change.kind(), change.target(), change.account(), change.region(), steps, List.of(),
+    /**
+     * The change with these steps.
+     *
+     * @param unchanged what must still be so; once a call was made nothing, since whoever edited something else edited it after that
+     */
+    private static Change with(Change change, List<ChangeStep> steps, List<Expected> unchanged, LogEntry entry) {
+        return new Change(change.kind(), change.target(), change.account(), change.region(), steps, unchanged,
                 change.needsDeployment(), change.title(), entry);
     }
 

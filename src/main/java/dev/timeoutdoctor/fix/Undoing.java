@@ -59,6 +59,10 @@ final class Undoing {
         }
         Back back = new Back(over);
         for (Target target : targets.values()) {
+            Optional<String> gone = target.gone(ways);
+            if (gone.isPresent()) {
+                return new UndoResult.Permanent(List.of(Message.of(gone.get())));
+            }
             for (ChangeStep step : target.back(ways)) {
                 Optional<UndoResult> obstacle = back.add(step, target.now, targets.keySet());
                 if (obstacle.isPresent()) {
@@ -213,6 +217,13 @@ final class Undoing {
                     goal.set(member, old.deepCopy());
                 }
             }
+        }
+
+        /** Why it cannot go back to where it existed; empty where it can, or need not. */
+        Optional<String> gone(Ways ways) {
+            return now.isEmpty() && !goal.isEmpty()
+                    ? ways.of(made.getFirst().before().read()).goneBecause()
+                    : Optional.empty();
         }
 
         List<ChangeStep> back(Ways ways) {

@@ -108,6 +108,11 @@ public interface Way {
         return now.map(_ -> Optional.empty());
     }
 
+    /** Why a thing that is gone cannot be made again as it was: AWS gives its id. Empty where it can. */
+    default Optional<String> goneBecause() {
+        return Optional.empty();
+    }
+
     /** Whether a change can be taken back by another one; where not, what stays. */
     default Optional<String> staysBecause() {
         return Optional.empty();

@@ -14,6 +14,8 @@ import dev.timeoutdoctor.fix.AwsWriter;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeLog;
 import dev.timeoutdoctor.fix.GrantedCalls;
+import dev.timeoutdoctor.fix.MadeChange;
+import dev.timeoutdoctor.fix.MadeChanges;
 import dev.timeoutdoctor.fix.UndoResult;
 import dev.timeoutdoctor.fix.change.ChangeCatalogue;
 import dev.timeoutdoctor.fix.change.ChangeType;
@@ -174,6 +176,37 @@ class ChangesInLabTest {
     @TestFactory
     Stream<DynamicTest> appliedDeployedVerifiedAndTakenBackTheAccountIsAsItWas() {
         return cases.stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> whole(one)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> afterARestartItIsTakenBackMadeAgainAndTakenBackFromTheLogAlone() {
+        return ways().map(one -> DynamicTest.dynamicTest(one.name(), () -> {
+            one.account().reset();
+            String start = one.account().stateWithoutWhatStays();
+            Path log = log();
+            one.account().applier(one.account().writer(), log).apply(one.change());
+            String made = one.account().stateWithoutWhatStays();
+            for (String goal : List.of(start, made, start)) {
+                if (newestGoesBack(one, log)) {
+                    assertEquals(goal, one.account().stateWithoutWhatStays());
+                }
+            }
+        }));
+    }
+
+    /** Whether the newest change of the log can be taken back; then it is. */
+    private static boolean newestGoesBack(Case one, Path log) throws IOException {
+        MadeChange newest = new MadeChanges(new ChangeLog(log, () -> "x").read(), List.of())
+                .in(one.account().lab().account(), one.account().lab().region()).getFirst();
+        assertEquals(true, newest.undoable(), newest::toString);
+        Applier next = one.account().applier(one.account().writer(), log);
+        UndoResult undo = next.undo(newest.done());
+        if (undo instanceof UndoResult.Permanent) {
+            return false;
+        }
+        ApplyResult result = next.apply(assertInstanceOf(UndoResult.Ready.class, undo, undo::toString).undo());
+        assertInstanceOf(ApplyResult.Applied.class, result, result::toString);
+        return true;
     }
 
     @TestFactory

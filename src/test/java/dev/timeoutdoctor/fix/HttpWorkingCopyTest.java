@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -114,7 +115,7 @@ class HttpWorkingCopyTest {
 
     @Test
     void aStageThatDeploysByItselfTakesNoDeployment() {
-        ((ObjectNode) answers.get("GetStage")).put("AutoDeploy", true);
+        ((ObjectNode) Objects.requireNonNull(answers.get("GetStage"))).put("AutoDeploy", true);
         assertEquals(Optional.empty(), draft(ApiType.HTTP).change());
         assertEquals(
                 List.of("ERROR target: Stage live deploys every edit by itself by now, so it serves what is edited, "

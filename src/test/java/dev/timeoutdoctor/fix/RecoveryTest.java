@@ -120,6 +120,20 @@ class RecoveryTest {
     }
 
     @Test
+    void whatWasToStayAsItWasIsStillAskedForByTheNextProgram() throws IOException {
+        Change plain = raise(aws);
+        Expected function = new Expected(functionDraft(aws).withMemory(1024).change().orElseThrow().read(),
+                List.of("Timeout"), aws.function);
+        Change change = new Change(plain.kind(), plain.target(), plain.account(), plain.region(), plain.steps(),
+                List.of(function), true, plain.title());
+        killedAt(1, false, dying -> dying.apply(change));
+        aws.function.put("Timeout", 77);
+        Recovery.NotInEffect not = assertInstanceOf(Recovery.NotInEffect.class, start().recover(unfinished()));
+        assertInstanceOf(ApplyResult.TargetMoved.class, start().apply(not.again().orElseThrow()));
+        assertEquals(List.of(), aws.writes);
+    }
+
+    @Test
     void aFunctionsChangeIsRepeatedWithItsPresentRevision() throws IOException {
         Change change = functionDraft(aws).withMemory(1024).change().orElseThrow();
         killedAt(1, false, dying -> dying.apply(change));

@@ -103,7 +103,7 @@ class LabSocketTest {
         for (String message : List.of("{\"action\": \"$connect\"}", "no JSON")) {
             Heard said = new Heard();
             http.newWebSocketBuilder().buildAsync(clients.lab().requestUri(), said).get(10, TimeUnit.SECONDS)
-                    .sendText(message, true);
+                    .sendText(message, true).get(10, TimeUnit.SECONDS);
             assertTrue(said.frame.get(10, TimeUnit.SECONDS)
                     .matches("\\{\"message\": \"Forbidden\", \"connectionId\":\"" + ID + "\", \"requestId\":\"" + ID
                             + "\"}"),
@@ -148,7 +148,7 @@ class LabSocketTest {
 
     @Test
     void binaryDataAndMessagesThatAreTooLargeEndTheConnection() throws Exception {
-        connect(clients.lab().requestUri()).sendBinary(ByteBuffer.allocate(3), true);
+        connect(clients.lab().requestUri()).sendBinary(ByteBuffer.allocate(3), true).get(10, TimeUnit.SECONDS);
         assertEquals(1003, heard.closed.get(10, TimeUnit.SECONDS));
 
         Heard large = new Heard();

@@ -5,6 +5,7 @@ import dev.timeoutdoctor.fix.ChangeStep;
 import dev.timeoutdoctor.fix.Way;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,6 +25,11 @@ final class HttpIntegrationWay implements Way {
     @Override
     public boolean mayBeMissing() {
         return true;
+    }
+
+    @Override
+    public Optional<String> goneBecause() {
+        return Optional.of("change.async-service.gone");
     }
 
     @Override

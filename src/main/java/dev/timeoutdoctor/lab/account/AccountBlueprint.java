@@ -3,7 +3,6 @@ package dev.timeoutdoctor.lab.account;
 import dev.timeoutdoctor.lab.network.Network;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 

@@ -63,7 +63,7 @@ class OwnerWordsTest {
                 EFFECT,
                 "This setting has drifted already: the template says 29000 for Integration.TimeoutInMillis, AWS had 10000 "
                         + "when CloudFormation last looked (2026-11-20 09:00:00 UTC).",
-                "CloudFormation last looked for drift at 2026-11-20 09:00:00 UTC. One other property was not as in the "
+                "CloudFormation last looked for drift at 2026-11-20 09:00:00 UTC. One property was not as in the "
                         + "template: ApiKeyRequired (template: nothing, AWS: true)."),
                 words(stack(drift), 10_000, 15_000));
     }

@@ -19,6 +19,7 @@ final class AnswerPane extends VBox {
 
     private final Texts texts;
     private final Label heading = Parts.heading("");
+    private final Label statusName = Parts.styled("", "muted", "tiny");
     private final Label status = new Label();
     private final Label elapsed = new Label();
     private final Label who = Parts.text("");
@@ -44,7 +45,7 @@ final class AnswerPane extends VBox {
         body = new CodeBlock(texts, "reproduce-answer-body", "");
         headers = new CodeBlock(texts, "reproduce-answer-headers", "");
         getChildren().addAll(Parts.row(heading, verdict), age,
-                new javafx.scene.layout.HBox(32, figure(texts.of("reproduce.answer.status"), status),
+                new javafx.scene.layout.HBox(32, new VBox(2, statusName, status),
                         figure(texts.of("reproduce.answer.elapsed"), elapsed),
                         Parts.grow(figure(texts.of("reproduce.answer.who"), who))),
                 body,
@@ -62,6 +63,7 @@ final class AnswerPane extends VBox {
 
     private void show(Symptom symptom) {
         heading.setText(texts.of(symptom.measured() ? "reproduce.answer" : "reproduce.answer.entered"));
+        statusName.setText(texts.of(symptom.isFrame() ? "reproduce.answer.frame" : "reproduce.answer.status"));
         status.setText(symptom.isSilent() ? "–" : texts.of(AnswerWords.brief(symptom)));
         elapsed.setText(symptom.elapsed().isZero() ? "–" : texts.duration(symptom.elapsed()));
         AnswerSignature signature = AnswerSignature.of(symptom);

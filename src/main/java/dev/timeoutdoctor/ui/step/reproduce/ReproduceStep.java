@@ -158,7 +158,7 @@ public final class ReproduceStep implements WizardStep {
     private String summary(Session session) {
         return session.examination().map(this::summary)
                 .or(() -> session.symptom().map(symptom -> texts.of("reproduce.status.answered",
-                        AnswerWords.brief(symptom), symptom.elapsed())))
+                        symptom.isFrame() ? AnswerWords.of(symptom) : AnswerWords.brief(symptom), symptom.elapsed())))
                 .orElseGet(() -> texts.of("reproduce.status.idle"));
     }
 

@@ -107,6 +107,8 @@ final class ReproduceViewModel {
                 if (route.equals(filled) && body.get().isEmpty()) {
                     suggested = message;
                     body.set(message);
+                    given = Optional.of(new RequestDraft("", session.requestUrl(), Map.of(), message));
+                    model.update(now -> now.sent(given.orElseThrow())); // a proof sends the same one
                 }
             }));
         });
@@ -158,10 +160,7 @@ final class ReproduceViewModel {
                 if (none.kind() == FailureKind.TIMED_OUT && (!frameAwaited || answers())) {
                     saw(draft, new Symptom(draft.url(), draft.method(), 0, Map.of(), "", none.elapsed(), sentAt, true));
                 }
-                state.set(new ReproduceState.Unanswered(frameAwaited
-                        ? Trouble.of(Message.of("reproduce.no-frame", none.elapsed()),
-                                Message.of("reproduce.no-frame.next"), none.detail())
-                        : Trouble.of(what(none), Message.of("reproduce.no-answer.next"), none.detail())));
+                state.set(new ReproduceState.Unanswered(Silence.trouble(none, frameAwaited)));
             }
         }
     }
@@ -181,15 +180,6 @@ final class ReproduceViewModel {
     private void saw(Symptom symptom) {
         model.update(session -> session.saw(symptom));
         state.set(new ReproduceState.Idle());
-    }
-
-    private static Message what(Sent.NoAnswer none) {
-        return switch (none.kind()) {
-            case TIMED_OUT -> Message.of("reproduce.no-answer.timed-out", none.elapsed());
-            case UNREACHABLE -> Message.of("reproduce.no-answer.unreachable");
-            case THROTTLED, CANCELLED, CREDENTIALS, NOT_SUPPORTED, REFUSED, CONFLICT, SERVICE_ERROR, UNREADABLE ->
-                Message.of("reproduce.no-answer.other");
-        };
     }
 
     /**

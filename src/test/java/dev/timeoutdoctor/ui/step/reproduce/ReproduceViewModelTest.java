@@ -108,6 +108,7 @@ class ReproduceViewModelTest {
         ReproduceViewModel there = new ReproduceViewModel(FxTasks.direct(), InstantSource.system(), account, chat);
         there.enter();
         assertEquals("{\"action\":\"ask\"}", there.bodyProperty().get());
+        assertEquals("{\"action\":\"ask\"}", chat.get().sentRequest().orElseThrow().body());
         there.send();
         assertEquals(ReproduceState.Asking.class, there.stateProperty().get().getClass());
         there.agree();
