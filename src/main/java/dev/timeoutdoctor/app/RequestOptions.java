@@ -95,7 +95,9 @@ final class RequestOptions {
         }
         String address = RequestUrl.parse(url).url();
         int dataPlane = address.indexOf("/_aws/");
-        return dataPlane < 0 ? Place.Account.NO_ENDPOINT : URI.create(address.substring(0, dataPlane).replaceFirst("^ws", "http"));
+        return dataPlane < 0
+                ? Place.Account.NO_ENDPOINT
+                : URI.create(address.substring(0, dataPlane).replaceFirst("^ws", "http"));
     }
 
     /** What is worth saying about a target and stands in no report. */

@@ -8,7 +8,6 @@ import dev.timeoutdoctor.fix.owner.Drift;
 import dev.timeoutdoctor.fix.owner.Drift.Difference;
 import dev.timeoutdoctor.fix.owner.Owner;
 import dev.timeoutdoctor.fix.owner.OwnerReader;
-import dev.timeoutdoctor.fix.snippet.Tool;
 import dev.timeoutdoctor.lab.Lab;
 import dev.timeoutdoctor.lab.LabOptions;
 import dev.timeoutdoctor.lab.Scenarios;
@@ -58,7 +57,7 @@ class OwnersInLabTest {
                     case Drift.Modified modified -> modified.differences().toString();
                     case Drift.InSync _ -> "in sync";
                     case Drift.NotChecked _ -> "not checked";
-                    case Drift.Deleted _, Drift.Undetectable _, Drift.Unmatched _, Drift.Unseen _ ->
+                    case Drift.Deleted _,Drift.Undetectable _,Drift.Unmatched _,Drift.Unseen _ ->
                         stack.drift().toString();
                 });
     }
@@ -72,17 +71,20 @@ class OwnersInLabTest {
 
     @Test
     void theStageOfAStackIsAsItsTemplateHasIt() {
-        assertEquals("backoffice ProdStage itself CLOUDFORMATION in sync", ownerOf("no-way-out", "apigateway", "GetStage",
-                Map.of("restApiId", "n8v3k1p0x5", "stageName", "prod")));
+        assertEquals("backoffice ProdStage itself CLOUDFORMATION in sync",
+                ownerOf("no-way-out", "apigateway", "GetStage",
+                        Map.of("restApiId", "n8v3k1p0x5", "stageName", "prod")));
     }
 
     @Test
     void aFunctionAndItsAliasAreOfTheFunctionsStack() {
         Difference timeout = new Difference("/Timeout", "30", "60");
-        assertEquals("backoffice AdminFunction itself CLOUDFORMATION " + List.of(timeout), ownerOf("no-way-out", "lambda",
-                "GetFunctionConcurrency", Map.of("FunctionName", "backoffice-admin")));
+        assertEquals("backoffice AdminFunction itself CLOUDFORMATION " + List.of(timeout),
+                ownerOf("no-way-out", "lambda",
+                        "GetFunctionConcurrency", Map.of("FunctionName", "backoffice-admin")));
         assertEquals("backoffice AdminFunction holder CLOUDFORMATION " + List.of(timeout),
-                ownerOf("no-way-out", "lambda", "GetAlias", Map.of("FunctionName", "backoffice-admin", "Name", "live")));
+                ownerOf("no-way-out", "lambda", "GetAlias",
+                        Map.of("FunctionName", "backoffice-admin", "Name", "live")));
     }
 
     @Test
@@ -94,8 +96,10 @@ class OwnersInLabTest {
     @Test
     void aLoadBalancerAndItsTargetGroupAreOfACdkStackWhoseApiIsNot() {
         Map<String, String> arns = lab(Scenarios.byId("balancer-keeps-silent").id());
-        assertEquals("ParcelsNetwork ParcelsNlb8C1D4E7A itself CDK not checked", ownerOf("balancer-keeps-silent", "elbv2",
-                "DescribeLoadBalancerAttributes", Map.of("LoadBalancerArn", arns.getOrDefault("balancer", ""))));
+        assertEquals("ParcelsNetwork ParcelsNlb8C1D4E7A itself CDK not checked",
+                ownerOf("balancer-keeps-silent", "elbv2",
+                        "DescribeLoadBalancerAttributes",
+                        Map.of("LoadBalancerArn", arns.getOrDefault("balancer", ""))));
         assertEquals("ParcelsNetwork ParcelsNlbListenerParcelsGroup5F0B2A93 itself CDK in sync",
                 ownerOf("balancer-keeps-silent", "elbv2", "DescribeTargetGroups",
                         Map.of("TargetGroupArns", List.of(arns.getOrDefault("group", "")))));

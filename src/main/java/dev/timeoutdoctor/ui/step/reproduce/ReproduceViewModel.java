@@ -12,7 +12,6 @@ import dev.timeoutdoctor.session.RequestDraft;
 import dev.timeoutdoctor.session.RequestSender.Sent;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.target.PastedAnswer;
-import dev.timeoutdoctor.target.SampleMessage;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.Advance;
 import dev.timeoutdoctor.ui.FxTasks;
@@ -53,7 +52,7 @@ final class ReproduceViewModel {
     private final StringProperty body = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<ReproduceState> state = new ReadOnlyObjectWrapper<>(new ReproduceState.Idle());
     private @Nullable Route filled;
-    private String suggested = "";
+    private final SuggestedMessage message;
     private Optional<RequestDraft> given = Optional.empty();
     private Instant sentAt = Instant.EPOCH;
     private Running sending = () -> {
@@ -67,6 +66,7 @@ final class ReproduceViewModel {
         this.clock = clock;
         this.examiner = examiner;
         this.model = model;
+        this.message = new SuggestedMessage(tasks, body);
     }
 
     /** The step becomes visible: another target fills the fields anew, the same one keeps what was typed. */
@@ -86,31 +86,16 @@ final class ReproduceViewModel {
         url.set(session.requestUrl());
         given = session.sentRequest();
         if (given.isEmpty()) {
-            suggestMessage(session, route);
+            message.suggest(session, route, () -> route.equals(filled), text -> {
+                given = Optional.of(new RequestDraft("", session.requestUrl(), Map.of(), text));
+                model.update(now -> now.sent(given.orElseThrow())); // a proof sends the same one
+            });
         }
         given.ifPresent(draft -> {
             method.set(draft.method());
             headers.set(draft.headers().entrySet().stream().sorted(Map.Entry.comparingByKey())
                     .map(header -> header.getKey() + ": " + header.getValue()).collect(Collectors.joining("\n")));
             body.set(draft.body());
-        });
-    }
-
-    /** What a WebSocket API takes to the route stands in the body, as long as nobody has typed another message. */
-    private void suggestMessage(Session session, Route route) {
-        if (body.get().equals(suggested)) {
-            body.set("");
-        }
-        suggested = "";
-        session.connection().ifPresent(place -> {
-            var _ = tasks.run(() -> SampleMessage.of(place.reader(), route), found -> found.ifPresent(message -> {
-                if (route.equals(filled) && body.get().isEmpty()) {
-                    suggested = message;
-                    body.set(message);
-                    given = Optional.of(new RequestDraft("", session.requestUrl(), Map.of(), message));
-                    model.update(now -> now.sent(given.orElseThrow())); // a proof sends the same one
-                }
-            }));
         });
     }
 

@@ -27,12 +27,12 @@ import org.testfx.framework.junit5.ApplicationTest;
 class OwnedChangeTest extends ApplicationTest {
 
     private static final String EDIT = """
-            Resources:
-              YourMethod:  # POST /orders
-                Type: AWS::ApiGateway::Method
-                Properties:
-                  Integration:
-                    TimeoutInMillis: 9000  # milliseconds""";
+                                       Resources:
+                                         YourMethod:  # POST /orders
+                                           Type: AWS::ApiGateway::Method
+                                           Properties:
+                                             Integration:
+                                               TimeoutInMillis: 9000  # milliseconds""";
 
     @TempDir
     private Path folder;
@@ -97,8 +97,10 @@ class OwnedChangeTest extends ApplicationTest {
         assertTrue(accented("raise-copy-edit"));
         press("raise-copy-edit");
         interact(() -> assertEquals(EDIT, Clipboard.getSystemClipboard().getString()));
-        assertEquals("The edit for CloudFormation is on the clipboard. Paste it into your template, and let the tool deploy "
-                + "it.", text("raise-told"));
+        assertEquals(
+                "The edit for CloudFormation is on the clipboard. Paste it into your template, and let the tool deploy "
+                        + "it.",
+                text("raise-told"));
     }
 
     @Test
