@@ -216,7 +216,7 @@ class PatchRowsTest {
                 refused(PatchOperation.replace("/canarySettings/percentTraffic", "ten")));
         assertEquals("operation-0 fix.problem.same-value", refused(PatchOperation.replace("/deploymentId", "d1")));
         assertEquals(List.of("operation-0 fix.problem.path-type", "operation-1 fix.patch.not-set",
-                "operation-2 fix.problem.path-cache-keys"),
+                "operation-2 fix.patch.elsewhere"),
                 said(PatchRows.typed(INTEGRATION, List.of(PatchOperation.replace("/type", "AWS"),
                         PatchOperation.replace("/requestParameters/integration.request.header.Z", "'1'"),
                         PatchOperation.replace("/cacheKeyParameters/a", "b")))));

@@ -76,7 +76,9 @@ class CommandLineTest {
         assertTrue(answers.get(6).path("Policy").stringValue().contains("apigateway.amazonaws.com"));
         assertEquals(29_000.0, answers.get(7).at("/Quota/Value").doubleValue());
         assertEquals(3, answers.get(8).path("events").size());
-        assertEquals(10_000.0, answers.get(9).at("/MetricDataResults/0/Values/0").doubleValue());
+        // the newest five minutes may have begun a moment ago, without a slow call in them
+        assertEquals(10_000.0, answers.get(9).at("/MetricDataResults/0/Values").valueStream()
+                .mapToDouble(JsonNode::doubleValue).max().orElseThrow());
     }
 
     @Test

@@ -68,7 +68,7 @@ final class DiffRows extends VBox {
             }
             List<DiffLine> of = block.rows();
             if (block.foldable()) {
-                drawn.add(fold(texts.of("diff.fold", of.size()), () -> of.forEach(row -> open.add(row.leftNumber()))));
+                drawn.add(fold(drawn.size(), texts.of("diff.fold", of.size()), () -> of.forEach(row -> open.add(row.leftNumber()))));
                 left -= of.size();
             } else {
                 List<DiffLine> fits = of.subList(0, Math.min(of.size(), most - drawn.size()));
@@ -77,15 +77,16 @@ final class DiffRows extends VBox {
             }
         }
         if (left > 0) {
-            drawn.add(fold(texts.of("diff.more", left), () -> most += MOST));
+            drawn.add(fold(drawn.size(), texts.of("diff.more", left), () -> most += MOST));
         }
         drawn.forEach(node -> node.setFocusTraversable(false));
         drawn.stream().findFirst().ifPresent(node -> node.setFocusTraversable(true));
         getChildren().setAll(drawn);
     }
 
-    private Button fold(String label, Runnable opening) {
+    private Button fold(int place, String label, Runnable opening) {
         Button fold = new Button(label);
+        fold.setId(getId() + "-fold-" + place);
         fold.getStyleClass().setAll("diff-fold");
         fold.setMaxWidth(Double.MAX_VALUE);
         fold.setAccessibleHelp(texts.of("diff.fold.help"));

@@ -129,13 +129,9 @@ public final class ChangePane extends VBox {
         Reveal.of(buttons);
     }
 
-    /** Asked of the scene: what once had the focus and was taken out of a pane can leave the pane's own answer behind. */
     private boolean focusWithin() {
-        Node at = getScene() == null ? null : getScene().getFocusOwner();
-        while (at != null && !at.equals(buttons) && !at.equals(deploy) && !at.equals(undo)) {
-            at = at.getParent();
-        }
-        return at != null;
+        return buttons.isFocusWithin() || (deploy.isVisible() && deploy.isFocusWithin())
+                || (undo.isVisible() && undo.isFocusWithin());
     }
 
     /** Gives the focus to the button to press next; not yet where something runs. */
