@@ -38,9 +38,9 @@ public final class PendingTable extends VBox {
         this.texts = texts;
         this.prefix = prefix;
         setId(prefix + "-published");
-        pending = new RowTable(prefix + "-pending", List.of(Column.growing(texts.of("raise.deploy.method"), 130),
+        pending = new RowTable(prefix + "-pending", List.of(Column.growing(texts.of("raise.deploy.method"), 170),
                 Column.growing(texts.of("raise.deploy.setting"), 120),
-                Column.growing(texts.of("raise.deploy.served"), 90), Column.growing(texts.of("raise.deploy.after"), 90),
+                Column.growing(texts.of("raise.deploy.served"), 74), Column.growing(texts.of("raise.deploy.after"), 74),
                 Column.fixed("", 120)));
         sources = new SourceLinks(texts, evidence, prefix + "-pending-sources");
         notCompared.setId(prefix + "-deploy-not-compared");
