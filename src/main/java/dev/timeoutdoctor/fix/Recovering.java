@@ -73,7 +73,7 @@ final class Recovering {
      */
     private static Change with(Change change, List<ChangeStep> steps, List<Expected> unchanged, LogEntry entry) {
         return new Change(change.kind(), change.target(), change.account(), change.region(), steps, unchanged,
-                change.needsDeployment(), change.title(), entry);
+                change.needsDeployment(), change.title(), change.stages(), entry);
     }
 
     /** The step as it is sent once more: where there is a lock, it is the present revision. */
