@@ -199,8 +199,9 @@ final class ChangeSender {
                     ? Optional.of(ways.of(step.before().read()).made(step, seen.value()))
                     : recoverLostAnswer(index, step, answer);
             Effect effect = Failures.effect(answer);
+            State taken = index + 1 < change.steps().size() ? State.DONE : State.TAKEN;
             State state = became.isPresent()
-                    ? State.DONE
+                    ? taken
                     : effect == Effect.UNKNOWN ? State.UNKNOWN : State.REFUSED;
             List<ChangeStep> before = List.copyOf(done);
             became.ifPresent(done::add);
@@ -247,7 +248,16 @@ final class ChangeSender {
                 last = now;
                 told.addAll(MemberTexts.told(step, now));
             }
+            readWell();
             return new ApplyResult.Applied(made, last, told);
+        }
+
+        private void readWell() {
+            try {
+                trail.outcome(done.size() - 1, State.DONE, "", Optional.empty(), clock.instant());
+            } catch (IOException e) {
+                return; // the log goes on calling it unfinished, so that the program looks once more at its next start
+            }
         }
 
         /** Why a call that AWS took may not have done its work; empty where a fresh look shows that it has. */
