@@ -38,7 +38,7 @@ final class SocketMessage implements WebSocket.Listener {
 
     /** The status of a handshake that leads to a connection (RFC 6455). */
     private static final int SWITCHING_PROTOCOLS = 101;
-    /** So long a new connection is listened to: a backend cannot reach it before {@code $connect} has ended, and often does soon after. */
+    /** So long a new connection is listened to; a backend that greets its callers does so soon after {@code $connect} (no documented time). */
     static final Duration QUIET = Duration.ofSeconds(1);
     private static final int FRAME_LIMIT = 64 * 1024;
     private static final Duration FAREWELL = Duration.ofSeconds(1);

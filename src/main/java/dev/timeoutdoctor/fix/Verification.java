@@ -81,8 +81,9 @@ public record Verification(Series before, Series after, Symptom deciding, Outcom
 
     private static Said said(Series before, Series after, Symptom deciding) {
         if (before.isEmpty()) {
-            return new Said(Outcome.NOT_COMPARED,
-                    Message.of("fix.verify.alone", AnswerWords.atStart(deciding), deciding.elapsed()));
+            return new Said(Outcome.NOT_COMPARED, after.n() == 1
+                    ? Message.of("fix.verify.alone", AnswerWords.atStart(deciding), deciding.elapsed())
+                    : Message.of("fix.verify.series-alone", summary(after)));
         }
         if (before.succeeded() == before.n() && after.succeeded() == after.n()) {
             return times(before, after);

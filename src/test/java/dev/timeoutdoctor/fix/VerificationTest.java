@@ -45,7 +45,7 @@ class VerificationTest {
         assertEquals("HELPED It helped: status 200 after 4.0 s; before, status 504 after 3.0 s. 2 of 2 requests "
                 + "succeeded, in 2.0 s to 4.0 s.", compare(before, times(2_000, 4_000)));
         assertEquals("DID_NOT_HELP It did not help: still a timeout, after 12.0 s; before, status 504 after 3.0 s. "
-                + "2 of 3 requests succeeded, in 2.0 s to 12.0 s.",
+                + "2 of 3 succeeded, in 2.0 s to 12.0 s.",
                 compare(before, series(symptom(200, 2_000), symptom(504, 12_000), symptom(200, 2_500))));
     }
 
@@ -55,7 +55,7 @@ class VerificationTest {
         assertEquals("HELPED It helped: status 200 after 1.3 s; before, status 504 after 3.0 s. 6 of 6 requests "
                 + "succeeded, in 800 ms to 1.3 s; before, 2 of 4.",
                 compare(before, times(800, 900, 1_000, 1_100, 1_200, 1_300)));
-        assertEquals("NOT_COMPARED It is not proven: before, 2 of 4 requests failed; now none of 4. So few may have "
+        assertEquals("NOT_COMPARED It is not proven: before, 2 of 4 failed; now none of 4. So few may have "
                 + "been lucky: it takes 6 to tell.", compare(before, times(800, 900, 1_000, 1_100)));
         assertEquals("WORSE It is worse: the request now fails with status 504 after 3.0 s. 3 of 4 requests "
                 + "succeeded, in 900 ms to 3.0 s; before, 3 of 3.",
@@ -143,11 +143,11 @@ class VerificationTest {
     void afterAnUndoTheSameTwoSeriesAreTold() {
         Verification undone = Verification.ofUndo(times(900, 1_000, 1_100), series(symptom(504, 3_000),
                 symptom(504, 3_000), symptom(504, 3_000)));
-        assertEquals("WORSE After the undo 0 of 3 requests succeeded, in 3.0 s (median); with the change 3 of 3 "
-                + "requests succeeded, in 1.0 s (median).",
+        assertEquals("WORSE After the undo 0 of 3 succeeded, in 3.0 s (median); with the change 3 of 3 "
+                + "succeeded, in 1.0 s (median).",
                 undone.outcome() + " " + Texts.english().of(undone.message()));
         Verification alone = Verification.ofUndo(Series.NONE, Series.once(symptom(504, 3_000)));
-        assertEquals("NOT_COMPARED After the undo 0 of 1 request succeeded, in 3.0 s (median). With the change "
+        assertEquals("NOT_COMPARED After the undo 0 of 1 succeeded, in 3.0 s (median). With the change "
                 + "nothing was measured to compare with.",
                 alone.outcome() + " " + Texts.english().of(alone.message()));
     }
@@ -167,7 +167,7 @@ class VerificationTest {
     @Test
     void anAnswerThatNeverCameIsToldBesideThoseThatDid() {
         assertEquals("DID_NOT_HELP It did not help: no answer within 49.0 s; before, status 504 after 3.0 s. 2 of 3 "
-                + "requests succeeded, in 2.0 s to 2.5 s.",
+                + "succeeded, in 2.0 s to 2.5 s.",
                 compare(Series.once(symptom(504, 3_000)),
                         series(symptom(200, 2_000), symptom(0, 49_000), symptom(200, 2_500))));
         assertEquals("WORSE It is worse: the request now gets no answer within 49.0 s.",

@@ -141,7 +141,8 @@ final class FactReader {
     }
 
     private void throttles(String id, FunctionMetrics metrics) {
-        add(id, metrics.throttles() > 0 ? Mark.BAD : Mark.FINE,
+        Mark mark = metrics.throttles() > 0 ? Mark.BAD : metrics.errors() > 0 ? Mark.PLAIN : Mark.FINE;
+        add(id, mark,
                 Message.of("lambda.throttles.value", metrics.throttles(), metrics.errors()),
                 Message.of("lambda.throttles.of", metrics.invocations(), metrics.window().length()), FUNCTION_METRICS);
     }

@@ -25,7 +25,6 @@ final class VersionPane extends VBox {
                 taken -> offers.type(ChangeKind.FUNCTION_VERSION, taken.id(), String.valueOf(taken.value())));
         Button open = Parts.button("lambda-by-version-open", texts.of("lambda.by-alias.open"),
                 () -> offers.open(ChangeKind.FUNCTION_VERSION));
-        open.getStyleClass().add("accent");
         getChildren().addAll(how, suggestions, Parts.row(open));
     }
 

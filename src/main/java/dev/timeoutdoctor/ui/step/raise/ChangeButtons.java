@@ -63,6 +63,7 @@ final class ChangeButtons {
             case Gate.Closed closed -> texts.of(closed.why());
         });
         disable(finish, !commands.changesAllowed(), commands.changesAllowed() ? "" : texts.of("raise.gate.read-only"));
+        verify.setText(texts.of(commands.desk().sent("raise.button.verify")));
         disable(verify, !commands.requestKnown(),
                 commands.requestKnown() ? "" : texts.of("raise.gate.no-url"));
         return switch (flow.run()) {

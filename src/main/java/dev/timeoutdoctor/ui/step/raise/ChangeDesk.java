@@ -71,6 +71,11 @@ public final class ChangeDesk {
         return TestRequest.known(session.get());
     }
 
+    /** The key of a text on what is sent to test a change: a WebSocket API gets a message, any other a request. */
+    String sent(String key) {
+        return TestRequest.of(session.get()).isMessage() ? key + "-message" : key;
+    }
+
     String stage() {
         return session.get().route().map(route -> route.stage()).orElse("");
     }

@@ -162,7 +162,7 @@ public final class ChangePane extends VBox {
         }
         boolean measurable = commands.flow().editing() && commands.measured() && commands.requestKnown();
         Parts.show(tests, measurable || possible.stream().anyMatch(made::verifies));
-        tests.offerBefore(measurable);
+        tests.show(commands.desk(), measurable);
         readBack.show(run, commands.stage());
         showStrip(flow, needsDeployment);
         showGate(flow, open);
@@ -197,24 +197,11 @@ public final class ChangePane extends VBox {
                 || commands.planned().filter(change -> change.kind().isDeployment()).isPresent();
         boolean three = needsDeployment && !alone;
         String first = alone ? texts.of("raise.strip.deploy-first", commands.stage()) : texts.of("raise.strip.apply");
+        String last = texts.of(commands.desk().sent(three ? "raise.strip.verify-third" : "raise.strip.verify-second"));
         List<String> steps = three
-                ? List.of(first, texts.of("raise.strip.deploy", commands.stage()), texts.of("raise.strip.verify-third"))
-                : commands.measured() ? List.of(first, texts.of("raise.strip.verify-second")) : List.of(first);
-        strip.show(steps, Math.min(done(flow.run()), steps.size()));
-    }
-
-    private static int done(ChangeRun run) {
-        return switch (run) {
-            case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.ApplyFailed _,ChangeRun.Undone _ -> 0;
-            case ChangeRun.Applied _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.DeployFailed _ -> 1;
-            case ChangeRun.Deployed _ -> 2;
-            case ChangeRun.Verifying verifying -> done(verifying.from());
-            case ChangeRun.VerifyFailed failed -> done(failed.from());
-            case ChangeRun.Verified verified -> done(verified.from()) + 1;
-            case ChangeRun.UndoPreview preview -> done(preview.from());
-            case ChangeRun.Undoing undoing -> done(undoing.from());
-            case ChangeRun.UndoFailed failed -> done(failed.from());
-        };
+                ? List.of(first, texts.of("raise.strip.deploy", commands.stage()), last)
+                : commands.measured() ? List.of(first, last) : List.of(first);
+        strip.show(steps, flow.run());
     }
 
     private void showGate(FlowState flow, Gate open) {
@@ -254,7 +241,7 @@ public final class ChangePane extends VBox {
             case ChangeRun.DeployFailed failed -> failed(failed.why().why());
             case ChangeRun.UndoFailed failed -> failed(failed.why());
             case ChangeRun.VerifyFailed failed ->
-                problem.show(texts.of("raise.problem.verify"), texts.of(failed.why()), "");
+                problem.show(texts.of(commands.desk().sent("raise.problem.verify")), texts.of(failed.why()), "");
             case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.Applied _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.Deployed _,ChangeRun.Verifying _,ChangeRun.Verified _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.Undone _ ->
                 problem.clear();
         }

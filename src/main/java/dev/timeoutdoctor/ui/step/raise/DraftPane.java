@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -67,7 +68,8 @@ final class DraftPane extends VBox {
         timeout = new NumberField("raise-timeout", texts.of("raise.timeout"), texts.of("raise.milliseconds"), 1_000);
         timeout.onTyped(text -> typed(() -> model.editTimeout(text)));
         badges.setId("raise-badges");
-        badges.setAlignment(Pos.CENTER_LEFT);
+        badges.setAlignment(Pos.BOTTOM_LEFT);
+        badges.setPadding(new Insets(0, 0, 6, 0)); // in the middle of the field beside them
         timeoutProblems = new ProblemLines(texts, "raise-timeout-problems");
         instead = Parts.row(Parts.grow(Parts.text(texts.of("raise.over.instead"))),
                 Parts.compact("raise-over-lambda", texts.of("raise.over.lambda"),

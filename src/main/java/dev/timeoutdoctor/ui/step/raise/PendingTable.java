@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.ui.step.raise;
 
-import dev.timeoutdoctor.diagnosis.DeploymentDrift;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.PendingChange;
@@ -39,9 +38,9 @@ public final class PendingTable extends VBox {
         this.texts = texts;
         this.prefix = prefix;
         setId(prefix + "-published");
-        pending = new RowTable(prefix + "-pending", List.of(Column.growing(texts.of("raise.deploy.method"), 130),
+        pending = new RowTable(prefix + "-pending", List.of(Column.growing(texts.of("raise.deploy.method"), 170),
                 Column.growing(texts.of("raise.deploy.setting"), 120),
-                Column.growing(texts.of("raise.deploy.served"), 90), Column.growing(texts.of("raise.deploy.after"), 90),
+                Column.growing(texts.of("raise.deploy.served"), 74), Column.growing(texts.of("raise.deploy.after"), 74),
                 Column.fixed("", 120)));
         sources = new SourceLinks(texts, evidence, prefix + "-pending-sources");
         notCompared.setId(prefix + "-deploy-not-compared");
@@ -70,8 +69,7 @@ public final class PendingTable extends VBox {
         pending.setRows(rows(all.orElse(List.of()), mark));
         Parts.show(pending, all.isPresent() && !all.get().isEmpty());
         sources.show(draft.sources());
-        notCompared.setText(texts.of("raise.deploy.not-compared",
-                DeploymentDrift.notCompared(draft.context().route().apiType())));
+        notCompared.setText(texts.of("raise.deploy.not-compared", draft.notCompared()));
     }
 
     private List<RowTable.Row> rows(List<PendingChange> all, Function<PendingChange, Node> mark) {

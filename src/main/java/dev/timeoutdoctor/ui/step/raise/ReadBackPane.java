@@ -27,10 +27,10 @@ final class ReadBackPane extends VBox {
         setId(prefix + "-read-back");
         getStyleClass().add("card");
         table = new RowTable(prefix + "-read-back-rows",
-                List.of(Column.growing(texts.of("raise.read-back.thing"), 130),
+                List.of(Column.growing(texts.of("raise.read-back.thing"), 150),
                         Column.growing(texts.of("raise.read-back.member"), 130),
-                        Column.growing(texts.of("raise.read-back.applied"), 120),
-                        Column.growing(texts.of("raise.read-back.told"), 120), Column.fixed("", 130)));
+                        Column.growing(texts.of("raise.read-back.applied"), 80),
+                        Column.growing(texts.of("raise.read-back.told"), 80), Column.fixed("", 104)));
         getChildren().addAll(heading, table);
     }
 

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.ui.control.Badge;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -15,12 +16,9 @@ final class StepsStrip extends HBox {
         setAlignment(Pos.CENTER_LEFT);
     }
 
-    /**
-     * Shows how far it is.
-     *
-     * @param done how many of the steps are done
-     */
-    void show(List<String> steps, int done) {
+    /** Shows how far a change is. */
+    void show(List<String> steps, ChangeRun run) {
+        int done = done(run);
         getChildren().clear();
         for (int i = 0; i < steps.size(); i++) {
             if (i > 0) {
@@ -31,5 +29,20 @@ final class StepsStrip extends HBox {
                     : Badge.plain(i == done ? Badge.Kind.INFO : Badge.Kind.UNKNOWN, steps.get(i));
             getChildren().add(badge);
         }
+    }
+
+    private static int done(ChangeRun run) {
+        return switch (run) {
+            case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.ApplyFailed _,ChangeRun.Undone _ -> 0;
+            case ChangeRun.Applied _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.DeployFailed _ -> 1;
+            case ChangeRun.Deployed _ -> 2;
+            case ChangeRun.Verifying verifying -> done(verifying.from());
+            case ChangeRun.VerifyFailed failed -> done(failed.from());
+            case ChangeRun.Verified verified when verified.verification().undone() -> 0;
+            case ChangeRun.Verified verified -> done(verified.from()) + 1;
+            case ChangeRun.UndoPreview preview -> done(preview.from());
+            case ChangeRun.Undoing undoing -> done(undoing.from());
+            case ChangeRun.UndoFailed failed -> done(failed.from());
+        };
     }
 }

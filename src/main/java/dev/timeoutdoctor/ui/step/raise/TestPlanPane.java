@@ -8,14 +8,20 @@ import java.util.function.IntFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /** How many test requests are sent, and how far apart. */
 final class TestPlanPane extends HBox {
 
     private final ObjectProperty<TestPlan> plan;
+    private final Texts texts;
+    private final NumberField count;
+    private final Label countName;
     private final Button before;
+    private final Tooltip help = new Tooltip();
 
     /**
      * With its plan.
@@ -24,9 +30,10 @@ final class TestPlanPane extends HBox {
      */
     TestPlanPane(Texts texts, String prefix, ObjectProperty<TestPlan> plan, Runnable measureBefore) {
         super(16);
+        this.texts = texts;
         this.plan = plan;
         setId(prefix + "-tests");
-        NumberField count = new NumberField(prefix + "-tests-count", texts.of("raise.tests.count"), "", 1);
+        count = new NumberField(prefix + "-tests-count", texts.of("raise.tests.count"), "", 1);
         NumberField spacing = new NumberField(prefix + "-tests-spacing", texts.of("raise.tests.spacing"), "s", 1);
         count.onTyped(typed -> change(typed, number -> new TestPlan(number, plan.get().spacing())));
         spacing.onTyped(
@@ -38,15 +45,24 @@ final class TestPlanPane extends HBox {
             spacing.show(String.valueOf(now.spacing().toSeconds()));
         });
         before = Parts.button(prefix + "-measure-before", texts.of("raise.tests.before"), measureBefore);
-        before.setAccessibleHelp(texts.of("raise.tests.before-help"));
-        before.setTooltip(new Tooltip(texts.of("raise.tests.before-help")));
+        before.setTooltip(help);
         setAlignment(Pos.BOTTOM_LEFT);
-        getChildren().addAll(Parts.field(texts.of("raise.tests.count"), count),
-                Parts.field(texts.of("raise.tests.spacing"), spacing), before);
+        VBox counted = Parts.field(texts.of("raise.tests.count"), count);
+        countName = (Label) counted.getChildren().getFirst();
+        getChildren().addAll(counted, Parts.field(texts.of("raise.tests.spacing"), spacing), before);
     }
 
-    /** Whether the requests can be sent before anything is changed. */
-    void offerBefore(boolean offered) {
+    /**
+     * Shows what it is that is sent.
+     *
+     * @param offered whether it can be sent before anything is changed
+     */
+    void show(ChangeDesk desk, boolean offered) {
+        String name = texts.of(desk.sent("raise.tests.count"));
+        countName.setText(name);
+        count.setAccessibleText(name);
+        help.setText(texts.of(desk.sent("raise.tests.before-help")));
+        before.setAccessibleHelp(help.getText());
         Parts.show(before, offered);
     }
 

@@ -43,8 +43,8 @@ final class SummaryPane extends VBox {
         found = new RowTable("report-found", List.of(Column.fixed(texts.of("report.status"), 110),
                 Column.growing(texts.of("report.cause"), 220), Column.growing(texts.of("report.because"), 280)));
         changed = new RowTable("report-changed",
-                List.of(Column.fixed(texts.of("report.at"), 190), Column.growing(texts.of("report.change"), 280),
-                        Column.growing(texts.of("report.outcome"), 160)));
+                List.of(Column.fixed(texts.of("report.at"), 96), Column.growing(texts.of("report.change"), 220),
+                        Column.growing(texts.of("report.outcome"), 320)));
         found.getStyleClass().add("plain");
         changed.getStyleClass().add("plain");
         nothing.setId("report-nothing");

@@ -65,7 +65,7 @@ class LambdaViewModelTest {
         assertEquals(Map.of("duration", "BAD p50 17.6 s, p99 34.1 s, longest 41.3 s", "init", "PLAIN up to 3.9 s",
                 "memory", "BAD 127 of 128 MB used", "timeout", "BAD 60.0 s", "throttles", "FINE 0 throttled, 0 errors",
                 "concurrency", "FINE none reserved", "state", "FINE Active, last update Successful", "package",
-                "PLAIN 12.3 MB and 40.0 MB"), facts);
+                "PLAIN 12.3 MB, layers: 40.0 MB"), facts);
     }
 
     @Test
