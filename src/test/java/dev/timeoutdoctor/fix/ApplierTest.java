@@ -422,8 +422,8 @@ class ApplierTest {
             assertEquals("1 of 2 calls for orders-api · POST /orders took effect, the rest did not. Send the rest, as "
                     + "shown below, or undo what was made.", Texts.english().of(partly.message()));
             assertEquals(List.of("UpdateFunctionConfiguration"),
-                    partly.rest().calls().stream().map(AwsCall::operation).toList());
-            ApplyResult.Applied rest = applied(partly.rest());
+                    partly.rest().orElseThrow().calls().stream().map(AwsCall::operation).toList());
+            ApplyResult.Applied rest = applied(partly.rest().orElseThrow());
             assertEquals(List.of(10_000, 512), List.of(aws.orders.path("timeoutInMillis").asInt(),
                     aws.function.path("MemorySize").asInt()));
             assertEquals(List.of(), unfinished());
@@ -456,11 +456,11 @@ class ApplierTest {
         ApplyResult.Partly partly = assertInstanceOf(ApplyResult.Partly.class,
                 applier.look(stopped(FailureKind.REFUSED)));
         aws.insteadOfWrite = () -> FakeAws.failed(FailureKind.TIMED_OUT);
-        ApplyResult.Stopped again = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(partly.rest()));
+        ApplyResult.Stopped again = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(partly.rest().orElseThrow()));
         assertEquals(List.of("c2"), unfinished());
         assertInstanceOf(ApplyResult.NotInEffect.class, applier.look(again));
         assertEquals(List.of("c1"), unfinished());
-        applied(partly.rest());
+        applied(partly.rest().orElseThrow());
         assertEquals(List.of(), unfinished());
     }
 
