@@ -53,7 +53,8 @@ final class Placeholders {
     ChangeStep fill(ChangeStep step) {
         Expected before = step.before();
         return new ChangeStep(fill(step.call()),
-                new Expected(fill(before.read()), before.members(), fill(before.value())), fill(step.after()));
+                new Expected(fill(before.read()), before.members(), fill(before.value())), fill(step.after()),
+                step.left());
     }
 
     private AwsCall fill(AwsCall call) {
