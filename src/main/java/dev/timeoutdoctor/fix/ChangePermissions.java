@@ -88,7 +88,7 @@ public final class ChangePermissions {
             case PROVISIONED_CONCURRENCY -> List.of("lambda GetProvisionedConcurrencyConfig",
                     "lambda PutProvisionedConcurrencyConfig", "lambda DeleteProvisionedConcurrencyConfig",
                     EDITED_FUNCTION);
-            case FUNCTION_VERSION -> both(ALIAS, List.of("lambda UpdateFunctionConfiguration"));
+            case FUNCTION_VERSION -> both(ALIAS, List.of("lambda UpdateFunctionConfiguration", "lambda ListAliases"));
             case ALIAS -> ALIAS;
             case EVENT_INVOKE -> List.of("lambda GetFunctionEventInvokeConfig", "lambda PutFunctionEventInvokeConfig",
                     "lambda DeleteFunctionEventInvokeConfig");
