@@ -199,8 +199,9 @@ final class ChangeSender {
                     ? Optional.of(ways.taken(step, change.later(index), seen.value()))
                     : recoverLostAnswer(index, step, answer);
             Effect effect = Failures.effect(answer);
+            State taken = index + 1 < change.steps().size() ? State.DONE : State.TAKEN;
             State state = became.isPresent()
-                    ? State.DONE
+                    ? taken
                     : effect == Effect.UNKNOWN ? State.UNKNOWN : State.REFUSED;
             List<ChangeStep> before = List.copyOf(done);
             became.ifPresent(done::add);
@@ -250,6 +251,7 @@ final class ChangeSender {
                 last = now;
                 told.addAll(MemberTexts.told(step, now));
             }
+            trail.readWell(clock.instant());
             return new ApplyResult.Applied(made, last, told);
         }
 
