@@ -328,6 +328,9 @@ class ApplierTest {
         UndoResult.Ready ready = assertInstanceOf(UndoResult.Ready.class,
                 applier.undo(List.of(raised.done(), deployed.done())));
         assertEquals("""
+                     (
+                     set -e
+
                      aws apigateway update-stage \\
                        --rest-api-id a1b2c3d4e5 \\
                        --stage-name prod \\
@@ -339,7 +342,8 @@ class ApplierTest {
                        --resource-id x1 \\
                        --http-method POST \\
                        --patch-operations op=replace,path=/timeoutInMillis,value=3000 \\
-                       --region us-east-1""", ready.undo().command(Optional.empty()));
+                       --region us-east-1
+                     )""", ready.undo().command(Optional.empty()));
         assertEquals(
                 List.of("The stage goes back to deployment d1 as a whole: whatever else deployment d2 published is "
                         + "no longer served either. It stays in the working copy."),
