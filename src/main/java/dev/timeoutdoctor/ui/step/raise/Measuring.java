@@ -120,7 +120,9 @@ final class Measuring {
     }
 
     private static Message unheard(TestSeries.Came.Unheard unheard) {
-        return Message.of("raise.verify.one-way", unheard.elapsed());
+        return unheard.messages() == 1
+                ? Message.of("raise.verify.one-way", unheard.elapsed())
+                : Message.of("raise.verify.one-way-several", unheard.elapsed(), unheard.messages());
     }
 
     private void compared(ChangeRun.Verified verified) {

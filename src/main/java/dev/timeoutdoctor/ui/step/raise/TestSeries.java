@@ -48,8 +48,13 @@ final class TestSeries {
          */
         record Answers(Series series) implements Came {}
 
-        /** Nothing came back where nothing was to come back: the gateway did not give up within the time. */
-        record Unheard(Duration elapsed) implements Came {}
+        /**
+         * Nothing came back where nothing was to come back: the gateway gave up on none within the time.
+         *
+         * @param messages how many were sent
+         * @param elapsed the longest wait for one
+         */
+        record Unheard(int messages, Duration elapsed) implements Came {}
 
         /** Nobody could be reached, or nobody waited: why the first request got no answer. */
         record Nothing(FailureKind kind) implements Came {}
@@ -57,7 +62,8 @@ final class TestSeries {
 
     /**
      * Sends the requests, and blocks until the last is answered. A first one that gets no answer in time is what is to be measured; one
-     * that reaches nobody ends the series.
+     * that reaches nobody ends the series. Where silence is what comes back when all is well, it is counted beside what did come back, and
+     * what reaches nobody is no silence.
      */
     Came send(TestPlan plan) {
         List<Symptom> symptoms = new ArrayList<>();
@@ -67,21 +73,27 @@ final class TestSeries {
             }
             switch (sender.send(request, limit)) {
                 case Sent.Answered answered -> symptoms.add(answered.symptom());
-                case Sent.NoAnswer none when symptoms.isEmpty() && none.kind() != FailureKind.TIMED_OUT -> {
-                    return new Came.Nothing(none.kind());
+                case Sent.NoAnswer none when none.kind() == FailureKind.TIMED_OUT ->
+                    symptoms.add(silent(none.elapsed()));
+                case Sent.NoAnswer none when none.kind() == FailureKind.CANCELLED && !symptoms.isEmpty() -> {
+                    return came(plan, symptoms);
                 }
-                case Sent.NoAnswer none when oneWay && none.kind() == FailureKind.TIMED_OUT -> {
-                    return symptoms.isEmpty()
-                            ? new Came.Unheard(none.elapsed())
-                            : new Came.Answers(new Series(plan, symptoms));
-                }
-                case Sent.NoAnswer none when none.kind() == FailureKind.CANCELLED -> {
-                    return new Came.Answers(new Series(plan, symptoms));
+                case Sent.NoAnswer none when symptoms.isEmpty() || oneWay -> {
+                    return symptoms.stream().allMatch(Symptom::isSilent)
+                            ? new Came.Nothing(none.kind())
+                            : came(plan, symptoms);
                 }
                 case Sent.NoAnswer none -> symptoms.add(silent(none.elapsed()));
             }
         }
-        return new Came.Answers(new Series(plan, symptoms));
+        return came(plan, symptoms);
+    }
+
+    private Came came(TestPlan plan, List<Symptom> symptoms) {
+        Series series = new Series(plan, symptoms, oneWay);
+        return series.notGivenUpOn() == series.n()
+                ? new Came.Unheard(series.n(), series.slowest())
+                : new Came.Answers(series);
     }
 
     /** What the caller sees of a request that was just given up. */
