@@ -175,7 +175,7 @@ final class ChangeSender {
             if (!(look.until(read, _ -> true) instanceof Observed.Seen<JsonNode> seen)) {
                 return Optional.empty();
             }
-            answer.seen().ifPresent(said -> placeholders.learn(ways.of(read).left(said, seen.value())));
+            answer.seen().ifPresent(said -> placeholders.learn(ways.left(read, said, seen.value())));
             return gaveUp(index, read, seen).map(doubt -> doubted(index, doubt));
         }
 
@@ -189,6 +189,10 @@ final class ChangeSender {
             });
         }
 
+        private List<ChangeStep> later(int index) {
+            return change.steps().subList(index + 1, change.steps().size());
+        }
+
         private Observed<JsonNode> cancelled(ChangeStep step) {
             return new Observed.Failed<>(FailureKind.CANCELLED, "",
                     new Source(step.call(), clock.instant(), Json.object()));
@@ -196,18 +200,19 @@ final class ChangeSender {
 
         private Optional<ApplyResult> record(int index, ChangeStep step, Observed<JsonNode> answer) {
             Optional<ChangeStep> became = answer instanceof Observed.Seen<JsonNode> seen
-                    ? Optional.of(ways.of(step.before().read()).made(step, seen.value()))
+                    ? Optional.of(ways.taken(step, later(index), seen.value()))
                     : recoverLostAnswer(index, step, answer);
             Effect effect = Failures.effect(answer);
+            State taken = index + 1 < change.steps().size() ? State.DONE : State.TAKEN;
             State state = became.isPresent()
-                    ? State.DONE
+                    ? taken
                     : effect == Effect.UNKNOWN ? State.UNKNOWN : State.REFUSED;
             List<ChangeStep> before = List.copyOf(done);
             became.ifPresent(done::add);
             became.ifPresent(placeholders::learn);
             try {
                 trail.outcome(index, state, Failures.detail(answer),
-                        became.filter(_ -> step.after().isEmpty()), clock.instant());
+                        became.filter(made -> step.after().isEmpty() || made.left().isPresent()), clock.instant());
             } catch (IOException e) {
                 List<ChangeStep> all = new ArrayList<>(done);
                 if (state == State.UNKNOWN) {
@@ -222,9 +227,8 @@ final class ChangeSender {
 
         /** A call whose answer was lost counts as made where a look shows what it was to do, and no later call needs the answer. */
         private Optional<ChangeStep> recoverLostAnswer(int index, ChangeStep step, Observed<JsonNode> answer) {
-            List<ChangeStep> later = change.steps().subList(index + 1, change.steps().size());
             if (Failures.effect(answer) == Effect.NONE
-                    || Placeholders.leavesWhatIsNeeded(step.call(), later)) {
+                    || Placeholders.leavesWhatIsNeeded(step.call(), later(index))) {
                 return Optional.empty();
             }
             return recovering.stateOf(step) instanceof Recovering.Made made
@@ -251,6 +255,7 @@ final class ChangeSender {
                 last = now;
                 told.addAll(MemberTexts.told(step, now));
             }
+            trail.readWell(clock.instant());
             return new ApplyResult.Applied(made, last, told);
         }
 

@@ -78,7 +78,7 @@ public record Series(TestPlan plan, List<Symptom> answers, boolean oneWay) {
     }
 
     /** How many have failed: no answer, a status from 500 on, or an error frame. */
-    int failed() {
+    public int failed() {
         return (int) answers.stream().filter(this::failed).count();
     }
 

@@ -56,14 +56,18 @@ final class TestSeries {
          */
         record Unheard(int messages, Duration elapsed) implements Came {}
 
+        /** A frame came of which it is not known whether it answers the message. */
+        record Untold(Sent.Untold frame) implements Came {}
+
         /** Nobody could be reached, or nobody waited: why the first request got no answer. */
         record Nothing(FailureKind kind) implements Came {}
     }
 
     /**
      * Sends the requests, and blocks until the last is answered. A first one that gets no answer in time is what is to be measured; one
-     * that reaches nobody ends the series. Where silence is what comes back when all is well, it is counted beside what did come back, and
-     * what reaches nobody is no silence.
+     * that reaches nobody ends the series. So does a frame that may be no answer: where one connection brings frames unasked, the next may
+     * as well, so that only what has failed by then counts. Where silence is what comes back when all is well, it is counted beside what
+     * did come back, and what reaches nobody is no silence.
      */
     Came send(TestPlan plan) {
         List<Symptom> symptoms = new ArrayList<>();
@@ -73,6 +77,10 @@ final class TestSeries {
             }
             switch (sender.send(request, limit)) {
                 case Sent.Answered answered -> symptoms.add(answered.symptom());
+                case Sent.Untold untold -> {
+                    Series before = new Series(plan, symptoms, oneWay);
+                    return before.failed() > 0 ? new Came.Answers(before) : new Came.Untold(untold);
+                }
                 case Sent.NoAnswer none when none.kind() == FailureKind.TIMED_OUT ->
                     symptoms.add(silent(none.elapsed()));
                 case Sent.NoAnswer none when none.kind() == FailureKind.CANCELLED && !symptoms.isEmpty() -> {

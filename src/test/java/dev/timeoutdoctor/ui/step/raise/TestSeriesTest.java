@@ -22,6 +22,7 @@ class TestSeriesTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:49Z");
     private static final Sent SILENT = new Sent.NoAnswer(FailureKind.TIMED_OUT, "", Duration.ofSeconds(49));
+    private static final Sent.Untold UNTOLD = new Sent.Untold(2, "news", Duration.ofMillis(40), Duration.ofSeconds(49));
     private static final Sent STOPPED = new Sent.NoAnswer(FailureKind.CANCELLED, "", Duration.ofSeconds(1));
 
     private static Symptom symptom(int status, int seconds) {
@@ -73,6 +74,7 @@ class TestSeriesTest {
             case TestSeries.Came.Answers(Series all) -> all.errorFrames() + " error frames of " + all.n() + ", "
                     + all.notGivenUpOn() + " not given up on, " + all.silent() + " without an answer";
             case TestSeries.Came.Unheard unheard -> unheard.toString();
+            case TestSeries.Came.Untold untold -> untold.toString();
             case TestSeries.Came.Nothing nothing -> nothing.toString();
         };
     }
@@ -98,5 +100,15 @@ class TestSeriesTest {
         assertEquals(new TestSeries.Came.Nothing(FailureKind.UNREACHABLE), send(true, SILENT, UNREACHABLE, SILENT));
         assertEquals("1 error frames of 2, 1 not given up on, 0 without an answer",
                 counted(send(true, GIVEN_UP, SILENT, UNREACHABLE, SILENT)));
+    }
+
+    @Test
+    void aFrameThatMayBeNoAnswerProvesNothingButWhatHasFailedStays() {
+        Sent answered = new Sent.Answered(symptom(200, 2));
+        Sent failed = new Sent.Answered(symptom(504, 2));
+        assertEquals(new TestSeries.Came.Untold(UNTOLD), send(UNTOLD, answered, answered));
+        assertEquals(new TestSeries.Came.Untold(UNTOLD), send(answered, answered, UNTOLD));
+        assertEquals(came(symptom(200, 2), symptom(504, 2)), send(answered, failed, UNTOLD));
+        assertEquals(new TestSeries.Came.Untold(UNTOLD), send(true, SILENT, UNTOLD, SILENT));
     }
 }
