@@ -189,10 +189,6 @@ final class ChangeSender {
             });
         }
 
-        private List<ChangeStep> later(int index) {
-            return change.steps().subList(index + 1, change.steps().size());
-        }
-
         private Observed<JsonNode> cancelled(ChangeStep step) {
             return new Observed.Failed<>(FailureKind.CANCELLED, "",
                     new Source(step.call(), clock.instant(), Json.object()));
@@ -200,7 +196,7 @@ final class ChangeSender {
 
         private Optional<ApplyResult> record(int index, ChangeStep step, Observed<JsonNode> answer) {
             Optional<ChangeStep> became = answer instanceof Observed.Seen<JsonNode> seen
-                    ? Optional.of(ways.taken(step, later(index), seen.value()))
+                    ? Optional.of(ways.taken(step, change.later(index), seen.value()))
                     : recoverLostAnswer(index, step, answer);
             Effect effect = Failures.effect(answer);
             State taken = index + 1 < change.steps().size() ? State.DONE : State.TAKEN;
@@ -228,7 +224,7 @@ final class ChangeSender {
         /** A call whose answer was lost counts as made where a look shows what it was to do, and no later call needs the answer. */
         private Optional<ChangeStep> recoverLostAnswer(int index, ChangeStep step, Observed<JsonNode> answer) {
             if (Failures.effect(answer) == Effect.NONE
-                    || Placeholders.leavesWhatIsNeeded(step.call(), later(index))) {
+                    || Placeholders.leavesWhatIsNeeded(step.call(), change.later(index))) {
                 return Optional.empty();
             }
             return recovering.stateOf(step) instanceof Recovering.Made made
