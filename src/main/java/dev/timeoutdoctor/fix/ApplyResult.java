@@ -192,7 +192,8 @@ public sealed interface ApplyResult {
 
         @Override
         public Message message() {
-            return Message.of("fix.result.in-progress", done.target());
+            return Message.of(last instanceof Observed.NotHere ? "fix.result.not-listed" : "fix.result.in-progress",
+                    done.target());
         }
     }
 

@@ -79,6 +79,8 @@ final class ChangeSender {
             }
             case Recovery.Partly partly -> new ApplyResult.Partly(whole, partly.done(), partly.rest());
             case Recovery.Moved moved -> new ApplyResult.Elsewhere(whole, maybe, moved.now(), moved.difference());
+            case Recovery.CouldNotRead unread when unread.isNotListed() ->
+                new ApplyResult.StillInProgress(maybe, unread.observed());
             case Recovery.CouldNotRead unread -> new ApplyResult.Unseen(
                     unclear instanceof ApplyResult.Unseen before ? before.last() : unclear, unread.observed());
         };
@@ -172,7 +174,7 @@ final class ChangeSender {
         /** The next call waits until AWS is through with this one; it is not made where AWS gave up. */
         private Optional<ApplyResult> waited(int index, Observed<JsonNode> answer) {
             AwsCall read = done.getLast().before().read();
-            if (!(look.until(read, _ -> true) instanceof Observed.Seen<JsonNode> seen)) {
+            if (!(look.at(done.getLast()) instanceof Observed.Seen<JsonNode> seen)) {
                 return Optional.empty();
             }
             answer.seen().ifPresent(said -> placeholders.learn(ways.of(read).left(said, seen.value())));
@@ -207,7 +209,7 @@ final class ChangeSender {
             became.ifPresent(placeholders::learn);
             try {
                 trail.outcome(index, state, Failures.detail(answer),
-                        became.filter(_ -> step.after().isEmpty()), clock.instant());
+                        became.filter(made -> !made.equals(step)), clock.instant());
             } catch (IOException e) {
                 List<ChangeStep> all = new ArrayList<>(done);
                 if (state == State.UNKNOWN) {
@@ -238,7 +240,7 @@ final class ChangeSender {
             List<ReadBack> told = new ArrayList<>();
             for (int index = 0; index < done.size(); index++) {
                 ChangeStep step = done.get(index);
-                Observed<JsonNode> observed = look.until(step.before().read(), step::reached);
+                Observed<JsonNode> observed = look.until(step);
                 Optional<ApplyResult> doubt = doubt(made, index, observed);
                 if (doubt.isPresent()) {
                     return doubted(index, doubt.get());
