@@ -98,7 +98,7 @@ public final class ChangePermissions {
                     PASS_ROLE));
             case CANARY -> both(STAGE, List.of("apigateway GetDeployment", "apigateway GetDeployments"));
             case ROLLBACK -> both(both(STAGE, HTTP_STAGE),
-                    List.of("apigateway GetDeployments", "apigatewayv2 GetDeployments"));
+                    List.of("apigateway GetDeployments", "apigatewayv2 GetDeployments", "apigatewayv2 GetDeployment"));
             case TRACING -> STAGE;
             case CACHING -> both(STAGE, List.of("apigateway GetMethod", "apigateway GetAccount"));
             case ACCESS_LOG -> both(both(STAGE, LOG_DELIVERY), List.of("apigateway GetAccount", "apigatewayv2 GetStage",

@@ -178,11 +178,11 @@ final class ChangeSender {
                 return Optional.empty();
             }
             answer.seen().ifPresent(said -> placeholders.learn(ways.of(read).left(said, seen.value())));
-            return gaveUp(index, seen).map(doubt -> doubted(index, doubt));
+            return gaveUp(index, read, seen).map(doubt -> doubted(index, doubt));
         }
 
-        private Optional<ApplyResult> gaveUp(int index, Observed.Seen<JsonNode> seen) {
-            return look.failure(done.get(index).before().read(), seen.value()).map(words -> {
+        private Optional<ApplyResult> gaveUp(int index, AwsCall read, Observed.Seen<JsonNode> seen) {
+            return look.failure(read, seen.value()).map(words -> {
                 List<ChangeStep> others = new ArrayList<>(done);
                 others.remove(index);
                 return new ApplyResult.Stopped(soFar(), index,
@@ -240,6 +240,10 @@ final class ChangeSender {
             List<ReadBack> told = new ArrayList<>();
             for (int index = 0; index < done.size(); index++) {
                 ChangeStep step = done.get(index);
+                Optional<ApplyResult> unfinished = unfinished(made, index);
+                if (unfinished.isPresent()) {
+                    return doubted(index, unfinished.get());
+                }
                 Observed<JsonNode> observed = look.until(step);
                 Optional<ApplyResult> doubt = doubt(made, index, observed);
                 if (doubt.isPresent()) {
@@ -252,6 +256,17 @@ final class ChangeSender {
             return new ApplyResult.Applied(made, last, told);
         }
 
+        /** Why what AWS works on because of a call is not finished; empty where it is, or where there is nothing of the kind. */
+        private Optional<ApplyResult> unfinished(Change made, int index) {
+            ChangeStep step = done.get(index);
+            return ways.of(step.before().read()).worksOn(step).flatMap(work -> {
+                Observed<JsonNode> observed = look.at(work);
+                return observed instanceof Observed.Seen<JsonNode> seen && !look.busy(work, seen.value())
+                        ? gaveUp(index, work, seen)
+                        : Optional.of(new ApplyResult.StillInProgress(made, observed));
+            });
+        }
+
         /** Why a call that AWS took may not have done its work; empty where a fresh look shows that it has. */
         private Optional<ApplyResult> doubt(Change made, int index, Observed<JsonNode> observed) {
             ChangeStep step = done.get(index);
@@ -260,17 +275,14 @@ final class ChangeSender {
                 return Optional.of(new ApplyResult.StillInProgress(made, observed));
             }
             JsonNode now = seen.value();
-            Optional<ApplyResult> gaveUp = gaveUp(index, seen);
-            if (gaveUp.isPresent()) {
+            Optional<ApplyResult> gaveUp = gaveUp(index, read, seen);
+            if (gaveUp.isPresent() || step.reached(now)) {
                 return gaveUp;
-            }
-            if (step.reached(now)) {
-                return Optional.empty();
             }
             if (Thread.currentThread().isInterrupted()) {
                 return Optional.of(new ApplyResult.StillInProgress(made, observed));
             }
-            List<String> members = Json.project(step.after(), step.touched()).propertyNames().stream().toList();
+            List<String> members = step.touched();
             return Optional.of(new ApplyResult.ReadBackDiffers(made, now,
                     JsonDiff.of(Json.project(step.after(), members), Json.project(now, members))));
         }

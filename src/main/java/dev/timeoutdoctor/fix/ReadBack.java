@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  */
 public record ReadBack(String thing, String member, String applied, Optional<String> told) {
 
+    /** Stands for a member where a whole method or route is to be there, or not. */
+    static final String PRESENCE = "method";
     private static final int SHORT = 24;
 
     /** How the two relate. */
@@ -35,6 +37,11 @@ public record ReadBack(String thing, String member, String applied, Optional<Str
             return rows.getFirst().member() + " " + rows.getFirst().applied();
         }
         return rows.stream().map(ReadBack::member).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** Whether it is about a whole method or route. */
+    boolean isPresence() {
+        return member.equals(PRESENCE);
     }
 
     /** Whether another row is about the same member of the same thing. */

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.fix;
 
 import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,23 @@ final class Recovering {
         if (!(observed instanceof Observed.Seen<JsonNode> seen)) {
             return new Unread(observed);
         }
-        return step.after().isEmpty() ? found(step, seen) : stateOf(step, seen.value());
+        State state = step.after().isEmpty() ? found(step, seen) : stateOf(step, seen.value());
+        return state instanceof Made made ? finished(made) : state;
+    }
+
+    /** The same where AWS is through with what it works on because of the call; else it is not known what comes of it. */
+    private State finished(Made made) {
+        Optional<AwsCall> work = ways.of(made.step().before().read()).worksOn(made.step());
+        if (work.isEmpty()) {
+            return made;
+        }
+        Observed<JsonNode> observed = look.at(work.get());
+        if (!(observed instanceof Observed.Seen<JsonNode> seen)) {
+            return new Unread(observed);
+        }
+        return look.failure(work.get(), seen.value())
+                .<State>map(words -> new Unread(new Observed.Failed<>(FailureKind.REFUSED, words, seen.source())))
+                .orElse(made);
     }
 
     /** Where a call has come to whose target is like this. */

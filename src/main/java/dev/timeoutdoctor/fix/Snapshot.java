@@ -31,6 +31,6 @@ interface Snapshot {
 
     /** A whole method or route that is to be there, or not. */
     static ReadBack presence(String label, boolean edited, boolean served) {
-        return new ReadBack(label, "method", edited ? label : "", Optional.of(served ? label : ""));
+        return new ReadBack(label, ReadBack.PRESENCE, edited ? label : "", Optional.of(served ? label : ""));
     }
 }

@@ -72,6 +72,14 @@ public interface Way {
         return Optional.empty();
     }
 
+    /**
+     * The question of something else that AWS works on once it has taken a call, and that must be finished before the call counts as
+     * made; empty where there is none, or where it is not known yet.
+     */
+    default Optional<AwsCall> worksOn(ChangeStep step) {
+        return Optional.empty();
+    }
+
     /** Why AWS gave up working on the thing, in its own words; empty where it did not. */
     default Optional<String> failure(JsonNode now) {
         return Optional.empty();

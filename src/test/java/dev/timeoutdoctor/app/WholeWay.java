@@ -110,6 +110,7 @@ final class WholeWay {
         Sent sent = life.sender(account.requests()).send(account.request(), PATIENCE);
         return Series.once(switch (sent) {
             case Sent.Answered answered -> answered.symptom();
+            case Sent.Untold untold -> throw new AssertionError(name + ": " + untold);
             case Sent.NoAnswer none -> new Symptom(account.request().url(), account.request().method(), 0, Map.of(), "",
                     none.elapsed(), Instant.EPOCH, true);
         });
