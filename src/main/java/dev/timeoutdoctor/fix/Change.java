@@ -112,7 +112,7 @@ public record Change(ChangeKind kind, String target, String account, String regi
     }
 
     /**
-     * The change as {@code aws} commands, one after the other.
+     * The change as {@code aws} commands, one after the other until one fails.
      *
      * @param endpoint an emulator's or the lab's; empty for AWS itself
      */

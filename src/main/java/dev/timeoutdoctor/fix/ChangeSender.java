@@ -79,10 +79,7 @@ final class ChangeSender {
             }
             case Recovery.Partly partly -> new ApplyResult.Partly(whole, partly.done(), partly.rest());
             case Recovery.Moved moved -> new ApplyResult.Elsewhere(whole, maybe, moved.now(), moved.difference());
-            case Recovery.CouldNotRead unread when unread.isNotListed() ->
-                new ApplyResult.StillInProgress(maybe, unread.observed());
-            case Recovery.CouldNotRead unread -> new ApplyResult.Unseen(
-                    unclear instanceof ApplyResult.Unseen before ? before.last() : unclear, unread.observed());
+            case Recovery.CouldNotRead unread -> unread.after(unclear, maybe);
         };
     }
 
@@ -161,11 +158,9 @@ final class ChangeSender {
                 if (end.isPresent()) {
                     return end.get();
                 }
-                if (index + 1 < change.steps().size()) {
-                    Optional<ApplyResult> gaveUp = waited(index, answer);
-                    if (gaveUp.isPresent()) {
-                        return gaveUp.get();
-                    }
+                Optional<ApplyResult> gaveUp = waited(index, answer);
+                if (gaveUp.isPresent()) {
+                    return gaveUp.get();
                 }
             }
             return readBack();
@@ -174,10 +169,10 @@ final class ChangeSender {
         /** The next call waits until AWS is through with this one; it is not made where AWS gave up. */
         private Optional<ApplyResult> waited(int index, Observed<JsonNode> answer) {
             AwsCall read = done.getLast().before().read();
-            if (!(look.at(done.getLast()) instanceof Observed.Seen<JsonNode> seen)) {
+            if (later(index).isEmpty() || !(look.at(done.getLast()) instanceof Observed.Seen<JsonNode> seen)) {
                 return Optional.empty();
             }
-            answer.seen().ifPresent(said -> placeholders.learn(ways.of(read).left(said, seen.value())));
+            answer.seen().ifPresent(said -> placeholders.learn(ways.left(read, said, seen.value())));
             return gaveUp(index, read, seen).map(doubt -> doubted(index, doubt));
         }
 
@@ -191,6 +186,10 @@ final class ChangeSender {
             });
         }
 
+        private List<ChangeStep> later(int index) {
+            return change.steps().subList(index + 1, change.steps().size());
+        }
+
         private Observed<JsonNode> cancelled(ChangeStep step) {
             return new Observed.Failed<>(FailureKind.CANCELLED, "",
                     new Source(step.call(), clock.instant(), Json.object()));
@@ -198,11 +197,12 @@ final class ChangeSender {
 
         private Optional<ApplyResult> record(int index, ChangeStep step, Observed<JsonNode> answer) {
             Optional<ChangeStep> became = answer instanceof Observed.Seen<JsonNode> seen
-                    ? Optional.of(ways.of(step.before().read()).made(step, seen.value()))
+                    ? Optional.of(ways.taken(step, later(index), seen.value()))
                     : recoverLostAnswer(index, step, answer);
             Effect effect = Failures.effect(answer);
+            State taken = index + 1 < change.steps().size() ? State.DONE : State.TAKEN;
             State state = became.isPresent()
-                    ? State.DONE
+                    ? taken
                     : effect == Effect.UNKNOWN ? State.UNKNOWN : State.REFUSED;
             List<ChangeStep> before = List.copyOf(done);
             became.ifPresent(done::add);
@@ -224,9 +224,8 @@ final class ChangeSender {
 
         /** A call whose answer was lost counts as made where a look shows what it was to do, and no later call needs the answer. */
         private Optional<ChangeStep> recoverLostAnswer(int index, ChangeStep step, Observed<JsonNode> answer) {
-            List<ChangeStep> later = change.steps().subList(index + 1, change.steps().size());
             if (Failures.effect(answer) == Effect.NONE
-                    || Placeholders.leavesWhatIsNeeded(step.call(), later)) {
+                    || Placeholders.leavesWhatIsNeeded(step.call(), later(index))) {
                 return Optional.empty();
             }
             return recovering.stateOf(step) instanceof Recovering.Made made
@@ -253,6 +252,7 @@ final class ChangeSender {
                 last = now;
                 told.addAll(MemberTexts.told(step, now));
             }
+            trail.readWell(clock.instant());
             return new ApplyResult.Applied(made, last, told);
         }
 

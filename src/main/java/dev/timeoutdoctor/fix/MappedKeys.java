@@ -66,7 +66,7 @@ public final class MappedKeys {
      */
     static Change replaced(Change change, BinaryOperator<String> with) {
         List<ChangeStep> steps = change.steps().stream().map(step -> new ChangeStep(replaced(step.call(), with),
-                replaced(step.before(), with), replaced(step.after(), with))).toList();
+                replaced(step.before(), with), replaced(step.after(), with), step.left())).toList();
         return new Change(change.kind(), change.target(), change.account(), change.region(), steps,
                 change.unchanged().stream().map(expected -> replaced(expected, with)).toList(),
                 change.needsDeployment(), change.title(), change.entry());

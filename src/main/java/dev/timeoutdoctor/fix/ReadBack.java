@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
  * @param member by AWS's name
  * @param applied as it was sent; empty where it is to be gone
  * @param told as AWS tells it, an empty text where it has none; empty where the answer does not hold such a member
+ * @param expected whether it is known beforehand what AWS should tell; what an earlier deployment holds is not
  */
-public record ReadBack(String thing, String member, String applied, Optional<String> told) {
+public record ReadBack(String thing, String member, String applied, Optional<String> told, boolean expected) {
 
     /** Stands for a member where a whole method or route is to be there, or not. */
     static final String PRESENCE = "method";
@@ -23,7 +24,19 @@ public record ReadBack(String thing, String member, String applied, Optional<Str
         EQUAL,
         DIFFERENT,
         /** AWS's answer does not hold the member: nothing is known of it. */
-        NOT_SEEN
+        NOT_SEEN,
+        /** It was not known beforehand; this is what is served since. */
+        SERVED
+    }
+
+    /** A member that a change touched. */
+    public ReadBack(String thing, String member, String applied, Optional<String> told) {
+        this(thing, member, applied, told, true);
+    }
+
+    /** A member that a stage serves otherwise since it serves another deployment. */
+    static ReadBack served(String thing, String member, String told) {
+        return new ReadBack(thing, member, "", Optional.of(told), false);
     }
 
     /** Those of some rows with a verdict. */
@@ -51,6 +64,9 @@ public record ReadBack(String thing, String member, String applied, Optional<Str
 
     /** Whether AWS tells what was applied. */
     public Verdict verdict() {
+        if (!expected) {
+            return Verdict.SERVED;
+        }
         return told.map(value -> value.equals(applied) ? Verdict.EQUAL : Verdict.DIFFERENT).orElse(Verdict.NOT_SEEN);
     }
 }

@@ -34,7 +34,7 @@ final class Recovering {
                 case Made is -> {
                     made.add(is.step());
                     placeholders.learn(is.step());
-                    placeholders.learn(ways.of(step.before().read()).left(is.now(), is.now()));
+                    placeholders.learn(ways.left(is.step(), is.now()));
                 }
                 case NotMade not -> open.add(again(step, not.now()));
                 case Other _ when Placeholders.open(step.before()) -> open.add(step); // it was to follow a call that was not made
@@ -56,7 +56,8 @@ final class Recovering {
                     : Optional.of(with(change, open, change.unchanged(), change.entry().ofTheRest()));
             return new Recovery.NotInEffect(change, again);
         }
-        return new Recovery.Partly(made(change, made), rest(change, open));
+        boolean known = made.stream().noneMatch(step -> Placeholders.leavesWhatIsNeeded(step.call(), open));
+        return new Recovery.Partly(made(change, made), known ? Optional.of(rest(change, open)) : Optional.empty());
     }
 
     private static Change made(Change change, List<ChangeStep> steps) {

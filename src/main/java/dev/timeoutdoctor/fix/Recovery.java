@@ -44,14 +44,15 @@ public sealed interface Recovery {
      * Some of its calls are in effect.
      *
      * @param done those that are, which an undo starts from
-     * @param rest those that are not
+     * @param rest those that are not; empty where they would publish what somebody may have edited since: it is previewed anew
      */
-    record Partly(Change done, Change rest) implements Recovery {
+    record Partly(Change done, Optional<Change> rest) implements Recovery {
 
         @Override
         public Message message() {
-            return Message.of("fix.recovery.partly", done.steps().size(), done.steps().size() + rest.steps().size(),
-                    done.target());
+            return rest.map(open -> Message.of("fix.recovery.partly", done.steps().size(),
+                    done.steps().size() + open.steps().size(), done.target()))
+                    .orElseGet(() -> Message.of("fix.recovery.partly-anew", done.target()));
         }
     }
 
@@ -72,8 +73,16 @@ public sealed interface Recovery {
     record CouldNotRead(Change change, AwsCall read, Observed<JsonNode> observed) implements Recovery {
 
         /** Whether AWS has taken the call and does not list yet what it has made. */
-        boolean isNotListed() {
+        private boolean isNotListed() {
             return observed instanceof Observed.NotHere<JsonNode>;
+        }
+
+        /** What is known of a change whose end was not seen before either. */
+        ApplyResult after(ApplyResult unclear, Change maybe) {
+            return isNotListed()
+                    ? new ApplyResult.StillInProgress(maybe, observed)
+                    : new ApplyResult.Unseen(unclear instanceof ApplyResult.Unseen before ? before.last() : unclear,
+                            observed);
         }
 
         @Override

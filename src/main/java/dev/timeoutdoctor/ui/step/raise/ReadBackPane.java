@@ -80,9 +80,10 @@ final class ReadBackPane extends VBox {
             case EQUAL -> new Badge(Badge.Kind.OK, texts.of("raise.read-back.equal"));
             case DIFFERENT -> new Badge(Badge.Kind.BAD, texts.of("raise.read-back.different"));
             case NOT_SEEN -> new Badge(Badge.Kind.UNKNOWN, texts.of("raise.read-back.not-seen"));
+            case SERVED -> new Badge(Badge.Kind.INFO, texts.of("raise.read-back.served"));
         };
         return new RowTable.Row(prefix + "-read-back-" + row.thing() + "-" + row.member(),
-                List.of(Parts.text(row.thing()), Parts.mono(row.member()), Parts.mono(shown(row.applied())),
+                List.of(Parts.text(row.thing()), Parts.mono(row.member()), Parts.mono(row.expected() ? shown(row.applied()) : ""),
                         Parts.mono(row.told().map(this::shown).orElse("")), badge));
     }
 
