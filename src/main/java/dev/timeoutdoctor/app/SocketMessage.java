@@ -205,7 +205,8 @@ final class SocketMessage implements WebSocket.Listener {
     }
 
     private Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - start);
+        long since = start; // read first: it is set anew once the message has gone out
+        return Duration.ofNanos(System.nanoTime() - since);
     }
 
     private static String start(String whole) {

@@ -91,6 +91,11 @@ public record Change(ChangeKind kind, String target, String account, String regi
         return steps.stream().anyMatch(step -> Calls.editsWorkingCopy(step.call()));
     }
 
+    /** What follows a call. */
+    List<ChangeStep> later(int index) {
+        return steps.subList(index + 1, steps.size());
+    }
+
     /** What is sent, in order. */
     public List<AwsCall> calls() {
         return steps.stream().map(ChangeStep::call).toList();

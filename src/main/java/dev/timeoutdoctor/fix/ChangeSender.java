@@ -186,10 +186,6 @@ final class ChangeSender {
             });
         }
 
-        private List<ChangeStep> later(int index) {
-            return change.steps().subList(index + 1, change.steps().size());
-        }
-
         private Observed<JsonNode> cancelled(ChangeStep step) {
             return new Observed.Failed<>(FailureKind.CANCELLED, "",
                     new Source(step.call(), clock.instant(), Json.object()));
@@ -197,7 +193,7 @@ final class ChangeSender {
 
         private Optional<ApplyResult> record(int index, ChangeStep step, Observed<JsonNode> answer) {
             Optional<ChangeStep> became = answer instanceof Observed.Seen<JsonNode> seen
-                    ? Optional.of(ways.taken(step, later(index), seen.value()))
+                    ? Optional.of(ways.taken(step, change.later(index), seen.value()))
                     : recoverLostAnswer(index, step, answer);
             Effect effect = Failures.effect(answer);
             State taken = index + 1 < change.steps().size() ? State.DONE : State.TAKEN;
@@ -225,7 +221,7 @@ final class ChangeSender {
         /** A call whose answer was lost counts as made where a look shows what it was to do, and no later call needs the answer. */
         private Optional<ChangeStep> recoverLostAnswer(int index, ChangeStep step, Observed<JsonNode> answer) {
             if (Failures.effect(answer) == Effect.NONE
-                    || Placeholders.leavesWhatIsNeeded(step.call(), later(index))) {
+                    || Placeholders.leavesWhatIsNeeded(step.call(), change.later(index))) {
                 return Optional.empty();
             }
             return recovering.stateOf(step) instanceof Recovering.Made made
@@ -289,11 +285,7 @@ final class ChangeSender {
 
         /** The log must not go on saying that all is well: whoever starts the program next is told, and looks. */
         private ApplyResult doubted(int index, ApplyResult doubt) {
-            try {
-                trail.outcome(index, State.UNKNOWN, "not read back", Optional.empty(), clock.instant());
-            } catch (IOException e) {
-                return doubt; // it says how far the calls came, at least
-            }
+            trail.doubted(index, clock.instant());
             return doubt;
         }
     }

@@ -83,7 +83,8 @@ final class ReadBackPane extends VBox {
             case SERVED -> new Badge(Badge.Kind.INFO, texts.of("raise.read-back.served"));
         };
         return new RowTable.Row(prefix + "-read-back-" + row.thing() + "-" + row.member(),
-                List.of(Parts.text(row.thing()), Parts.mono(row.member()), Parts.mono(row.expected() ? shown(row.applied()) : ""),
+                List.of(Parts.text(row.thing()), Parts.mono(row.member()),
+                        Parts.mono(row.expected() ? shown(row.applied()) : ""),
                         Parts.mono(row.told().map(this::shown).orElse("")), badge));
     }
 

@@ -23,8 +23,8 @@ final class Silence {
 
     /** What happened and what to do next where a frame came that may be no answer; it stands below. */
     static Trouble trouble(Sent.Untold untold) {
-        return Trouble.of(Message.of("reproduce.untold", untold.before(), untold.elapsed(), untold.listened()),
-                Message.of("reproduce.untold.next"), untold.frame());
+        return Trouble.of(Message.of("reproduce.untold", untold.before()),
+                Message.of("reproduce.untold.next", untold.elapsed(), untold.listened()), untold.frame());
     }
 
     private static Message what(Sent.NoAnswer none) {
