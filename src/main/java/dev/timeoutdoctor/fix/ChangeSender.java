@@ -169,7 +169,8 @@ final class ChangeSender {
         /** The next call waits until AWS is through with this one; it is not made where AWS gave up. */
         private Optional<ApplyResult> waited(int index, Observed<JsonNode> answer) {
             AwsCall read = done.getLast().before().read();
-            if (later(index).isEmpty() || !(look.at(done.getLast()) instanceof Observed.Seen<JsonNode> seen)) {
+            if (index + 1 == change.steps().size()
+                    || !(look.at(done.getLast()) instanceof Observed.Seen<JsonNode> seen)) {
                 return Optional.empty();
             }
             answer.seen().ifPresent(said -> placeholders.learn(ways.left(read, said, seen.value())));
