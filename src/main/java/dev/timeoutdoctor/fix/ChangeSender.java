@@ -245,9 +245,8 @@ final class ChangeSender {
                 if (doubt.isPresent()) {
                     return doubted(index, doubt.get());
                 }
-                JsonNode now = observed.seen().orElseThrow();
-                last = now;
-                told.addAll(MemberTexts.told(step, now));
+                last = observed.seen().orElseThrow();
+                told.addAll(MemberTexts.told(step, last));
             }
             trail.readWell(clock.instant());
             return new ApplyResult.Applied(made, last, told);
