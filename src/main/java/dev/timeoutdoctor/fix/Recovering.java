@@ -111,7 +111,7 @@ final class Recovering {
     record Unread(Observed<JsonNode> observed) implements State {}
 
     State stateOf(ChangeStep step) {
-        Observed<JsonNode> observed = look.at(step.before().read());
+        Observed<JsonNode> observed = look.at(step);
         if (!(observed instanceof Observed.Seen<JsonNode> seen)) {
             return new Unread(observed);
         }
