@@ -73,8 +73,8 @@ final class ChangeJson {
         List<Expected> unchanged = node.path("unchanged").valueStream().map(ChangeJson::readExpected).toList();
         return new Change(kind(Json.text(node, "kind")), Json.text(node, "target"), account, region, steps, unchanged,
                 node.path("needsDeployment").asBoolean(false), readMessage(node.path("title")))
-                        .forStages(node.path("stages").valueStream().filter(JsonNode::isString)
-                                .map(JsonNode::asString).toList());
+                .forStages(node.path("stages").valueStream().filter(JsonNode::isString)
+                        .map(JsonNode::asString).toList());
     }
 
     static ChangeStep readStep(JsonNode step) {

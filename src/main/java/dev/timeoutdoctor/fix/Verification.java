@@ -156,7 +156,8 @@ public record Verification(Series before, Series after, Symptom deciding, Outcom
         Duration old = before.median();
         if (old.isZero()) {
             return new Said(Outcome.NOT_COMPARED,
-                    Message.of("fix.verify.no-time", AnswerWords.atStart(after.deciding()), after.deciding().elapsed()));
+                    Message.of("fix.verify.no-time", AnswerWords.atStart(after.deciding()),
+                            after.deciding().elapsed()));
         }
         long apart = (long) Math.max(old.toMillis() * NOTICEABLE, NOISE);
         Optional<Message> thin = tooThin(before, after);

@@ -313,8 +313,10 @@ class VerificationTest {
                 once.n() + " " + once.notGivenUpOn() + " " + once.silent() + " " + once.succeeded() + " "
                         + once.failed() + " " + once.median());
         Symptom[] often = Collections.nCopies(12, failed).toArray(Symptom[]::new);
-        assertEquals("HELPED It helped: fails in 1 of 20, with the frame \"Internal server error\" after 50 ms; before, "
-                + "in 12 of 20.", compare(oneWay(8, often), once));
+        assertEquals(
+                "HELPED It helped: fails in 1 of 20, with the frame \"Internal server error\" after 50 ms; before, "
+                        + "in 12 of 20.",
+                compare(oneWay(8, often), once));
         assertEquals("WORSE It is worse: fails in 12 of 20, with the frame \"Internal server error\" after 50 ms; "
                 + "before, in 1 of 20.", compare(once, oneWay(8, often)));
         assertEquals("NOT_COMPARED 1 of 20 failed, 19 were not given up on by API Gateway. Nothing was seen before the "
@@ -324,8 +326,9 @@ class VerificationTest {
     @Test
     void aFrameUnaskedBesideSilenceIsNoTimeToCompare() {
         Symptom frame = frame("{\"news\": 1}", 4_000);
-        assertEquals("NOT_COMPARED It is not compared: 4.0 s (n = 1); before, 1.0 s (n = 3). It takes 3 answers on each "
-                + "side, measured in the same way, to call it faster or slower: this may be chance.",
+        assertEquals(
+                "NOT_COMPARED It is not compared: 4.0 s (n = 1); before, 1.0 s (n = 3). It takes 3 answers on each "
+                        + "side, measured in the same way, to call it faster or slower: this may be chance.",
                 compare(times(1_000, 1_000, 1_000), oneWay(9, frame)));
         assertEquals(frame, oneWay(9, frame).deciding());
     }

@@ -74,7 +74,8 @@ final class AliasService {
             Permission made = new Permission(named.qualifier(), statement, input.path("SourceArn").asString(""));
             if (!input.path("Principal").asString("").equals(CALLER) || made.sourceArn().isEmpty()
                     || !input.path("Action").asString("").equals("lambda:InvokeFunction")) {
-                throw FunctionChanges.invalid("The lab lets API Gateway call functions, for a SourceArn, and nobody else");
+                throw FunctionChanges
+                        .invalid("The lab lets API Gateway call functions, for a SourceArn, and nobody else");
             }
             List<Permission> all = named.function().qualifiers().permissions();
             if (all.stream().anyMatch(same(named, statement))) {

@@ -65,7 +65,8 @@ class TestSeriesTest {
     }
 
     private static final Sent GIVEN_UP = new Sent.Answered(new Symptom("wss://example.com", "", 0, Map.of(),
-            "{\"message\": \"Internal server error\", \"connectionId\":\"a=\", \"requestId\":\"b=\"}", Duration.ofSeconds(2),
+            "{\"message\": \"Internal server error\", \"connectionId\":\"a=\", \"requestId\":\"b=\"}",
+            Duration.ofSeconds(2),
             NOW, true));
     private static final Sent UNREACHABLE = new Sent.NoAnswer(FailureKind.UNREACHABLE, "", Duration.ofSeconds(1));
 
