@@ -42,7 +42,7 @@ class VerificationTest {
     @Test
     void ofSeveralAnswersEachMustShowThatItHelped() {
         Series before = Series.once(symptom(504, 3_000));
-        assertEquals("HELPED It helped: status 200 after 4.0 s; before, status 504 after 3.0 s. 2 of 2 requests "
+        assertEquals("HELPED It helped: status 200 after 4.0 s; before, status 504 after 3.0 s. 2 of 2 "
                 + "succeeded, in 2.0 s to 4.0 s.", compare(before, times(2_000, 4_000)));
         assertEquals("DID_NOT_HELP It did not help: still a timeout, after 12.0 s; before, status 504 after 3.0 s. "
                 + "2 of 3 succeeded, in 2.0 s to 12.0 s.",
@@ -52,12 +52,12 @@ class VerificationTest {
     @Test
     void whatFailedOnlySometimesMustBeGoneOftenEnough() {
         Series before = series(symptom(504, 3_000), symptom(200, 1_000), symptom(504, 3_000), symptom(200, 1_000));
-        assertEquals("HELPED It helped: status 200 after 1.3 s; before, status 504 after 3.0 s. 6 of 6 requests "
+        assertEquals("HELPED It helped: status 200 after 1.3 s; before, status 504 after 3.0 s. 6 of 6 "
                 + "succeeded, in 800 ms to 1.3 s; before, 2 of 4.",
                 compare(before, times(800, 900, 1_000, 1_100, 1_200, 1_300)));
         assertEquals("NOT_COMPARED It is not proven: before, 2 of 4 failed; now none of 4. So few may have "
                 + "been lucky: it takes 6 to tell.", compare(before, times(800, 900, 1_000, 1_100)));
-        assertEquals("WORSE It is worse: the request now fails with status 504 after 3.0 s. 3 of 4 requests "
+        assertEquals("WORSE It is worse: the request now fails with status 504 after 3.0 s. 3 of 4 "
                 + "succeeded, in 900 ms to 3.0 s; before, 3 of 3.",
                 compare(times(900, 900, 900), series(symptom(200, 900), symptom(200, 900), symptom(504, 3_000),
                         symptom(200, 900))));
