@@ -10,10 +10,14 @@ import dev.timeoutdoctor.ui.control.RowTable;
 import dev.timeoutdoctor.ui.control.RowTable.Column;
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** Every member that a change touched: as it was applied, as AWS tells it back, and whether that is the same. */
 final class ReadBackPane extends VBox {
+
+    private static final int LONG = 60;
+    private static final double TOOLTIP_WIDTH = 520;
 
     private final Texts texts;
     private final String prefix;
@@ -27,10 +31,9 @@ final class ReadBackPane extends VBox {
         setId(prefix + "-read-back");
         getStyleClass().add("card");
         table = new RowTable(prefix + "-read-back-rows",
-                List.of(Column.growing(texts.of("raise.read-back.thing"), 150),
-                        Column.growing(texts.of("raise.read-back.member"), 130),
-                        Column.growing(texts.of("raise.read-back.applied"), 80),
-                        Column.growing(texts.of("raise.read-back.told"), 80), Column.fixed("", 104)));
+                List.of(Column.growing(texts.of("raise.read-back.member"), 170),
+                        Column.growing(texts.of("raise.read-back.applied"), 130),
+                        Column.growing(texts.of("raise.read-back.told"), 130), Column.fixed("", 104)));
         getChildren().addAll(heading, table);
     }
 
@@ -81,12 +84,27 @@ final class ReadBackPane extends VBox {
             case DIFFERENT -> new Badge(Badge.Kind.BAD, texts.of("raise.read-back.different"));
             case NOT_SEEN -> new Badge(Badge.Kind.UNKNOWN, texts.of("raise.read-back.not-seen"));
         };
+        boolean equal = row.verdict() == ReadBack.Verdict.EQUAL;
         return new RowTable.Row(prefix + "-read-back-" + row.thing() + "-" + row.member(),
-                List.of(Parts.text(row.thing()), Parts.mono(row.member()), Parts.mono(shown(row.applied())),
-                        Parts.mono(row.told().map(this::shown).orElse("")), badge));
+                List.of(Parts.column(2, Parts.mono(row.member()), Parts.note(row.thing())),
+                        value(row.applied(), equal), row.told().map(told -> value(told, equal)).orElse(Parts.mono("")),
+                        badge));
     }
 
-    private String shown(String value) {
-        return value.isEmpty() ? texts.of("raise.read-back.nothing") : value;
+    /** What is long and as it should be shows its beginning, and all of it under the pointer. */
+    private Label value(String whole, boolean equal) {
+        if (whole.isEmpty()) {
+            return Parts.mono(texts.of("raise.read-back.nothing"));
+        }
+        if (!equal || whole.length() <= LONG) {
+            return Parts.mono(whole);
+        }
+        Label beginning = Parts.mono(texts.of("raise.read-back.long", whole.substring(0, LONG), whole.length()));
+        Tooltip all = new Tooltip(whole);
+        all.setWrapText(true);
+        all.setMaxWidth(TOOLTIP_WIDTH);
+        beginning.setTooltip(all);
+        beginning.setAccessibleText(whole);
+        return beginning;
     }
 }
