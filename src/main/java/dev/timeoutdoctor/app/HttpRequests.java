@@ -32,10 +32,21 @@ final class HttpRequests implements RequestSender {
     private static final int BODY_LIMIT = 64 * 1024;
 
     private final Clock clock;
+    private final Duration quiet;
     private @Nullable HttpClient client;
 
     HttpRequests(Clock clock) {
+        this(clock, SocketMessage.QUIET);
+    }
+
+    /**
+     * One that listens for another time.
+     *
+     * @param quiet for how long a new connection is listened to before a message is sent on it
+     */
+    HttpRequests(Clock clock, Duration quiet) {
         this.clock = clock;
+        this.quiet = quiet;
     }
 
     /** Made when the first request is sent: a tenth of a second that the window need not wait for. */
@@ -51,7 +62,7 @@ final class HttpRequests implements RequestSender {
     @Override
     public Sent send(RequestDraft draft, Duration limit) {
         if (draft.isMessage()) {
-            return SocketMessage.send(client(), clock, draft, limit);
+            return SocketMessage.send(client(), clock, draft, quiet, limit);
         }
         Instant at = clock.instant();
         long start = System.nanoTime();

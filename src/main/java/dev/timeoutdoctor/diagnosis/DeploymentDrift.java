@@ -123,7 +123,7 @@ public final class DeploymentDrift {
         Settings settings = new Settings(working.label());
         settings.compare(What.TIMEOUT, was.timeout(), is.timeout());
         settings.compare(What.TYPE, was.type().name(), is.type().name());
-        settings.compare(What.URI, address(was), address(is));
+        settings.compare(What.URI, address(was.uri()), address(is.uri()));
         settings.compareNamed(What.BACKEND_METHOD, was.httpMethod(), is.httpMethod());
         settings.compare(What.TRANSFER_MODE, was.transferMode().name(), is.transferMode().name());
         settings.compare(What.CONNECTION_TYPE, was.connectionType(), is.connectionType());
@@ -153,9 +153,9 @@ public final class DeploymentDrift {
     }
 
     /** An HTTP API's export gives the path of a function's invocation where the integration itself gives the function's ARN. */
-    private static String address(Integration integration) {
-        Matcher invocation = INVOCATION.matcher(integration.uri());
-        return invocation.matches() ? invocation.group("function") : integration.uri();
+    public static String address(String uri) {
+        Matcher invocation = INVOCATION.matcher(uri);
+        return invocation.matches() ? invocation.group("function") : uri;
     }
 
     private static final class Settings {

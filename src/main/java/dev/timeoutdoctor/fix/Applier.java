@@ -23,6 +23,7 @@ public final class Applier {
     private final Undoing undoing;
     private final Recovering recovering;
     private final Publishing publishing;
+    private final StageReadBack stages;
 
     /** An applier for one account and Region. */
     public Applier(AwsReader reader, AwsWriter writer, Ways ways, ChangeLog log, Clock clock, Pause pause) {
@@ -30,19 +31,17 @@ public final class Applier {
         this.ways = ways;
         this.recovering = new Recovering(look, ways);
         this.publishing = new Publishing(look);
+        this.stages = new StageReadBack(look, publishing);
         this.sender = new ChangeSender(look, recovering, ways, writer, log, clock);
         this.undoing = new Undoing(look, recovering, ways, sender.matters()::history);
     }
 
     /** Sends a change as it was previewed. */
     public ApplyResult apply(Change change) {
-        if (!Publishing.deploys(change)) {
-            return sender.send(change);
-        }
-        Optional<Snapshot> before = publishing.snapshot(change).seen();
+        Optional<StageReadBack.Before> before = stages.before(change);
         ApplyResult result = sender.send(change);
-        return result instanceof ApplyResult.Applied applied
-                ? applied.with(publishing.read(applied.done(), List.of(), before).seen().orElse(List.of()))
+        return result instanceof ApplyResult.Applied applied && before.isPresent()
+                ? applied.with(stages.after(applied.done(), before.get()))
                 : result;
     }
 

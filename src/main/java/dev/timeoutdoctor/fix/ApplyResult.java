@@ -56,7 +56,7 @@ public sealed interface ApplyResult {
 
     /** What would finish it, where it is known that some calls were made and which were not. */
     default Optional<Change> left() {
-        return this instanceof Partly partly ? Optional.of(partly.rest()) : Optional.empty();
+        return this instanceof Partly partly ? partly.rest() : Optional.empty();
     }
 
     /** Whether it can be sent once more as it is: nothing of it is in effect, and its targets are as they were. */
@@ -232,13 +232,14 @@ public sealed interface ApplyResult {
      *
      * @param change the whole change
      * @param done the calls that are in effect
-     * @param rest the calls that are not: what finishes the change
+     * @param rest the calls that are not: what finishes the change; empty where it must be previewed anew
      */
-    record Partly(Change change, Change done, Change rest) implements Whole {
+    record Partly(Change change, Change done, Optional<Change> rest) implements Whole {
 
         @Override
         public Message message() {
-            return Message.of("fix.result.partly", done.steps().size(), change.steps().size(), change.target());
+            return Message.of(rest.isEmpty() ? "fix.result.partly-anew" : "fix.result.partly", done.steps().size(),
+                    change.steps().size(), change.target());
         }
     }
 

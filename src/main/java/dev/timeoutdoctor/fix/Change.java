@@ -91,6 +91,11 @@ public record Change(ChangeKind kind, String target, String account, String regi
         return steps.stream().anyMatch(step -> Calls.editsWorkingCopy(step.call()));
     }
 
+    /** What follows a call. */
+    List<ChangeStep> later(int index) {
+        return steps.subList(index + 1, steps.size());
+    }
+
     /** What is sent, in order. */
     public List<AwsCall> calls() {
         return steps.stream().map(ChangeStep::call).toList();
@@ -112,7 +117,7 @@ public record Change(ChangeKind kind, String target, String account, String regi
     }
 
     /**
-     * The change as {@code aws} commands, one after the other.
+     * The change as {@code aws} commands, one after the other until one fails.
      *
      * @param endpoint an emulator's or the lab's; empty for AWS itself
      */

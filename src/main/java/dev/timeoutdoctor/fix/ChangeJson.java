@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,6 +37,8 @@ final class ChangeJson {
         out.set("call", call(step.call()));
         expected(step.before()).properties().forEach(member -> out.set(member.getKey(), member.getValue()));
         out.set("after", step.after());
+        step.left().ifPresent(
+                left -> out.putObject("left").put("salt", left.salt()).put("hash", left.hash()));
         return out;
     }
 
@@ -70,7 +73,11 @@ final class ChangeJson {
     }
 
     static ChangeStep readStep(JsonNode step) {
-        return new ChangeStep(readCall(step.path("call")), readExpected(step), Json.copy(step.path("after")));
+        JsonNode left = step.path("left");
+        return new ChangeStep(readCall(step.path("call")), readExpected(step), Json.copy(step.path("after")),
+                left.isObject()
+                        ? Optional.of(Fingerprint.read(required(left, "salt"), required(left, "hash")))
+                        : Optional.empty());
     }
 
     static Expected readExpected(JsonNode node) {

@@ -149,7 +149,7 @@ public final class ChangeLog {
     /**
      * Says what came of a call.
      *
-     * @param became the call with what it has made, where that was not known before
+     * @param became the call with what it has made, where that was not known before, or by which its target is known again
      */
     void outcome(String id, int index, State state, String detail, Optional<ChangeStep> became, Instant at)
             throws IOException {

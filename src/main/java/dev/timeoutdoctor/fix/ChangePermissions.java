@@ -12,8 +12,12 @@ public final class ChangePermissions {
             "apigateway UpdateIntegration");
     private static final List<String> STAGE = List.of("apigateway GetStage", "apigateway UpdateStage");
     private static final List<String> HTTP_STAGE = List.of("apigatewayv2 GetStage", "apigatewayv2 UpdateStage");
-    private static final List<String> HTTP_INTEGRATION = List.of("apigatewayv2 GetIntegration",
-            "apigatewayv2 UpdateIntegration", "apigatewayv2 GetStage");
+    /** What a stage serves, beside what was edited. */
+    private static final List<String> SERVED = List.of("apigateway GetResources", "apigateway GetExport");
+    private static final List<String> HTTP_SERVED = List.of("apigatewayv2 GetRoutes", "apigatewayv2 GetIntegrations",
+            "apigatewayv2 ExportApi");
+    private static final List<String> HTTP_INTEGRATION = both(List.of("apigatewayv2 GetIntegration",
+            "apigatewayv2 UpdateIntegration", "apigatewayv2 GetStage"), HTTP_SERVED);
 
     /** What whoever turns on an HTTP API's access log must be allowed too (AWS: HTTP API developer guide, configure logging). */
     private static final List<String> LOG_DELIVERY = List.of("logs CreateLogDelivery", "logs GetLogDelivery",
@@ -84,7 +88,7 @@ public final class ChangePermissions {
             case PROVISIONED_CONCURRENCY -> List.of("lambda GetProvisionedConcurrencyConfig",
                     "lambda PutProvisionedConcurrencyConfig", "lambda DeleteProvisionedConcurrencyConfig",
                     EDITED_FUNCTION);
-            case FUNCTION_VERSION -> both(ALIAS, List.of("lambda UpdateFunctionConfiguration"));
+            case FUNCTION_VERSION -> both(ALIAS, List.of("lambda UpdateFunctionConfiguration", "lambda ListAliases"));
             case ALIAS -> ALIAS;
             case EVENT_INVOKE -> List.of("lambda GetFunctionEventInvokeConfig", "lambda PutFunctionEventInvokeConfig",
                     "lambda DeleteFunctionEventInvokeConfig");
@@ -92,13 +96,12 @@ public final class ChangePermissions {
                     "apigateway PutMethodResponse", "apigateway DeleteMethodResponse",
                     "apigateway GetIntegrationResponse", "apigateway PutIntegrationResponse",
                     "apigateway DeleteIntegrationResponse", PASS_ROLE));
-            case ASYNC_SERVICE -> both(HTTP_INTEGRATION, List.of("apigatewayv2 GetRoutes",
-                    "apigatewayv2 GetIntegrations", "apigatewayv2 CreateIntegration",
+            case ASYNC_SERVICE -> both(HTTP_INTEGRATION, List.of("apigatewayv2 CreateIntegration",
                     "apigatewayv2 DeleteIntegration", "apigatewayv2 GetRoute", "apigatewayv2 UpdateRoute",
                     PASS_ROLE));
-            case CANARY -> both(STAGE, List.of("apigateway GetDeployment", "apigateway GetDeployments"));
-            case ROLLBACK -> both(both(STAGE, HTTP_STAGE),
-                    List.of("apigateway GetDeployments", "apigatewayv2 GetDeployments"));
+            case CANARY -> both(both(STAGE, SERVED), List.of("apigateway GetDeployment", "apigateway GetDeployments"));
+            case ROLLBACK -> both(both(both(STAGE, HTTP_STAGE), both(SERVED, HTTP_SERVED)),
+                    List.of("apigateway GetDeployments", "apigatewayv2 GetDeployments", "apigatewayv2 GetDeployment"));
             case TRACING -> STAGE;
             case CACHING -> both(STAGE, List.of("apigateway GetMethod", "apigateway GetAccount"));
             case ACCESS_LOG -> both(both(STAGE, LOG_DELIVERY), List.of("apigateway GetAccount", "apigatewayv2 GetStage",
@@ -106,8 +109,8 @@ public final class ChangePermissions {
                     "logs DescribeSubscriptionFilters", "logs DescribeMetricFilters",
                     "logs CreateLogGroup", "logs DeleteLogGroup", "logs PutRetentionPolicy",
                     "logs DeleteRetentionPolicy"));
-            case HTTP_DEPLOYMENT -> both(HTTP_STAGE, List.of("apigatewayv2 GetRoutes", "apigatewayv2 GetIntegrations",
-                    "apigatewayv2 ExportApi", "apigatewayv2 GetDeployment", "apigatewayv2 CreateDeployment"));
+            case HTTP_DEPLOYMENT -> both(both(HTTP_STAGE, HTTP_SERVED), List.of("apigatewayv2 GetDeployment",
+                    "apigatewayv2 CreateDeployment"));
             case TIMEOUT_QUOTA -> List.of("service-quotas GetServiceQuota",
                     "service-quotas ListRequestedServiceQuotaChangeHistoryByQuota",
                     "service-quotas RequestServiceQuotaIncrease");
@@ -118,8 +121,8 @@ public final class ChangePermissions {
             case ALARMS -> List.of("cloudwatch DescribeAlarms", "cloudwatch PutMetricAlarm", "cloudwatch DeleteAlarms");
             case DASHBOARD -> List.of("cloudwatch ListDashboards", "cloudwatch GetDashboard", "cloudwatch PutDashboard",
                     "cloudwatch DeleteDashboards");
-            case DEPLOYMENT -> both(STAGE, List.of("apigateway GetResources", "apigateway GetExport",
-                    "apigateway GetDeployment", "apigateway CreateDeployment"));
+            case DEPLOYMENT -> both(both(STAGE, SERVED),
+                    List.of("apigateway GetDeployment", "apigateway CreateDeployment"));
             case SECURITY_GROUP, UNDO -> List.of();
         };
     }

@@ -242,7 +242,7 @@ public sealed interface ChangeRun {
         }
     }
 
-    /** The request got no answer; the change stands. */
+    /** The request got no answer, or none that tells; the change stands. */
     record VerifyFailed(ChangeRun from, Series before, Message why) implements Undoable {
 
         @Override

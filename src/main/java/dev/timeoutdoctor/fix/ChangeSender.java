@@ -175,12 +175,12 @@ final class ChangeSender {
             if (!(look.until(read, _ -> true) instanceof Observed.Seen<JsonNode> seen)) {
                 return Optional.empty();
             }
-            answer.seen().ifPresent(said -> placeholders.learn(ways.of(read).left(said, seen.value())));
-            return gaveUp(index, seen).map(doubt -> doubted(index, doubt));
+            answer.seen().ifPresent(said -> placeholders.learn(ways.left(read, said, seen.value())));
+            return gaveUp(index, read, seen).map(doubt -> doubted(index, doubt));
         }
 
-        private Optional<ApplyResult> gaveUp(int index, Observed.Seen<JsonNode> seen) {
-            return look.failure(done.get(index).before().read(), seen.value()).map(words -> {
+        private Optional<ApplyResult> gaveUp(int index, AwsCall read, Observed.Seen<JsonNode> seen) {
+            return look.failure(read, seen.value()).map(words -> {
                 List<ChangeStep> others = new ArrayList<>(done);
                 others.remove(index);
                 return new ApplyResult.Stopped(soFar(), index,
@@ -196,18 +196,19 @@ final class ChangeSender {
 
         private Optional<ApplyResult> record(int index, ChangeStep step, Observed<JsonNode> answer) {
             Optional<ChangeStep> became = answer instanceof Observed.Seen<JsonNode> seen
-                    ? Optional.of(ways.of(step.before().read()).made(step, seen.value()))
+                    ? Optional.of(ways.taken(step, change.later(index), seen.value()))
                     : recoverLostAnswer(index, step, answer);
             Effect effect = Failures.effect(answer);
+            State taken = index + 1 < change.steps().size() ? State.DONE : State.TAKEN;
             State state = became.isPresent()
-                    ? State.DONE
+                    ? taken
                     : effect == Effect.UNKNOWN ? State.UNKNOWN : State.REFUSED;
             List<ChangeStep> before = List.copyOf(done);
             became.ifPresent(done::add);
             became.ifPresent(placeholders::learn);
             try {
                 trail.outcome(index, state, Failures.detail(answer),
-                        became.filter(_ -> step.after().isEmpty()), clock.instant());
+                        became.filter(made -> step.after().isEmpty() || made.left().isPresent()), clock.instant());
             } catch (IOException e) {
                 List<ChangeStep> all = new ArrayList<>(done);
                 if (state == State.UNKNOWN) {
@@ -222,9 +223,8 @@ final class ChangeSender {
 
         /** A call whose answer was lost counts as made where a look shows what it was to do, and no later call needs the answer. */
         private Optional<ChangeStep> recoverLostAnswer(int index, ChangeStep step, Observed<JsonNode> answer) {
-            List<ChangeStep> later = change.steps().subList(index + 1, change.steps().size());
             if (Failures.effect(answer) == Effect.NONE
-                    || Placeholders.leavesWhatIsNeeded(step.call(), later)) {
+                    || Placeholders.leavesWhatIsNeeded(step.call(), change.later(index))) {
                 return Optional.empty();
             }
             return recovering.stateOf(step) instanceof Recovering.Made made
@@ -238,6 +238,10 @@ final class ChangeSender {
             List<ReadBack> told = new ArrayList<>();
             for (int index = 0; index < done.size(); index++) {
                 ChangeStep step = done.get(index);
+                Optional<ApplyResult> unfinished = unfinished(made, index);
+                if (unfinished.isPresent()) {
+                    return doubted(index, unfinished.get());
+                }
                 Observed<JsonNode> observed = look.until(step.before().read(), step::reached);
                 Optional<ApplyResult> doubt = doubt(made, index, observed);
                 if (doubt.isPresent()) {
@@ -247,7 +251,19 @@ final class ChangeSender {
                 last = now;
                 told.addAll(MemberTexts.told(step, now));
             }
+            trail.readWell(clock.instant());
             return new ApplyResult.Applied(made, last, told);
+        }
+
+        /** Why what AWS works on because of a call is not finished; empty where it is, or where there is nothing of the kind. */
+        private Optional<ApplyResult> unfinished(Change made, int index) {
+            ChangeStep step = done.get(index);
+            return ways.of(step.before().read()).worksOn(step).flatMap(work -> {
+                Observed<JsonNode> observed = look.at(work);
+                return observed instanceof Observed.Seen<JsonNode> seen && !look.busy(work, seen.value())
+                        ? gaveUp(index, work, seen)
+                        : Optional.of(new ApplyResult.StillInProgress(made, observed));
+            });
         }
 
         /** Why a call that AWS took may not have done its work; empty where a fresh look shows that it has. */
@@ -258,7 +274,7 @@ final class ChangeSender {
                 return Optional.of(new ApplyResult.StillInProgress(made, observed));
             }
             JsonNode now = seen.value();
-            Optional<ApplyResult> gaveUp = gaveUp(index, seen);
+            Optional<ApplyResult> gaveUp = gaveUp(index, read, seen);
             if (gaveUp.isPresent()) {
                 return gaveUp;
             }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,11 +16,17 @@ import tools.jackson.databind.node.ObjectNode;
  * @param before what its target must be before
  * @param after what the same question answers afterwards, in the members that are known beforehand; an empty object where none is
  *     (the id of a deployment that does not exist yet); must not be changed
+ * @param left how its target was when AWS had taken the call; empty before that, and where no later call hangs on it
  */
-public record ChangeStep(AwsCall call, Expected before, JsonNode after) {
+public record ChangeStep(AwsCall call, Expected before, JsonNode after, Optional<Fingerprint> left) {
 
     public ChangeStep {
         after = after.deepCopy();
+    }
+
+    /** A step that was not sent yet. */
+    public ChangeStep(AwsCall call, Expected before, JsonNode after) {
+        this(call, before, after, Optional.empty());
     }
 
     /** The members of the target that this call changes. */
@@ -56,12 +63,17 @@ public record ChangeStep(AwsCall call, Expected before, JsonNode after) {
             return this;
         }
         ObjectNode value = Json.project(before.value(), touched);
-        return new ChangeStep(call, new Expected(before.read(), touched, value), Json.project(after, touched));
+        return new ChangeStep(call, new Expected(before.read(), touched, value), Json.project(after, touched), left);
     }
 
     /** The same step with what its target has become. */
     public ChangeStep becoming(JsonNode now) {
-        return new ChangeStep(call, before, now);
+        return new ChangeStep(call, before, now, left);
+    }
+
+    /** The same step as AWS took it. */
+    ChangeStep leaving(Optional<Fingerprint> target) {
+        return new ChangeStep(call, before, after, target);
     }
 
     /** The same step whose call has another value of a parameter that it has. */
@@ -69,6 +81,7 @@ public record ChangeStep(AwsCall call, Expected before, JsonNode after) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         call.parameters().properties().forEach(one -> parameters.put(one.getKey(), one.getValue()));
         parameters.put(parameter, value);
-        return new ChangeStep(AwsCall.of(call.service(), call.operation(), call.region(), parameters), before, after);
+        return new ChangeStep(AwsCall.of(call.service(), call.operation(), call.region(), parameters), before, after,
+                left);
     }
 }

@@ -74,6 +74,11 @@ public final class DeploymentDraft {
         return workingCopy.pending();
     }
 
+    /** What this would publish too and was not compared, in words. */
+    public Message notCompared() {
+        return workingCopy.notCompared();
+    }
+
     /** What this would publish besides changes of one's own, or empty where it is not known. */
     public Optional<List<PendingChange>> pendingBesides(List<Change> own) {
         List<ChangeStep> steps = own.stream().flatMap(change -> change.steps().stream()).toList();
@@ -99,7 +104,8 @@ public final class DeploymentDraft {
         if (pending.isEmpty()) {
             problems.add(Problem.warning(Problem.TARGET, "fix.problem.pending-unknown"));
         } else if (pending.get().isEmpty()) {
-            problems.add(Problem.warning(Problem.TARGET, "fix.problem.nothing-pending", context.route().stage()));
+            problems.add(Problem.warning(Problem.TARGET, "fix.problem.nothing-pending", context.route().stage(),
+                    notCompared()));
         }
         problems.addAll(workingCopy.obstacles(context));
         return List.copyOf(problems);

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.fix;
 
+import dev.timeoutdoctor.diagnosis.DeploymentDrift;
 import dev.timeoutdoctor.evidence.AwsCall;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a stage of an HTTP API serves (AWS: ExportApi of a stage with extensions). An export names no ids: which integration a route leads
@@ -32,8 +34,12 @@ record HttpSnapshot(JsonNode routes, JsonNode integrations, JsonNode export) imp
             Map.entry("CredentialsArn", "credentials"), Map.entry("PayloadFormatVersion", "payloadFormatVersion"),
             Map.entry("RequestParameters", "requestParameters"),
             Map.entry("ResponseParameters", "responseParameters"), Map.entry("TlsConfig", "tlsConfig"));
+    /** AWS takes no payload format but 1.0 where no function is called, and wants it named where one is (AWS: Integration). */
     private static final Map<String, String> DEFAULTS = Map.of("TimeoutInMillis", "30000", "ConnectionType",
-            "INTERNET");
+            "INTERNET", "PayloadFormatVersion", "1.0");
+    /** Either side may leave it out; then nothing is known of it. */
+    private static final String OFTEN_UNNAMED = "IntegrationMethod";
+    private static final String DEFAULT_ROUTE = "$default";
     private static final Set<String> CAPITALS = Set.of("IntegrationType", "ConnectionType");
 
     @Override
@@ -44,8 +50,9 @@ record HttpSnapshot(JsonNode routes, JsonNode integrations, JsonNode export) imp
             List<String> things = keys.isEmpty() ? List.of(MemberTexts.thing(read)) : keys;
             boolean integration = read.operation().equals("GetIntegration") && !keys.isEmpty();
             for (String thing : things) {
-                members.forEach((member, value) -> rows.add(new ReadBack(thing, member, text(member, value),
-                        integration ? told(thing, member) : Optional.empty())));
+                members.forEach((member, value) -> rows.add(integration
+                        ? row(thing, member, value)
+                        : new ReadBack(thing, member, text(member, value), Optional.empty())));
             }
         });
         return List.copyOf(rows);
@@ -65,23 +72,48 @@ record HttpSnapshot(JsonNode routes, JsonNode integrations, JsonNode export) imp
         return Json.text(route, "Target").replaceFirst("^integrations/", "");
     }
 
+    /** A value in one form, since both sides write some of them in forms of their own. */
     private static String text(String member, JsonNode value) {
-        String text = MemberTexts.of(value);
-        return text.isEmpty()
-                ? DEFAULTS.getOrDefault(member, "")
+        String text = MemberTexts.of(member.equals("TlsConfig") ? exportedNames(value) : value);
+        if (text.isEmpty()) {
+            return DEFAULTS.getOrDefault(member, "");
+        }
+        return member.equals("IntegrationUri")
+                ? DeploymentDrift.address(text)
                 : CAPITALS.contains(member) ? text.toUpperCase(Locale.ROOT) : text;
     }
 
-    private Optional<String> told(String routeKey, String member) {
+    /** The extension's names of members begin with a small letter. */
+    private static JsonNode exportedNames(JsonNode value) {
+        ObjectNode out = Json.object();
+        value.properties().forEach(member -> out.set(
+                member.getKey().substring(0, 1).toLowerCase(Locale.ROOT) + member.getKey().substring(1),
+                member.getValue()));
+        return out;
+    }
+
+    private ReadBack row(String routeKey, String member, JsonNode value) {
+        String edited = text(member, value);
+        return new ReadBack(routeKey, member, edited, told(routeKey, member, edited));
+    }
+
+    private Optional<String> told(String routeKey, String member, String edited) {
         Optional<JsonNode> operation = operation(routeKey);
         if (operation.isEmpty()) {
             return Optional.of("");
         }
-        JsonNode integration = referred(operation.get().path(Definitions.INTEGRATION));
         String name = NAMES.getOrDefault(member, "");
-        return name.isEmpty() || !integration.isObject()
+        JsonNode extension = operation.get().path(Definitions.INTEGRATION);
+        JsonNode integration = referred(extension);
+        if (name.isEmpty() || !integration.isObject()) {
+            boolean none = !name.isEmpty() && extension.isMissingNode()
+                    && !document().path("paths").findValues(Definitions.INTEGRATION).isEmpty();
+            return none ? Optional.of("") : Optional.empty(); // one that tells of integrations tells of each
+        }
+        String told = text(member, integration.path(name));
+        return OFTEN_UNNAMED.equals(member) && told.isEmpty() != edited.isEmpty()
                 ? Optional.empty()
-                : Optional.of(text(member, integration.path(name)));
+                : Optional.of(told);
     }
 
     private JsonNode referred(JsonNode integration) {
@@ -112,10 +144,12 @@ record HttpSnapshot(JsonNode routes, JsonNode integrations, JsonNode export) imp
             String key = Json.text(route, KEY);
             rows.add(Snapshot.presence(key, true, operation(key).isPresent()));
             JsonNode integration = byId.getOrDefault(target(route), Json.object());
-            NAMES.keySet().stream().sorted().filter(_ -> !integration.isEmpty()).forEach(member -> rows
-                    .add(new ReadBack(key, member, text(member, integration.path(member)), told(key, member))));
+            boolean told = operation(key).map(served -> served.has(Definitions.INTEGRATION)).orElse(false);
+            NAMES.keySet().stream().sorted().filter(_ -> told || !integration.isEmpty())
+                    .forEach(member -> rows.add(row(key, member, integration.path(member))));
         }
         Definitions.operations(export).stream().filter(served -> rows.stream().noneMatch(row -> served(row, served)))
+                .map(served -> served.endsWith(" /" + DEFAULT_ROUTE) ? DEFAULT_ROUTE : served)
                 .forEach(served -> rows.add(Snapshot.presence(served, false, true)));
         return List.copyOf(rows);
     }

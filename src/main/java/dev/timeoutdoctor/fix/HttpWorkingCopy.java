@@ -1,17 +1,16 @@
 package dev.timeoutdoctor.fix;
 
-import dev.timeoutdoctor.diagnosis.DeploymentDrift;
-import dev.timeoutdoctor.diagnosis.DeploymentDrift.Difference;
-import dev.timeoutdoctor.diagnosis.DeploymentDrift.What;
-import dev.timeoutdoctor.evidence.ApiDefinition;
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.answer.DefinitionAnswers;
-import dev.timeoutdoctor.evidence.answer.HttpApiAnswers;
-import java.time.Duration;
+import dev.timeoutdoctor.text.Message;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,6 +27,7 @@ record HttpWorkingCopy(Route route, JsonNode stage, JsonNode routes, JsonNode in
     private static final String DEPLOYMENT = "DeploymentId";
     private static final String TARGET = "Target";
     private static final String TIMEOUT = "TimeoutInMillis";
+    private static final String ITEMS = "Items";
 
     HttpWorkingCopy {
         stage = stage.deepCopy();
@@ -47,56 +47,50 @@ record HttpWorkingCopy(Route route, JsonNode stage, JsonNode routes, JsonNode in
 
     @Override
     public Optional<List<PendingChange>> pending() {
+        return snapshot().map(HttpSnapshot::all).map(HttpWorkingCopy::pending);
+    }
+
+    /** Both answers beside each other; empty where the export does not tell what the stage serves. */
+    private Optional<HttpSnapshot> snapshot() {
         try {
-            ApiDefinition working = ApiDefinition.of(route.apiType(), HttpApiAnswers.routes(routes),
-                    HttpApiAnswers.integrations(integrations));
-            return export.seen().map(document -> DeploymentDrift
-                    .between(DefinitionAnswers.httpExport(document), working).stream().map(HttpWorkingCopy::pending)
-                    .toList());
+            return export.seen().filter(_ -> routes.path(ITEMS).isArray() && integrations.path(ITEMS).isArray())
+                    .filter(document -> !DefinitionAnswers.httpExport(document).methods().isEmpty())
+                    .map(document -> new HttpSnapshot(routes, integrations, document));
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }
     }
 
-    private static PendingChange pending(Difference one) {
-        return switch (one.what()) {
-            case METHOD_ADDED -> new PendingChange(PendingChange.Kind.ADDED, one.label(), "", "", "");
-            case METHOD_REMOVED -> new PendingChange(PendingChange.Kind.REMOVED, one.label(), "", "", "");
-            case TIMEOUT, TYPE, URI, BACKEND_METHOD, TRANSFER_MODE, CONNECTION_TYPE, CONNECTION_ID, CREDENTIALS,
-                    PASSTHROUGH, AUTHORIZATION, API_KEY, CONTENT_HANDLING, INTEGRATION_TARGET, REQUEST_PARAMETERS,
-                    REQUEST_TEMPLATES, REQUEST_MODELS, METHOD_REQUEST_PARAMETERS, METHOD_RESPONSES,
-                    INTEGRATION_RESPONSES, TLS_CONFIG, CACHE_KEY_PARAMETERS, CACHE_NAMESPACE ->
-                new PendingChange(PendingChange.Kind.CHANGED, one.label(), setting(one.what()), value(one.deployed()),
-                        value(one.working()));
-        };
+    private static List<PendingChange> pending(List<ReadBack> rows) {
+        List<PendingChange> all = ReadBack.with(rows, ReadBack.Verdict.DIFFERENT).stream()
+                .map(HttpWorkingCopy::pending).toList();
+        Set<String> added = all.stream().filter(one -> one.kind() == PendingChange.Kind.ADDED)
+                .map(PendingChange::method).collect(Collectors.toSet());
+        return all.stream()
+                .filter(one -> one.kind() != PendingChange.Kind.CHANGED || !added.contains(one.method()))
+                .sorted(Comparator.comparing(PendingChange::method).thenComparing(PendingChange::setting)).toList();
     }
 
-    private static String value(Object said) {
-        return said instanceof Duration duration ? String.valueOf(duration.toMillis()) : said.toString();
+    private static PendingChange pending(ReadBack row) {
+        String told = row.told().orElse("");
+        if (row.isPresence()) {
+            return new PendingChange(told.isEmpty() ? PendingChange.Kind.ADDED : PendingChange.Kind.REMOVED,
+                    row.thing(), "", "", "");
+        }
+        return new PendingChange(PendingChange.Kind.CHANGED, row.thing(), row.member(), told, row.applied());
     }
 
-    /** AWS's name of what differs (AWS: API Gateway v2 API reference, Integration, Route). */
-    private static String setting(What what) {
-        return switch (what) {
-            case TIMEOUT -> TIMEOUT;
-            case TYPE -> "IntegrationType";
-            case URI -> "IntegrationUri";
-            case BACKEND_METHOD -> "IntegrationMethod";
-            case CONNECTION_TYPE -> "ConnectionType";
-            case CONNECTION_ID -> "ConnectionId";
-            case CREDENTIALS -> "CredentialsArn";
-            case PASSTHROUGH -> "PassthroughBehavior";
-            case AUTHORIZATION -> "AuthorizationType";
-            case API_KEY -> "ApiKeyRequired";
-            case REQUEST_PARAMETERS -> "RequestParameters";
-            case REQUEST_TEMPLATES -> "RequestTemplates";
-            case TLS_CONFIG -> "TlsConfig";
-            case CONTENT_HANDLING -> "ContentHandlingStrategy";
-            case METHOD_ADDED, METHOD_REMOVED, TRANSFER_MODE, INTEGRATION_TARGET, REQUEST_MODELS,
-                    METHOD_REQUEST_PARAMETERS, METHOD_RESPONSES, INTEGRATION_RESPONSES, CACHE_KEY_PARAMETERS,
-                    CACHE_NAMESPACE ->
-                what.name(); // these routes have none of them
-        };
+    @Override
+    public Message notCompared() {
+        if (route.apiType() == ApiType.WEBSOCKET) {
+            return Message.of("fix.not-compared.websocket");
+        }
+        List<String> unseen = snapshot().map(HttpSnapshot::all).orElse(List.of()).stream()
+                .filter(row -> row.verdict() == ReadBack.Verdict.NOT_SEEN)
+                .map(row -> row.thing() + " " + row.member()).sorted().toList();
+        return unseen.isEmpty()
+                ? Message.of("fix.not-compared.http")
+                : Message.of("fix.not-compared.http-unnamed", Message.of("fix.not-compared.http"), unseen);
     }
 
     /** An integration may serve several routes: each of them differs by the same call. A route that leads elsewhere differs in all. */
@@ -114,7 +108,7 @@ record HttpWorkingCopy(Route route, JsonNode stage, JsonNode routes, JsonNode in
 
     /** A route as last edited, by its key. */
     private Optional<JsonNode> of(String key) {
-        return routes.path("Items").valueStream().filter(one -> Json.text(one, "RouteKey").equals(key)).findFirst();
+        return routes.path(ITEMS).valueStream().filter(one -> Json.text(one, "RouteKey").equals(key)).findFirst();
     }
 
     /** So is that of the other routes of the same integration. */

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.fix;
 import dev.timeoutdoctor.diagnosis.TimeoutCeiling;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.CliCommand;
+import dev.timeoutdoctor.evidence.CliScript;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Route;
@@ -179,11 +180,11 @@ public final class IntegrationTimeoutDraft {
         return JsonDiff.of(before, after);
     }
 
-    /** The change as {@code aws} commands: the patch and the deployment; empty while there are errors or nothing to change. */
+    /** The change as {@code aws} commands: the patch, and the deployment unless that fails; empty while there are errors or nothing to change. */
     public String cli(Optional<URI> endpoint) {
         Route route = context.route();
-        return change().map(change -> change.command(endpoint) + "\n\n"
-                + CliCommand.of(Calls.createDeployment(Calls.getStage(route), description()), endpoint)).orElse("");
+        return change().map(change -> CliScript.of(List.of(change.command(endpoint),
+                CliCommand.of(Calls.createDeployment(Calls.getStage(route), description()), endpoint)))).orElse("");
     }
 
     /** A description for the deployment that publishes this. */

@@ -4,6 +4,7 @@ import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.MissingResourceException;
 import java.util.Optional;
@@ -30,7 +31,9 @@ public record LoggedChange(String id, Instant at, Program by, Change change, Lis
         NOT_SENT,
         /** It was about to be made; the program ended before it could say more. */
         SENT,
-        /** AWS took it. */
+        /** AWS took it, which ends the change; whether it has its effect was not read back yet. */
+        TAKEN,
+        /** AWS took it, and where it ends the change its effect was read back. */
         DONE,
         /** AWS refused it, or it never left. */
         REFUSED,
@@ -43,9 +46,13 @@ public record LoggedChange(String id, Instant at, Program by, Change change, Lis
         if (settlement.isPresent()) {
             return false;
         }
-        boolean open = states.contains(State.SENT) || states.contains(State.UNKNOWN);
         boolean partly = states.contains(State.DONE) && states.stream().anyMatch(state -> state != State.DONE);
-        return open || partly;
+        return unseen() || partly;
+    }
+
+    /** Whether it is not known of some call what came of it. */
+    boolean unseen() {
+        return states.stream().anyMatch(EnumSet.of(State.SENT, State.TAKEN, State.UNKNOWN)::contains);
     }
 
     /** Whether nothing of it can be in effect: AWS refused every call that was made. */
@@ -88,7 +95,7 @@ public record LoggedChange(String id, Instant at, Program by, Change change, Lis
         return (int) states.stream().filter(state::equals).count();
     }
 
-    /** Whether AWS took every call. */
+    /** Whether AWS took every call, and the last one reads back. */
     public boolean complete() {
         return states.stream().allMatch(state -> state == State.DONE);
     }

@@ -59,9 +59,7 @@ public final class MadeChanges {
         if (logged.refused() || notMade) {
             return MadeChange.State.NOT_MADE;
         }
-        boolean open = logged.states().contains(LoggedChange.State.SENT)
-                || logged.states().contains(LoggedChange.State.UNKNOWN);
-        return open ? MadeChange.State.UNKNOWN : MadeChange.State.PARTLY;
+        return logged.unseen() ? MadeChange.State.UNKNOWN : MadeChange.State.PARTLY;
     }
 
     private static Optional<Instant> end(LoggedChange logged, MadeChange.State state) {

@@ -22,19 +22,21 @@ import tools.jackson.databind.node.ObjectNode;
 public final class MappedKeys {
 
     private static final Pattern TARGET = Pattern
-            .compile("(integration\\.request\\.|(append|overwrite):)(header|querystring)\\.(?<name>.+)");
+            .compile("(integration\\.request\\.|(append|overwrite):)(header|querystring|path)\\.(?<name>.+)");
     private static final Pattern HARMLESS = Pattern.compile(
             "(?i)content-type|content-length|accept(-[a-z]+)?|host|user-agent|cache-control|x-amz-invocation-type|x-amz-target");
     private static final Pattern TELLING = Pattern
-            .compile("(?is).*(authorization|api[-_]?key|secret|token|passw(or)?d|bearer).*");
+            .compile("(?is).*(authorization|api[-_]?key|secret|token|passw(or)?d|pwd|passphrase|credential|signature|bearer).*");
     private static final Pattern TELLING_ADDRESS = Pattern
             .compile("(?is)https?://([^/]*@.*|[^?]*\\?.*(key|secret|token|sig|signature|password|code)=.*)");
     /** What comes from the request, the stage or the gateway is no fixed text. */
     private static final Pattern TAKEN = Pattern
             .compile("\\$[a-zA-Z.]+\\S*|(method|integration|context|stageVariables)\\.\\S+");
-    private static final Set<String> TEXTS = Set.of("variables", "StageVariables", "requestTemplates",
+    private static final Set<String> TEXTS = Set.of("variables", "StageVariables", "stageVariableOverrides", "requestTemplates",
             "responseTemplates", "RequestTemplates");
     private static final Set<String> ADDRESSES = Set.of("uri", "IntegrationUri");
+    /** A whole path put in the place of the caller's, which is mostly no key. */
+    private static final Set<String> PATHS = Set.of("overwrite:path");
 
     private MappedKeys() {}
 
@@ -64,7 +66,7 @@ public final class MappedKeys {
      */
     static Change replaced(Change change, BinaryOperator<String> with) {
         List<ChangeStep> steps = change.steps().stream().map(step -> new ChangeStep(replaced(step.call(), with),
-                replaced(step.before(), with), replaced(step.after(), with))).toList();
+                replaced(step.before(), with), replaced(step.after(), with), step.left())).toList();
         return new Change(change.kind(), change.target(), change.account(), change.region(), steps,
                 change.unchanged().stream().map(expected -> replaced(expected, with)).toList(),
                 change.needsDeployment(), change.title(), change.entry());
@@ -133,7 +135,7 @@ public final class MappedKeys {
             return !text.isEmpty() && !TAKEN.matcher(text).matches()
                     && !HARMLESS.matcher(mapped.group("name")).matches();
         }
-        if (TEXTS.contains(parent)) {
+        if (TEXTS.contains(parent) || PATHS.contains(name)) {
             return TELLING.matcher(name).matches() || TELLING.matcher(text).matches();
         }
         return ADDRESSES.contains(name) && TELLING_ADDRESS.matcher(text).matches();

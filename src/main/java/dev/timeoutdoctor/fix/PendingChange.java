@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,6 +23,7 @@ public record PendingChange(Kind kind, String method, String setting, String dep
 
     /** A fixed text in a mapping. */
     private static final Pattern FIXED = Pattern.compile("'[^']*'");
+    private static final String HIDDEN = "'(hidden)'";
 
     /** What happened to the method. */
     public enum Kind {
@@ -79,8 +81,22 @@ public record PendingChange(Kind kind, String method, String setting, String dep
     }
 
     private String hidden(String value) {
-        String unquoted = FIXED.matcher(value).replaceAll("'(hidden)'");
-        return Json.text(MappedKeys.replaced(Json.object().put(setting, unquoted), (_, _) -> "(hidden)"), setting);
+        String unquoted = FIXED.matcher(value).replaceAll(HIDDEN);
+        String mapped = unquoted.lines().map(PendingChange::hiddenLine).collect(Collectors.joining("\n"));
+        return Json.text(MappedKeys.replaced(Json.object().put(setting, mapped), (_, _) -> "(hidden)"), setting);
+    }
+
+    /** An HTTP API's mappings have fixed texts without quotes: {@code append:header.x-key=text}. */
+    private static String hiddenLine(String line) {
+        int equals = line.indexOf('=');
+        if (equals < 0) {
+            return line;
+        }
+        String path = line.substring(0, equals);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        JsonNode hidden = MappedKeys.replaced(Json.object().put(name, line.substring(equals + 1)),
+                (_, key) -> key.equals(HIDDEN) ? key : "(hidden)");
+        return path + "=" + Json.text(hidden, name);
     }
 
     /** What differs: a setting by AWS's name, or the whole method. */

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.fix;
 
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.CliCommand;
+import dev.timeoutdoctor.evidence.CliScript;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +53,8 @@ final class Placeholders {
     ChangeStep fill(ChangeStep step) {
         Expected before = step.before();
         return new ChangeStep(fill(step.call()),
-                new Expected(fill(before.read()), before.members(), fill(before.value())), fill(step.after()));
+                new Expected(fill(before.read()), before.members(), fill(before.value())), fill(step.after()),
+                step.left());
     }
 
     private AwsCall fill(AwsCall call) {
@@ -100,8 +102,8 @@ final class Placeholders {
     }
 
     /**
-     * Calls as shell commands, one after the other: what is not known yet is a variable, set by the command that makes it, or by a
-     * question after AWS is through with it. Only what an earlier call of the same change gives becomes a variable.
+     * Calls as shell commands, one after the other until one fails: what is not known yet is a variable, set by the command that makes
+     * it, or by a question after AWS is through with it. Only what an earlier call of the same change gives becomes a variable.
      */
     static String commands(List<ChangeStep> steps, Optional<URI> endpoint) {
         Set<String> needed = steps.stream().flatMap(step -> names(step.call())).collect(Collectors.toSet());
@@ -114,23 +116,16 @@ final class Placeholders {
             String made = MADE.getOrDefault(step.call().operation(), "");
             String left = LEFT.getOrDefault(step.call().operation(), "");
             if (needed.contains(made)) {
-                commands.add(variable(made, command));
+                commands.add(RevisionCommands.variable(made, command, made, "text"));
                 given.add(made);
             } else if (needed.contains(left)) {
-                String question = CliCommand.of(step.before().read(), endpoint);
-                commands.add(command);
-                commands.add(question.replace(" get-function-configuration ", " wait function-updated "));
-                commands.add(variable(left, question));
+                commands.addAll(RevisionCommands.of(command, CliCommand.of(step.before().read(), endpoint)));
                 given.add(left);
             } else {
                 commands.add(command);
             }
         }
-        return String.join("\n\n", commands);
-    }
-
-    private static String variable(String name, String command) {
-        return name + "=$(" + command + " \\\n  --query " + name + " --output text)";
+        return CliScript.of(commands);
     }
 
     private static Stream<String> names(AwsCall call) {

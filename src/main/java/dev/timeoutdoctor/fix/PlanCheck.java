@@ -38,7 +38,7 @@ final class PlanCheck {
     private boolean isOurs(ChangeStep step) {
         AwsCall read = step.before().read();
         return inPlace(step.call()) && inPlace(read) && ofKind(step.call()) && ofKind(read) && ways.knows(read)
-                && !WAY_BACK.contains(step.call().operation())
+                && !WAY_BACK.contains(step.call().operation()) && step.left().isEmpty()
                 && change.kind().changes().map(members -> members.containsAll(step.touched())).orElse(true)
                 && own(step).filter(own -> countsAsMuch(step, own)).isPresent();
     }

@@ -32,20 +32,26 @@ final class Publishing {
 
     /** What the stage of a deployment serves now, beside what was edited. */
     Observed<Snapshot> snapshot(Change deployment) {
-        return snapshot(deployment, _ -> true);
+        return snapshot(deployment.read(), deployment.unchanged(), _ -> true);
     }
 
-    private Observed<Snapshot> snapshot(Change deployment, Predicate<Snapshot> reached) {
-        AwsCall stage = deployment.read();
+    /**
+     * What a stage serves now, beside what was edited.
+     *
+     * @param stage the question that tells how the stage is
+     * @param held what a preview has held, which need not be read again
+     * @param reached whether it is as it should be; until then it is looked at once more, but not for long
+     */
+    Observed<Snapshot> snapshot(AwsCall stage, List<Expected> held, Predicate<Snapshot> reached) {
         if (stage.service().equals(V2)) {
-            return edited(deployment, all(stage, "ApiId", "GetRoutes", Map.of()),
-                    routes -> edited(deployment, all(stage, "ApiId", "GetIntegrations", Map.of()),
+            return edited(held, all(stage, "ApiId", "GetRoutes", Map.of()),
+                    routes -> edited(held, all(stage, "ApiId", "GetIntegrations", Map.of()),
                             integrations -> webSocket(routes)
                                     ? new Observed.NotHere<>(Message.of("collect.not-here.websocket-export"))
                                     : served(exportApi(stage),
                                             export -> new HttpSnapshot(routes, integrations, export), reached)));
         }
-        return edited(deployment,
+        return edited(held,
                 all(stage, "restApiId", "GetResources", Map.of("embed", List.of("methods"), "limit", 500)),
                 resources -> served(Calls.getExport(stage), export -> new RestSnapshot(resources, export), reached));
     }
@@ -62,8 +68,9 @@ final class Publishing {
     }
 
     /** What was edited, as the deployment's preview has held it; else as it is now. */
-    private Observed<Snapshot> edited(Change deployment, AwsCall read, Function<JsonNode, Observed<Snapshot>> next) {
-        Optional<JsonNode> held = deployment.unchanged().stream()
+    private Observed<Snapshot> edited(List<Expected> unchanged, AwsCall read,
+            Function<JsonNode, Observed<Snapshot>> next) {
+        Optional<JsonNode> held = unchanged.stream()
                 .filter(expected -> expected.read().operation().equals(read.operation()))
                 .map(Expected::value).filter(value -> !value.isEmpty()).findFirst();
         if (held.isPresent()) {
@@ -95,10 +102,16 @@ final class Publishing {
      * @param before what the stage served before, where that was seen
      */
     Observed<List<ReadBack>> read(Change deployment, List<Change> made, Optional<Snapshot> before) {
+        return read(deployment.read(), deployment.unchanged(), made.stream().filter(Change::needsDeployment)
+                .flatMap(change -> change.steps().stream()).toList(), before);
+    }
+
+    /** The same of a stage with what calls have touched. */
+    Observed<List<ReadBack>> read(AwsCall stage, List<Expected> held, List<ChangeStep> made,
+            Optional<Snapshot> before) {
         Map<AwsCall, Map<String, JsonNode>> touched = new LinkedHashMap<>();
-        made.stream().filter(Change::needsDeployment).flatMap(change -> change.steps().stream())
-                .forEach(step -> MemberTexts.put(touched, step));
-        return snapshot(deployment, now -> rows(now, touched, before).stream()
+        made.forEach(step -> MemberTexts.put(touched, step));
+        return snapshot(stage, held, now -> rows(now, touched, before).stream()
                 .noneMatch(row -> row.verdict() == ReadBack.Verdict.DIFFERENT))
                 .map(now -> rows(now, touched, before));
     }

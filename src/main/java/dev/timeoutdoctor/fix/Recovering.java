@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.fix;
 
 import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Recovering {
                 case Made is -> {
                     made.add(is.step());
                     placeholders.learn(is.step());
-                    placeholders.learn(ways.of(step.before().read()).left(is.now(), is.now()));
+                    placeholders.learn(ways.left(is.step(), is.now()));
                 }
                 case NotMade not -> open.add(again(step, not.now()));
                 case Other _ when Placeholders.open(step.before()) -> open.add(step); // it was to follow a call that was not made
@@ -55,7 +56,8 @@ final class Recovering {
                     : Optional.of(with(change, open, change.unchanged(), change.entry().ofTheRest()));
             return new Recovery.NotInEffect(change, again);
         }
-        return new Recovery.Partly(made(change, made), rest(change, open));
+        boolean known = made.stream().noneMatch(step -> Placeholders.leavesWhatIsNeeded(step.call(), open));
+        return new Recovery.Partly(made(change, made), known ? Optional.of(rest(change, open)) : Optional.empty());
     }
 
     private static Change made(Change change, List<ChangeStep> steps) {
@@ -113,7 +115,23 @@ final class Recovering {
         if (!(observed instanceof Observed.Seen<JsonNode> seen)) {
             return new Unread(observed);
         }
-        return step.after().isEmpty() ? found(step, seen) : stateOf(step, seen.value());
+        State state = step.after().isEmpty() ? found(step, seen) : stateOf(step, seen.value());
+        return state instanceof Made made ? finished(made) : state;
+    }
+
+    /** The same where AWS is through with what it works on because of the call; else it is not known what comes of it. */
+    private State finished(Made made) {
+        Optional<AwsCall> work = ways.of(made.step().before().read()).worksOn(made.step());
+        if (work.isEmpty()) {
+            return made;
+        }
+        Observed<JsonNode> observed = look.at(work.get());
+        if (!(observed instanceof Observed.Seen<JsonNode> seen)) {
+            return new Unread(observed);
+        }
+        return look.failure(work.get(), seen.value())
+                .<State>map(words -> new Unread(new Observed.Failed<>(FailureKind.REFUSED, words, seen.source())))
+                .orElse(made);
     }
 
     /** Where a call has come to whose target is like this. */

@@ -44,14 +44,15 @@ public sealed interface Recovery {
      * Some of its calls are in effect.
      *
      * @param done those that are, which an undo starts from
-     * @param rest those that are not
+     * @param rest those that are not; empty where they would publish what somebody may have edited since: it is previewed anew
      */
-    record Partly(Change done, Change rest) implements Recovery {
+    record Partly(Change done, Optional<Change> rest) implements Recovery {
 
         @Override
         public Message message() {
-            return Message.of("fix.recovery.partly", done.steps().size(), done.steps().size() + rest.steps().size(),
-                    done.target());
+            return rest.map(open -> Message.of("fix.recovery.partly", done.steps().size(),
+                    done.steps().size() + open.steps().size(), done.target()))
+                    .orElseGet(() -> Message.of("fix.recovery.partly-anew", done.target()));
         }
     }
 

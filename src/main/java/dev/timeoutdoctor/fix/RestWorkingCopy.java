@@ -1,8 +1,11 @@
 package dev.timeoutdoctor.fix;
 
+import dev.timeoutdoctor.diagnosis.DeploymentDrift;
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +43,11 @@ record RestWorkingCopy(Route route, JsonNode stage, JsonNode resources,
     @Override
     public Optional<List<PendingChange>> pending() {
         return export.seen().map(document -> PendingChange.between(resources, document));
+    }
+
+    @Override
+    public Message notCompared() {
+        return DeploymentDrift.notCompared(ApiType.REST);
     }
 
     @Override

@@ -104,6 +104,11 @@ final class Seal {
     }
 
     private String hash(String text) {
+        return hash(text, salt);
+    }
+
+    /** A slow hash of a text that may be secret. */
+    static String hash(String text, byte[] salt) {
         try {
             byte[] hash = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                     .generateSecret(new PBEKeySpec(text.toCharArray(), salt, ITERATIONS, BITS)).getEncoded();

@@ -49,6 +49,11 @@ public record Series(TestPlan plan, List<Symptom> answers) {
         return (int) answers.stream().filter(Verification::succeeded).count();
     }
 
+    /** How many have not succeeded: failed, refused or sent elsewhere. */
+    int missed() {
+        return n() - succeeded();
+    }
+
     /** How many have failed: no answer, a status from 500 on, or an error frame. */
     int failed() {
         return (int) answers.stream().filter(Verification::failed).count();

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.fix;
 
 import dev.timeoutdoctor.evidence.AwsCall;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,18 @@ interface Snapshot {
         return all().stream().filter(row -> pending.contains(List.of(row.thing(), row.member()))).toList();
     }
 
+    /** What the stage serves otherwise than in an older snapshot. */
+    default List<ReadBack> otherThan(Snapshot older) {
+        Map<List<String>, Optional<String>> before = new HashMap<>();
+        older.all().forEach(row -> before.put(List.of(row.thing(), row.member()), row.told()));
+        return all().stream().filter(row -> {
+            Optional<String> then = before.getOrDefault(List.of(row.thing(), row.member()), Optional.of(""));
+            return row.told().isPresent() && then.isPresent() && !row.told().equals(then);
+        }).map(row -> ReadBack.served(row.thing(), row.member(), row.told().orElseThrow())).toList();
+    }
+
     /** A whole method or route that is to be there, or not. */
     static ReadBack presence(String label, boolean edited, boolean served) {
-        return new ReadBack(label, "method", edited ? label : "", Optional.of(served ? label : ""));
+        return new ReadBack(label, ReadBack.PRESENCE, edited ? label : "", Optional.of(served ? label : ""));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Requests before a change and requests after it, side by side; of an undo, requests with the change and requests without it.
  *
- * @param deciding the answer that decides: the first that did not succeed, else the slowest
+ * @param deciding the answer that decides: the first that failed, else the first that did not succeed, else the slowest
  * @param message what they say, in a sentence
  * @param undone whether it is an undo that was measured
  */
@@ -75,7 +75,8 @@ public record Verification(Series before, Series after, Symptom deciding, Outcom
     }
 
     private static Symptom deciding(Series series) {
-        return series.answers().stream().filter(answer -> !succeeded(answer)).findFirst()
+        return series.answers().stream().filter(Verification::failed).findFirst()
+                .or(() -> series.answers().stream().filter(answer -> !succeeded(answer)).findFirst())
                 .orElseGet(() -> series.answers().stream().max(BY_TIME).orElseThrow());
     }
 
@@ -88,12 +89,16 @@ public record Verification(Series before, Series after, Symptom deciding, Outcom
         if (before.succeeded() == before.n() && after.succeeded() == after.n()) {
             return times(before, after);
         }
-        Symptom was = before.answers().stream().filter(Verification::failed).findFirst().orElse(deciding(before));
-        Said one = compared(was, deciding);
-        if (one.outcome() == Outcome.HELPED && before.failed() < before.n()
-                && before.failed() * after.n() < RULE_OF_THREE * before.n()) {
-            return new Said(Outcome.NOT_COMPARED, Message.of("fix.verify.rare", before.failed(), before.n(), after.n(),
-                    Math.ceilDiv(RULE_OF_THREE * before.n(), before.failed())));
+        FailureShares shares = new FailureShares(before, after);
+        if (shares.decide()) {
+            Outcome outcome = shares.outcome(MOST);
+            return new Said(outcome, shares.message(outcome, deciding));
+        }
+        Said one = compared(before, after);
+        if (one.outcome() == Outcome.HELPED && before.missed() < before.n()
+                && before.missed() * after.n() < RULE_OF_THREE * before.n()) {
+            return new Said(Outcome.NOT_COMPARED, Message.of("fix.verify.rare", before.missed(), before.n(), after.n(),
+                    Math.ceilDiv(RULE_OF_THREE * before.n(), before.missed())));
         }
         if (before.n() == 1 && after.n() == 1) {
             return one;
@@ -106,11 +111,13 @@ public record Verification(Series before, Series after, Symptom deciding, Outcom
                                 after.fastest(), after.slowest(), before.succeeded(), before.n()));
     }
 
-    /** What one answer says beside one before, where not both have succeeded. */
-    private static Said compared(Symptom before, Symptom after) {
+    /** What the deciding answer says beside the deciding one before, where not all have succeeded. */
+    private static Said compared(Series old, Series now) {
+        Symptom before = deciding(old);
+        Symptom after = deciding(now);
         if (failed(after)) {
             return failed(before)
-                    ? still(before, after)
+                    ? still(before, after, now.answers().stream().allMatch(Verification::timedOut))
                     : new Said(Outcome.WORSE, after.isSilent()
                             ? Message.of("fix.verify.silent", after.elapsed())
                             : Message.of("fix.verify.broke", AnswerWords.of(after), after.elapsed()));
@@ -146,12 +153,15 @@ public record Verification(Series before, Series after, Symptom deciding, Outcom
         return symptom.failed();
     }
 
-    private static Said still(Symptom before, Symptom after) {
+    private static boolean timedOut(Symptom symptom) {
+        return symptom.status() == 504 || symptom.frameError().filter(TIMEOUT::equals).isPresent();
+    }
+
+    private static Said still(Symptom before, Symptom after, boolean timeout) {
         if (after.isSilent()) {
             return new Said(Outcome.DID_NOT_HELP, Message.of("fix.verify.still-silent", after.elapsed(),
                     AnswerWords.of(before), before.elapsed()));
         }
-        boolean timeout = after.status() == 504 || after.frameError().filter(TIMEOUT::equals).isPresent();
         String key = timeout ? "fix.verify.still-timeout" : "fix.verify.still-failing";
         return new Said(Outcome.DID_NOT_HELP,
                 Message.of(key, AnswerWords.of(after), after.elapsed(), AnswerWords.of(before), before.elapsed()));

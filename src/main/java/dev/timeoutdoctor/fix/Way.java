@@ -62,6 +62,14 @@ public interface Way {
         return Optional.empty();
     }
 
+    /**
+     * The question of something else that AWS works on once it has taken a call, and that must be finished before the call counts as
+     * made; empty where there is none, or where it is not known yet.
+     */
+    default Optional<AwsCall> worksOn(ChangeStep step) {
+        return Optional.empty();
+    }
+
     /** Why AWS gave up working on the thing, in its own words; empty where it did not. */
     default Optional<String> failure(JsonNode now) {
         return Optional.empty();
@@ -75,11 +83,21 @@ public interface Way {
     /**
      * What a thing has anew once AWS is through with a call, by the names under which later calls of the same change ask for it.
      *
-     * @param said the call's own answer
-     * @param now how the thing is afterwards
+     * @param now how the thing is afterwards, with the settings that the call's own answer told
      */
-    default Map<String, String> left(JsonNode said, JsonNode now) {
+    default Map<String, String> left(JsonNode now) {
         return Map.of();
+    }
+
+    /**
+     * Everything that an answer tells of a thing and that AWS leaves alone when it is through with a call: where this is another, somebody
+     * else has edited the thing since. It may hold secrets, and is kept nowhere.
+     *
+     * @param answer a call's own answer, or how the thing is afterwards
+     * @return empty where the answer does not tell all of it, or nothing of a later call hangs on it
+     */
+    default Optional<JsonNode> settings(JsonNode answer) {
+        return Optional.empty();
     }
 
     /** The step with what its call has made, where that was not known beforehand: an id that AWS has given. */

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.fix;
 
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.text.Message;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,9 @@ sealed interface WorkingCopy permits RestWorkingCopy, HttpWorkingCopy {
 
     /** Everything that a deployment would publish, or empty where what the stage serves was not read. */
     Optional<List<PendingChange>> pending();
+
+    /** What a deployment publishes too and nobody can see in both answers, in words. */
+    Message notCompared();
 
     /** Whether a difference comes from a call. */
     boolean comesFrom(PendingChange one, ChangeStep step);

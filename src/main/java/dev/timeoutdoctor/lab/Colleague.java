@@ -82,6 +82,17 @@ public sealed interface Colleague {
         }
     }
 
+    /** Lets an integration of an HTTP API be gone while routes go on naming it: no deployment can be made of that. */
+    record HttpIntegrationLoss(String apiId, String integrationId) implements Colleague {
+
+        @Override
+        public Account edit(Account account, Instant now) {
+            HttpApi api = account.httpApi(apiId).orElseThrow(missing(apiId));
+            HttpIntegration gone = api.workingCopy().integration(integrationId).orElseThrow(missing(integrationId));
+            return account.with(api.edited(api.workingCopy().without(gone), now));
+        }
+    }
+
     /** Sets the access log of an HTTP API's stage. */
     record HttpStageLog(String apiId, String stage, String destinationArn, String format) implements Colleague {
 

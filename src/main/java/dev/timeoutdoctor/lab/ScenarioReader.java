@@ -21,7 +21,7 @@ final class ScenarioReader {
 
     /** What a colleague can change, by the words in a file. */
     private static final String CHANGES = "integration-timeout, stage-deployment, http-integration-timeout, "
-            + "http-stage-log, function-memory, alias-version, alarm, log-retention, subscription-filter, "
+            + "http-integration-loss, http-stage-log, function-memory, alias-version, alarm, log-retention, subscription-filter, "
             + "balancer-attribute, health-check-path or vpc-link-deletion";
 
     private ScenarioReader() {}
@@ -57,6 +57,8 @@ final class ScenarioReader {
                     in.text("deploymentId"));
             case "http-integration-timeout" -> new Colleague.HttpIntegrationTimeout(in.text("apiId"),
                     in.text("integrationId"), in.duration("timeout"));
+            case "http-integration-loss" -> new Colleague.HttpIntegrationLoss(in.text("apiId"),
+                    in.text("integrationId"));
             case "http-stage-log" -> new Colleague.HttpStageLog(in.text("apiId"), in.text("stage"),
                     in.text("destinationArn"), in.text("format"));
             case "function-memory" -> new Colleague.FunctionMemory(in.text("function"), in.integer("megabytes"));

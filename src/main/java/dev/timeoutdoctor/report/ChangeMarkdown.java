@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.report;
 
-import dev.timeoutdoctor.diagnosis.DeploymentDrift;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.DiffLine;
@@ -92,8 +91,7 @@ public final class ChangeMarkdown {
                     ? "report.change.published-unknown"
                     : "report.change.published-nothing")));
         }
-        page.block(Markdown.text(texts.of("raise.deploy.not-compared",
-                DeploymentDrift.notCompared(draft.context().route().apiType()))));
+        page.block(Markdown.text(texts.of("raise.deploy.not-compared", draft.notCompared())));
     }
 
     private static List<String> row(Texts texts, PendingChange whole, boolean goesAlong) {

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.report;
 
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.MadeChange;
+import dev.timeoutdoctor.fix.MappedKeys;
 import dev.timeoutdoctor.text.Texts;
 import java.net.URI;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class MadeMarkdown {
      * @param endpoint where its commands go: an emulator's or the lab's; empty for AWS itself
      */
     public static String of(Texts texts, MadeChange made, Optional<URI> endpoint) {
-        Change change = made.logged().change();
+        Change change = MappedKeys.hidden(made.logged().change());
         Markdown page = new Markdown();
         page.heading(1, texts.of(change.title()));
         page.list(List.of(
@@ -30,6 +31,9 @@ public final class MadeMarkdown {
         page.heading(2, texts.of("unfinished.sent"));
         page.list(MadeWords.calls(texts, made.logged()).stream().map(Markdown::text).toList());
         page.codeBlock(change.command(endpoint), "sh");
+        if (!change.command(endpoint).equals(made.logged().change().command(endpoint))) {
+            page.list(List.of(Markdown.text(texts.of("report.change.hidden"))));
+        }
         return page.toString();
     }
 }

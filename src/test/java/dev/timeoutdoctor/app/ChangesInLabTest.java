@@ -268,7 +268,7 @@ class ChangesInLabTest {
                 () -> one.name() + ", call " + write + ": " + stopped);
         boolean stays = !finish && applier.undo(List.of(partly.done())) instanceof UndoResult.Permanent;
         if (finish) {
-            assertInstanceOf(ApplyResult.Applied.class, applier.apply(partly.rest()), one.name());
+            assertInstanceOf(ApplyResult.Applied.class, applier.apply(partly.rest().orElseThrow()), one.name());
             assertEquals(end, one.account().state(), one.name() + ", call " + write);
         } else {
             takeBack(one, applier, partly.done(), start);
@@ -333,7 +333,7 @@ class ChangesInLabTest {
         String left = one.account().state();
         WholeWay again = new WholeWay(one.account(), where, log, Mortal.forEver());
         boolean undoing = call.phase() == Mortal.Phase.UNDO;
-        boolean open = again.startedAgain(finish || undoing);
+        boolean open = again.startedAgain(finish || undoing, one::change);
         String now = one.account().state();
         if (!open) {
             assertEquals(left, now, where);

@@ -190,6 +190,96 @@ class ColleaguesEditTest {
         }
     }
 
+    /** What no comparison of versions shows. */
+    private static final AwsCall HALF_DONE = AwsCall.of("lambda", "UpdateFunctionConfiguration", "us-east-1",
+            Map.of("FunctionName", "search", "Description", "half done"));
+
+    private static String versions(LabAccount account) {
+        return account.reader().read(AwsCall.of("lambda", "ListVersionsByFunction", "us-east-1",
+                Map.of("FunctionName", "search"))).seen().orElseThrow().path("Versions").valueStream()
+                .map(one -> one.path("Version").asString() + " " + one.path("MemorySize")).toList().toString();
+    }
+
+    @Test
+    void evenWhatNoPreviewShowsIsNotPublishedWhereSomebodyEditsItBetweenTheUpdateAndOurLook() throws IOException {
+        try (LabAccount account = LabAccount.of("fixed-but-not-called")) {
+            account.reset();
+            Change change = change(account, "function-version-edited");
+            Applier applier = account.applier(call -> {
+                Observed<JsonNode> answer = account.writer().write(call);
+                if (call.operation().equals("UpdateFunctionConfiguration")) {
+                    account.pass(Duration.ofMinutes(1));
+                    edit(account, HALF_DONE);
+                }
+                return answer;
+            }, folder.resolve("unshown.jsonl"));
+            ApplyResult.Stopped stopped = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(change));
+            assertEquals("PublishVersion", stopped.failure().origin().orElseThrow().call().operation());
+            ApplyResult.Elsewhere elsewhere = assertInstanceOf(ApplyResult.Elsewhere.class, applier.look(stopped));
+            assertEquals(List.of("UpdateFunctionConfiguration"),
+                    elsewhere.done().calls().stream().map(AwsCall::operation).toList());
+            assertEquals("[$LATEST 1536, 1 512, 2 512, 3 512]", versions(account));
+        }
+    }
+
+    /** Killed before it publishes, with what may happen before the next start. */
+    private Recovery killedBeforeItPublishes(LabAccount account, String log, Runnable meanwhile) throws IOException {
+        account.reset();
+        Change change = change(account, "function-version-edited");
+        Path file = folder.resolve(log);
+        Applier dying = account.applier(call -> {
+            if (call.operation().equals("PublishVersion")) {
+                throw new Killed();
+            }
+            return account.writer().write(call);
+        }, file);
+        assertThrows(Killed.class, () -> dying.apply(change));
+        meanwhile.run();
+        account.pass(Duration.ofMinutes(1));
+        return account.applier(account.writer(), file)
+                .recover(new ChangeLog(file, () -> "x").read().unfinished().getFirst());
+    }
+
+    @Test
+    void whatSomebodyEditsBeforeTheNextStartIsNotPublishedByFinishing() throws IOException {
+        try (LabAccount account = LabAccount.of("fixed-but-not-called")) {
+            Recovery.Partly own = assertInstanceOf(Recovery.Partly.class,
+                    killedBeforeItPublishes(account, "own.jsonl", () -> {
+                    }));
+            assertEquals(List.of("PublishVersion", "UpdateAlias"),
+                    own.rest().orElseThrow().calls().stream().map(AwsCall::operation).toList());
+            Recovery.Partly partly = assertInstanceOf(Recovery.Partly.class,
+                    killedBeforeItPublishes(account, "edited.jsonl", () -> edit(account, HALF_DONE)));
+            assertEquals(Optional.empty(), partly.rest(), () -> Texts.english().of(partly.message()));
+            Applier applier = applier(account);
+            UndoResult.Ready undo = assertInstanceOf(UndoResult.Ready.class, applier.undo(List.of(partly.done())));
+            made(applier, undo.undo());
+            assertEquals("[$LATEST 1024, 1 512, 2 512, 3 512]", versions(account));
+            assertEquals("half done", account.reader().read(partly.done().read()).seen().orElseThrow()
+                    .path("Description").asString());
+        }
+    }
+
+    @Test
+    void withoutTheAnswerToTheUpdateNobodyKnowsWhoseSettingsWouldBePublished() throws IOException {
+        try (LabAccount account = LabAccount.of("fixed-but-not-called")) {
+            account.reset();
+            Change change = change(account, "function-version-edited");
+            Path log = folder.resolve("unanswered.jsonl");
+            Applier dying = account.applier(call -> {
+                account.writer().write(call);
+                throw new Killed();
+            }, log);
+            assertThrows(Killed.class, () -> dying.apply(change));
+            Recovery.Partly partly = assertInstanceOf(Recovery.Partly.class, applier(account)
+                    .recover(new ChangeLog(log, () -> "x").read().unfinished().getFirst()));
+            assertEquals(Optional.empty(), partly.rest());
+            assertEquals("A part of the calls for search took effect. The rest would publish what is edited now, and "
+                    + "that is not what they have left, or nobody can tell whether it is. Take back what was made, or "
+                    + "leave it as it is; then preview the change anew.", Texts.english().of(partly.message()));
+        }
+    }
+
     @Test
     void aDeploymentThatWasCutOffIsPreviewedAnew() throws IOException {
         try (LabAccount account = LabAccount.of("change-never-went-live")) {

@@ -3,10 +3,10 @@ package dev.timeoutdoctor.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.CliCommand;
+import dev.timeoutdoctor.evidence.CliScript;
 import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.Calls;
 import dev.timeoutdoctor.fix.Change;
@@ -14,16 +14,12 @@ import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.change.ChangeCatalogue;
 import dev.timeoutdoctor.fix.change.ChangeType;
 import dev.timeoutdoctor.fix.change.Offer;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,9 +68,7 @@ class CopiedCommandsTest {
 
     @BeforeAll
     static void needsTheCommand() {
-        boolean found = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(path -> Files.isExecutable(Path.of(path, "aws")));
-        assumeTrue(found && Files.isExecutable(Path.of("/bin/bash")), "The aws command is not on the PATH");
+        PastedCommands.needTheCommand();
     }
 
     @ParameterizedTest(name = "{0} in {1}")
@@ -114,7 +108,8 @@ class CopiedCommandsTest {
             assertInstanceOf(Offer.AlreadySo.class, type.offer(account.reading()));
             assertEquals(true, account.lab().grade().solved());
             account.reset();
-            run(rule.commands(Optional.empty()) + "\n" + rule.wayBack(Optional.empty()), account);
+            run(rule.commands(Optional.empty()), account);
+            run(rule.wayBack(Optional.empty()), account);
             assertEquals(before, account.state());
         }
     }
@@ -133,7 +128,7 @@ class CopiedCommandsTest {
                     Map.of("restApiId", "b5i6l7n8g9", "stageName", "prod"));
             Stream<AwsCall> calls = Stream.concat(hostile.stream().map(text -> Calls.createDeployment(stage, text)),
                     Stream.of(described(hostile.get(1))));
-            run(calls.map(CliCommand::of).collect(Collectors.joining("\n")), account);
+            run(CliScript.of(calls.map(CliCommand::of).toList()), account);
             List<String> arrived = account.reader().read(AwsCall.of("apigateway", "GetDeployments", "us-east-1",
                     Map.of("restApiId", "b5i6l7n8g9"))).seen().orElseThrow().path("items").valueStream()
                     .map(item -> item.path("description").asString("")).toList();
@@ -155,25 +150,7 @@ class CopiedCommandsTest {
     }
 
     private void run(String commands, LabAccount account) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(List.of("/bin/bash", "-e", "-c", commands))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("out.txt").toFile());
-        builder.environment().putAll(Map.of("AWS_ENDPOINT_URL", account.lab().endpoint().toString(),
-                "AWS_ACCESS_KEY_ID", "practice", "AWS_SECRET_ACCESS_KEY", "practice", "AWS_CONFIG_FILE", "/dev/null",
-                "AWS_SHARED_CREDENTIALS_FILE", "/dev/null", "AWS_PAGER", "", "AWS_EC2_METADATA_DISABLED", "true"));
-        Process process = builder.start();
-        for (int i = 0; i < 240 && !process.waitFor(250, TimeUnit.MILLISECONDS); i++) {
-            account.pass(Duration.ofMillis(250)); // commands may wait until an update is through
-        }
-        assertEquals(false, process.isAlive(), commands);
-        assertEquals(0, process.exitValue(), () -> commands + "\n" + read(folder.resolve("out.txt")));
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return e.toString();
-        }
+        PastedCommands pasted = PastedCommands.run(commands, account, folder);
+        assertEquals(0, pasted.exit(), () -> commands + "\n" + pasted.output());
     }
 }

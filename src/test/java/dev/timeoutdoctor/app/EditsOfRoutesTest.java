@@ -3,6 +3,7 @@ package dev.timeoutdoctor.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.Applier;
@@ -23,9 +24,13 @@ import dev.timeoutdoctor.text.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An edit of a route whose stage does not deploy by itself: applied, deployed, proven, taken back. */
 class EditsOfRoutesTest {
@@ -84,6 +89,34 @@ class EditsOfRoutesTest {
 
     private static PendingChange pending(String method) {
         return new PendingChange(PendingChange.Kind.CHANGED, method, "TimeoutInMillis", "5000", "29500");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RequestParameters", "ResponseParameters"})
+    void anEditOfWhateverAnExportShowsWaitsForADeploymentAndIsOffered(String member) throws IOException {
+        Map<String, Object> edits = Map.of("RequestParameters",
+                Map.of("append:header.x-tenant", "$request.header.tenant"), "ResponseParameters",
+                Map.of("500", Map.of("overwrite:statuscode", "502")));
+        try (LabAccount account = LabAccount.of("change-never-went-live")) {
+            Applier applier = account.applier(account.writer(), log());
+            assertInstanceOf(DeployResult.Deployed.class,
+                    applier.deploy(preview(applier, account).change().orElseThrow(), List.of()));
+            assertEquals(List.of("fix.problem.nothing-pending"), warnings(account));
+            Map<String, Object> edit = Map.of("ApiId", "w9a1r3e5h7", "IntegrationId", "s4h6e8l", member,
+                    Objects.requireNonNull(edits.get(member)));
+            account.writer().write(AwsCall.of("apigatewayv2", "UpdateIntegration", "us-east-1", edit)).seen()
+                    .orElseThrow();
+            assertEquals(List.of(), warnings(account));
+            assertEquals(List.of(member, member), preview(applier, account).pending().orElseThrow().stream()
+                    .map(PendingChange::setting).toList());
+        }
+    }
+
+    /** What is said of the deployment that is offered. */
+    private static List<String> warnings(LabAccount account) {
+        return assertInstanceOf(Offer.Ready.class,
+                ChangeCatalogue.of(ChangeKind.HTTP_DEPLOYMENT).offer(account.reading())).draft().problems().stream()
+                .map(problem -> problem.message().key()).toList();
     }
 
     @Test

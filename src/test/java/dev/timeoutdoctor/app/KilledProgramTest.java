@@ -39,7 +39,7 @@ class KilledProgramTest {
             assertEquals(List.of(State.DONE, State.SENT, State.NOT_SENT), left.states().subList(0, 3));
             Applier next = account.applier(account.writer(), folder.resolve("changes.jsonl"));
             Recovery.Partly partly = assertInstanceOf(Recovery.Partly.class, next.recover(left));
-            assertInstanceOf(ApplyResult.Applied.class, next.apply(partly.rest()));
+            assertInstanceOf(ApplyResult.Applied.class, next.apply(partly.rest().orElseThrow()));
             assertEquals(end, account.state());
         }
     }

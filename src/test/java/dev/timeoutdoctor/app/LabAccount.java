@@ -62,7 +62,7 @@ final class LabAccount implements AutoCloseable {
         this.reader = call -> remembered.answer(call, () -> real.read(call));
         this.writer = call -> remembered.answer(List.of("write", call), () -> sending.write(call));
         this.first = List.copyOf(first);
-        this.requests = new HttpRequests(clock);
+        this.requests = new HttpRequests(clock, Duration.ZERO);
         this.start = LabState.now(lab);
     }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A message to a WebSocket API before its timeout is raised, after it, and after the undo. */
 class MessageProofTest {
 
-    private final HttpRequests requests = new HttpRequests(Clock.systemUTC());
+    private final HttpRequests requests = new HttpRequests(Clock.systemUTC(), Duration.ZERO);
 
     @TempDir
     private Path folder;

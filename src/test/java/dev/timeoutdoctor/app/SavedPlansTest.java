@@ -121,6 +121,9 @@ class SavedPlansTest {
                     read(text.replaceFirst("\"value\": \"12345\"", "\"value\": \"29000\"")));
             assertEquals(new Plan.Opened.Refused(Message.of("fix.plan.calls", "DeleteLogGroup")),
                     read(text.replace("UpdateIntegration", "DeleteLogGroup")));
+            assertEquals(new Plan.Opened.Refused(Message.of("fix.plan.calls", "UpdateIntegration")),
+                    read(text.replaceFirst("\"after\"", "\"left\": {\"salt\": \"" + "A".repeat(22)
+                            + "==\", \"hash\": \"h\"}, \"after\"")));
             assertEquals(new Plan.Opened.Refused(Message.of("fix.plan.broken")), read(text.substring(0, 200)));
             assertEquals(new Plan.Opened.Refused(Message.of("fix.plan.none", 1)), read("{}"));
             assertEquals(new Plan.Opened.Refused(Message.of("fix.plan.broken")), read("[".repeat(10_000)));

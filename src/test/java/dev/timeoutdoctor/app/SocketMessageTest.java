@@ -34,7 +34,9 @@ class SocketMessageTest {
     private static final Instant AT = Instant.parse("2026-11-27T10:00:00Z");
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private final HttpRequests requests = new HttpRequests(Clock.fixed(AT, ZoneOffset.UTC));
+    private final HttpRequests requests = new HttpRequests(Clock.fixed(AT, ZoneOffset.UTC), Duration.ZERO);
+    /** Sends once somebody has spoken. */
+    private final HttpRequests listening = new HttpRequests(Clock.fixed(AT, ZoneOffset.UTC), LIMIT);
     private SocketServer server;
 
     @BeforeEach
@@ -66,6 +68,61 @@ class SocketMessageTest {
         assertEquals(new Symptom(server.url("/echo"), "", 0, Map.of(), "hello", frame.elapsed(), AT, true), frame);
         assertTrue(frame.elapsed().isPositive() && frame.elapsed().compareTo(LIMIT) < 0);
         server.awaitEnd();
+    }
+
+    private Sent greeted(String path, Duration limit) {
+        return listening.send(new RequestDraft("", server.url(path), Map.of(), "hello"), limit);
+    }
+
+    @Test
+    void aGreetingIsNoAnswer() throws InterruptedException {
+        Sent.NoAnswer silent = assertInstanceOf(Sent.NoAnswer.class, greeted("/greeting", Duration.ofSeconds(1)));
+
+        assertEquals(FailureKind.TIMED_OUT, silent.kind());
+        assertEquals("No frame within 1000 ms; before the message: 1", silent.detail());
+        server.awaitMessage();
+        server.awaitEnd();
+    }
+
+    @Test
+    void whetherAFrameAfterAGreetingAnswersIsNotKnown() {
+        Sent.Untold untold = assertInstanceOf(Sent.Untold.class, greeted("/greeting-answer", LIMIT));
+
+        assertEquals(new Sent.Untold(1, "hello", untold.elapsed(), untold.listened()), untold);
+        assertTrue(untold.elapsed().isPositive() && untold.elapsed().compareTo(LIMIT) < 0);
+        assertTrue(untold.listened().isPositive() && untold.listened().compareTo(LIMIT) < 0);
+    }
+
+    @Test
+    void anErrorOfApiGatewayAnswersWhateverCameBeforeIt() {
+        Symptom error = assertInstanceOf(Sent.Answered.class, greeted("/greeting-error", LIMIT)).symptom();
+
+        assertEquals(new Symptom(server.url("/greeting-error"), "", 0, Map.of(), SocketServer.ERROR, error.elapsed(),
+                AT, true), error);
+    }
+
+    @Test
+    void aCloseAfterAGreetingRefusesTheMessage() {
+        Sent.NoAnswer closed = assertInstanceOf(Sent.NoAnswer.class, greeted("/greeting-close", LIMIT));
+
+        assertEquals(FailureKind.REFUSED, closed.kind());
+        assertEquals("The connection was closed: 1000 not you", closed.detail());
+    }
+
+    @Test
+    void aConnectionThatClosesBeforeTheMessageGetsNone() {
+        Sent.NoAnswer closed = assertInstanceOf(Sent.NoAnswer.class, greeted("/closing", LIMIT));
+
+        assertEquals(FailureKind.REFUSED, closed.kind());
+        assertEquals("The connection was closed: 1013 later", closed.detail());
+    }
+
+    @Test
+    void onAConnectionThatWasSilentAFrameIsTheAnswer() {
+        Sent sent = new HttpRequests(Clock.fixed(AT, ZoneOffset.UTC), Duration.ofMillis(50)).send(
+                new RequestDraft("", server.url("/echo"), Map.of(), "hello"), LIMIT);
+
+        assertEquals("hello", assertInstanceOf(Sent.Answered.class, sent).symptom().body());
     }
 
     @Test

@@ -17,6 +17,9 @@ import org.java_websocket.server.WebSocketServer;
 /** Somebody else's server of WebSocket connections; its path says how it behaves. */
 final class SocketServer extends WebSocketServer implements AutoCloseable {
 
+    /** API Gateway's error frame, by captures of many. */
+    static final String ERROR = "{\"message\": \"Endpoint request timed out\", \"connectionId\":\"a=\", \"requestId\":\"b=\"}";
+
     private final CountDownLatch started = new CountDownLatch(1);
     private final Semaphore messages = new Semaphore(0);
     private final Semaphore ends = new Semaphore(0);
@@ -73,8 +76,9 @@ final class SocketServer extends WebSocketServer implements AutoCloseable {
         if (handshake.getResourceDescriptor().equals("/closing")) {
             connection.close(CloseFrame.TRY_AGAIN_LATER, "later");
         }
-        if (handshake.getResourceDescriptor().equals("/who")) {
-            connection.send(handshake.getFieldValue("X-Who"));
+        connection.setAttachment(handshake.getFieldValue("X-Who"));
+        if (handshake.getResourceDescriptor().startsWith("/greeting")) {
+            connection.send("welcome");
         }
     }
 
@@ -82,6 +86,17 @@ final class SocketServer extends WebSocketServer implements AutoCloseable {
     public void onMessage(WebSocket connection, String message) {
         switch (connection.getResourceDescriptor()) {
             case "/echo" -> connection.send(message);
+            case "/who" -> connection.send(connection.<String>getAttachment());
+            case "/greeting-answer" -> {
+                connection.send(message);
+                connection.send("news");
+                connection.close(CloseFrame.NORMAL, "that is all");
+            }
+            case "/greeting-error" -> {
+                connection.send("news");
+                connection.send(ERROR);
+            }
+            case "/greeting-close" -> connection.close(CloseFrame.NORMAL, "not you");
             case "/lab" -> {
                 PingFrame note = new PingFrame();
                 note.setPayload(java.nio.ByteBuffer.wrap("x-lab-elapsed-millis: 5003".getBytes(

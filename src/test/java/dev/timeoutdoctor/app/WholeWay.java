@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The whole way of a change through the program, in a lab's account: applied, deployed where it needs that, read back, measured, taken back. */
 final class WholeWay {
@@ -110,6 +111,7 @@ final class WholeWay {
         Sent sent = life.sender(account.requests()).send(account.request(), PATIENCE);
         return Series.once(switch (sent) {
             case Sent.Answered answered -> answered.symptom();
+            case Sent.Untold untold -> throw new AssertionError(name + ": " + untold);
             case Sent.NoAnswer none -> new Symptom(account.request().url(), account.request().method(), 0, Map.of(), "",
                     none.elapsed(), Instant.EPOCH, true);
         });
@@ -128,9 +130,10 @@ final class WholeWay {
     /**
      * What somebody does at the next start, with what the log leaves open: finishes it all, or takes it all back.
      *
+     * @param anew draws the change up from what is true then
      * @return whether anything was open
      */
-    boolean startedAgain(boolean finish) throws IOException {
+    boolean startedAgain(boolean finish, Supplier<Change> anew) throws IOException {
         boolean any = false;
         for (int look = 0; look < 4; look++) {
             ChangeHistory history = new ChangeLog(log, () -> "x").read();
@@ -138,7 +141,7 @@ final class WholeWay {
                     .stream().findFirst();
             List<LoggedChange> waiting = history.undeployed(account.lab().account(), account.lab().region());
             if (unfinished.isPresent()) {
-                unfinished(unfinished.get(), waiting, finish);
+                unfinished(unfinished.get(), waiting, finish, anew);
             } else if (!waiting.isEmpty() && (!finish || deployment().isPresent())) {
                 waiting(waiting, finish);
             } else {
@@ -149,7 +152,8 @@ final class WholeWay {
         throw new AssertionError(name + ": still open");
     }
 
-    private void unfinished(LoggedChange open, List<LoggedChange> waiting, boolean finish) throws IOException {
+    private void unfinished(LoggedChange open, List<LoggedChange> waiting, boolean finish, Supplier<Change> anew)
+            throws IOException {
         switch (program.recover(open)) {
             case Recovery.InEffect in when finish -> settle(open, How.MADE);
             case Recovery.InEffect in -> undone(open, in.done());
@@ -162,7 +166,11 @@ final class WholeWay {
                 previewedAnew(not.change(), waiting);
                 settle(open, How.NOT_MADE);
             }
-            case Recovery.Partly partly when finish -> applied(partly.rest());
+            case Recovery.Partly partly when finish && partly.rest().isPresent() -> applied(partly.rest().get());
+            case Recovery.Partly partly when finish -> {
+                undone(open, partly.done());
+                applied(anew.get());
+            }
             case Recovery.Partly partly -> undone(open, partly.done());
             case Recovery.Moved moved -> throw new AssertionError(name + ": " + moved);
             case Recovery.CouldNotRead unread -> throw new AssertionError(name + ": " + unread);

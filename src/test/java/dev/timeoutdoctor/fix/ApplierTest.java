@@ -68,9 +68,21 @@ class ApplierTest {
         assertEquals(10_000, applied.readBack().path("timeoutInMillis").intValue());
         assertEquals(List.of("GetIntegration", "GetIntegration"), aws.reads);
         assertEquals(List.of("UpdateIntegration"), aws.writes);
-        assertEquals("""
-                     {"v":1,"entry":"outcome","id":"c1","index":0,"at":"2026-11-22T14:00:00Z","state":"DONE"}""",
-                Files.readAllLines(log.path()).get(1));
+        assertEquals(
+                """
+                {"v":1,"entry":"outcome","id":"c1","index":0,"at":"2026-11-22T14:00:00Z","state":"TAKEN"}
+                {"v":1,"entry":"outcome","id":"c1","index":0,"at":"2026-11-22T14:00:00Z","state":"DONE"}""",
+                String.join("\n", Files.readAllLines(log.path()).subList(1, 3)));
+    }
+
+    @Test
+    void whoeverIsKilledBeforeItReadsBackIsTold() throws IOException {
+        applied(raise(aws));
+        List<String> lines = Files.readAllLines(log.path());
+        assertEquals(List.of(), log.read().unfinished());
+        Files.write(log.path(), lines.subList(0, 2)); // the program ended while it looked
+        assertEquals(List.of(List.of(LoggedChange.State.TAKEN)),
+                log.read().unfinished().stream().map(LoggedChange::states).toList());
     }
 
     @Test
@@ -316,6 +328,9 @@ class ApplierTest {
         UndoResult.Ready ready = assertInstanceOf(UndoResult.Ready.class,
                 applier.undo(List.of(raised.done(), deployed.done())));
         assertEquals("""
+                     (
+                     set -e
+
                      aws apigateway update-stage \\
                        --rest-api-id a1b2c3d4e5 \\
                        --stage-name prod \\
@@ -327,7 +342,8 @@ class ApplierTest {
                        --resource-id x1 \\
                        --http-method POST \\
                        --patch-operations op=replace,path=/timeoutInMillis,value=3000 \\
-                       --region us-east-1""", ready.undo().command(Optional.empty()));
+                       --region us-east-1
+                     )""", ready.undo().command(Optional.empty()));
         assertEquals(
                 List.of("The stage goes back to deployment d1 as a whole: whatever else deployment d2 published is "
                         + "no longer served either. It stays in the working copy."),
@@ -410,8 +426,8 @@ class ApplierTest {
             assertEquals("1 of 2 calls for orders-api · POST /orders took effect, the rest did not. Send the rest, as "
                     + "shown below, or undo what was made.", Texts.english().of(partly.message()));
             assertEquals(List.of("UpdateFunctionConfiguration"),
-                    partly.rest().calls().stream().map(AwsCall::operation).toList());
-            ApplyResult.Applied rest = applied(partly.rest());
+                    partly.rest().orElseThrow().calls().stream().map(AwsCall::operation).toList());
+            ApplyResult.Applied rest = applied(partly.rest().orElseThrow());
             assertEquals(List.of(10_000, 512), List.of(aws.orders.path("timeoutInMillis").asInt(),
                     aws.function.path("MemorySize").asInt()));
             assertEquals(List.of(), unfinished());
@@ -444,11 +460,11 @@ class ApplierTest {
         ApplyResult.Partly partly = assertInstanceOf(ApplyResult.Partly.class,
                 applier.look(stopped(FailureKind.REFUSED)));
         aws.insteadOfWrite = () -> FakeAws.failed(FailureKind.TIMED_OUT);
-        ApplyResult.Stopped again = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(partly.rest()));
+        ApplyResult.Stopped again = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(partly.rest().orElseThrow()));
         assertEquals(List.of("c2"), unfinished());
         assertInstanceOf(ApplyResult.NotInEffect.class, applier.look(again));
         assertEquals(List.of("c1"), unfinished());
-        applied(partly.rest());
+        applied(partly.rest().orElseThrow());
         assertEquals(List.of(), unfinished());
     }
 

@@ -92,7 +92,8 @@ class ChangeRunTest {
     void halfAChangeIsNeitherDeployedNorEditedButFinishedOrTakenBack() {
         Change memory = functionDraft(aws).withMemory(1024).change().orElseThrow();
         Change part = logged(change, "c1");
-        ApplyResult partly = new ApplyResult.Partly(part, part, memory.at(new LogEntry("", List.of("c1"))));
+        ApplyResult partly = new ApplyResult.Partly(part, part,
+                Optional.of(memory.at(new LogEntry("", List.of("c1")))));
         ChangeRun.ApplyFailed failed = assertInstanceOf(ChangeRun.ApplyFailed.class,
                 ChangeRun.start().applying(change).ended(partly));
         assertTrue(failed.halfMade());

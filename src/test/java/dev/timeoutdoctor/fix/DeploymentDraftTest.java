@@ -31,7 +31,9 @@ class DeploymentDraftTest {
     void anApiThatWasNotEditedHasNothingPending() {
         assertEquals(List.of(), pending());
         assertEquals(List.of("WARNING target: No difference was found between what stage prod "
-                + "serves and the API as it is."),
+                + "serves and the API as it is. Not compared, though a deployment publishes it too: how authorizers work, "
+                + "request validators, what models say, gateway responses, the resource policy, binary media types and "
+                + "documentation."),
                 words(draft(FakeAws.seen(aws.export())).problems()));
     }
 

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -91,6 +93,101 @@ class HttpWorkingCopyTest {
         assertEquals(Optional.of(List.of(doors(), timeout("GET /racks"), timeout("GET /shelves"))),
                 draft(ApiType.HTTP).pending());
         assertEquals(List.of(doors()), draft(ApiType.HTTP).others(List.of()), "the examined route's integration aside");
+    }
+
+    /** The export that AWS makes of an integration as it is told by GetIntegrations, but for its forms; then one edit of it. */
+    private void serveEverything(String member, String edited) {
+        answers.put("GetRoutes", FakeAws.object("{\"Items\": [{\"RouteId\": \"r1\", \"RouteKey\": \"GET /shelves\", "
+                + "\"Target\": \"integrations/i1\"}]}"));
+        ObjectNode integration = FakeAws.object("""
+                                                {"IntegrationId": "i1", "IntegrationType": "AWS_PROXY", "IntegrationMethod": "POST",
+                                                 "IntegrationUri": "arn:aws:lambda:us-east-1:123456789012:function:shelves",
+                                                 "ConnectionType": "VPC_LINK", "ConnectionId": "v1", "CredentialsArn": "arn:role",
+                                                 "TimeoutInMillis": 30000, "PayloadFormatVersion": "2.0",
+                                                 "TlsConfig": {"ServerNameToVerify": "shelves.example.com"},
+                                                 "RequestParameters": {"append:header.x-tenant": "$request.header.tenant"},
+                                                 "ResponseParameters": {"500": {"overwrite:statuscode": "502"}}}""");
+        if (!member.isEmpty()) {
+            integration.set(member, FakeAws.object("{\"x\": " + edited + "}").path("x"));
+        }
+        answers.put("GetIntegrations", Json.object().set("Items", Json.MAPPER.createArrayNode().add(integration)));
+        answers.put("ExportApi",
+                FakeAws.object(
+                        """
+                        {"openapi": "3.0.1", "paths": {"/shelves": {"get": {"x-amazon-apigateway-integration": {
+                          "type": "aws_proxy", "httpMethod": "POST", "connectionType": "VPC_LINK", "connectionId": "v1",
+                          "uri": "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:shelves/invocations",
+                          "credentials": "arn:role", "payloadFormatVersion": "2.0",
+                          "tlsConfig": {"serverNameToVerify": "shelves.example.com"},
+                          "requestParameters": {"append:header.x-tenant": "$request.header.tenant"},
+                          "responseParameters": {"500": {"overwrite:statuscode": "502"}}}}}}}"""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                                                                  IntegrationType      | "HTTP_PROXY"                             | AWS_PROXY
+                                                                  IntegrationMethod    | "ANY"                                    | POST
+                                                                  IntegrationUri       | "https://a.example.com"                  | arn:aws:lambda:us-east-1:123456789012:function:shelves
+                                                                  IntegrationSubtype   | "SQS-SendMessage"                        | ``
+                                                                  ConnectionType       | "INTERNET"                               | VPC_LINK
+                                                                  ConnectionId         | "v2"                                     | v1
+                                                                  CredentialsArn       | "arn:other"                              | arn:role
+                                                                  TimeoutInMillis      | 29000                                    | 30000
+                                                                  PayloadFormatVersion | "1.0"                                    | 2.0
+                                                                  TlsConfig            | {"ServerNameToVerify": "b.example.com"}  | /serverNameToVerify=shelves.example.com
+                                                                  RequestParameters    | null                                     | /append:header.x-tenant=$request.header.tenant
+                                                                  ResponseParameters   | {"500": {"overwrite:statuscode": "504"}} | /500/overwrite:statuscode=502
+                                                                  """)
+    void everyMemberThatAnExportShowsIsPendingWhereItWasEdited(String member, String edited, String served) {
+        serveEverything(member, edited);
+        PendingChange one = draft(ApiType.HTTP).pending().orElseThrow().getFirst();
+        assertEquals(List.of("GET /shelves", member, served), List.of(one.method(), one.setting(), one.deployed()));
+        assertEquals(1, draft(ApiType.HTTP).pending().orElseThrow().size());
+    }
+
+    @Test
+    void whereNoDifferenceIsFoundItIsSaidWhatWasNotComparedAndTheDeploymentIsStillOffered() {
+        serveEverything("", "");
+        DeploymentDraft draft = draft(ApiType.HTTP);
+        assertEquals(Optional.of(List.of()), draft.pending());
+        assertEquals(List.of("WARNING target: No difference was found between what stage live serves and the API as it is. "
+                + "Not compared, though a deployment publishes it too: how routes authorize and with which authorizer, "
+                + "CORS, descriptions and documentation."), Samples.words(draft.problems()));
+        assertEquals(true, draft.change().isPresent());
+    }
+
+    @Test
+    void whatOneOfBothAnswersDoesNotNameIsNoDifferenceAndSaidByName() {
+        serveEverything("IntegrationMethod", "null");
+        DeploymentDraft draft = draft(ApiType.HTTP);
+        assertEquals(Optional.of(List.of()), draft.pending());
+        assertEquals(Message.of("fix.not-compared.http-unnamed", Message.of("fix.not-compared.http"),
+                List.of("GET /shelves IntegrationMethod")), draft.notCompared());
+    }
+
+    @Test
+    void aRouteThatIsNewOrDeletedOrHasLostItsIntegrationIsPending() {
+        serveEverything("", "");
+        answers.put("GetRoutes", FakeAws.object("""
+                                                {"Items": [{"RouteId": "r1", "RouteKey": "GET /shelves"},
+                                                 {"RouteId": "r2", "RouteKey": "GET /new", "Target": "integrations/i1"}]}"""));
+        List<PendingChange> pending = draft(ApiType.HTTP).pending().orElseThrow();
+        assertEquals(new PendingChange(PendingChange.Kind.ADDED, "GET /new", "", "", ""), pending.getFirst());
+        assertEquals(
+                List.of("ConnectionId", "ConnectionType", "CredentialsArn", "IntegrationType", "IntegrationUri",
+                        "PayloadFormatVersion", "RequestParameters", "ResponseParameters", "TlsConfig"),
+                pending.stream().skip(1).map(PendingChange::setting).toList());
+        answers.put("GetRoutes", FakeAws.object("{\"Items\": []}"));
+        assertEquals(List.of(new PendingChange(PendingChange.Kind.REMOVED, "GET /shelves", "", "", "")),
+                draft(ApiType.HTTP).pending().orElseThrow());
+    }
+
+    @Test
+    void aKeyInAMappingIsNotForAReport() {
+        PendingChange one = new PendingChange(PendingChange.Kind.CHANGED, "GET /shelves", "RequestParameters", "",
+                "/append:header.x-tenant=$request.header.tenant\n/overwrite:header.x-api-key=very-secret=1");
+        assertEquals("/append:header.x-tenant=$request.header.tenant\n/overwrite:header.x-api-key=(hidden)",
+                one.hidden().working());
     }
 
     @Test

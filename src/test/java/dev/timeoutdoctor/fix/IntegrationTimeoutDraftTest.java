@@ -342,6 +342,9 @@ class IntegrationTimeoutDraftTest {
     @Test
     void theCommandsPatchAndDeploy() {
         assertEquals("""
+                     (
+                     set -e
+
                      aws apigateway update-integration \\
                        --rest-api-id a1b2c3d4e5 \\
                        --resource-id x1 \\
@@ -353,7 +356,8 @@ class IntegrationTimeoutDraftTest {
                        --rest-api-id a1b2c3d4e5 \\
                        --stage-name prod \\
                        --description 'Integration timeout of POST /orders: 3000 ms to 10000 ms' \\
-                       --region us-east-1""", draft(aws).withTimeout(Duration.ofSeconds(10)).cli(Optional.empty()));
+                       --region us-east-1
+                     )""", draft(aws).withTimeout(Duration.ofSeconds(10)).cli(Optional.empty()));
     }
 
     @Test

@@ -188,7 +188,7 @@ class RecoveryTest {
         assertEquals(List.of(), log().read().unfinished());
         killedAt(2, false, dying -> dying.apply(undo.undo()));
         Recovery.Partly again = assertInstanceOf(Recovery.Partly.class, start().recover(unfinished()));
-        assertInstanceOf(ApplyResult.Applied.class, start().apply(again.rest()));
+        assertInstanceOf(ApplyResult.Applied.class, start().apply(again.rest().orElseThrow()));
         assertEquals(before, aws.state());
         assertEquals(List.of(), log().read().unfinished());
     }

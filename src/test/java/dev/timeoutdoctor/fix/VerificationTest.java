@@ -40,12 +40,12 @@ class VerificationTest {
     }
 
     @Test
-    void ofSeveralAnswersEachMustShowThatItHelped() {
+    void besideOneFailureBeforeEachOfSeveralAnswersMustShowThatItHelped() {
         Series before = Series.once(symptom(504, 3_000));
         assertEquals("HELPED It helped: status 200 after 4.0 s; before, status 504 after 3.0 s. 2 of 2 "
                 + "succeeded, in 2.0 s to 4.0 s.", compare(before, times(2_000, 4_000)));
-        assertEquals("DID_NOT_HELP It did not help: still a timeout, after 12.0 s; before, status 504 after 3.0 s. "
-                + "2 of 3 succeeded, in 2.0 s to 12.0 s.",
+        assertEquals("NOT_COMPARED It is not proven: fails in 1 of 3, with status 504 after 12.0 s; before, in 1 of 1. "
+                + "That may be chance: it takes more requests on each side to tell.",
                 compare(before, series(symptom(200, 2_000), symptom(504, 12_000), symptom(200, 2_500))));
     }
 
@@ -57,10 +57,75 @@ class VerificationTest {
                 compare(before, times(800, 900, 1_000, 1_100, 1_200, 1_300)));
         assertEquals("NOT_COMPARED It is not proven: before, 2 of 4 failed; now none of 4. So few may have "
                 + "been lucky: it takes 6 to tell.", compare(before, times(800, 900, 1_000, 1_100)));
-        assertEquals("WORSE It is worse: the request now fails with status 504 after 3.0 s. 3 of 4 "
-                + "succeeded, in 900 ms to 3.0 s; before, 3 of 3.",
+        assertEquals("NOT_COMPARED It is not proven: fails in 1 of 4, with status 504 after 3.0 s; before, in 0 of 3. "
+                + "That may be chance: it takes more requests on each side to tell.",
                 compare(times(900, 900, 900), series(symptom(200, 900), symptom(200, 900), symptom(504, 3_000),
                         symptom(200, 900))));
+    }
+
+    private static Series mixed(int good, int bad, int status) {
+        Symptom[] answers = new Symptom[good + bad];
+        Arrays.fill(answers, 0, good, symptom(200, 300));
+        Arrays.fill(answers, good, good + bad, symptom(status, 29_000));
+        return series(answers);
+    }
+
+    @Test
+    void failuresThatBecameRareHelpedAndSuchThatBecameCommonAreWorse() {
+        assertEquals("HELPED It helped: fails in 1 of 20, with status 504 after 29.0 s; before, in 20 of 20.",
+                compare(mixed(0, 20, 504), mixed(19, 1, 504)));
+        assertEquals("HELPED It helped: fails in 1 of 20, with status 504 after 29.0 s; before, in 10 of 20.",
+                compare(mixed(10, 10, 504), mixed(19, 1, 504)));
+        assertEquals("WORSE It is worse: fails in 10 of 20, with status 504 after 29.0 s; before, in 1 of 20.",
+                compare(mixed(19, 1, 504), mixed(10, 10, 504)));
+        assertEquals("WORSE It is worse: fails in 20 of 20, with status 502 after 29.0 s; before, in 10 of 20.",
+                compare(mixed(10, 10, 504), mixed(0, 20, 502)));
+    }
+
+    @Test
+    void aDifferenceThatChanceMakesAsWellProvesNothing() {
+        String chance = " That may be chance: it takes more requests on each side to tell.";
+        assertEquals("NOT_COMPARED It is not proven: fails in 1 of 20, with status 502 after 29.0 s; before, in 0 of 1."
+                + chance, compare(Series.once(symptom(200, 28_000)), mixed(19, 1, 502)));
+        assertEquals("NOT_COMPARED It is not proven: fails in 1 of 20, with status 504 after 29.0 s; before, in 5 of "
+                + "20." + chance, compare(mixed(15, 5, 504), mixed(19, 1, 504)));
+        assertEquals("NOT_COMPARED It is not proven: does not succeed in 1 of 5, with status 429 after 29.0 s; before, "
+                + "in 0 of 5." + chance, compare(mixed(5, 0, 200), mixed(4, 1, 429)));
+    }
+
+    @Test
+    void whatStillFailsNoLessOrMostlyDidNotHelp() {
+        assertEquals("DID_NOT_HELP It did not help: fails in 4 of 20, with status 504 after 29.0 s; before, in 1 of "
+                + "20.", compare(mixed(19, 1, 504), mixed(16, 4, 504)));
+        assertEquals("DID_NOT_HELP It did not help: fails in 9 of 10, with status 504 after 29.0 s; before, in 1 of 1.",
+                compare(mixed(0, 1, 504), mixed(1, 9, 504)));
+    }
+
+    @Test
+    void aRefusalAmongManySuccessesDoesNotHideThatTheTimeoutIsGone() {
+        assertEquals("HELPED It helped: does not succeed in 1 of 20, with status 429 after 29.0 s; before, in 20 of "
+                + "20.", compare(mixed(0, 20, 504), mixed(19, 1, 429)));
+        assertEquals("DID_NOT_HELP It is not proven: the request is now refused with status 403 after 29.0 s. 0 of 20 "
+                + "succeeded, in 29.0 s to 29.0 s; before, 10 of 20.",
+                compare(mixed(10, 10, 504), mixed(0, 20, 403)));
+    }
+
+    @Test
+    void itIsStillATimeoutOnlyWhereEveryAnswerIsOne() {
+        assertEquals("DID_NOT_HELP It did not help: still a timeout, after 29.0 s; before, status 504 after 29.0 s. 0 "
+                + "of 2 succeeded, in 29.0 s to 29.0 s; before, 0 of 2.",
+                compare(mixed(0, 2, 504), mixed(0, 2, 504)));
+        assertEquals("DID_NOT_HELP It did not help: status 504 after 29.0 s; before, status 504 after 29.0 s. 0 of 3 "
+                + "succeeded, in 30 ms to 29.0 s; before, 0 of 2.",
+                compare(mixed(0, 2, 504), series(symptom(403, 30), symptom(504, 29_000), symptom(502, 40))));
+    }
+
+    @Test
+    void anAnswerInsteadOfARefusalHelped() {
+        assertEquals("HELPED It helped: status 200 after 8.1 s; before, status 403 after 30 ms.",
+                compare(symptom(403, 30), symptom(200, 8_100)));
+        assertEquals("NOT_COMPARED It is not proven: before, 1 of 2 failed; now none of 1. So few may have been lucky: "
+                + "it takes 6 to tell.", compare(series(symptom(200, 900), symptom(429, 30)), times(900)));
     }
 
     @Test
@@ -166,8 +231,8 @@ class VerificationTest {
 
     @Test
     void anAnswerThatNeverCameIsToldBesideThoseThatDid() {
-        assertEquals("DID_NOT_HELP It did not help: no answer within 49.0 s; before, status 504 after 3.0 s. 2 of 3 "
-                + "succeeded, in 2.0 s to 2.5 s.",
+        assertEquals("NOT_COMPARED It is not proven: fails in 1 of 3, with no answer after 49.0 s; before, in 1 of 1. "
+                + "That may be chance: it takes more requests on each side to tell.",
                 compare(Series.once(symptom(504, 3_000)),
                         series(symptom(200, 2_000), symptom(0, 49_000), symptom(200, 2_500))));
         assertEquals("WORSE It is worse: the request now gets no answer within 49.0 s.",

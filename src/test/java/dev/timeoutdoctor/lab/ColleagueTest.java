@@ -65,6 +65,8 @@ class ColleagueTest {
                 new Colleague.StageDeployment("a", "prod", "d"));
         edits.put("'http-integration-timeout', 'apiId': 'a', 'integrationId': 'i', 'timeout': 'PT5S'",
                 new Colleague.HttpIntegrationTimeout("a", "i", Duration.ofSeconds(5)));
+        edits.put("'http-integration-loss', 'apiId': 'a', 'integrationId': 'i'",
+                new Colleague.HttpIntegrationLoss("a", "i"));
         edits.put("'http-stage-log', 'apiId': 'a', 'stage': 'live', 'destinationArn': 'arn', 'format': 'f'",
                 new Colleague.HttpStageLog("a", "live", "arn", "f"));
         edits.put("'function-memory', 'function': 'f', 'megabytes': 512", new Colleague.FunctionMemory("f", 512));

@@ -6,6 +6,7 @@ import dev.timeoutdoctor.evidence.FunctionReference;
 import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.fix.Calls;
+import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.PatchOperation;
 import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
@@ -13,10 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A version of a function that an integration calls by its number: no change of the function ever reaches the API before the URI is
- * another. What leads out is an alias of that version in its place, which API Gateway must be let in to (AWS: Lambda developer guide,
+ * another. What leads out is a new alias of that version in its place, which API Gateway must be let in to (AWS: Lambda developer guide,
  * aliases; API Gateway developer guide, invoke a function by its alias). By hand, since it adds to the function's policy.
  */
 final class FixedVersion {
@@ -32,28 +38,47 @@ final class FixedVersion {
             return new Offer.NotHere(
                     Message.of("change.function-version.by-variable", function.name(), function.qualifier()));
         }
-        List<Message> notes = new ArrayList<>(List.of(
-                Message.of("change.function-version.fixed", function.qualifier(), ALIAS),
-                Message.of("change.function-version.fixed-then")));
-        if (route.get().apiType() != ApiType.HTTP) {
-            notes.add(Message.of("change.function-version.fixed-deploy"));
-        }
-        String called = integration.get().uri();
-        String byAlias = called.replace(function.arn(),
-                function.arn().substring(0, function.arn().lastIndexOf(':') + 1) + ALIAS);
-        return new Offer.ByHand(
-                Message.of("change.function-version.fixed-title", function.name(), function.qualifier()), notes,
-                List.of(function("CreateAlias", function, Map.of("Name", ALIAS, "FunctionVersion",
-                        function.qualifier())), allowed(route.get(), function),
-                        calling(route.get(), integration.get(), byAlias)),
-                List.of(calling(route.get(), integration.get(), called), function("RemovePermission", function,
-                        Map.of("Qualifier", ALIAS, "StatementId", statement(route.get()))),
-                        function("DeleteAlias", function, Map.of("Name", ALIAS))));
+        AwsCall aliases = AwsCall.of("lambda", "ListAliases", function.region(), Calls.function(function));
+        return Looked.at(reading, aliases, all -> offer(route.get(), integration.get(), function, taken(all)));
     }
 
-    private static AwsCall allowed(Route route, FunctionReference function) {
+    /** The names of the aliases that are there already. */
+    private static Set<String> taken(JsonNode aliases) {
+        return aliases.path("Aliases").valueStream().map(alias -> Json.text(alias, "Name"))
+                .collect(Collectors.toSet());
+    }
+
+    /** Somebody else's alias is never used, whatever it serves now: it may be led elsewhere, and others would follow what is done here. */
+    private static Offer offer(Route route, Integration integration, FunctionReference function, Set<String> taken) {
+        String alias = Stream
+                .concat(Stream.of(ALIAS), IntStream.iterate(2, next -> next + 1).mapToObj(next -> ALIAS + "-" + next))
+                .filter(name -> !taken.contains(name)).findFirst().orElseThrow();
+        List<Message> notes = new ArrayList<>();
+        notes.add(Message.of("change.function-version.fixed", function.qualifier(), alias));
+        if (!alias.equals(ALIAS)) {
+            notes.add(Message.of("change.function-version.fixed-taken", ALIAS, alias));
+        }
+        notes.add(Message.of("change.function-version.fixed-then"));
+        if (route.apiType() != ApiType.HTTP) {
+            notes.add(Message.of("change.function-version.fixed-deploy"));
+        }
+        notes.add(Message.of("change.function-version.fixed-back", alias));
+        String byAlias = integration.uri().replace(function.arn(),
+                function.arn().substring(0, function.arn().lastIndexOf(':') + 1) + alias);
+        AwsCall made = function("CreateAlias", function, Map.of("Name", alias, "FunctionVersion",
+                function.qualifier()));
+        AwsCall forbidden = function("RemovePermission", function,
+                Map.of("Qualifier", alias, "StatementId", statement(route)));
+        return new Offer.ByHand(
+                Message.of("change.function-version.fixed-title", function.name(), function.qualifier()), notes,
+                List.of(made, allowed(route, function, alias), calling(route, integration, byAlias)),
+                List.of(calling(route, integration, integration.uri()), forbidden,
+                        function("DeleteAlias", function, Map.of("Name", alias))));
+    }
+
+    private static AwsCall allowed(Route route, FunctionReference function, String alias) {
         Map<String, String> permission = new LinkedHashMap<>();
-        permission.put("Qualifier", ALIAS);
+        permission.put("Qualifier", alias);
         permission.put("StatementId", statement(route));
         permission.put("Action", "lambda:InvokeFunction");
         permission.put("Principal", "apigateway.amazonaws.com");

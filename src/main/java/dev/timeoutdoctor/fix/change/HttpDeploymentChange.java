@@ -53,9 +53,6 @@ final class HttpDeploymentChange implements ChangeType {
                     ? Message.of("change.http-deployment.by-itself", stage)
                     : Message.of("change.http-deployment.by-itself-said", stage, failure));
         }
-        if (recipe.draft().pending().filter(List::isEmpty).isPresent()) {
-            return new Offer.AlreadySo(Message.of("change.http-deployment.nothing", stage));
-        }
         Edit edit = Edit.of(EDIT, HttpCalls.getStage(recipe.route()), now,
                 List.of("StageName", "DeploymentId", DESCRIPTION), Set.of(DESCRIPTION));
         ObjectNode goal = edit.goal().deepCopy();
@@ -97,9 +94,7 @@ final class HttpDeploymentChange implements ChangeType {
 
         @Override
         public List<Problem> problems(List<Edit> edits) {
-            return draft.pending().isEmpty()
-                    ? List.of(Problem.warning(Problem.TARGET, "fix.problem.pending-unknown"))
-                    : List.of();
+            return draft.problems();
         }
 
         @Override

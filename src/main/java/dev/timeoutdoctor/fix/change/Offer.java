@@ -2,12 +2,12 @@ package dev.timeoutdoctor.fix.change;
 
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.CliCommand;
+import dev.timeoutdoctor.evidence.CliScript;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.text.Message;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Whether a change can be made here. */
 public sealed interface Offer {
@@ -30,7 +30,7 @@ public sealed interface Offer {
             back = List.copyOf(back);
         }
 
-        /** For a shell, one command after the other. */
+        /** For a shell, one command after the other until one fails. */
         public String commands(Optional<URI> endpoint) {
             return script(calls, endpoint);
         }
@@ -41,7 +41,7 @@ public sealed interface Offer {
         }
 
         private static String script(List<AwsCall> calls, Optional<URI> endpoint) {
-            return calls.stream().map(call -> CliCommand.of(call, endpoint)).collect(Collectors.joining("\n"));
+            return CliScript.of(calls.stream().map(call -> CliCommand.of(call, endpoint)).toList());
         }
     }
 

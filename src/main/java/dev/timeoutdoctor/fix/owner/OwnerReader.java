@@ -113,8 +113,9 @@ public final class OwnerReader {
                 Map.of("StackName", tags.stackId())));
         StackAnswers answers = StackAnswers.of(resources.seen().get(), drifts.seen().orElseGet(Json::object));
         Tool tool = tool(tags, Optional.of(answers), evidence);
-        Optional<JsonNode> itself = answers.find(thing.edited())
-                .or(() -> tagged.own() ? further(region, tags) : Optional.empty());
+        Optional<JsonNode> itself = tagged.own() && !tags.logicalId().isEmpty()
+                ? answers.named(tags.logicalId()).or(() -> further(region, tags))
+                : answers.itself(thing);
         if (itself.isPresent()) {
             return owned(tags, itself.get(), true, tool, drift(answers, itself.get(), drifts));
         }
@@ -144,10 +145,8 @@ public final class OwnerReader {
 
     /** A resource of a large stack that was not among its first hundred. */
     private Optional<JsonNode> further(String region, OwnerTags tags) {
-        return tags.logicalId().isEmpty()
-                ? Optional.empty()
-                : ask(resources(region, tags, Map.of("LogicalResourceId", tags.logicalId()))).seen()
-                        .map(node -> node.path("StackResources").path(0)).filter(JsonNode::isObject);
+        return ask(resources(region, tags, Map.of("LogicalResourceId", tags.logicalId()))).seen()
+                .map(node -> node.path("StackResources").path(0)).filter(JsonNode::isObject);
     }
 
     private static AwsCall resources(String region, OwnerTags tags, Map<String, String> more) {

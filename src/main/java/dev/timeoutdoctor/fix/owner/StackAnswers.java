@@ -53,6 +53,41 @@ record StackAnswers(List<JsonNode> resources, List<JsonNode> drifts) {
                 id -> sameType.filter(each -> text(each, "LogicalResourceId").equals(id)).findFirst());
     }
 
+    /**
+     * The resource that holds the setting. Where ids are unique within each API only, as names of stages are, it is told from others by
+     * the properties that were compared with its template, else by being the only one that it can be.
+     *
+     * @return empty where the stack has none, or where it cannot be told which one it is
+     */
+    Optional<JsonNode> itself(Thing thing) {
+        Resource wanted = thing.edited();
+        if (wanted.id().isEmpty() || wanted.properties().isEmpty()) {
+            return find(wanted);
+        }
+        List<JsonNode> named = resources.stream().filter(each -> text(each, "ResourceType").equals(wanted.type()))
+                .filter(each -> text(each, "PhysicalResourceId").equals(wanted.id()))
+                .filter(each -> compared(each).allMatch(drift -> has(drift, wanted.properties()))).toList();
+        List<JsonNode> sure = named.stream().filter(each -> compared(each).findAny().isPresent()).toList();
+        boolean only = named.size() == 1 && resources.size() < MOST && count(thing.holder().type()) <= 1;
+        return sure.size() == 1 || only ? Optional.of((sure.isEmpty() ? named : sure).getFirst()) : Optional.empty();
+    }
+
+    /** What tells of a resource's properties: nothing before CloudFormation has compared it. */
+    private Stream<JsonNode> compared(JsonNode resource) {
+        return drifts.stream()
+                .filter(each -> text(each, "LogicalResourceId").equals(text(resource, "LogicalResourceId")))
+                .filter(each -> each.has("ActualProperties") || each.has("ExpectedProperties"));
+    }
+
+    private long count(String type) {
+        return resources.stream().filter(each -> text(each, "ResourceType").equals(type)).count();
+    }
+
+    /** The resource of a name in the template, which the whole stack has once. */
+    Optional<JsonNode> named(String logicalId) {
+        return resources.stream().filter(each -> text(each, "LogicalResourceId").equals(logicalId)).findFirst();
+    }
+
     private static boolean has(JsonNode drift, Map<String, String> wanted) {
         return Stream.of("ActualProperties", "ExpectedProperties").map(member -> properties(text(drift, member)))
                 .anyMatch(known -> wanted.entrySet().stream()

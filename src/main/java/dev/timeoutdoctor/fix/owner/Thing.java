@@ -18,7 +18,8 @@ record Thing(Resource edited, Resource holder, List<AwsCall> tags) {
      *
      * @param type CloudFormation's word, for example {@code AWS::ApiGateway::Method}
      * @param id its physical id; empty where AWS tells it nowhere else
-     * @param properties by which it can be told from others of its type instead; empty where the id is known
+     * @param properties by which it can be told from others of its type where its id is not known, or is unique within its API only;
+     *     empty where the id is enough
      */
     record Resource(String type, String id, Map<String, String> properties) {
 

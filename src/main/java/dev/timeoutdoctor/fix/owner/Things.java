@@ -51,7 +51,8 @@ final class Things {
             return Optional.empty();
         }
         return Optional.of(switch (read.operation()) {
-            case "GetStage" -> new Thing(Resource.of(GATEWAY + "Stage", text("stageName")), api,
+            case "GetStage" -> new Thing(
+                    new Resource(GATEWAY + "Stage", text("stageName"), Map.of("RestApiId", id)), api,
                     List.of(call("apigateway", "GetStage", Map.of("restApiId", id, "stageName", text("stageName"))),
                             tags));
             case "GetIntegration", "GetMethod", "GetMethodResponse", "GetIntegrationResponse" ->
@@ -69,7 +70,8 @@ final class Things {
             return Optional.empty();
         }
         return Optional.of(switch (read.operation()) {
-            case "GetStage" -> new Thing(Resource.of(GATEWAY_V2 + "Stage", text("StageName")), api,
+            case "GetStage" -> new Thing(
+                    new Resource(GATEWAY_V2 + "Stage", text("StageName"), Map.of("ApiId", id)), api,
                     List.of(call("apigatewayv2", "GetStage", Map.of("ApiId", id, "StageName", text("StageName"))),
                             tags));
             case "GetIntegration" -> new Thing(Resource.of(GATEWAY_V2 + "Integration", text("IntegrationId")), api,

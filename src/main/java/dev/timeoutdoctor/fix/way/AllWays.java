@@ -30,6 +30,7 @@ public final class AllWays {
                 new BalancerWay(),
                 new AlarmWay(),
                 new HttpStageWay(),
+                new HttpDeploymentWay(),
                 new LogGroupWay(),
                 new DashboardWay()));
     }

@@ -8,13 +8,17 @@ import dev.timeoutdoctor.fix.Way;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The settings of a function, locked to the revision that it has now (AWS: Lambda API reference, UpdateFunctionConfiguration). */
 final class FunctionWay implements Way {
 
-    private static final String REVISION = "RevisionId";
+    private static final String REVISION = FunctionSettings.REVISION;
+    /** What AWS itself changes in its answers while it is working on an update (AWS: Lambda API reference, FunctionConfiguration). */
+    private static final Set<String> PASSING = Set.of(REVISION, "LastModified", "State", "StateReason",
+            "StateReasonCode", "LastUpdateStatus", "LastUpdateStatusReason", "LastUpdateStatusReasonCode");
     /** AWS takes seconds to update a function, in a VPC up to minutes. */
     private static final int LOOKS = 90;
 
@@ -39,14 +43,21 @@ final class FunctionWay implements Way {
         return List.of(Steps.locked(read, "UpdateFunctionConfiguration", parameters, now, goal, List.of(REVISION)));
     }
 
-    /**
-     * The function's revision. AWS gives one in its answer and another one when it is through (aws/aws-sdk issue 377); where somebody
-     * has edited the function meanwhile it is the answer's, which AWS refuses from then on.
-     */
+    /** The function's revision. AWS gives one in its answer and another one when it is through (aws/aws-sdk issue 377). */
     @Override
-    public Map<String, String> left(JsonNode said, JsonNode now) {
-        boolean same = FunctionSettings.differing(said, now).isEmpty();
-        return Map.of(REVISION, Json.text(same ? now : said, REVISION));
+    public Map<String, String> left(JsonNode now) {
+        return Map.of(REVISION, Json.text(now, REVISION));
+    }
+
+    /** All that AWS tells of it but for how far it is; nothing where AWS does not tell the environment's values. */
+    @Override
+    public Optional<JsonNode> settings(JsonNode answer) {
+        if (answer.isEmpty() || !Json.plain(answer.path("Environment").path("Error")).isEmpty()) {
+            return Optional.empty();
+        }
+        ObjectNode settings = Json.copy(answer);
+        settings.remove(PASSING);
+        return Optional.of(settings);
     }
 
     @Override

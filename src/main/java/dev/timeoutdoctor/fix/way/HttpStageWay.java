@@ -76,14 +76,26 @@ final class HttpStageWay implements Way {
         if (step.before().holds(now.value())) {
             return now.map(_ -> Optional.empty());
         }
-        Map<String, Object> parameters = Steps.named(step.before().read(), "ApiId");
-        parameters.put(DEPLOYMENT, Json.text(now.value(), DEPLOYMENT));
-        AwsCall read = AwsCall.of(step.call().service(), "GetDeployment", step.call().region(), parameters);
+        AwsCall read = deployment(step, Json.text(now.value(), DEPLOYMENT));
         String wanted = Json.text(step.call().parameters(), DESCRIPTION);
         return ask.apply(read).map(deployment -> {
             boolean ours = !wanted.isEmpty() && wanted.equals(Json.text(deployment, DESCRIPTION));
             return ours ? Optional.of(made(step, deployment)) : Optional.empty();
         });
+    }
+
+    /** The deployment that the stage is to serve. */
+    @Override
+    public Optional<AwsCall> worksOn(ChangeStep step) {
+        return step.touched().contains(DEPLOYMENT)
+                ? Optional.of(deployment(step, Json.text(step.after(), DEPLOYMENT)))
+                : Optional.empty();
+    }
+
+    private static AwsCall deployment(ChangeStep step, String id) {
+        Map<String, Object> parameters = Steps.named(step.before().read(), "ApiId");
+        parameters.put(DEPLOYMENT, id);
+        return AwsCall.of(step.call().service(), "GetDeployment", step.call().region(), parameters);
     }
 
     private static Map<String, Object> named(AwsCall read) {

@@ -73,10 +73,17 @@ public record HttpApi(String id, String name, String protocol, String descriptio
                 HttpDeployment made = new HttpDeployment(after.nextDeploymentId(),
                         "Automatic deployment triggered by changes to the Api configuration", now, true,
                         after.workingCopy);
-                after = after.withDeployment(made).withStage(stage.withDeployment(made.id(), now));
+                HttpApi with = after.withDeployment(made);
+                after = made.failure().isPresent() ? with : with.withStage(stage.withDeployment(made.id(), now));
             }
         }
         return after;
+    }
+
+    /** Why the newest deployment that was made by itself failed; empty where it did not. */
+    public Optional<String> lastAutomaticFailure() {
+        return deployments.reversed().stream().filter(HttpDeployment::autoDeployed).findFirst()
+                .flatMap(HttpDeployment::failure);
     }
 
     public String nextDeploymentId() {

@@ -86,7 +86,7 @@ final class HttpApiChanges {
                     now, false,
                     api.workingCopy());
             HttpApi deployed = api.withDeployment(made);
-            if (stageName.isEmpty()) {
+            if (stageName.isEmpty() || made.failure().isPresent()) {
                 return account.with(deployed);
             }
             HttpStage stage = api.stage(stageName).orElseThrow(() -> Refusal
@@ -113,7 +113,8 @@ final class HttpApiChanges {
             HttpApi updated = api.withStage(changed);
             return account.with(changed.autoDeploy() && !before.autoDeploy() ? updated.deployedByItself(now) : updated);
         });
-        return Reply.ok(HttpApiViews.stage(HttpApiReads.stage(HttpApiReads.api(after, call), call)));
+        HttpApi api = HttpApiReads.api(after, call);
+        return Reply.ok(HttpApiViews.stage(api, HttpApiReads.stage(api, call)));
     }
 
     private Reply deleteAccessLog(RestCall call) {

@@ -75,6 +75,11 @@ final class HttpApiExport {
         if (!integration.requestParameters().isEmpty()) {
             node.set("requestParameters", Json.texts(integration.requestParameters()));
         }
+        if (!integration.responseParameters().isEmpty()) {
+            ObjectNode byStatus = node.putObject("responseParameters");
+            new TreeMap<>(integration.responseParameters())
+                    .forEach((status, parameters) -> byStatus.set(status, Json.texts(parameters)));
+        }
         return node.put("timeoutInMillis", integration.timeout().toMillis());
     }
 }

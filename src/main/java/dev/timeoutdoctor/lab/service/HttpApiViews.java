@@ -66,11 +66,12 @@ final class HttpApiViews {
     static ObjectNode deployment(HttpDeployment deployment) {
         ObjectNode node = Json.object().put("autoDeployed", deployment.autoDeployed())
                 .put("createdDate", Json.iso(deployment.created())).put("deploymentId", deployment.id())
-                .put("deploymentStatus", "DEPLOYED");
+                .put("deploymentStatus", deployment.failure().isPresent() ? "FAILED" : "DEPLOYED");
+        deployment.failure().ifPresent(why -> node.put("deploymentStatusMessage", why));
         return deployment.description().isEmpty() ? node : node.put("description", deployment.description());
     }
 
-    static ObjectNode stage(HttpStage stage) {
+    static ObjectNode stage(HttpApi api, HttpStage stage) {
         ObjectNode node = Json.object();
         if (stage.accessLog().on()) {
             node.putObject("accessLogSettings").put("destinationArn", stage.accessLog().destinationArn())
@@ -84,8 +85,9 @@ final class HttpApiViews {
             node.put("description", stage.description());
         }
         if (stage.autoDeploy()) {
-            node.put("lastDeploymentStatusMessage",
-                    "Successfully deployed stage with deployment ID '" + stage.deploymentId() + "'");
+            node.put("lastDeploymentStatusMessage", api.lastAutomaticFailure()
+                    .map(why -> "Deployment attempt failed: " + why).orElseGet(
+                            () -> "Successfully deployed stage with deployment ID '" + stage.deploymentId() + "'"));
         }
         node.put("lastUpdatedDate", Json.iso(stage.updated()));
         node.putObject("routeSettings");

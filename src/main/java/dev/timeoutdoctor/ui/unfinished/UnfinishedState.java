@@ -53,7 +53,7 @@ public sealed interface UnfinishedState {
             return truth instanceof Truth.Known known
                     ? switch (known.recovery()) {
                         case Recovery.NotInEffect not -> not.again();
-                        case Recovery.Partly partly -> Optional.of(partly.rest());
+                        case Recovery.Partly partly -> partly.rest();
                         case Recovery.InEffect _,Recovery.Moved _,Recovery.CouldNotRead _ -> Optional.empty();
                     }
                     : Optional.empty();

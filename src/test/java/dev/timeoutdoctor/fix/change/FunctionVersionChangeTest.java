@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,10 +114,7 @@ class FunctionVersionChangeTest {
 
     @Test
     void aVersionThatIsCalledByItsNumberGetsAnAliasByHand(@TempDir Path folder) throws IOException {
-        EvidenceSet byNumber = EvidenceFixture.read(Files.writeString(folder.resolve("evidence.json"),
-                Files.readString(BY_ALIAS).replace("function:orders:live", "function:orders:3")));
-        Offer.ByHand hand = assertInstanceOf(Offer.ByHand.class,
-                new FunctionVersionChange().offer(new FakeReading(byNumber).reading()));
+        Offer.ByHand hand = byHand(byNumber(folder), "[]");
         assertEquals(List.of("CreateAlias {\"FunctionName\":\"orders\",\"FunctionVersion\":\"3\",\"Name\":\"live\"}",
                 "AddPermission {\"Action\":\"lambda:InvokeFunction\",\"FunctionName\":\"orders\",\"Principal\":\"apigateway.amazonaws.com\",\"Qualifier\":\"live\",\"SourceArn\":\"arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/*\",\"StatementId\":\"api-gateway-a1b2c3d4e5\"}",
                 uri(":live")), hand.calls().stream().map(FakeReading::line).toList());
@@ -126,6 +124,43 @@ class FunctionVersionChangeTest {
                 hand.back().stream().map(FakeReading::line).toList());
         assertEquals(new Offer.NotHere(Message.of("change.function-version.edited", "orders")),
                 new FunctionVersionChange().offer(new FakeReading(EvidenceFixture.read(BY_NAME)).reading()));
+    }
+
+    @Test
+    void anAliasThatIsThereAlreadyIsNeitherUsedNorDeleted(@TempDir Path folder) throws IOException {
+        EvidenceSet byNumber = byNumber(folder);
+        for (String version : List.of("7", "3")) {
+            Offer.ByHand hand = byHand(byNumber, """
+                                                 [{"Name": "live", "FunctionVersion": "%s"},
+                                                  {"Name": "live-2", "FunctionVersion": "1"}]""".formatted(version));
+            assertEquals(List.of(
+                    "CreateAlias {\"FunctionName\":\"orders\",\"FunctionVersion\":\"3\",\"Name\":\"live-3\"}",
+                    "AddPermission live-3", uri(":live-3"), uri(":3"), "RemovePermission live-3",
+                    "DeleteAlias {\"FunctionName\":\"orders\",\"Name\":\"live-3\"}"),
+                    Stream.concat(hand.calls().stream(), hand.back().stream())
+                            .map(call -> call.parameters().has("Qualifier")
+                                    ? call.operation() + " " + call.parameters().path("Qualifier").asString("")
+                                    : FakeReading.line(call))
+                            .toList());
+            assertEquals(true,
+                    hand.notes().contains(Message.of("change.function-version.fixed-taken", "live", "live-3")));
+        }
+    }
+
+    @Test
+    void withoutALookAtTheAliasesNothingIsOffered(@TempDir Path folder) throws IOException {
+        assertInstanceOf(Offer.CouldNotRead.class, new FunctionVersionChange()
+                .offer(new FakeReading(byNumber(folder)).failing("ListAliases").reading()));
+    }
+
+    private static EvidenceSet byNumber(Path folder) throws IOException {
+        return EvidenceFixture.read(Files.writeString(folder.resolve("evidence.json"),
+                Files.readString(BY_ALIAS).replace("function:orders:live", "function:orders:3")));
+    }
+
+    private static Offer.ByHand byHand(EvidenceSet evidence, String aliases) {
+        return assertInstanceOf(Offer.ByHand.class, new FunctionVersionChange().offer(
+                new FakeReading(evidence).answering("ListAliases", "{\"Aliases\": " + aliases + "}").reading()));
     }
 
     private static String uri(String qualifier) {

@@ -195,6 +195,67 @@ class OwnerReaderTest {
                 ownerOf(call("apigateway", "GetStage", Map.of("restApiId", "a1b2c3d4e5", "stageName", "prod"))));
     }
 
+    /** The examined API is bbbbbbbbbb; the other one of the stack has a stage of the same name. */
+    private void aStackOfTwoApisWithTheirDefaultStages(String ownTags, String internal, String publicOne) {
+        answers("GetStage", "{'StageName':'$default','Tags':{" + ownTags + "}}");
+        answers("GetApi", "{'Tags':{'aws:cloudformation:stack-name':'shop','aws:cloudformation:stack-id':'arn:shop',"
+                + "'aws:cloudformation:logical-id':'PublicApi'}}");
+        answers("DescribeStackResources", "{'StackResources':["
+                + "{'LogicalResourceId':'InternalApi','PhysicalResourceId':'aaaaaaaaaa','ResourceType':'AWS::ApiGatewayV2::Api'},"
+                + "{'LogicalResourceId':'InternalStage','PhysicalResourceId':'$default','ResourceType':'AWS::ApiGatewayV2::Stage'},"
+                + "{'LogicalResourceId':'PublicApi','PhysicalResourceId':'bbbbbbbbbb','ResourceType':'AWS::ApiGatewayV2::Api'},"
+                + "{'LogicalResourceId':'PublicStage','PhysicalResourceId':'$default','ResourceType':'AWS::ApiGatewayV2::Stage'}]}");
+        answers("DescribeStackResourceDrifts", "{'StackResourceDrifts':["
+                + "{'LogicalResourceId':'InternalStage','ResourceType':'AWS::ApiGatewayV2::Stage'," + internal
+                + "'StackResourceDriftStatus':'MODIFIED','Timestamp':'2026-11-20T09:00:00Z','PropertyDifferences':"
+                + "[{'PropertyPath':'/AutoDeploy','ExpectedValue':'true','ActualValue':'false'}]},"
+                + "{'LogicalResourceId':'PublicStage','ResourceType':'AWS::ApiGatewayV2::Stage'," + publicOne
+                + "'StackResourceDriftStatus':'IN_SYNC','Timestamp':'2026-11-20T09:00:00Z'}]}");
+    }
+
+    private static String ofApi(String id) {
+        return "'ExpectedProperties':'{\"StageName\":\"$default\",\"ApiId\":\"" + id + "\"}',";
+    }
+
+    private static AwsCall defaultStage() {
+        return call("apigatewayv2", "GetStage", Map.of("ApiId", "bbbbbbbbbb", "StageName", "$default"));
+    }
+
+    private static Owner publicStage(Drift drift) {
+        return new Owner.Stack("shop", "PublicStage", "AWS::ApiGatewayV2::Stage", true, Tool.CLOUDFORMATION, drift);
+    }
+
+    @Test
+    void aStageIsTheOneThatItsOwnTagsNameNotThatOfAnotherApi() {
+        aStackOfTwoApisWithTheirDefaultStages("'aws:cloudformation:stack-name':'shop',"
+                + "'aws:cloudformation:stack-id':'arn:shop','aws:cloudformation:logical-id':'PublicStage'", "", "");
+
+        assertEquals(publicStage(new Drift.InSync(CHECKED)), ownerOf(defaultStage()));
+    }
+
+    @Test
+    void aStageWithoutTagsIsToldFromAnotherApisByWhatWasComparedWithItsTemplate() {
+        aStackOfTwoApisWithTheirDefaultStages("", ofApi("aaaaaaaaaa"), ofApi("bbbbbbbbbb"));
+
+        assertEquals(publicStage(new Drift.InSync(CHECKED)), ownerOf(defaultStage()));
+    }
+
+    @Test
+    void stagesOfTheSameNameThatCannotBeToldApartAreNotGuessed() {
+        aStackOfTwoApisWithTheirDefaultStages("", "", "");
+
+        assertEquals(new Owner.Stack("shop", "PublicApi", "AWS::ApiGatewayV2::Api", false, Tool.CLOUDFORMATION,
+                new Drift.Unmatched("AWS::ApiGatewayV2::Stage")), ownerOf(defaultStage()));
+    }
+
+    @Test
+    void stagesOfOtherApisAreNotIt() {
+        aStackOfTwoApisWithTheirDefaultStages("", ofApi("aaaaaaaaaa"), ofApi("cccccccccc"));
+
+        assertEquals(new Owner.Stack("shop", "PublicApi", "AWS::ApiGatewayV2::Api", false, Tool.CLOUDFORMATION,
+                new Drift.Unmatched("AWS::ApiGatewayV2::Stage")), ownerOf(defaultStage()));
+    }
+
     @Test
     void whatWasAnsweredIsNotAskedAgainAtOnce() {
         answers("GetRestApi", "{'tags':{'team':'checkout'}}");

@@ -90,8 +90,8 @@ class OwnerWordsTest {
         assertEquals("Whether it has drifted from the template already could not be read: "
                 + "cloudformation:DescribeStackResources is not allowed.",
                 words(stack(new Drift.Unseen(denied())), 1, 2).getLast());
-        assertEquals("Which AWS::ApiGateway::Method of the stack this is is not known before CloudFormation has looked "
-                + "for drift, so neither is whether it has drifted.",
+        assertEquals("Which AWS::ApiGateway::Method of the stack this is cannot be told from what CloudFormation has "
+                + "compared so far, so neither can whether it has drifted.",
                 words(stack(new Drift.Unmatched("AWS::ApiGateway::Method")), 1, 2).getLast());
         assertEquals(
                 "CloudFormation last looked for drift at 2026-11-20 09:00:00 UTC and did not find this resource any "

@@ -268,7 +268,7 @@ class UnfinishedTest extends ApplicationTest {
         apply(timeout());
         Files.writeString(log.path(), Files.readString(log.path()).replace("\"v\":1", "\"v\":9"));
         interact(model::load);
-        assertTrue(text("unfinished-said").startsWith("2 lines of the change log cannot be read"),
+        assertTrue(text("unfinished-said").startsWith("3 lines of the change log cannot be read"),
                 text("unfinished-said"));
     }
 

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.fix.ApplyResult;
+import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DiffLine;
 import dev.timeoutdoctor.fix.Series;
@@ -254,7 +255,7 @@ public final class ChangePane extends VBox {
             case ApplyResult.ReadBackDiffers differs -> difference(differs.difference());
             case ApplyResult.Elsewhere elsewhere -> difference(elsewhere.difference());
             case ApplyResult.Partly partly -> {
-                difference(partly.rest().diff());
+                difference(partly.rest().map(Change::diff).orElse(List.of()));
                 difference.setTitles(texts.of("change.diff.before"), texts.of("change.diff.rest"));
             }
             case ApplyResult.Applied _,ApplyResult.AlreadySo _,ApplyResult.NotInEffect _,ApplyResult.InHand _,ApplyResult.Overtaken _,ApplyResult.Unseen _,ApplyResult.Broken _,ApplyResult.CouldNotRead _,ApplyResult.Stopped _,ApplyResult.StillInProgress _,ApplyResult.LogUnwritable _ ->

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeRun;
+import dev.timeoutdoctor.fix.MappedKeys;
 import dev.timeoutdoctor.session.AppliedChange;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.TemplateEdit;
@@ -79,7 +80,7 @@ final class FlowTrack {
 
     private void tell(Change change, Message outcome, Optional<TemplateEdit> template) {
         session.update(now -> now.changed(new AppliedChange(services.clock().instant(), change.title(), outcome,
-                change.command(now.connection().flatMap(Connection::endpoint)), template)));
+                MappedKeys.hidden(change).command(now.connection().flatMap(Connection::endpoint)), template)));
         services.examining().again();
     }
 }

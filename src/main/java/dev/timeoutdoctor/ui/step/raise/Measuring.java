@@ -6,6 +6,7 @@ import dev.timeoutdoctor.fix.Series;
 import dev.timeoutdoctor.fix.TestPlan;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.RequestDraft;
+import dev.timeoutdoctor.session.RequestSender.Sent;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.SessionModel;
@@ -97,6 +98,7 @@ final class Measuring {
                     track.at(editing);
                 }
                 case TestSeries.Came.Unheard unheard -> track.problem(editing, unheard(unheard));
+                case TestSeries.Came.Untold untold -> track.problem(editing, untold(untold.frame()));
                 case TestSeries.Came.Nothing nothing -> track.problem(editing, Why.failure(nothing.kind()));
             }
         });
@@ -114,6 +116,7 @@ final class Measuring {
             switch (came) {
                 case TestSeries.Came.Answers answers -> compared(verifying.answered(answers.series()));
                 case TestSeries.Came.Unheard unheard -> track.at(verifying.failed(unheard(unheard)));
+                case TestSeries.Came.Untold untold -> track.at(verifying.failed(untold(untold.frame())));
                 case TestSeries.Came.Nothing nothing -> track.at(verifying.failed(Why.failure(nothing.kind())));
             }
         });
@@ -121,6 +124,10 @@ final class Measuring {
 
     private static Message unheard(TestSeries.Came.Unheard unheard) {
         return Message.of("raise.verify.one-way", unheard.elapsed());
+    }
+
+    private static Message untold(Sent.Untold frame) {
+        return Message.of("raise.verify.untold", frame.before(), frame.elapsed(), frame.listened());
     }
 
     private void compared(ChangeRun.Verified verified) {

@@ -1,6 +1,5 @@
 package dev.timeoutdoctor.ui.step.raise;
 
-import dev.timeoutdoctor.diagnosis.DeploymentDrift;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.PendingChange;
@@ -70,8 +69,7 @@ public final class PendingTable extends VBox {
         pending.setRows(rows(all.orElse(List.of()), mark));
         Parts.show(pending, all.isPresent() && !all.get().isEmpty());
         sources.show(draft.sources());
-        notCompared.setText(texts.of("raise.deploy.not-compared",
-                DeploymentDrift.notCompared(draft.context().route().apiType())));
+        notCompared.setText(texts.of("raise.deploy.not-compared", draft.notCompared()));
     }
 
     private List<RowTable.Row> rows(List<PendingChange> all, Function<PendingChange, Node> mark) {

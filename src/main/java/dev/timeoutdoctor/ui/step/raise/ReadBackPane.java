@@ -83,20 +83,21 @@ final class ReadBackPane extends VBox {
             case EQUAL -> new Badge(Badge.Kind.OK, texts.of("raise.read-back.equal"));
             case DIFFERENT -> new Badge(Badge.Kind.BAD, texts.of("raise.read-back.different"));
             case NOT_SEEN -> new Badge(Badge.Kind.UNKNOWN, texts.of("raise.read-back.not-seen"));
+            case SERVED -> new Badge(Badge.Kind.INFO, texts.of("raise.read-back.served"));
         };
-        boolean equal = row.verdict() == ReadBack.Verdict.EQUAL;
+        boolean inShort = row.verdict() == ReadBack.Verdict.EQUAL || row.verdict() == ReadBack.Verdict.SERVED;
         return new RowTable.Row(prefix + "-read-back-" + row.thing() + "-" + row.member(),
                 List.of(Parts.column(2, Parts.mono(row.member()), Parts.note(row.thing())),
-                        value(row.applied(), equal), row.told().map(told -> value(told, equal)).orElse(Parts.mono("")),
-                        badge));
+                        row.expected() ? value(row.applied(), inShort) : Parts.mono(""),
+                        row.told().map(told -> value(told, inShort)).orElse(Parts.mono("")), badge));
     }
 
-    /** What is long and as it should be shows its beginning, and all of it under the pointer. */
-    private Label value(String whole, boolean equal) {
+    /** What is long and nowhere else than it should be shows its beginning, and all of it under the pointer. */
+    private Label value(String whole, boolean inShort) {
         if (whole.isEmpty()) {
             return Parts.mono(texts.of("raise.read-back.nothing"));
         }
-        if (!equal || whole.length() <= LONG) {
+        if (!inShort || whole.length() <= LONG) {
             return Parts.mono(whole);
         }
         Label beginning = Parts.mono(texts.of("raise.read-back.long", whole.substring(0, LONG), whole.length()));

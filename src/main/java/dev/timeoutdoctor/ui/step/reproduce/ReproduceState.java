@@ -35,6 +35,9 @@ public sealed interface ReproduceState {
     /** It was sent, and no answer came. */
     record Unanswered(Trouble trouble) implements ReproduceState {}
 
+    /** It was sent, and a frame came of which it is not known whether it is the answer. */
+    record Untold(Trouble trouble) implements ReproduceState {}
+
     /** The user stopped it. */
     record Stopped(Message what) implements ReproduceState {}
 }

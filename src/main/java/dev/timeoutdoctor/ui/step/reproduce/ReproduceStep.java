@@ -127,6 +127,7 @@ public final class ReproduceStep implements WizardStep {
             case ReproduceState.Failed failed -> trouble(failed.trouble(), "reproduce.status.trouble");
             case ReproduceState.Unanswered unanswered ->
                 trouble(unanswered.trouble(), "reproduce.status.unanswered");
+            case ReproduceState.Untold untold -> trouble(untold.trouble(), "reproduce.status.untold");
             case ReproduceState.Stopped what -> {
                 stopped.setText(texts.of(what.what()));
                 Parts.show(stopped, true);

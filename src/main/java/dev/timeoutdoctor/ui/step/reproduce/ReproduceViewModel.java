@@ -140,6 +140,7 @@ final class ReproduceViewModel {
     private void answered(RequestDraft draft, Sent sent) {
         switch (sent) {
             case Sent.Answered answer -> saw(draft, answer.symptom());
+            case Sent.Untold untold -> state.set(new ReproduceState.Untold(Silence.trouble(untold)));
             case Sent.NoAnswer none -> {
                 boolean frameAwaited = draft.isMessage() && none.kind() == FailureKind.TIMED_OUT;
                 if (none.kind() == FailureKind.TIMED_OUT && (!frameAwaited || answers())) {
@@ -250,6 +251,8 @@ final class ReproduceViewModel {
             case ReproduceState.Failed failed -> {
             }
             case ReproduceState.Unanswered unanswered -> {
+            }
+            case ReproduceState.Untold untold -> {
             }
             case ReproduceState.Stopped stopped -> {
             }

@@ -4,7 +4,7 @@ import dev.timeoutdoctor.session.RequestSender.Sent;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.ui.step.Trouble;
 
-/** What is said where no answer came. */
+/** What is said where no answer came, or none that surely is one. */
 final class Silence {
 
     private Silence() {}
@@ -19,6 +19,12 @@ final class Silence {
                 ? Trouble.of(Message.of("reproduce.no-frame", none.elapsed()), Message.of("reproduce.no-frame.next"),
                         none.detail())
                 : Trouble.of(what(none), Message.of("reproduce.no-answer.next"), none.detail());
+    }
+
+    /** What happened and what to do next where a frame came that may be no answer; it stands below. */
+    static Trouble trouble(Sent.Untold untold) {
+        return Trouble.of(Message.of("reproduce.untold", untold.before()),
+                Message.of("reproduce.untold.next", untold.elapsed(), untold.listened()), untold.frame());
     }
 
     private static Message what(Sent.NoAnswer none) {

@@ -8,6 +8,7 @@ import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.PatchOperation;
 import dev.timeoutdoctor.fix.Verification;
 import dev.timeoutdoctor.session.AppliedChange;
+import dev.timeoutdoctor.session.RequestSender.Sent;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +176,18 @@ class RaiseViewModelTest {
         ChangeRun.Verified verified = assertInstanceOf(ChangeRun.Verified.class, model.flow().run());
         assertEquals(Verification.Outcome.HELPED, verified.verification().outcome());
         assertEquals(List.of("UpdateIntegration", "CreateDeployment"), account.operations());
+    }
+
+    @Test
+    void aFrameThatMayBeNoAnswerProvesNothing() {
+        aDeployedChange();
+        account.comes = Optional.of(new Sent.Untold(2, "news", Duration.ofMillis(40), Duration.ofSeconds(49)));
+        model.verify();
+        ChangeRun.VerifyFailed failed = assertInstanceOf(ChangeRun.VerifyFailed.class, model.flow().run());
+        assertEquals("Not proven: 2 frames came before the message was sent; whether the one 40 ms after it is its "
+                + "answer is not known. API Gateway sent no error frame within 49.0 s. More than that a message cannot "
+                + "prove while frames come unasked.", texts.of(failed.why()));
+        assertEquals(504, session.get().symptom().orElseThrow().status());
     }
 
     @Test

@@ -32,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +67,8 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
     /** Runs while a call that changes something is on its way. */
     public Runnable onTheWay = () -> {
     };
+    /** What comes back for a test request in place of a REST API's answer. */
+    public Optional<Sent> comes = Optional.empty();
     /** The operation that is throttled as soon as so many calls were written. */
     public String throttledAfterWriting = "";
     public int throttledFromWrite = 1;
@@ -204,8 +207,8 @@ public final class SampleAccount implements AwsReader, AwsWriter, RequestSender,
         if (Thread.currentThread().isInterrupted()) {
             return new Sent.NoAnswer(FailureKind.CANCELLED, "", Duration.ZERO);
         }
-        return new Sent.Answered(
-                backendMillis > deployedMillis ? symptom(504, deployedMillis) : symptom(200, backendMillis));
+        return comes.orElseGet(() -> new Sent.Answered(
+                backendMillis > deployedMillis ? symptom(504, deployedMillis) : symptom(200, backendMillis)));
     }
 
     @Override

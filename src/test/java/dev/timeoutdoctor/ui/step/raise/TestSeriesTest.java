@@ -22,6 +22,7 @@ class TestSeriesTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:49Z");
     private static final Sent SILENT = new Sent.NoAnswer(FailureKind.TIMED_OUT, "", Duration.ofSeconds(49));
+    private static final Sent.Untold UNTOLD = new Sent.Untold(2, "news", Duration.ofMillis(40), Duration.ofSeconds(49));
     private static final Sent STOPPED = new Sent.NoAnswer(FailureKind.CANCELLED, "", Duration.ofSeconds(1));
 
     private static Symptom symptom(int status, int seconds) {
@@ -61,6 +62,15 @@ class TestSeriesTest {
         assertEquals(new TestSeries.Came.Nothing(FailureKind.UNREACHABLE),
                 send(new Sent.NoAnswer(FailureKind.UNREACHABLE, "", Duration.ofSeconds(1)),
                         new Sent.Answered(symptom(200, 2))));
+    }
+
+    @Test
+    void aFrameThatMayBeNoAnswerProvesNothingButWhatHasFailedStays() {
+        Sent answered = new Sent.Answered(symptom(200, 2));
+        Sent failed = new Sent.Answered(symptom(504, 2));
+        assertEquals(new TestSeries.Came.Untold(UNTOLD), send(UNTOLD, answered, answered));
+        assertEquals(new TestSeries.Came.Untold(UNTOLD), send(answered, answered, UNTOLD));
+        assertEquals(came(symptom(200, 2), symptom(504, 2)), send(answered, failed, UNTOLD));
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.RequestDraft;
 import dev.timeoutdoctor.session.RequestSender.Sent;
 import dev.timeoutdoctor.text.Message;
+import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.Advance;
 import dev.timeoutdoctor.ui.FakeConnector;
 import dev.timeoutdoctor.ui.HeldWork;
@@ -61,6 +62,10 @@ class ReproduceStatesTest {
 
     private Trouble unanswered() {
         return assertInstanceOf(ReproduceState.Unanswered.class, state()).trouble();
+    }
+
+    private Trouble untold() {
+        return assertInstanceOf(ReproduceState.Untold.class, state()).trouble();
     }
 
     private Trouble trouble() {
@@ -141,6 +146,20 @@ class ReproduceStatesTest {
         assertEquals(Message.of("reproduce.no-answer.timed-out", Duration.ofSeconds(330)), unanswered().what());
         assertEquals(new Symptom(FakeConnector.LAB_URL, "GET", 0, Map.of(), "", Duration.ofSeconds(330),
                 SampleEvidence.NOW, true), wizard.model.get().symptom().orElseThrow());
+    }
+
+    @Test
+    void aFrameThatMayBeNoAnswerIsNoSymptom() {
+        enter();
+        answer = new Sent.Untold(2, "news", Duration.ofMillis(40), Duration.ofSeconds(32));
+        model.methodProperty().set("GET");
+        model.send();
+        work.finish();
+        assertEquals(Trouble.of(Message.of("reproduce.untold", 2),
+                Message.of("reproduce.untold.next", Duration.ofMillis(40), Duration.ofSeconds(32)), "news"), untold());
+        assertEquals("2 frames came before the message was sent: the one after it may not be its answer.",
+                Texts.english().of(untold().what()));
+        assertEquals(Optional.empty(), wizard.model.get().symptom());
     }
 
     @Test
