@@ -92,7 +92,7 @@ final class ReadBackPane extends VBox {
                         row.told().map(told -> value(told, inShort)).orElse(Parts.mono("")), badge));
     }
 
-    /** What is long and nowhere else than it should be shows its beginning, and all of it under the pointer. */
+    /** What is long and need not be compared letter by letter shows its beginning, and all of it under the pointer. */
     private Label value(String whole, boolean inShort) {
         if (whole.isEmpty()) {
             return Parts.mono(texts.of("raise.read-back.nothing"));
