@@ -247,9 +247,8 @@ final class ChangeSender {
                 if (doubt.isPresent()) {
                     return doubted(index, doubt.get());
                 }
-                JsonNode now = observed.seen().orElseThrow();
-                last = now;
-                told.addAll(MemberTexts.told(step, now));
+                last = observed.seen().orElseThrow();
+                told.addAll(MemberTexts.told(step, last));
             }
             trail.readWell(clock.instant());
             return new ApplyResult.Applied(made, last, told);
@@ -291,11 +290,7 @@ final class ChangeSender {
 
         /** The log must not go on saying that all is well: whoever starts the program next is told, and looks. */
         private ApplyResult doubted(int index, ApplyResult doubt) {
-            try {
-                trail.outcome(index, State.UNKNOWN, "not read back", Optional.empty(), clock.instant());
-            } catch (IOException e) {
-                return doubt; // it says how far the calls came, at least
-            }
+            trail.doubted(index, clock.instant());
             return doubt;
         }
     }

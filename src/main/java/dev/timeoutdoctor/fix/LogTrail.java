@@ -75,6 +75,15 @@ final class LogTrail {
         }
     }
 
+    /** Says that a call does not read back; where that cannot be written, the log says how far the calls came, at least. */
+    void doubted(int index, Instant at) {
+        try {
+            outcome(index, State.UNKNOWN, "not read back", Optional.empty(), at);
+        } catch (IOException e) {
+            return; // as above
+        }
+    }
+
     private void tellWhole(int index, Instant at) throws IOException {
         from = log.file().size();
         log.begin(id, index, change, begun ? states : List.of(), at);

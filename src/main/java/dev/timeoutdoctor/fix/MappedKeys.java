@@ -26,13 +26,15 @@ public final class MappedKeys {
     private static final Pattern HARMLESS = Pattern.compile(
             "(?i)content-type|content-length|accept(-[a-z]+)?|host|user-agent|cache-control|x-amz-invocation-type|x-amz-target");
     private static final Pattern TELLING = Pattern
-            .compile("(?is).*(authorization|api[-_]?key|secret|token|passw(or)?d|pwd|passphrase|credential|signature|bearer).*");
+            .compile(
+                    "(?is).*(authorization|api[-_]?key|secret|token|passw(or)?d|pwd|passphrase|credential|signature|bearer).*");
     private static final Pattern TELLING_ADDRESS = Pattern
             .compile("(?is)https?://([^/]*@.*|[^?]*\\?.*(key|secret|token|sig|signature|password|code)=.*)");
     /** What comes from the request, the stage or the gateway is no fixed text. */
     private static final Pattern TAKEN = Pattern
             .compile("\\$[a-zA-Z.]+\\S*|(method|integration|context|stageVariables)\\.\\S+");
-    private static final Set<String> TEXTS = Set.of("variables", "StageVariables", "stageVariableOverrides", "requestTemplates",
+    private static final Set<String> TEXTS = Set.of("variables", "StageVariables", "stageVariableOverrides",
+            "requestTemplates",
             "responseTemplates", "RequestTemplates");
     private static final Set<String> ADDRESSES = Set.of("uri", "IntegrationUri");
     /** A whole path put in the place of the caller's, which is mostly no key. */

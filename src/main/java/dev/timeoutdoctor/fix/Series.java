@@ -2,6 +2,7 @@ package dev.timeoutdoctor.fix;
 
 import dev.timeoutdoctor.evidence.Symptom;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -12,16 +13,24 @@ import java.util.TreeMap;
  *
  * @param plan how they were sent
  * @param answers in order; one that got no answer has status 0; fewer than planned where somebody stopped waiting
+ * @param oneWay whether nothing comes back when all is well: a message without an answer was then not given up on by API Gateway
  */
-public record Series(TestPlan plan, List<Symptom> answers) {
+public record Series(TestPlan plan, List<Symptom> answers, boolean oneWay) {
 
     /** Nobody looked. */
     public static final Series NONE = new Series(TestPlan.ONE, List.of());
     /** From so many answers on, the 95th percentile is not the slowest answer. */
     private static final int ENOUGH_FOR_P95 = 20;
 
+    private static final Comparator<Symptom> BY_TIME = Comparator.comparing(Symptom::elapsed);
+
     public Series {
         answers = List.copyOf(answers);
+    }
+
+    /** Requests that are to be answered. */
+    public Series(TestPlan plan, List<Symptom> answers) {
+        this(plan, answers, false);
     }
 
     /** A single request. */
@@ -39,14 +48,28 @@ public record Series(TestPlan plan, List<Symptom> answers) {
         return answers.size();
     }
 
-    /** How many of them got no answer. */
-    public int silent() {
-        return (int) answers.stream().filter(Symptom::isSilent).count();
+    /** How many of them got an answer. */
+    public int heard() {
+        return (int) answers.stream().filter(answer -> !answer.isSilent()).count();
     }
 
-    /** How many of them have succeeded: a status from 200 to 299, or a frame that is no error. */
+    /** How many of them got no answer, where one was to come. */
+    public int silent() {
+        return oneWay ? 0 : n() - heard();
+    }
+
+    /** How many of them got no answer, where none comes when all is well. */
+    public int notGivenUpOn() {
+        return oneWay ? n() - heard() : 0;
+    }
+
+    /** How many of them have succeeded: a status from 200 to 299, a frame that is no error, or as much as a one-way message can. */
     public int succeeded() {
-        return (int) answers.stream().filter(Verification::succeeded).count();
+        return (int) answers.stream().filter(this::succeeded).count();
+    }
+
+    private boolean succeeded(Symptom answer) {
+        return answer.succeeded() || (oneWay && answer.isSilent());
     }
 
     /** How many have not succeeded: failed, refused or sent elsewhere. */
@@ -55,8 +78,19 @@ public record Series(TestPlan plan, List<Symptom> answers) {
     }
 
     /** How many have failed: no answer, a status from 500 on, or an error frame. */
-    int failed() {
-        return (int) answers.stream().filter(Verification::failed).count();
+    public int failed() {
+        return (int) answers.stream().filter(this::failed).count();
+    }
+
+    private boolean failed(Symptom answer) {
+        return answer.failed() && !succeeded(answer);
+    }
+
+    /** The first that failed, else the first that did not succeed, else the slowest. The series must not be empty. */
+    Symptom deciding() {
+        return answers.stream().filter(this::failed).findFirst()
+                .or(() -> answers.stream().filter(answer -> !succeeded(answer)).findFirst())
+                .orElseGet(() -> timed().stream().max(BY_TIME).orElseThrow());
     }
 
     /** How many error frames came. */
@@ -85,9 +119,12 @@ public record Series(TestPlan plan, List<Symptom> answers) {
     }
 
     private List<Duration> times() {
-        boolean anyAnswer = silent() < n();
-        return answers.stream().filter(answer -> !anyAnswer || !answer.isSilent()).map(Symptom::elapsed).sorted()
-                .toList();
+        return timed().stream().map(Symptom::elapsed).sorted().toList();
+    }
+
+    /** The answers; where nothing was answered, the waits. */
+    private List<Symptom> timed() {
+        return answers.stream().filter(answer -> heard() == 0 || !answer.isSilent()).toList();
     }
 
     /** The middle of the times. The series must not be empty. */

@@ -4,7 +4,6 @@ import dev.timeoutdoctor.diagnosis.AnswerWords;
 import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -30,8 +29,6 @@ public record Verification(Series before, Series after, Symptom deciding, Outcom
     /** What fails in a share of the cases is missed by chance in one of twenty series of this number over that share. */
     private static final int RULE_OF_THREE = 3;
 
-    private static final Comparator<Symptom> BY_TIME = Comparator.comparing(Symptom::elapsed);
-
     /** Whether the change helped. Only an answer with a status from 200 to 299 helped, or a frame that is no error. */
     public enum Outcome {
         HELPED,
@@ -51,7 +48,7 @@ public record Verification(Series before, Series after, Symptom deciding, Outcom
      * @param after at least one answer
      */
     public static Verification of(Series before, Series after) {
-        Symptom deciding = deciding(after);
+        Symptom deciding = after.deciding();
         Said said = said(before, after, deciding);
         return new Verification(before, after, deciding, said.outcome(), said.message(), false);
     }
@@ -71,13 +68,10 @@ public record Verification(Series before, Series after, Symptom deciding, Outcom
     }
 
     private static Message summary(Series series) {
+        if (series.notGivenUpOn() > 0) {
+            return Message.of("fix.verify.summary-one-way", series.missed(), series.n(), series.notGivenUpOn());
+        }
         return Message.of("fix.verify.summary", series.succeeded(), series.n(), series.median());
-    }
-
-    private static Symptom deciding(Series series) {
-        return series.answers().stream().filter(Verification::failed).findFirst()
-                .or(() -> series.answers().stream().filter(answer -> !succeeded(answer)).findFirst())
-                .orElseGet(() -> series.answers().stream().max(BY_TIME).orElseThrow());
     }
 
     private static Said said(Series before, Series after, Symptom deciding) {
@@ -113,10 +107,10 @@ public record Verification(Series before, Series after, Symptom deciding, Outcom
 
     /** What the deciding answer says beside the deciding one before, where not all have succeeded. */
     private static Said compared(Series old, Series now) {
-        Symptom before = deciding(old);
-        Symptom after = deciding(now);
-        if (failed(after)) {
-            return failed(before)
+        Symptom before = old.deciding();
+        Symptom after = now.deciding();
+        if (after.failed()) {
+            return before.failed()
                     ? still(before, after, now.answers().stream().allMatch(Verification::timedOut))
                     : new Said(Outcome.WORSE, after.isSilent()
                             ? Message.of("fix.verify.silent", after.elapsed())
@@ -126,11 +120,11 @@ public record Verification(Series before, Series after, Symptom deciding, Outcom
             return new Said(Outcome.DID_NOT_HELP,
                     Message.of("fix.verify.refused", AnswerWords.of(after), after.elapsed()));
         }
-        if (!succeeded(after) && !alike(before, after)) {
+        if (!after.succeeded() && !alike(before, after)) {
             return new Said(Outcome.NOT_COMPARED,
                     Message.of("fix.verify.elsewhere", AnswerWords.of(after), after.elapsed()));
         }
-        if (failed(before) || succeeded(after)) {
+        if (before.failed() || after.succeeded()) {
             return new Said(Outcome.HELPED, Message.of("fix.verify.helped", AnswerWords.of(after), after.elapsed(),
                     AnswerWords.of(before), before.elapsed()));
         }
@@ -141,16 +135,6 @@ public record Verification(Series before, Series after, Symptom deciding, Outcom
     /** Whether two answers have the same status, or are both frames that refuse. */
     private static boolean alike(Symptom before, Symptom after) {
         return before.status() == after.status() && before.refused() == after.refused();
-    }
-
-    /** Whether a caller got what was asked for. */
-    static boolean succeeded(Symptom symptom) {
-        return symptom.succeeded();
-    }
-
-    /** Whether a caller got nothing, or an error of the gateway or of what is behind it. */
-    static boolean failed(Symptom symptom) {
-        return symptom.failed();
     }
 
     private static boolean timedOut(Symptom symptom) {
@@ -172,7 +156,7 @@ public record Verification(Series before, Series after, Symptom deciding, Outcom
         Duration old = before.median();
         if (old.isZero()) {
             return new Said(Outcome.NOT_COMPARED,
-                    Message.of("fix.verify.no-time", AnswerWords.atStart(deciding(after)), deciding(after).elapsed()));
+                    Message.of("fix.verify.no-time", AnswerWords.atStart(after.deciding()), after.deciding().elapsed()));
         }
         long apart = (long) Math.max(old.toMillis() * NOTICEABLE, NOISE);
         Optional<Message> thin = tooThin(before, after);
@@ -180,26 +164,26 @@ public record Verification(Series before, Series after, Symptom deciding, Outcom
             boolean alike = Math.abs(old.minus(after.median()).toMillis()) <= apart;
             return alike
                     ? new Said(Outcome.DID_NOT_HELP,
-                            Message.of("fix.verify.same", after.median(), after.n(), old, before.n()))
+                            Message.of("fix.verify.same", after.median(), after.heard(), old, before.heard()))
                     : new Said(Outcome.NOT_COMPARED, thin.get());
         }
         if (before.within(1 - MOST).minus(after.within(MOST)).toMillis() > apart) {
-            return new Said(Outcome.HELPED, Message.of("fix.verify.faster", after.median(), after.n(), old,
-                    before.n()));
+            return new Said(Outcome.HELPED, Message.of("fix.verify.faster", after.median(), after.heard(), old,
+                    before.heard()));
         }
         if (after.within(1 - MOST).minus(before.within(MOST)).toMillis() > apart) {
-            return new Said(Outcome.WORSE, Message.of("fix.verify.slower", after.median(), after.n(), old,
-                    before.n()));
+            return new Said(Outcome.WORSE, Message.of("fix.verify.slower", after.median(), after.heard(), old,
+                    before.heard()));
         }
-        return new Said(Outcome.DID_NOT_HELP, Message.of("fix.verify.same-several", after.n(), after.fastest(),
-                after.slowest(), before.n(), before.fastest(), before.slowest()));
+        return new Said(Outcome.DID_NOT_HELP, Message.of("fix.verify.same-several", after.heard(), after.fastest(),
+                after.slowest(), before.heard(), before.fastest(), before.slowest()));
     }
 
     /** Why two series do not make one of them the faster, however far apart their times are. */
     private static Optional<Message> tooThin(Series before, Series after) {
-        if (before.n() < ENOUGH || after.n() < ENOUGH) {
-            return Optional.of(Message.of("fix.verify.too-few", after.median(), after.n(), before.median(), before.n(),
-                    ENOUGH));
+        if (before.heard() < ENOUGH || after.heard() < ENOUGH) {
+            return Optional.of(Message.of("fix.verify.too-few", after.median(), after.heard(), before.median(),
+                    before.heard(), ENOUGH));
         }
         return before.plan().equals(after.plan())
                 ? Optional.empty()

@@ -55,7 +55,8 @@ public final class Ways {
     Map<String, String> left(AwsCall read, JsonNode said, JsonNode now) {
         Way way = of(read);
         Optional<JsonNode> settings = way.settings(said);
-        boolean same = settings.isPresent() && way.settings(now).filter(is -> Json.same(settings.get(), is)).isPresent();
+        boolean same = settings.isPresent()
+                && way.settings(now).filter(is -> Json.same(settings.get(), is)).isPresent();
         return way.left(same ? now : said);
     }
 

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.timeoutdoctor.diagnosis.EvidenceFixture;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.CliCommand;
 import dev.timeoutdoctor.evidence.CliScript;
+import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.Calls;
 import dev.timeoutdoctor.fix.Change;
@@ -14,6 +16,7 @@ import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.change.ChangeCatalogue;
 import dev.timeoutdoctor.fix.change.ChangeType;
 import dev.timeoutdoctor.fix.change.Offer;
+import dev.timeoutdoctor.fix.change.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** The copied commands do what the button does: the real {@code aws} command leaves the lab's account as Apply leaves it. */
 class CopiedCommandsTest {
@@ -112,6 +116,43 @@ class CopiedCommandsTest {
             run(rule.wayBack(Optional.empty()), account);
             assertEquals(before, account.state());
         }
+    }
+
+    @Test
+    void theNewAliasOfAVersionCalledByItsNumberLeavesTheOldOneAloneAndItsWayBackLeavesNothing() throws Exception {
+        EvidenceSet byNumber = EvidenceFixture.read(Files.writeString(folder.resolve("evidence.json"), Files
+                .readString(Path.of("src/test/resources/checks/alias-points-to-old-version/problem/evidence.json"))
+                .replace("function:orders:live", "function:search:2").replace("a1b2c3d4e5", "f7i9x1e3d5")
+                .replace("x9y8z7", "b7n9m1").replace("POST", "GET")));
+        try (LabAccount account = LabAccount.of("fixed-but-not-called")) {
+            AwsCall integration = AwsCall.of("apigateway", "UpdateIntegration", "us-east-1", Map.of("restApiId",
+                    "f7i9x1e3d5", "resourceId", "b7n9m1", "httpMethod", "GET", "patchOperations",
+                    List.of(Map.of("op", "replace", "path", "/uri", "value", uri("2")))));
+            assertEquals(true, account.writer().write(integration).seen().isPresent());
+            String before = account.state();
+            Reading reading = account.reading();
+            Offer.ByHand hand = assertInstanceOf(Offer.ByHand.class, ChangeCatalogue.of(ChangeKind.FUNCTION_VERSION)
+                    .offer(new Reading(byNumber, reading.look(), reading.ways(), reading.mark())));
+            JsonNode live = alias(account, "live");
+            run(hand.commands(Optional.empty()), account);
+            assertEquals(live, alias(account, "live"));
+            assertEquals("2", alias(account, "live-2").path("FunctionVersion").asString(""));
+            assertEquals(uri("live-2"), account.reader().read(AwsCall.of("apigateway", "GetIntegration", "us-east-1",
+                    Map.of("restApiId", "f7i9x1e3d5", "resourceId", "b7n9m1", "httpMethod", "GET"))).seen()
+                    .orElseThrow().path("uri").asString(""));
+            run(hand.wayBack(Optional.empty()), account);
+            assertEquals(before, account.state());
+        }
+    }
+
+    private static String uri(String qualifier) {
+        return "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:"
+                + "function:search:" + qualifier + "/invocations";
+    }
+
+    private static JsonNode alias(LabAccount account, String name) {
+        return account.reader().read(AwsCall.of("lambda", "GetAlias", "us-east-1",
+                Map.of("FunctionName", "search", "Name", name))).seen().orElseThrow();
     }
 
     @Test

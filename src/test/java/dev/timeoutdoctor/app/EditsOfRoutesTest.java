@@ -2,6 +2,7 @@ package dev.timeoutdoctor.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
@@ -104,8 +105,8 @@ class EditsOfRoutesTest {
             assertEquals(List.of("fix.problem.nothing-pending"), warnings(account));
             Map<String, Object> edit = Map.of("ApiId", "w9a1r3e5h7", "IntegrationId", "s4h6e8l", member,
                     Objects.requireNonNull(edits.get(member)));
-            account.writer().write(AwsCall.of("apigatewayv2", "UpdateIntegration", "us-east-1", edit)).seen()
-                    .orElseThrow();
+            assertTrue(account.writer().write(AwsCall.of("apigatewayv2", "UpdateIntegration", "us-east-1", edit)).seen()
+                    .isPresent());
             assertEquals(List.of(), warnings(account));
             assertEquals(List.of(member, member), preview(applier, account).pending().orElseThrow().stream()
                     .map(PendingChange::setting).toList());

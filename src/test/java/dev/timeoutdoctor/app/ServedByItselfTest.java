@@ -40,19 +40,23 @@ class ServedByItselfTest {
     @Test
     void afterAnEditTheStageThatDeploysByItselfServesItAndAwssMessageIsTold() throws IOException {
         assertEquals(List.of("Integration TimeoutInMillis EQUAL", "GET /rates TimeoutInMillis EQUAL",
-                "Stage LastDeploymentStatusMessage EQUAL"), edited(LabAccount::reader, _ -> {}));
+                "Stage LastDeploymentStatusMessage EQUAL"), edited(LabAccount::reader, _ -> {
+                }));
     }
 
     @Test
     void anAutomaticDeploymentThatTakesAMomentIsWaitedFor() throws IOException {
         assertEquals(List.of("Integration TimeoutInMillis EQUAL", "GET /rates TimeoutInMillis EQUAL",
-                "Stage LastDeploymentStatusMessage EQUAL"), edited(account -> showingTheOldStage(account, 4), _ -> {}));
+                "Stage LastDeploymentStatusMessage EQUAL"), edited(account -> showingTheOldStage(account, 4), _ -> {
+                }));
     }
 
     @Test
     void aMessageOfAnEarlierDeploymentSaysNothingOfThisOne() throws IOException {
         assertEquals(List.of("Integration TimeoutInMillis EQUAL", "GET /rates TimeoutInMillis EQUAL",
-                "Stage LastDeploymentStatusMessage NOT_SEEN"), edited(account -> showingTheOldStage(account, Integer.MAX_VALUE), _ -> {}));
+                "Stage LastDeploymentStatusMessage NOT_SEEN"),
+                edited(account -> showingTheOldStage(account, Integer.MAX_VALUE), _ -> {
+                }));
     }
 
     @Test
@@ -62,7 +66,8 @@ class ServedByItselfTest {
                 edited(account -> call -> call.operation().equals("ExportApi")
                         ? new Observed.Failed<>(FailureKind.REFUSED, "no",
                                 new Source(call, Instant.EPOCH, call.parameters()))
-                        : account.reader().read(call), _ -> {}));
+                        : account.reader().read(call), _ -> {
+                        }));
     }
 
     @Test

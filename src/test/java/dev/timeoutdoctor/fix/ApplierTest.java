@@ -460,7 +460,8 @@ class ApplierTest {
         ApplyResult.Partly partly = assertInstanceOf(ApplyResult.Partly.class,
                 applier.look(stopped(FailureKind.REFUSED)));
         aws.insteadOfWrite = () -> FakeAws.failed(FailureKind.TIMED_OUT);
-        ApplyResult.Stopped again = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(partly.rest().orElseThrow()));
+        ApplyResult.Stopped again = assertInstanceOf(ApplyResult.Stopped.class,
+                applier.apply(partly.rest().orElseThrow()));
         assertEquals(List.of("c2"), unfinished());
         assertInstanceOf(ApplyResult.NotInEffect.class, applier.look(again));
         assertEquals(List.of("c1"), unfinished());

@@ -99,14 +99,15 @@ class HttpWorkingCopyTest {
     private void serveEverything(String member, String edited) {
         answers.put("GetRoutes", FakeAws.object("{\"Items\": [{\"RouteId\": \"r1\", \"RouteKey\": \"GET /shelves\", "
                 + "\"Target\": \"integrations/i1\"}]}"));
-        ObjectNode integration = FakeAws.object("""
-                                                {"IntegrationId": "i1", "IntegrationType": "AWS_PROXY", "IntegrationMethod": "POST",
-                                                 "IntegrationUri": "arn:aws:lambda:us-east-1:123456789012:function:shelves",
-                                                 "ConnectionType": "VPC_LINK", "ConnectionId": "v1", "CredentialsArn": "arn:role",
-                                                 "TimeoutInMillis": 30000, "PayloadFormatVersion": "2.0",
-                                                 "TlsConfig": {"ServerNameToVerify": "shelves.example.com"},
-                                                 "RequestParameters": {"append:header.x-tenant": "$request.header.tenant"},
-                                                 "ResponseParameters": {"500": {"overwrite:statuscode": "502"}}}""");
+        ObjectNode integration = FakeAws
+                .object("""
+                        {"IntegrationId": "i1", "IntegrationType": "AWS_PROXY", "IntegrationMethod": "POST",
+                         "IntegrationUri": "arn:aws:lambda:us-east-1:123456789012:function:shelves",
+                         "ConnectionType": "VPC_LINK", "ConnectionId": "v1", "CredentialsArn": "arn:role",
+                         "TimeoutInMillis": 30000, "PayloadFormatVersion": "2.0",
+                         "TlsConfig": {"ServerNameToVerify": "shelves.example.com"},
+                         "RequestParameters": {"append:header.x-tenant": "$request.header.tenant"},
+                         "ResponseParameters": {"500": {"overwrite:statuscode": "502"}}}""");
         if (!member.isEmpty()) {
             integration.set(member, FakeAws.object("{\"x\": " + edited + "}").path("x"));
         }
@@ -150,9 +151,11 @@ class HttpWorkingCopyTest {
         serveEverything("", "");
         DeploymentDraft draft = draft(ApiType.HTTP);
         assertEquals(Optional.of(List.of()), draft.pending());
-        assertEquals(List.of("WARNING target: No difference was found between what stage live serves and the API as it is. "
-                + "Not compared, though a deployment publishes it too: how routes authorize and with which authorizer, "
-                + "CORS, descriptions and documentation."), Samples.words(draft.problems()));
+        assertEquals(
+                List.of("WARNING target: No difference was found between what stage live serves and the API as it is. "
+                        + "Not compared, though a deployment publishes it too: how routes authorize and with which authorizer, "
+                        + "CORS, descriptions and documentation."),
+                Samples.words(draft.problems()));
         assertEquals(true, draft.change().isPresent());
     }
 
@@ -168,9 +171,10 @@ class HttpWorkingCopyTest {
     @Test
     void aRouteThatIsNewOrDeletedOrHasLostItsIntegrationIsPending() {
         serveEverything("", "");
-        answers.put("GetRoutes", FakeAws.object("""
-                                                {"Items": [{"RouteId": "r1", "RouteKey": "GET /shelves"},
-                                                 {"RouteId": "r2", "RouteKey": "GET /new", "Target": "integrations/i1"}]}"""));
+        answers.put("GetRoutes",
+                FakeAws.object("""
+                               {"Items": [{"RouteId": "r1", "RouteKey": "GET /shelves"},
+                                {"RouteId": "r2", "RouteKey": "GET /new", "Target": "integrations/i1"}]}"""));
         List<PendingChange> pending = draft(ApiType.HTTP).pending().orElseThrow();
         assertEquals(new PendingChange(PendingChange.Kind.ADDED, "GET /new", "", "", ""), pending.getFirst());
         assertEquals(

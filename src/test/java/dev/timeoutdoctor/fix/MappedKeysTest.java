@@ -73,18 +73,19 @@ class MappedKeysTest {
     @Test
     void whereverAFreeTextMayBeAKeyItIsTakenForOne() {
         JsonNode settings = Json.MAPPER
-                .readTree("""
-                          {"canarySettings": {"stageVariableOverrides": {"apiKey": "KEY-1", "color": "green"}},
-                           "variables": {"DB_PWD": "KEY-2", "credentials": "KEY-3", "host": "shop"},
-                           "StageVariables": {"passphrase": "KEY-4"},
-                           "requestParameters": {"integration.request.path.token": "'KEY-5'", "integration.request.header.Accept": "'a/b'"},
-                           "RequestParameters": {"append:header.x-partner": "KEY-6", "overwrite:path": "/token/KEY-7",
-                             "overwrite:querystring.code": "KEY-8", "append:header.who": "$context.authorizer.who"},
-                           "requestTemplates": {"application/json": "{\\"secret\\": \\"KEY-9\\"}"},
-                           "uri": "https://backend.example/?signature=KEY-10",
-                           "patchOperations": [
-                             {"op": "replace", "path": "/canarySettings/stageVariableOverrides/apiKey", "value": "KEY-11"},
-                             {"op": "replace", "path": "/variables/host", "value": "shop"}]}""");
+                .readTree(
+                        """
+                        {"canarySettings": {"stageVariableOverrides": {"apiKey": "KEY-1", "color": "green"}},
+                         "variables": {"DB_PWD": "KEY-2", "credentials": "KEY-3", "host": "shop"},
+                         "StageVariables": {"passphrase": "KEY-4"},
+                         "requestParameters": {"integration.request.path.token": "'KEY-5'", "integration.request.header.Accept": "'a/b'"},
+                         "RequestParameters": {"append:header.x-partner": "KEY-6", "overwrite:path": "/token/KEY-7",
+                           "overwrite:querystring.code": "KEY-8", "append:header.who": "$context.authorizer.who"},
+                         "requestTemplates": {"application/json": "{\\"secret\\": \\"KEY-9\\"}"},
+                         "uri": "https://backend.example/?signature=KEY-10",
+                         "patchOperations": [
+                           {"op": "replace", "path": "/canarySettings/stageVariableOverrides/apiKey", "value": "KEY-11"},
+                           {"op": "replace", "path": "/variables/host", "value": "shop"}]}""");
         JsonNode hidden = MappedKeys.replaced(settings, (_, _) -> "hidden");
         assertEquals(false, hidden.toString().contains("KEY-"), hidden.toString());
         assertEquals(11, Pattern.compile("hidden").matcher(hidden.toString()).results().count());

@@ -7,7 +7,9 @@ import dev.timeoutdoctor.evidence.Symptom;
 import dev.timeoutdoctor.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -295,5 +297,36 @@ class VerificationTest {
                 compare(timeout, frame("", 49_000)));
         assertEquals("WORSE It is worse: the request now fails with the frame \"Endpoint request timed out\" after "
                 + "5.0 s.", compare(answer, timeout));
+    }
+
+    private static Series oneWay(int quiet, Symptom... heard) {
+        List<Symptom> answers = new ArrayList<>(List.of(heard));
+        answers.addAll(Collections.nCopies(quiet, frame("", 49_000)));
+        return new Series(new TestPlan(answers.size(), Duration.ZERO), answers, true);
+    }
+
+    @Test
+    void ofMessagesThatBringNothingBackThoseCountThatWereNotGivenUpOn() {
+        Symptom failed = error("Internal server error", 50);
+        Series once = oneWay(19, failed);
+        assertEquals("20 19 0 19 1 PT0.05S",
+                once.n() + " " + once.notGivenUpOn() + " " + once.silent() + " " + once.succeeded() + " "
+                        + once.failed() + " " + once.median());
+        Symptom[] often = Collections.nCopies(12, failed).toArray(Symptom[]::new);
+        assertEquals("HELPED It helped: fails in 1 of 20, with the frame \"Internal server error\" after 50 ms; before, "
+                + "in 12 of 20.", compare(oneWay(8, often), once));
+        assertEquals("WORSE It is worse: fails in 12 of 20, with the frame \"Internal server error\" after 50 ms; "
+                + "before, in 1 of 20.", compare(once, oneWay(8, often)));
+        assertEquals("NOT_COMPARED 1 of 20 failed, 19 were not given up on by API Gateway. Nothing was seen before the "
+                + "change to compare with.", compare(Series.NONE, once));
+    }
+
+    @Test
+    void aFrameUnaskedBesideSilenceIsNoTimeToCompare() {
+        Symptom frame = frame("{\"news\": 1}", 4_000);
+        assertEquals("NOT_COMPARED It is not compared: 4.0 s (n = 1); before, 1.0 s (n = 3). It takes 3 answers on each "
+                + "side, measured in the same way, to call it faster or slower: this may be chance.",
+                compare(times(1_000, 1_000, 1_000), oneWay(9, frame)));
+        assertEquals(frame, oneWay(9, frame).deciding());
     }
 }

@@ -142,7 +142,7 @@ class LambdaWireTest {
         assertEquals("UnknownOperationException", unknown.awsErrorDetails().errorCode());
         assertTrue(
                 unknown.awsErrorDetails().errorMessage()
-                        .contains("lambda: DeleteFunctionConcurrency, DeleteFunctionEventInvokeConfig, "),
+                        .contains("lambda: AddPermission, CreateAlias, DeleteAlias, DeleteFunctionConcurrency, "),
                 unknown.awsErrorDetails().errorMessage());
     }
 

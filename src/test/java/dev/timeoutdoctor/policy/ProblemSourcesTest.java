@@ -28,11 +28,13 @@ class ProblemSourcesTest {
     private static final Pattern RULE = Pattern.compile("\"(fix\\.(?:problem|patch|field|draft)\\.[a-z-]+)\"");
     /** Hints that are no rule: what was read here, what could not be read, what somebody should think of. */
     private static final Set<String> HINTS = Set.of(
-            "change.access-log.lacking", "change.alarms.too-late", "change.async-event.reads", "change.async-service.path",
+            "change.access-log.lacking", "change.alarms.too-late", "change.async-event.reads",
+            "change.async-service.path",
             "change.caching.others", "change.caching.rare", "change.event-invoke.lost",
             "change.function-version.nothing",
             "change.private-link-rules.unread", "change.quota.less-than-peak",
-            "change.quota.more-than-reported", "change.quota.refused", "change.quota.refused-next", "change.quota.unread", "change.vpc-link.address",
+            "change.quota.more-than-reported", "change.quota.refused", "change.quota.refused-next",
+            "change.quota.unread", "change.vpc-link.address",
             "change.vpc-link.canary", "change.vpc-link.elsewhere", "change.vpc-link.fit-unknown",
             "fix.patch.already-there", "fix.problem.ceiling-unknown", "fix.problem.nothing-changed",
             "fix.problem.nothing-pending", "fix.problem.pending-unknown", "fix.problem.same-value");

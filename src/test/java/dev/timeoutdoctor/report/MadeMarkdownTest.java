@@ -28,15 +28,17 @@ class MadeMarkdownTest {
             "GET");
 
     private static JsonNode integration(String type) {
-        return Json.MAPPER.readTree("""
-                                    {"type": "%s", "requestParameters": {"integration.request.header.x-api-key": "'hunter2'"}}
-                                    """
-                .formatted(type));
+        return Json.MAPPER
+                .readTree("""
+                          {"type": "%s", "requestParameters": {"integration.request.header.x-api-key": "'hunter2'"}}
+                          """
+                        .formatted(type));
     }
 
     private static String page(JsonNode before, JsonNode after, Map<String, ?> sent) {
         ChangeStep step = new ChangeStep(AwsCall.of("apigateway", "PutIntegration", "us-east-1", sent),
-                new Expected(AwsCall.of("apigateway", "GetIntegration", "us-east-1", METHOD), List.of(), before), after);
+                new Expected(AwsCall.of("apigateway", "GetIntegration", "us-east-1", METHOD), List.of(), before),
+                after);
         Change change = new Change(ChangeKind.ASYNC_EVENT, "orders-api", "123456789012", "us-east-1", List.of(step),
                 List.of(), true, Message.of("fix.title.undo", "it"));
         LoggedChange logged = new LoggedChange("c1", Instant.EPOCH, new Program(7, Instant.EPOCH), change,

@@ -9,6 +9,7 @@ import dev.timeoutdoctor.lab.account.LambdaFunction.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,7 @@ final class FunctionBlueprint {
                 new Qualifiers(in.list("versions", each -> version(each, latest)), in.list("aliases", this::alias),
                         in.map("provisionedConcurrency",
                                 count -> new Provisioned(count.intValue(), modified, modified)),
-                        Map.of()),
+                        Map.of(), List.of()),
                 in.text("responseBody", "{}"), traits(in, name));
         function.qualifiers().aliases().stream().filter(alias -> function.version(alias.version()).isEmpty())
                 .findFirst().ifPresent(alias -> {

@@ -66,6 +66,18 @@ public record LambdaFunction(String name, Version latest, Version before, Instan
     }
 
     /**
+     * What a call has let API Gateway do.
+     *
+     * @param qualifier
+     *            the alias or version that it may call; empty for the function
+     * @param statement
+     *            how the statement is named in the policy
+     * @param sourceArn
+     *            which API's calls
+     */
+    public record Permission(String qualifier, String statement, String sourceArn) {}
+
+    /**
      * Provisioned concurrency.
      *
      * @param updateEnds
@@ -103,15 +115,18 @@ public record LambdaFunction(String name, Version latest, Version before, Instan
      *            provisioned concurrency by alias or version number
      * @param eventInvokes
      *            settings for asynchronous calls by alias, version number or $LATEST
+     * @param permissions
+     *            what was allowed beside {@code invokedBy}
      */
     public record Qualifiers(List<Version> versions, List<Alias> aliases, Map<String, Provisioned> provisioned,
-            Map<String, EventInvoke> eventInvokes) {
+            Map<String, EventInvoke> eventInvokes, List<Permission> permissions) {
 
         public Qualifiers {
             versions = List.copyOf(versions);
             aliases = List.copyOf(aliases);
             provisioned = Map.copyOf(provisioned);
             eventInvokes = Map.copyOf(eventInvokes);
+            permissions = List.copyOf(permissions);
         }
     }
 
@@ -201,20 +216,31 @@ public record LambdaFunction(String name, Version latest, Version before, Instan
                 description.orElse(latest.settings().description()));
         versions.add(new Version(String.valueOf(versions.size() + 1), settings, latest.work(), now));
         return with(new Qualifiers(versions, qualifiers.aliases(), qualifiers.provisioned(),
-                qualifiers.eventInvokes()));
+                qualifiers.eventInvokes(), qualifiers.permissions()));
     }
 
     public LambdaFunction with(Alias changed) {
-        return with(new Qualifiers(qualifiers.versions(), qualifiers.aliases().stream()
-                .map(alias -> alias.name().equals(changed.name()) ? changed : alias).toList(),
-                qualifiers.provisioned(), qualifiers.eventInvokes()));
+        return withAliases(qualifiers.aliases().stream()
+                .map(alias -> alias.name().equals(changed.name()) ? changed : alias).toList());
+    }
+
+    public LambdaFunction withAliases(List<Alias> changed) {
+        return with(new Qualifiers(qualifiers.versions(), changed, qualifiers.provisioned(),
+                qualifiers.eventInvokes(), qualifiers.permissions()));
+    }
+
+    public LambdaFunction withPermissions(List<Permission> changed) {
+        return with(new Qualifiers(qualifiers.versions(), qualifiers.aliases(), qualifiers.provisioned(),
+                qualifiers.eventInvokes(), changed));
     }
 
     public LambdaFunction withProvisioned(Map<String, Provisioned> changed) {
-        return with(new Qualifiers(qualifiers.versions(), qualifiers.aliases(), changed, qualifiers.eventInvokes()));
+        return with(new Qualifiers(qualifiers.versions(), qualifiers.aliases(), changed, qualifiers.eventInvokes(),
+                qualifiers.permissions()));
     }
 
     public LambdaFunction withEventInvokes(Map<String, EventInvoke> changed) {
-        return with(new Qualifiers(qualifiers.versions(), qualifiers.aliases(), qualifiers.provisioned(), changed));
+        return with(new Qualifiers(qualifiers.versions(), qualifiers.aliases(), qualifiers.provisioned(), changed,
+                qualifiers.permissions()));
     }
 }

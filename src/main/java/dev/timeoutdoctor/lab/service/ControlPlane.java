@@ -54,6 +54,7 @@ public final class ControlPlane {
                         new HttpIntegrationChanges(simulation).routes(),
                         new VpcLinkService(simulation).routes(), new DomainService(simulation).routes(),
                         new FunctionReads(simulation).routes(), new FunctionChanges(simulation).routes(),
+                        new AliasService(simulation).routes(),
                         new ConcurrencyService(simulation).routes(), new EventInvokeService(simulation).routes(),
                         new TraceService(simulation).routes(),
                         new MethodTest(simulation).routes())

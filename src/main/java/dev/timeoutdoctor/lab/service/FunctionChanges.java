@@ -149,7 +149,8 @@ final class FunctionChanges {
         return Reply.ok(FunctionViews.alias(after, function, FunctionReads.alias(after, function, call)));
     }
 
-    private static void existing(Account account, LambdaFunction function, String number) {
+    /** Refuses a version that the function does not have. */
+    static void existing(Account account, LambdaFunction function, String number) {
         if (function.version(number).isEmpty()) {
             throw new Refusal(404, "ResourceNotFoundException",
                     "Function not found: " + account.functionArn(function.name()) + ":" + number);

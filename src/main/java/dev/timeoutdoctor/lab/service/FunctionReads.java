@@ -106,7 +106,7 @@ final class FunctionReads {
 
     private Reply policy(RestCall call) {
         FunctionName named = named(call);
-        if (named.function().invokedBy().isEmpty()) {
+        if (FunctionViews.policy(account(), named).path("Statement").isEmpty()) {
             throw new Refusal(404, "ResourceNotFoundException", "The resource you requested does not exist.");
         }
         return Reply.ok(Json.object().put("Policy", Json.write(FunctionViews.policy(account(), named)))

@@ -101,11 +101,19 @@ final class FunctionViews {
         ArrayNode statements = policy.putArray("Statement");
         LambdaFunction function = named.function();
         for (int i = 0; i < function.invokedBy().size(); i++) {
-            ObjectNode statement = statements.addObject().put("Sid", "apigateway-" + (i + 1)).put("Effect", "Allow");
-            statement.putObject("Principal").put("Service", "apigateway.amazonaws.com");
-            statement.put("Action", "lambda:InvokeFunction").put("Resource", named.arn(account));
-            statement.putObject("Condition").putObject("ArnLike").put("AWS:SourceArn", function.invokedBy().get(i));
+            statements.add(statement(account, named, "apigateway-" + (i + 1), function.invokedBy().get(i)));
         }
+        function.qualifiers().permissions().stream().filter(one -> one.qualifier().equals(named.qualifier()))
+                .forEach(one -> statements.add(statement(account, named, one.statement(), one.sourceArn())));
         return policy;
+    }
+
+    /** What lets API Gateway call the function. */
+    static ObjectNode statement(Account account, FunctionName named, String name, String sourceArn) {
+        ObjectNode statement = Json.object().put("Sid", name).put("Effect", "Allow");
+        statement.putObject("Principal").put("Service", "apigateway.amazonaws.com");
+        statement.put("Action", "lambda:InvokeFunction").put("Resource", named.arn(account));
+        statement.putObject("Condition").putObject("ArnLike").put("AWS:SourceArn", sourceArn);
+        return statement;
     }
 }

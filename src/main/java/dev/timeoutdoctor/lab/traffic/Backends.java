@@ -87,7 +87,7 @@ final class Backends {
 
     private Ending function(Outgoing out, Duration offset, Instant now) {
         Optional<FunctionRuns.Called> called = functions.called(out.uri())
-                .filter(it -> FunctionRuns.mayBeInvoked(it.function(), out.sourceArn()));
+                .filter(it -> FunctionRuns.mayBeInvoked(it, out.sourceArn()));
         if (called.isEmpty()) {
             return Ending.failed(Outcome.NOT_PERMITTED, OVERHEAD);
         }

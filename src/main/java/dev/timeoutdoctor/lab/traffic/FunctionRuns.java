@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Runs functions: which version, cold or warm, how long, and whether there is room for the run at all. */
 final class FunctionRuns {
@@ -56,8 +57,10 @@ final class FunctionRuns {
                 .map(function -> new Called(function, qualifier));
     }
 
-    static boolean mayBeInvoked(LambdaFunction function, String sourceArn) {
-        return function.invokedBy().stream().anyMatch(
+    static boolean mayBeInvoked(Called called, String sourceArn) {
+        Stream<String> allowed = called.function().qualifiers().permissions().stream()
+                .filter(one -> one.qualifier().equals(called.qualifier())).map(LambdaFunction.Permission::sourceArn);
+        return Stream.concat(called.function().invokedBy().stream(), allowed).anyMatch(
                 pattern -> sourceArn.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q")));
     }
 

@@ -68,7 +68,8 @@ final class DiffRows extends VBox {
             }
             List<DiffLine> of = block.rows();
             if (block.foldable()) {
-                drawn.add(fold(drawn.size(), texts.of("diff.fold", of.size()), () -> of.forEach(row -> open.add(row.leftNumber()))));
+                drawn.add(fold(drawn.size(), texts.of("diff.fold", of.size()),
+                        () -> of.forEach(row -> open.add(row.leftNumber()))));
                 left -= of.size();
             } else {
                 List<DiffLine> fits = of.subList(0, Math.min(of.size(), most - drawn.size()));

@@ -14,10 +14,10 @@ import tools.jackson.databind.JsonNode;
 class FunctionWayTest {
 
     private static final String SAID = """
-            {"FunctionName": "orders", "Timeout": 60, "CodeSha256": "c", "RevisionId": "r1", "State": "Active",
-             "LastModified": "2026-11-22T14:00:00.000+0000", "LastUpdateStatus": "InProgress",
-             "LastUpdateStatusReason": "The function is being created.", "LastUpdateStatusReasonCode": "Creating",
-             "Environment": {"Variables": {"DB_HOST": "prod-db"}}, "SnapStart": {"ApplyOn": "None"}}""";
+                                       {"FunctionName": "orders", "Timeout": 60, "CodeSha256": "c", "RevisionId": "r1", "State": "Active",
+                                        "LastModified": "2026-11-22T14:00:00.000+0000", "LastUpdateStatus": "InProgress",
+                                        "LastUpdateStatusReason": "The function is being created.", "LastUpdateStatusReasonCode": "Creating",
+                                        "Environment": {"Variables": {"DB_HOST": "prod-db"}}, "SnapStart": {"ApplyOn": "None"}}""";
 
     private static JsonNode settings(String answer) {
         return new FunctionWay().settings(Json.MAPPER.readTree(answer)).orElseThrow();
@@ -29,7 +29,8 @@ class FunctionWayTest {
 
     @Test
     void whatAwsItselfChangesWhileItIsUpdatingIsNobodysEdit() {
-        assertTrue(same("""
+        assertTrue(same(
+                """
                 {"FunctionName": "orders", "Timeout": 60, "CodeSha256": "c", "RevisionId": "r2", "State": "Inactive",
                  "StateReason": "idle", "StateReasonCode": "Idle", "LastModified": "2026-11-22T14:00:02.000+0000",
                  "LastUpdateStatus": "Successful",

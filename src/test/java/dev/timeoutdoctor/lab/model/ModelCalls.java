@@ -194,6 +194,14 @@ final class ModelCalls {
                 Map.of("FunctionName", "search", "Qualifier", "live", "MaximumEventAgeInSeconds", 60));
         call("lambda", "GetFunctionEventInvokeConfig", live);
         call("lambda", "DeleteFunctionEventInvokeConfig", live);
+        call("lambda", "CreateAlias", Map.of("FunctionName", "search", "Name", "next", "FunctionVersion", "2"));
+        Map<String, String> next = Map.of("FunctionName", "search", "Qualifier", "next", "StatementId", "api");
+        Map<String, String> allowed = new HashMap<>(next);
+        allowed.putAll(Map.of("Action", "lambda:InvokeFunction", "Principal", "apigateway.amazonaws.com", "SourceArn",
+                "arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/*"));
+        call("lambda", "AddPermission", allowed);
+        call("lambda", "RemovePermission", next);
+        call("lambda", "DeleteAlias", Map.of("FunctionName", "search", "Name", "next"));
         call("lambda", "PublishVersion", Map.of("FunctionName", "search", "Description", "quicker"));
         call("lambda", "UpdateAlias", Map.of("FunctionName", "search", "Name", "live", "FunctionVersion", "3",
                 "RoutingConfig", Map.of("AdditionalVersionWeights", Map.of("2", 0.25))));

@@ -123,7 +123,9 @@ final class Measuring {
     }
 
     private static Message unheard(TestSeries.Came.Unheard unheard) {
-        return Message.of("raise.verify.one-way", unheard.elapsed());
+        return unheard.messages() == 1
+                ? Message.of("raise.verify.one-way", unheard.elapsed())
+                : Message.of("raise.verify.one-way-several", unheard.elapsed(), unheard.messages());
     }
 
     private static Message untold(Sent.Untold frame) {

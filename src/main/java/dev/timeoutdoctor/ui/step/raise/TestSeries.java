@@ -48,8 +48,13 @@ final class TestSeries {
          */
         record Answers(Series series) implements Came {}
 
-        /** Nothing came back where nothing was to come back: the gateway did not give up within the time. */
-        record Unheard(Duration elapsed) implements Came {}
+        /**
+         * Nothing came back where nothing was to come back: the gateway gave up on none within the time.
+         *
+         * @param messages how many were sent
+         * @param elapsed the longest wait for one
+         */
+        record Unheard(int messages, Duration elapsed) implements Came {}
 
         /** A frame came of which it is not known whether it answers the message. */
         record Untold(Sent.Untold frame) implements Came {}
@@ -61,7 +66,8 @@ final class TestSeries {
     /**
      * Sends the requests, and blocks until the last is answered. A first one that gets no answer in time is what is to be measured; one
      * that reaches nobody ends the series. So does a frame that may be no answer: where one connection brings frames unasked, the next may
-     * as well, so that only what has failed by then counts.
+     * as well, so that only what has failed by then counts. Where silence is what comes back when all is well, it is counted beside what
+     * did come back, and what reaches nobody is no silence.
      */
     Came send(TestPlan plan) {
         List<Symptom> symptoms = new ArrayList<>();
@@ -72,25 +78,30 @@ final class TestSeries {
             switch (sender.send(request, limit)) {
                 case Sent.Answered answered -> symptoms.add(answered.symptom());
                 case Sent.Untold untold -> {
-                    return symptoms.stream().anyMatch(Symptom::failed)
-                            ? new Came.Answers(new Series(plan, symptoms))
-                            : new Came.Untold(untold);
+                    Series before = new Series(plan, symptoms, oneWay);
+                    return before.failed() > 0 ? new Came.Answers(before) : new Came.Untold(untold);
                 }
-                case Sent.NoAnswer none when symptoms.isEmpty() && none.kind() != FailureKind.TIMED_OUT -> {
-                    return new Came.Nothing(none.kind());
+                case Sent.NoAnswer none when none.kind() == FailureKind.TIMED_OUT ->
+                    symptoms.add(silent(none.elapsed()));
+                case Sent.NoAnswer none when none.kind() == FailureKind.CANCELLED && !symptoms.isEmpty() -> {
+                    return came(plan, symptoms);
                 }
-                case Sent.NoAnswer none when oneWay && none.kind() == FailureKind.TIMED_OUT -> {
-                    return symptoms.isEmpty()
-                            ? new Came.Unheard(none.elapsed())
-                            : new Came.Answers(new Series(plan, symptoms));
-                }
-                case Sent.NoAnswer none when none.kind() == FailureKind.CANCELLED -> {
-                    return new Came.Answers(new Series(plan, symptoms));
+                case Sent.NoAnswer none when symptoms.isEmpty() || oneWay -> {
+                    return symptoms.stream().allMatch(Symptom::isSilent)
+                            ? new Came.Nothing(none.kind())
+                            : came(plan, symptoms);
                 }
                 case Sent.NoAnswer none -> symptoms.add(silent(none.elapsed()));
             }
         }
-        return new Came.Answers(new Series(plan, symptoms));
+        return came(plan, symptoms);
+    }
+
+    private Came came(TestPlan plan, List<Symptom> symptoms) {
+        Series series = new Series(plan, symptoms, oneWay);
+        return series.notGivenUpOn() == series.n()
+                ? new Came.Unheard(series.n(), series.slowest())
+                : new Came.Answers(series);
     }
 
     /** What the caller sees of a request that was just given up. */

@@ -116,10 +116,14 @@ final class VerifyPane extends VBox {
             return texts.of("raise.verify.once");
         }
         List<String> parts = new ArrayList<>();
-        parts.add(texts.of("raise.verify.n", series.n(), series.median()));
+        parts.add(series.oneWay()
+                ? texts.of("raise.verify.n-one-way", series.n(), series.heard(), series.median())
+                : texts.of("raise.verify.n", series.n(), series.median()));
         parts.add(series.p95().map(p95 -> texts.of("raise.verify.p95", series.fastest(), p95, series.slowest()))
                 .orElseGet(() -> texts.of("raise.verify.range", series.fastest(), series.slowest())));
-        parts.add(texts.of("raise.verify.silent", series.silent()));
+        parts.add(series.oneWay()
+                ? texts.of("raise.verify.quiet", series.notGivenUpOn())
+                : texts.of("raise.verify.silent", series.silent()));
         return parts.stream().collect(Collectors.joining(" · "));
     }
 
@@ -152,6 +156,10 @@ final class VerifyPane extends VBox {
         if (series.answerFrames() > 0) {
             badges.add(new Badge(Badge.Kind.OK,
                     counted(texts.of("raise.verify.answer-frame"), series.answerFrames(), single)));
+        }
+        if (series.notGivenUpOn() > 0) {
+            badges.add(new Badge(Badge.Kind.OK,
+                    counted(texts.of("raise.verify.not-given-up-on"), series.notGivenUpOn(), single)));
         }
         for (Map.Entry<Integer, Integer> status : series.statuses().reversed().entrySet()) {
             int code = status.getKey();

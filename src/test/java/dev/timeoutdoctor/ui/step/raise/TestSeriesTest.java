@@ -64,6 +64,44 @@ class TestSeriesTest {
                         new Sent.Answered(symptom(200, 2))));
     }
 
+    private static final Sent GIVEN_UP = new Sent.Answered(new Symptom("wss://example.com", "", 0, Map.of(),
+            "{\"message\": \"Internal server error\", \"connectionId\":\"a=\", \"requestId\":\"b=\"}", Duration.ofSeconds(2),
+            NOW, true));
+    private static final Sent UNREACHABLE = new Sent.NoAnswer(FailureKind.UNREACHABLE, "", Duration.ofSeconds(1));
+
+    private static String counted(TestSeries.Came came) {
+        return switch (came) {
+            case TestSeries.Came.Answers(Series all) -> all.errorFrames() + " error frames of " + all.n() + ", "
+                    + all.notGivenUpOn() + " not given up on, " + all.silent() + " without an answer";
+            case TestSeries.Came.Unheard unheard -> unheard.toString();
+            case TestSeries.Came.Untold untold -> untold.toString();
+            case TestSeries.Came.Nothing nothing -> nothing.toString();
+        };
+    }
+
+    @Test
+    void whereNothingIsToComeBackSilenceIsNoFailureAndTheWholePlanIsSent() {
+        assertEquals("1 error frames of 4, 3 not given up on, 0 without an answer",
+                counted(send(true, GIVEN_UP, SILENT, SILENT, SILENT)));
+        assertEquals("2 error frames of 4, 2 not given up on, 0 without an answer",
+                counted(send(true, SILENT, GIVEN_UP, SILENT, GIVEN_UP)));
+        assertEquals("1 error frames of 2, 0 not given up on, 1 without an answer",
+                counted(send(false, SILENT, GIVEN_UP)));
+    }
+
+    @Test
+    void onlyWhereAllWereSilentNothingWasHeard() {
+        assertEquals(new TestSeries.Came.Unheard(3, Duration.ofSeconds(49)), send(true, SILENT, SILENT, SILENT));
+        assertEquals(new TestSeries.Came.Unheard(1, Duration.ofSeconds(49)), send(true, SILENT, STOPPED, SILENT));
+    }
+
+    @Test
+    void whatReachesNobodyIsNoSilence() {
+        assertEquals(new TestSeries.Came.Nothing(FailureKind.UNREACHABLE), send(true, SILENT, UNREACHABLE, SILENT));
+        assertEquals("1 error frames of 2, 1 not given up on, 0 without an answer",
+                counted(send(true, GIVEN_UP, SILENT, UNREACHABLE, SILENT)));
+    }
+
     @Test
     void aFrameThatMayBeNoAnswerProvesNothingButWhatHasFailedStays() {
         Sent answered = new Sent.Answered(symptom(200, 2));
@@ -71,12 +109,6 @@ class TestSeriesTest {
         assertEquals(new TestSeries.Came.Untold(UNTOLD), send(UNTOLD, answered, answered));
         assertEquals(new TestSeries.Came.Untold(UNTOLD), send(answered, answered, UNTOLD));
         assertEquals(came(symptom(200, 2), symptom(504, 2)), send(answered, failed, UNTOLD));
-    }
-
-    @Test
-    void whereNothingIsToComeBackSilenceIsNoFailure() {
-        Sent answered = new Sent.Answered(symptom(0, 2));
-        assertEquals(new TestSeries.Came.Unheard(Duration.ofSeconds(49)), send(true, SILENT, answered, answered));
-        assertEquals(came(symptom(0, 2)), send(true, answered, SILENT, answered));
+        assertEquals(new TestSeries.Came.Untold(UNTOLD), send(true, SILENT, UNTOLD, SILENT));
     }
 }
