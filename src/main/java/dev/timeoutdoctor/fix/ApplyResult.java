@@ -192,7 +192,7 @@ public sealed interface ApplyResult {
 
         @Override
         public Message message() {
-            return Message.of("fix.result.in-progress", done.target());
+            return Message.of(Failures.waiting(last), done.target());
         }
     }
 

@@ -20,16 +20,19 @@ import tools.jackson.databind.node.ObjectNode;
  * @param steps the calls in order; at least one
  * @param unchanged what else must still be as the preview showed it
  * @param needsDeployment whether a deployment must follow before callers notice
+ * @param stages of the stages at which callers are to notice it, those that a deployment must follow to; empty where none is needed, or
+ *     where it is not known, since an older version of this program wrote it down
  * @param entry where it stands in the change log
  */
 public record Change(ChangeKind kind, String target, String account, String region, List<ChangeStep> steps,
-        List<Expected> unchanged, boolean needsDeployment, Message title, LogEntry entry) {
+        List<Expected> unchanged, boolean needsDeployment, Message title, List<String> stages, LogEntry entry) {
 
     private static final Set<String> PUBLISHING = Set.of("CreateDeployment", "PublishVersion");
 
     public Change {
         steps = List.copyOf(steps);
         unchanged = List.copyOf(unchanged);
+        stages = List.copyOf(stages);
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("A change without calls: " + title.key());
         }
@@ -38,17 +41,17 @@ public record Change(ChangeKind kind, String target, String account, String regi
     /** A change that was not sent yet. */
     public Change(ChangeKind kind, String target, String account, String region, List<ChangeStep> steps,
             List<Expected> unchanged, boolean needsDeployment, Message title) {
-        this(kind, target, account, region, steps, unchanged, needsDeployment, title, LogEntry.NONE);
+        this(kind, target, account, region, steps, unchanged, needsDeployment, title, List.of(), LogEntry.NONE);
     }
 
     /** The same change at a place in the change log. */
     Change at(LogEntry place) {
-        return new Change(kind, target, account, region, steps, unchanged, needsDeployment, title, place);
+        return new Change(kind, target, account, region, steps, unchanged, needsDeployment, title, stages, place);
     }
 
     /** The same change under another title. */
     Change titled(Message other) {
-        return new Change(kind, target, account, region, steps, unchanged, needsDeployment, other, entry);
+        return new Change(kind, target, account, region, steps, unchanged, needsDeployment, other, stages, entry);
     }
 
     /** The same change with these steps alone; empty where there are none. */
@@ -56,7 +59,14 @@ public record Change(ChangeKind kind, String target, String account, String regi
         return some.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new Change(kind, target, account, region, some, unchanged, needsDeployment, title, entry));
+                        new Change(kind, target, account, region, some, unchanged, needsDeployment, title, stages,
+                                entry));
+    }
+
+    /** The same change for the callers of some stages, where it needs a deployment at all. */
+    public Change forStages(List<String> some) {
+        List<String> known = needsDeployment ? some.stream().filter(one -> !one.isEmpty()).toList() : List.of();
+        return new Change(kind, target, account, region, steps, unchanged, needsDeployment, title, known, entry);
     }
 
     /** Whether another change leaves the same targets with the same values, whatever they were before; never where it makes new ones. */
@@ -79,6 +89,12 @@ public record Change(ChangeKind kind, String target, String account, String regi
     public String api() {
         JsonNode named = read().parameters();
         return Json.text(named, named.has("restApiId") ? "restApiId" : "ApiId");
+    }
+
+    /** The stage that it deploys to, or whose settings it changes; empty where it is about no stage. */
+    String stage() {
+        JsonNode named = read().parameters();
+        return Json.text(named, named.has("stageName") ? "stageName" : "StageName");
     }
 
     /** Whether it publishes what is edited at that moment, by whomever. */

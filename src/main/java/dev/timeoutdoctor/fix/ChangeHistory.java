@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the change log says.
@@ -38,22 +39,38 @@ public record ChangeHistory(List<LoggedChange> changes, int torn, int unknown, b
 
     /**
      * The changes, in one account and Region, that wait in an API's working copy for a deployment: this program has neither deployed
-     * that API nor taken the change back since. Somebody else may have deployed it.
+     * that API to their stages nor taken the change back since. Somebody else may have deployed it.
      */
     public List<LoggedChange> undeployed(String account, String region) {
-        return changes.stream().filter(one -> one.undeployed() && deploymentOf(one).isEmpty())
+        return changes.stream().filter(one -> one.undeployed() && !published(one))
                 .filter(one -> one.change().account().equals(account) && one.change().region().equals(region)).toList();
     }
 
-    /** The first deployment after a change by which this program has published that change's API, unless it was taken back. */
-    Optional<LoggedChange> deploymentOf(LoggedChange change) {
+    /** Whether each stage that a change was made for was deployed since; of one whose stage is not known, whether any was. */
+    boolean published(LoggedChange change) {
+        List<String> since = deployedTo(change);
+        return change.change().stages().isEmpty() ? !since.isEmpty() : since.containsAll(change.change().stages());
+    }
+
+    /** The stages to which this program has deployed a change's API after it, unless that was taken back; each once. */
+    public List<String> deployedTo(LoggedChange change) {
+        return deployments(change).map(one -> one.change().stage()).distinct().toList();
+    }
+
+    /** The first of these deployments to one stage. */
+    Optional<LoggedChange> deployment(LoggedChange change, String stage) {
+        return deployments(change).filter(one -> one.change().stage().equals(stage)).findFirst();
+    }
+
+    private Stream<LoggedChange> deployments(LoggedChange change) {
         int at = changes.indexOf(change);
         return at < 0 || change.change().api().isEmpty()
-                ? Optional.empty()
+                ? Stream.of()
                 : changes.subList(at + 1, changes.size()).stream()
                         .filter(one -> one.change().kind().isDeployment() && one.made()
-                                && one.change().api().equals(change.change().api()) && !undone(one))
-                        .findFirst();
+                                && one.change().account().equals(change.change().account())
+                                && one.change().region().equals(change.change().region())
+                                && one.change().api().equals(change.change().api()) && !undone(one));
     }
 
     /** The id of the change that has finished or taken back another one and still does: it was not taken back itself. */

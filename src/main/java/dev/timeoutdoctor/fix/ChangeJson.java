@@ -23,6 +23,9 @@ final class ChangeJson {
         out.put("target", change.target());
         out.put("needsDeployment", change.needsDeployment());
         out.set("title", message(change.title()));
+        if (!change.stages().isEmpty()) {
+            change.stages().forEach(out.putArray("stages")::add);
+        }
         ArrayNode steps = out.putArray("steps");
         change.steps().stream().map(ChangeStep::brief).forEach(step -> steps.add(step(step)));
         if (!change.publishes() && !change.unchanged().isEmpty()) { // what publishes is previewed anew instead
@@ -69,7 +72,9 @@ final class ChangeJson {
         node.path("steps").forEach(step -> steps.add(readStep(step)));
         List<Expected> unchanged = node.path("unchanged").valueStream().map(ChangeJson::readExpected).toList();
         return new Change(kind(Json.text(node, "kind")), Json.text(node, "target"), account, region, steps, unchanged,
-                node.path("needsDeployment").asBoolean(false), readMessage(node.path("title")));
+                node.path("needsDeployment").asBoolean(false), readMessage(node.path("title")))
+                        .forStages(node.path("stages").valueStream().filter(JsonNode::isString)
+                                .map(JsonNode::asString).toList());
     }
 
     static ChangeStep readStep(JsonNode step) {

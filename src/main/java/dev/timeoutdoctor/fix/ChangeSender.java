@@ -79,8 +79,7 @@ final class ChangeSender {
             }
             case Recovery.Partly partly -> new ApplyResult.Partly(whole, partly.done(), partly.rest());
             case Recovery.Moved moved -> new ApplyResult.Elsewhere(whole, maybe, moved.now(), moved.difference());
-            case Recovery.CouldNotRead unread -> new ApplyResult.Unseen(
-                    unclear instanceof ApplyResult.Unseen before ? before.last() : unclear, unread.observed());
+            case Recovery.CouldNotRead unread -> unread.after(unclear, maybe);
         };
     }
 
@@ -159,11 +158,9 @@ final class ChangeSender {
                 if (end.isPresent()) {
                     return end.get();
                 }
-                if (index + 1 < change.steps().size()) {
-                    Optional<ApplyResult> gaveUp = waited(index, answer);
-                    if (gaveUp.isPresent()) {
-                        return gaveUp.get();
-                    }
+                Optional<ApplyResult> gaveUp = waited(index, answer);
+                if (gaveUp.isPresent()) {
+                    return gaveUp.get();
                 }
             }
             return readBack();
@@ -172,7 +169,8 @@ final class ChangeSender {
         /** The next call waits until AWS is through with this one; it is not made where AWS gave up. */
         private Optional<ApplyResult> waited(int index, Observed<JsonNode> answer) {
             AwsCall read = done.getLast().before().read();
-            if (!(look.until(read, _ -> true) instanceof Observed.Seen<JsonNode> seen)) {
+            if (index + 1 == change.steps().size()
+                    || !(look.at(done.getLast()) instanceof Observed.Seen<JsonNode> seen)) {
                 return Optional.empty();
             }
             answer.seen().ifPresent(said -> placeholders.learn(ways.left(read, said, seen.value())));
@@ -208,7 +206,7 @@ final class ChangeSender {
             became.ifPresent(placeholders::learn);
             try {
                 trail.outcome(index, state, Failures.detail(answer),
-                        became.filter(made -> step.after().isEmpty() || made.left().isPresent()), clock.instant());
+                        became.filter(made -> !made.equals(step)), clock.instant());
             } catch (IOException e) {
                 List<ChangeStep> all = new ArrayList<>(done);
                 if (state == State.UNKNOWN) {
@@ -242,7 +240,7 @@ final class ChangeSender {
                 if (unfinished.isPresent()) {
                     return doubted(index, unfinished.get());
                 }
-                Observed<JsonNode> observed = look.until(step.before().read(), step::reached);
+                Observed<JsonNode> observed = look.until(step);
                 Optional<ApplyResult> doubt = doubt(made, index, observed);
                 if (doubt.isPresent()) {
                     return doubted(index, doubt.get());
@@ -274,16 +272,13 @@ final class ChangeSender {
             }
             JsonNode now = seen.value();
             Optional<ApplyResult> gaveUp = gaveUp(index, read, seen);
-            if (gaveUp.isPresent()) {
+            if (gaveUp.isPresent() || step.reached(now)) {
                 return gaveUp;
-            }
-            if (step.reached(now)) {
-                return Optional.empty();
             }
             if (Thread.currentThread().isInterrupted()) {
                 return Optional.of(new ApplyResult.StillInProgress(made, observed));
             }
-            List<String> members = Json.project(step.after(), step.touched()).propertyNames().stream().toList();
+            List<String> members = step.touched();
             return Optional.of(new ApplyResult.ReadBackDiffers(made, now,
                     JsonDiff.of(Json.project(step.after(), members), Json.project(now, members))));
         }

@@ -42,6 +42,11 @@ final class Failures {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The text for what AWS has taken and is not through with: it may not even list it yet. */
+    static String waiting(Observed<JsonNode> last) {
+        return last instanceof Observed.NotHere<JsonNode> ? "fix.result.not-listed" : "fix.result.in-progress";
+    }
+
     /** AWS's or the network's own words, for the change log. */
     static String detail(Observed<JsonNode> observed) {
         return switch (observed) {

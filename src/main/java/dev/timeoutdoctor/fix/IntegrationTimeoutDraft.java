@@ -207,7 +207,7 @@ public final class IntegrationTimeoutDraft {
         ChangeStep step = new ChangeStep(Calls.updateIntegration(route, operations),
                 new Expected(read, List.of(), before), after);
         return Optional.of(new Change(ChangeKind.INTEGRATION, context.methodLabel(), route.account(), route.region(),
-                List.of(step), List.of(), true, title(operations)));
+                List.of(step), List.of(), true, title(operations)).forStages(List.of(route.stage())));
     }
 
     private List<PatchOperation> effective() {

@@ -3,6 +3,7 @@ package dev.timeoutdoctor.fix;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.AwsReader;
 import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.text.Message;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -25,6 +26,17 @@ final class Look {
 
     Observed<JsonNode> at(AwsCall read) {
         return until(read, now -> true);
+    }
+
+    /** What the target of a step is now, as far as it is about what the step's call has made. */
+    Observed<JsonNode> at(ChangeStep step) {
+        return own(step, at(step.before().read()));
+    }
+
+    /** Looks until what a step's call has made is as it should be, or long enough. */
+    Observed<JsonNode> until(ChangeStep step) {
+        AwsCall read = step.before().read();
+        return own(step, until(read, now -> own(step, now).filter(step::reached).isPresent()));
     }
 
     /** Looks until the target is as it should be, or long enough. */
@@ -51,6 +63,19 @@ final class Look {
             observed = once(read);
         }
         return observed;
+    }
+
+    private Optional<JsonNode> own(ChangeStep step, JsonNode now) {
+        AwsCall read = step.before().read();
+        return ways.knows(read) ? ways.of(read).own(step, now) : Optional.of(now);
+    }
+
+    private Observed<JsonNode> own(ChangeStep step, Observed<JsonNode> observed) {
+        if (!(observed instanceof Observed.Seen<JsonNode> seen)) {
+            return observed;
+        }
+        return own(step, seen.value()).<Observed<JsonNode>>map(own -> new Observed.Seen<>(own, seen.source()))
+                .orElseGet(() -> new Observed.NotHere<>(Message.of("fix.failure.not-listed")));
     }
 
     private Observed<JsonNode> once(AwsCall read) {

@@ -40,7 +40,7 @@ public final class MadeChanges {
         return new MadeChange(logged, state, end(logged, state), switch (state) {
             case LIVE, NOT_DEPLOYED, PARTLY, UNKNOWN -> done(logged);
             case ON_ITS_WAY, UNDONE, NOT_MADE -> List.of();
-        });
+        }, logged.change().needsDeployment() ? history.deployedTo(last(logged)) : List.of());
     }
 
     private MadeChange.State state(LoggedChange logged) {
@@ -51,7 +51,7 @@ public final class MadeChanges {
             return MadeChange.State.UNDONE;
         }
         if (logged.made() || history.endedBy(logged).isPresent()) {
-            return logged.change().needsDeployment() && history.deploymentOf(last(logged)).isEmpty()
+            return logged.change().needsDeployment() && !history.published(last(logged))
                     ? MadeChange.State.NOT_DEPLOYED
                     : MadeChange.State.LIVE;
         }
@@ -83,20 +83,25 @@ public final class MadeChanges {
     }
 
     /**
-     * The deployment that has published this change and no other one of this log, and after which this log knows no other one: taking it
-     * back takes nobody else's change back, as far as this log tells.
+     * The deployment that has published this change, and no other one of this log, to the stage that it was made for, and after which
+     * this log knows no other one to that stage: taking it back takes nobody else's change back, as far as this log tells, and leaves
+     * other stages as they are.
      */
     private Optional<LoggedChange> ownDeployment(LoggedChange logged, LoggedChange last) {
-        Optional<LoggedChange> deployment = history.deploymentOf(last);
-        if (deployment.isEmpty() || history.deploymentOf(deployment.get()).isPresent()) {
+        if (last.change().stages().size() != 1) {
+            return Optional.empty();
+        }
+        String stage = last.change().stages().getFirst();
+        Optional<LoggedChange> deployment = history.deployment(last, stage);
+        if (deployment.isEmpty() || history.deployment(deployment.get(), stage).isPresent()) {
             return Optional.empty();
         }
         List<LoggedChange> all = history.changes();
         boolean others = all.subList(0, all.indexOf(deployment.get())).stream()
                 .filter(one -> Stream.of(logged, last).noneMatch(own -> own.id().equals(one.id())))
-                .filter(one -> one.made() && one.change().editsWorkingCopy()
+                .filter(one -> one.made() && one.change().calls().stream().anyMatch(Noticed::edits)
                         && one.change().api().equals(logged.change().api()))
-                .anyMatch(one -> history.deploymentOf(one).equals(deployment) && !history.undone(one));
+                .anyMatch(one -> history.deployment(one, stage).equals(deployment) && !history.undone(one));
         return others ? Optional.empty() : deployment;
     }
 }

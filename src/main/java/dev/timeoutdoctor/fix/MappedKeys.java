@@ -71,7 +71,7 @@ public final class MappedKeys {
                 replaced(step.before(), with), replaced(step.after(), with), step.left())).toList();
         return new Change(change.kind(), change.target(), change.account(), change.region(), steps,
                 change.unchanged().stream().map(expected -> replaced(expected, with)).toList(),
-                change.needsDeployment(), change.title(), change.entry());
+                change.needsDeployment(), change.title(), change.stages(), change.entry());
     }
 
     private static Expected replaced(Expected expected, BinaryOperator<String> with) {

@@ -94,7 +94,7 @@ public record Plan(Change change, Instant savedAt, String salt) {
             Change read = ChangeJson.read(node.path("change"), Json.text(node, "account"), Json.text(node, "region"));
             Change whole = new Change(read.kind(), read.target(), read.account(), read.region(), read.steps(),
                     node.path("change").path("unchanged").valueStream().map(ChangeJson::readExpected).toList(),
-                    read.needsDeployment() || editsWorkingCopy(read), read.title());
+                    read.needsDeployment() || editsWorkingCopy(read), read.title()).forStages(read.stages());
             return new PlanCheck(whole, ways).foreign().<Opened>map(call -> new Opened.Refused(
                     Message.of("fix.plan.calls", call.operation())))
                     .orElseGet(() -> new Opened.Good(

@@ -75,7 +75,7 @@ final class Recovering {
      */
     private static Change with(Change change, List<ChangeStep> steps, List<Expected> unchanged, LogEntry entry) {
         return new Change(change.kind(), change.target(), change.account(), change.region(), steps, unchanged,
-                change.needsDeployment(), change.title(), entry);
+                change.needsDeployment(), change.title(), change.stages(), entry);
     }
 
     /** The step as it is sent once more: where there is a lock, it is the present revision. */
@@ -111,7 +111,7 @@ final class Recovering {
     record Unread(Observed<JsonNode> observed) implements State {}
 
     State stateOf(ChangeStep step) {
-        Observed<JsonNode> observed = look.at(step.before().read());
+        Observed<JsonNode> observed = look.at(step);
         if (!(observed instanceof Observed.Seen<JsonNode> seen)) {
             return new Unread(observed);
         }

@@ -69,12 +69,27 @@ public sealed interface Recovery {
         }
     }
 
-    /** The present state could not be read. */
+    /** The present state could not be read, or does not have yet what AWS has taken. */
     record CouldNotRead(Change change, AwsCall read, Observed<JsonNode> observed) implements Recovery {
+
+        /** Whether AWS has taken the call and does not list yet what it has made. */
+        private boolean isNotListed() {
+            return observed instanceof Observed.NotHere<JsonNode>;
+        }
+
+        /** What is known of a change whose end was not seen before either. */
+        ApplyResult after(ApplyResult unclear, Change maybe) {
+            return isNotListed()
+                    ? new ApplyResult.StillInProgress(maybe, observed)
+                    : new ApplyResult.Unseen(unclear instanceof ApplyResult.Unseen before ? before.last() : unclear,
+                            observed);
+        }
 
         @Override
         public Message message() {
-            return Message.of("fix.result.could-not-read", change.target(), Failures.sentence(observed));
+            return isNotListed()
+                    ? Message.of("fix.result.not-listed", change.target())
+                    : Message.of("fix.result.could-not-read", change.target(), Failures.sentence(observed));
         }
     }
 }

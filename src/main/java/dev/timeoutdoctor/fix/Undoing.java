@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -119,14 +118,16 @@ final class Undoing {
 
         UndoResult ready(List<Change> done, List<Message> stays) {
             Change first = done.get(0);
+            UndoneStages stages = new UndoneStages(history.get(), done, steps);
             Change undo = new Change(ChangeKind.UNDO, first.target(), first.account(), first.region(), steps,
-                    unchanged, leavesDeployed(done, steps),
-                    Message.of("fix.title.undo", done.stream().map(Change::title).toList()),
-                    LogEntry.closing(done.stream().map(change -> change.entry().id())));
+                    unchanged, stages.waits(),
+                    Message.of("fix.title.undo", done.stream().map(Change::title).toList()))
+                    .at(LogEntry.closing(done.stream().map(change -> change.entry().id())));
             List<Message> notes = new ArrayList<>(notes(done, steps));
+            stages.others().stream().map(stage -> Message.of("fix.undo.other-stage", stage)).forEach(notes::add);
             notes.addAll(deleted);
             notes.addAll(stays);
-            return new UndoResult.Ready(undo, notes);
+            return new UndoResult.Ready(undo.forStages(stages.names()), notes);
         }
     }
 
@@ -240,30 +241,11 @@ final class Undoing {
         }
     }
 
-    /** Whether only the working copy goes back, while a stage serves what is taken back there: it is not done before a deployment. */
-    private boolean leavesDeployed(List<Change> done, List<ChangeStep> back) {
-        if (back.stream().anyMatch(step -> served(step).isPresent())
-                || back.stream().noneMatch(step -> Noticed.edits(step.call()))) {
-            return false;
-        }
-        ChangeHistory log = history.get();
-        return done.stream().anyMatch(change -> change.needsDeployment()
-                ? log.find(change.entry().id()).flatMap(log::deploymentOf).isPresent()
-                : change.kind() == ChangeKind.UNDO && change.editsWorkingCopy());
-    }
-
-    /** The member by which a call leads a stage to another deployment; empty where it does something else. */
-    private static Optional<String> served(ChangeStep step) {
-        return Stream.of("deploymentId", "DeploymentId")
-                .filter(member -> step.call().operation().equals("UpdateStage") && step.after().has(member))
-                .findFirst();
-    }
-
     private static List<Message> notes(List<Change> done, List<ChangeStep> back) {
         List<Message> notes = new ArrayList<>();
         boolean stage = false;
         for (ChangeStep step : back) {
-            Optional<String> served = served(step);
+            Optional<String> served = UndoneStages.served(step);
             if (served.isPresent()) {
                 stage = true;
                 notes.add(Message.of("fix.undo.stage", Json.text(step.after(), served.get()),

@@ -49,6 +49,16 @@ public interface Way {
         return false;
     }
 
+    /**
+     * What an answer tells of the very thing that a step's call has made, where the question tells of others like it too.
+     *
+     * @param now how the question is answered now
+     * @return empty where AWS has taken the call, and the answer does not have the thing yet
+     */
+    default Optional<JsonNode> own(ChangeStep step, JsonNode now) {
+        return Optional.of(now);
+    }
+
     /** Whether AWS is still working on the thing. */
     default boolean busy(JsonNode now) {
         return false;

@@ -25,8 +25,12 @@ public final class MadeWords {
     public static Message word(MadeChange made) {
         return switch (made.state()) {
             case ON_ITS_WAY -> Message.of("changes.state.on-its-way");
-            case LIVE -> Message.of(live(made) ? "changes.state.live" : "changes.state.applied");
-            case NOT_DEPLOYED -> Message.of("changes.state.not-deployed");
+            case LIVE -> made.stageUnknown()
+                    ? Message.of("changes.state.stage-unknown", made.deployedTo())
+                    : Message.of(live(made) ? "changes.state.live" : "changes.state.applied");
+            case NOT_DEPLOYED -> made.deployedTo().isEmpty()
+                    ? Message.of("changes.state.not-deployed")
+                    : Message.of("changes.state.deployed-elsewhere", made.deployedTo());
             case PARTLY -> Message.of("changes.state.partly", made.logged().calls(LoggedChange.State.DONE),
                     made.logged().states().size());
             case UNDONE -> Message.of("changes.state.undone");

@@ -55,7 +55,7 @@ class ChangeLogTest {
                 new Expected(change.read(), List.of("timeoutInMillis"), FakeAws.object("{\"timeoutInMillis\": 3000}")),
                 FakeAws.object("{\"timeoutInMillis\": 10000}"));
         Change logged = new Change(change.kind(), change.target(), change.account(), change.region(), List.of(brief),
-                List.of(), true, change.title(), new LogEntry("c1", List.of()));
+                List.of(), true, change.title(), List.of("prod"), new LogEntry("c1", List.of()));
         assertEquals(new ChangeHistory(
                 List.of(new LoggedChange("c1", FakeAws.NOW, Program.current(), logged, List.of(State.DONE),
                         Optional.empty())),

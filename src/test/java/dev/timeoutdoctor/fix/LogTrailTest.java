@@ -145,7 +145,7 @@ class LogTrailTest {
         Change change = Samples.raise(aws);
         log.intent("open", 0, change, change.steps().getFirst(), FakeAws.NOW);
         Change undo = new Change(ChangeKind.UNDO, change.target(), change.account(), change.region(), change.steps(),
-                List.of(), false, change.title(), new LogEntry("undo", List.of("open")));
+                List.of(), false, change.title(), List.of(), new LogEntry("undo", List.of("open")));
         log.intent("undo", 0, undo, undo.steps().getFirst(), FakeAws.NOW);
         assertEquals(List.of("undo"), log.read().unfinished().stream().map(LoggedChange::id).toList());
         log.outcome("undo", 0, State.DONE, "", Optional.empty(), FakeAws.NOW);

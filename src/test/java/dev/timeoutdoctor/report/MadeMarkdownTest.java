@@ -44,7 +44,7 @@ class MadeMarkdownTest {
         LoggedChange logged = new LoggedChange("c1", Instant.EPOCH, new Program(7, Instant.EPOCH), change,
                 List.of(LoggedChange.State.DONE), Optional.empty());
         return MadeMarkdown.of(Texts.english(),
-                new MadeChange(logged, MadeChange.State.LIVE, Optional.empty(), List.of()), Optional.empty());
+                new MadeChange(logged, MadeChange.State.LIVE, Optional.empty(), List.of(), List.of()), Optional.empty());
     }
 
     @Test

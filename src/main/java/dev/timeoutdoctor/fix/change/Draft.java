@@ -227,7 +227,7 @@ public final class Draft {
         return steps.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Change(recipe.kind(), place.label(), place.account(), place.region(), steps,
-                        recipe.unchanged(edits), recipe.needsDeployment(), title()));
+                        recipe.unchanged(edits), recipe.needsDeployment(), title()).forStages(List.of(place.stage())));
     }
 
     /** A patch is sent as its rows stand. */

@@ -66,12 +66,12 @@ public record Reading(EvidenceSet evidence, Function<AwsCall, Observed<JsonNode>
 
     /** The examined method as a place for changes of the API. */
     public Place method(Route route) {
-        return new Place(apiName() + " · " + route.routeKey(), route.account(), route.region());
+        return new Place(apiName() + " · " + route.routeKey(), route.account(), route.region(), route.stage());
     }
 
     /** The examined stage as a place for changes of the API. */
     public Place stage(Route route) {
-        return new Place(apiName() + " · " + route.stage(), route.account(), route.region());
+        return new Place(apiName() + " · " + route.stage(), route.account(), route.region(), route.stage());
     }
 
     /** A function as a place for changes. */

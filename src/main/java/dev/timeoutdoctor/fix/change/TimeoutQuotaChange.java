@@ -34,8 +34,9 @@ final class TimeoutQuotaChange implements ChangeType {
     private static final String DESIRED = "DesiredValue";
     private static final String EDIT = "quota";
     private static final String STATUS = "Status";
-    private static final String REFUSED = "Refused";
-    private static final int MOST_REFUSED = 3;
+    private static final String OVER = "Over";
+    private static final String CLOSED = "CASE_CLOSED";
+    private static final int MOST_TOLD = 3;
     private static final Set<String> OPEN = Set.of("PENDING", "CASE_OPENED");
     private static final long SUGGESTED = 60_000;
     private static final long STREAMED = 900_000;
@@ -81,20 +82,24 @@ final class TimeoutQuotaChange implements ChangeType {
         long examined = Math.round(quota.map(Quota::value).orElse(DEFAULT_MILLIS));
         boolean approved = Json.text(now, STATUS).equals("APPROVED") && millis(now).toMillis() >= examined;
         long present = approved ? millis(now).toMillis() : examined;
-        List<JsonNode> refused = now.path(REFUSED).valueStream().filter(one -> isRefusal(one, present)).toList();
+        List<JsonNode> over = now.path(OVER).valueStream().filter(one -> isUnmet(one, present)).toList();
         Edit edit = Edit.of(EDIT, read, Json.project(now, List.of("Id", DESIRED, STATUS)), List.of(DESIRED),
                 Set.of(DESIRED));
         ObjectNode goal = edit.goal().deepCopy();
         goal.put(DESIRED, Math.max(SUGGESTED, 2 * present / 1_000 * 1_000));
-        return new Offer.Ready(Draft.of(new Asking(reading, route, present, quota.isPresent(), refused,
+        return new Offer.Ready(Draft.of(new Asking(reading, route, present, quota.isPresent(), over,
                 approved ? Optional.of(Message.of("change.quota.granted", millis(now), filed(now))) : Optional.empty()),
                 reading.ways(),
                 List.of(edit.to(goal))));
     }
 
     /** What became of a request whose case was closed stands in the case; where the account has the value now, it was granted. */
-    private static boolean isRefusal(JsonNode request, long present) {
-        return !Json.text(request, STATUS).equals("CASE_CLOSED") || request.path(DESIRED).asDouble(0) > present;
+    private static boolean isUnmet(JsonNode request, long present) {
+        return !isClosed(request) || request.path(DESIRED).asDouble(0) > present;
+    }
+
+    private static boolean isClosed(JsonNode request) {
+        return Json.text(request, STATUS).equals(CLOSED);
     }
 
     /** When a request was filed, as an instant where it is written as one. */
@@ -115,16 +120,16 @@ final class TimeoutQuotaChange implements ChangeType {
      * The change while it is edited.
      *
      * @param present what the account has now, in milliseconds
-     * @param refused earlier requests that AWS did not grant, the newest first
+     * @param over earlier requests that AWS refused, or that ended without the account having the value, the newest first
      * @param granted what AWS has granted at last, where that is still so
      */
-    private record Asking(Reading reading, Route route, long present, boolean known, List<JsonNode> refused,
+    private record Asking(Reading reading, Route route, long present, boolean known, List<JsonNode> over,
             Optional<Message> granted)
             implements
                 Recipe {
 
         private Asking {
-            refused = List.copyOf(refused);
+            over = List.copyOf(over);
         }
 
         @Override
@@ -153,9 +158,10 @@ final class TimeoutQuotaChange implements ChangeType {
         @Override
         public List<Problem> problems(List<Edit> edits) {
             List<Problem> problems = new ArrayList<>();
-            refused.stream().limit(MOST_REFUSED).forEach(one -> problems.add(Problem.warning(Problem.TARGET,
-                    "change.quota.refused", millis(one), filed(one), Json.text(one, STATUS), number(one))));
-            if (!refused.isEmpty()) {
+            over.stream().limit(MOST_TOLD).forEach(one -> problems.add(Problem.warning(Problem.TARGET,
+                    isClosed(one) ? "change.quota.closed" : "change.quota.refused", millis(one), filed(one),
+                    Json.text(one, STATUS), number(one))));
+            if (!over.stream().allMatch(TimeoutQuotaChange::isClosed)) {
                 problems.add(Problem.warning(Problem.TARGET, "change.quota.refused-next"));
             }
             long wanted = millis(edits.getFirst().goal()).toMillis();

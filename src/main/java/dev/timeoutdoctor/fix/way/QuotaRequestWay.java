@@ -9,21 +9,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The newest request for another value of a quota that AWS has not refused, beside those that it has, the newest first. A request that
- * was filed stays (AWS: Service Quotas API reference, RequestServiceQuotaIncrease).
+ * The newest request for another value of a quota that is open or was approved; beside it those before it, and those that are over
+ * otherwise, each the newest first. A request that was filed is told from the others by the id that AWS gave it, and stays (AWS:
+ * Service Quotas API reference, RequestServiceQuotaIncrease).
  */
 final class QuotaRequestWay implements Way {
 
     private static final String DESIRED = "DesiredValue";
+    private static final String ID = "Id";
+    private static final String OVER = "Over";
+    private static final String EARLIER = "Earlier";
     private static final String REFUSED = "Refused";
     private static final String CREATED = "Created";
     private static final String STATUS = "Status";
-    private static final List<String> TOLD = List.of(DESIRED, STATUS, "Id", "CaseId", CREATED);
-    private static final Set<String> OVER = Set.of("DENIED", "CASE_CLOSED", "NOT_APPROVED", "INVALID_REQUEST");
+    private static final List<String> TOLD = List.of(DESIRED, STATUS, ID, "CaseId", CREATED);
+    private static final Set<String> REFUSALS = Set.of("DENIED", "NOT_APPROVED", "INVALID_REQUEST");
+    /** What was decided stands in the case only. */
+    private static final String CLOSED = "CASE_CLOSED";
 
     @Override
     public String question() {
@@ -39,10 +46,10 @@ final class QuotaRequestWay implements Way {
     public JsonNode shown(AwsCall read, JsonNode answer) {
         List<JsonNode> newestFirst = answer.path("RequestedQuotas").valueStream()
                 .sorted(Comparator.<JsonNode, String>comparing(one -> Json.text(one, CREATED)).reversed()).toList();
-        ObjectNode shown = newestFirst.stream().filter(one -> !isRefused(one)).findFirst()
-                .map(QuotaRequestWay::told).orElseGet(Json::object);
-        newestFirst.stream().filter(QuotaRequestWay::isRefused)
-                .forEach(one -> shown.withArray(REFUSED).add(told(one)));
+        List<JsonNode> standing = newestFirst.stream().filter(one -> !isOver(one)).toList();
+        ObjectNode shown = standing.stream().findFirst().map(QuotaRequestWay::told).orElseGet(Json::object);
+        standing.stream().skip(1).forEach(one -> shown.withArray(EARLIER).add(told(one)));
+        newestFirst.stream().filter(QuotaRequestWay::isOver).forEach(one -> shown.withArray(OVER).add(told(one)));
         return shown;
     }
 
@@ -54,15 +61,36 @@ final class QuotaRequestWay implements Way {
     }
 
     private static boolean isRefused(JsonNode request) {
-        return OVER.contains(Json.text(request, STATUS));
+        return REFUSALS.contains(Json.text(request, STATUS));
     }
 
-    /** The newest of all requests was refused: the one that was just filed, where one was. */
+    private static boolean isOver(JsonNode request) {
+        return isRefused(request) || Json.text(request, STATUS).equals(CLOSED);
+    }
+
+    /** The step with the id of the request that was filed. */
+    @Override
+    public ChangeStep made(ChangeStep step, JsonNode answer) {
+        String id = Json.text(answer.path("RequestedQuota"), ID);
+        return id.isEmpty() ? step : step.becoming(Json.copy(step.after()).put(ID, id));
+    }
+
+    /** The request that was filed; where AWS has refused it, what stands without it, and the refusal. */
+    @Override
+    public Optional<JsonNode> own(ChangeStep step, JsonNode now) {
+        String id = Json.text(step.after(), ID);
+        if (id.isEmpty()) {
+            return Optional.of(now);
+        }
+        return Stream.of(Stream.of(now), now.path(EARLIER).valueStream(), now.path(OVER).valueStream())
+                .flatMap(each -> each).filter(one -> Json.text(one, ID).equals(id)).findFirst()
+                .map(one -> isRefused(one) ? Json.copy(now).<ObjectNode>set(REFUSED, one) : Json.project(one, TOLD));
+    }
+
+    /** The request that was filed was refused. Other requests may have been: they say nothing of it. */
     @Override
     public Optional<String> failure(JsonNode now) {
-        JsonNode refused = now.path(REFUSED).path(0);
-        boolean newest = Json.text(refused, CREATED).compareTo(Json.text(now, CREATED)) > 0;
-        return newest ? Optional.of(said(refused)) : Optional.empty();
+        return now.has(REFUSED) ? Optional.of(said(now.path(REFUSED))) : Optional.empty();
     }
 
     private static String said(JsonNode refused) {
@@ -81,8 +109,8 @@ final class QuotaRequestWay implements Way {
         }
         Map<String, Object> parameters = Steps.named(read, "ServiceCode", "QuotaCode");
         parameters.put(DESIRED, differing.path(DESIRED));
-        return List.of(Steps.step(read, "RequestServiceQuotaIncrease", parameters, now,
-                Json.project(goal, List.of(DESIRED))));
+        return List.of(Steps.locked(read, "RequestServiceQuotaIncrease", parameters, now,
+                Json.project(goal, List.of(DESIRED)), List.of(ID)));
     }
 
     @Override

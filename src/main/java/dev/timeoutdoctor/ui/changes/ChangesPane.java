@@ -125,7 +125,7 @@ final class ChangesPane extends VBox {
 
     private VBox state(MadeChange made) {
         VBox state = new VBox(2, new Badge(switch (made.state()) {
-            case LIVE -> Badge.Kind.OK;
+            case LIVE -> made.stageUnknown() ? Badge.Kind.UNKNOWN : Badge.Kind.OK;
             case NOT_DEPLOYED, PARTLY -> Badge.Kind.WARN;
             case UNDONE, NOT_MADE -> Badge.Kind.NOT_HERE;
             case ON_ITS_WAY -> Badge.Kind.INFO;

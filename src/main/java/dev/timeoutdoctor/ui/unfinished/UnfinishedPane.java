@@ -87,8 +87,7 @@ final class UnfinishedPane extends VBox {
     private void show(UnfinishedState.Here here) {
         LoggedChange logged = here.change();
         title.setText(texts.of(logged.change().title()));
-        lead.setText(texts.of(logged.undeployed() ? "unfinished.lead-undeployed" : "unfinished.lead", logged.at(),
-                logged.change().target()));
+        lead.setText(texts.of(lead(logged), logged.at(), logged.change().target(), logged.change().stages()));
         sent.getChildren().setAll(MadeWords.calls(texts, logged).stream().map(Parts::text).toList());
         boolean deployable = model.desk().deployable(logged.change());
         truth.setText(waits(here)
@@ -102,6 +101,13 @@ final class UnfinishedPane extends VBox {
         boolean decided = here.flow().run() instanceof ChangeRun.UndoPreview || SendPane.busy(here.flow())
                 || SendPane.previewsDeployment(here.flow());
         buttons.getChildren().setAll(free ? choices(here) : decided ? List.of() : List.of(leave, again));
+    }
+
+    private static String lead(LoggedChange logged) {
+        if (!logged.undeployed()) {
+            return "unfinished.lead";
+        }
+        return logged.change().stages().isEmpty() ? "unfinished.lead-undeployed" : "unfinished.lead-undeployed-stage";
     }
 
     private String said(Truth now) {

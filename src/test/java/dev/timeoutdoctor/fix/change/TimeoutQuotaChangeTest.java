@@ -10,18 +10,13 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Quota;
 import dev.timeoutdoctor.evidence.RegionTraffic;
 import dev.timeoutdoctor.evidence.TimeWindow;
-import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Problem;
-import dev.timeoutdoctor.fix.Way;
-import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.text.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 class TimeoutQuotaChangeTest {
 
@@ -103,19 +98,11 @@ class TimeoutQuotaChangeTest {
     void aClosedCaseWhoseValueTheAccountHasWasNotRefused() {
         Draft draft = draft(asked(granted(60_000, true), request("CASE_CLOSED", 60_000, "2026-11-21T10:00:00Z")));
         assertEquals(List.of(), draft.problems());
-        assertEquals(2, draft(asked(granted(29_000, true), request("CASE_CLOSED", 60_000, "2026-11-21T10:00:00Z")))
-                .problems().size());
-    }
-
-    @Test
-    void aRequestThatIsRefusedAtOnceHasFailed() {
-        Draft draft = draft(asked(granted(29_000, true)));
-        Way way = AllWays.ways().of(draft.edits().getFirst().read());
-        JsonNode now = way.shown(draft.edits().getFirst().read(), Json.MAPPER.readTree("{\"RequestedQuotas\": ["
-                + request("INVALID_REQUEST", 60_000, "2026-11-22T10:00:00Z") + ","
-                + request("APPROVED", 29_000, "2026-01-22T10:00:00Z") + "]}"));
-        assertEquals(Optional.of("INVALID_REQUEST"), way.failure(now));
-        assertEquals(29_000, now.path("DesiredValue").asInt());
+        assertEquals(List.of(Problem.warning(Problem.TARGET, "change.quota.closed", Duration.ofSeconds(60),
+                Instant.parse("2026-11-21T10:00:00Z"), "CASE_CLOSED",
+                Message.of("change.quota.without-case", "CASE_CLOSED"))),
+                draft(asked(granted(29_000, true), request("CASE_CLOSED", 60_000, "2026-11-21T10:00:00Z")))
+                        .problems());
     }
 
     @Test

@@ -150,7 +150,7 @@ class UnfinishedTest extends ApplicationTest {
         clickOn("#unfinished-allow").clickOn("#unfinished-finish");
         assertEquals(9_000, account.workingMillis);
         assertFalse(open());
-        assertTrue(text("unfinished-said").startsWith("A change was applied here and not deployed since"),
+        assertTrue(text("unfinished-said").startsWith("A change was applied here and not deployed to the stage since"),
                 text("unfinished-said"));
     }
 

@@ -92,7 +92,7 @@ public final class ChangeDesk {
         return owners;
     }
 
-    /** Whether what a change waits for can be previewed here: a request of its API is chosen. */
+    /** Whether what a change waits for can be previewed here: a request of its API and its stage is chosen. */
     public boolean deployable(Change change) {
         return context(change).isPresent();
     }
@@ -104,7 +104,8 @@ public final class ChangeDesk {
 
     private Optional<ApiContext> context(Change change) {
         return ApiContext.of(session.get().evidence())
-                .filter(context -> change.api().equals(context.route().apiId()));
+                .filter(context -> change.api().equals(context.route().apiId())
+                        && (change.stages().isEmpty() || change.stages().contains(context.route().stage())));
     }
 
     /** A change for somebody who is to approve it. */
