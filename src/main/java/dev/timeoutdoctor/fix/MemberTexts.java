@@ -30,7 +30,9 @@ final class MemberTexts {
 
     /** What a question asks for, in AWS's words: {@code IntegrationResponse 202}. */
     static String thing(AwsCall read) {
-        String name = read.operation().startsWith("Get") ? read.operation().substring(3) : read.operation();
+        String name = read.operation().equals("ListRequestedServiceQuotaChangeHistoryByQuota")
+                ? "RequestedServiceQuotaChange"
+                : read.operation().startsWith("Get") ? read.operation().substring(3) : read.operation();
         String status = Json.text(read.parameters(), "statusCode");
         return status.isEmpty() ? name : name + " " + status;
     }

@@ -13,6 +13,7 @@ import dev.timeoutdoctor.ui.step.raise.OwnerBanner;
 import dev.timeoutdoctor.ui.step.raise.ProblemLines;
 import dev.timeoutdoctor.ui.step.raise.SnippetPane;
 import dev.timeoutdoctor.ui.step.raise.Tabs;
+import java.util.List;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -72,7 +73,7 @@ final class FunctionPane extends VBox {
         String commands = draft.cli(model.desk().endpoint());
         cli.setCode(commands.isEmpty() ? texts.of("raise.cli.none") : commands);
         snippets.show(draft.change(), model.ownership().tool());
-        owner.show(model.ownerWords());
+        owner.show(model.flow().editing() ? model.ownerWords() : List.of());
         tabs.lead("lambda-tab-code", model.ownership().owned());
         editors.setDisable(!editing);
         showing = false;

@@ -119,7 +119,7 @@ final class DraftPane extends VBox {
         Parts.show(instead, overCeiling(draft));
         otherProblems.show(draft.problems(), field -> field.equals(Problem.AFTER) || field.equals(Problem.TARGET));
         boolean editing = model.flow().editing();
-        DiffTitles.put(diff, texts, editing, texts.of("raise.diff.before", draft.context().methodLabel()));
+        DiffTitles.put(diff, texts, editing || draft.change().isEmpty(), texts.of("raise.diff.before", draft.context().methodLabel()));
         diff.show(Json.pretty(draft.before()), draft.afterText(), editing);
         patch.show(draft.patch(), draft.problems());
         String commands = draft.cli(model.desk().endpoint());
@@ -134,7 +134,7 @@ final class DraftPane extends VBox {
     /** Where a template describes the integration, the edit of the template comes before the difference in AWS. */
     private void showOwner() {
         boolean owned = model.ownership().owned();
-        owner.show(model.ownerWords());
+        owner.show(model.flow().editing() ? model.ownerWords() : List.of()); // once sent, what is still to do says more
         tabs.lead("raise-tab-code", owned);
         Node second = owned ? tabs : difference;
         if (!editors.getChildren().get(1).equals(second)) {

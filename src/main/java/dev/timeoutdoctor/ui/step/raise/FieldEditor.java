@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** The editor that fits a field's shape, with its label. */
 final class FieldEditor {
 
+    private static final double LINE = 420;
+    private static final double LONG_LINE = 600;
+    /** So many characters have room in a line. */
+    private static final int SHORT = 50;
+
     private final Field field;
     private final VBox node;
     private final Consumer<String> showing;
@@ -43,12 +48,14 @@ final class FieldEditor {
                 TextField line = new TextField();
                 line.setId(id);
                 line.textProperty().addListener((_, _, now) -> typed.accept(now));
+                VBox whole = labelled(label, line, LINE);
                 this.showing = text -> {
                     if (!line.getText().equals(text)) {
                         line.setText(text);
                     }
+                    whole.setPrefWidth(text.length() > SHORT ? LONG_LINE : LINE);
                 };
-                this.node = labelled(label, line, 420);
+                this.node = whole;
             }
             case Field.OneOf few -> {
                 ComboBox<String> choice = choice(id, few.words(), typed);

@@ -184,7 +184,7 @@ public final class OfferPane extends VBox {
         Optional<Change> sent = draft.change();
         cli.setCode(sent.map(change -> change.command(model.desk().endpoint())).orElse(texts.of("raise.cli.none")));
         snippets.show(sent, model.ownership().tool());
-        owner.show(model.ownerWords());
+        owner.show(model.flow().editing() ? model.ownerWords() : List.of());
         tabs.lead(prefix + "-tab-code", model.ownership().owned());
         boolean editing = model.flow().editing();
         DiffTitles.put(diff, texts, editing, texts.of("change.diff.before"));

@@ -10,10 +10,14 @@ import dev.timeoutdoctor.ui.control.RowTable;
 import dev.timeoutdoctor.ui.control.RowTable.Column;
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** Every member that a change touched: as it was applied, as AWS tells it back, and whether that is the same. */
 final class ReadBackPane extends VBox {
+
+    private static final int LONG = 60;
+    private static final double TOOLTIP_WIDTH = 520;
 
     private final Texts texts;
     private final String prefix;
@@ -27,10 +31,9 @@ final class ReadBackPane extends VBox {
         setId(prefix + "-read-back");
         getStyleClass().add("card");
         table = new RowTable(prefix + "-read-back-rows",
-                List.of(Column.growing(texts.of("raise.read-back.thing"), 150),
-                        Column.growing(texts.of("raise.read-back.member"), 130),
-                        Column.growing(texts.of("raise.read-back.applied"), 80),
-                        Column.growing(texts.of("raise.read-back.told"), 80), Column.fixed("", 104)));
+                List.of(Column.growing(texts.of("raise.read-back.member"), 170),
+                        Column.growing(texts.of("raise.read-back.applied"), 130),
+                        Column.growing(texts.of("raise.read-back.told"), 130), Column.fixed("", 104)));
         getChildren().addAll(heading, table);
     }
 
@@ -82,13 +85,27 @@ final class ReadBackPane extends VBox {
             case NOT_SEEN -> new Badge(Badge.Kind.UNKNOWN, texts.of("raise.read-back.not-seen"));
             case SERVED -> new Badge(Badge.Kind.INFO, texts.of("raise.read-back.served"));
         };
+        boolean inShort = row.verdict() == ReadBack.Verdict.EQUAL || row.verdict() == ReadBack.Verdict.SERVED;
         return new RowTable.Row(prefix + "-read-back-" + row.thing() + "-" + row.member(),
-                List.of(Parts.text(row.thing()), Parts.mono(row.member()),
-                        Parts.mono(row.expected() ? shown(row.applied()) : ""),
-                        Parts.mono(row.told().map(this::shown).orElse("")), badge));
+                List.of(Parts.column(2, Parts.mono(row.member()), Parts.note(row.thing())),
+                        row.expected() ? value(row.applied(), inShort) : Parts.mono(""),
+                        row.told().map(told -> value(told, inShort)).orElse(Parts.mono("")), badge));
     }
 
-    private String shown(String value) {
-        return value.isEmpty() ? texts.of("raise.read-back.nothing") : value;
+    /** What is long and need not be compared letter by letter shows its beginning, and all of it under the pointer. */
+    private Label value(String whole, boolean inShort) {
+        if (whole.isEmpty()) {
+            return Parts.mono(texts.of("raise.read-back.nothing"));
+        }
+        if (!inShort || whole.length() <= LONG) {
+            return Parts.mono(whole);
+        }
+        Label beginning = Parts.mono(texts.of("raise.read-back.long", whole.substring(0, LONG), whole.length()));
+        Tooltip all = new Tooltip(whole);
+        all.setWrapText(true);
+        all.setMaxWidth(TOOLTIP_WIDTH);
+        beginning.setTooltip(all);
+        beginning.setAccessibleText(whole);
+        return beginning;
     }
 }
