@@ -84,7 +84,7 @@ final class QuotaRequestWay implements Way {
         }
         return Stream.of(Stream.of(now), now.path(EARLIER).valueStream(), now.path(OVER).valueStream())
                 .flatMap(each -> each).filter(one -> Json.text(one, ID).equals(id)).findFirst()
-                .map(one -> isRefused(one) ? Json.copy(now).<ObjectNode>set(REFUSED, one) : Json.project(one, TOLD));
+                .map(one -> isRefused(one) ? Json.copy(now).set(REFUSED, one) : Json.project(one, TOLD));
     }
 
     /** The request that was filed was refused. Other requests may have been: they say nothing of it. */

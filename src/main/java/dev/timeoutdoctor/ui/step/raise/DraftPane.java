@@ -119,7 +119,8 @@ final class DraftPane extends VBox {
         Parts.show(instead, overCeiling(draft));
         otherProblems.show(draft.problems(), field -> field.equals(Problem.AFTER) || field.equals(Problem.TARGET));
         boolean editing = model.flow().editing();
-        DiffTitles.put(diff, texts, editing || draft.change().isEmpty(), texts.of("raise.diff.before", draft.context().methodLabel()));
+        DiffTitles.put(diff, texts, editing || draft.change().isEmpty(),
+                texts.of("raise.diff.before", draft.context().methodLabel()));
         diff.show(Json.pretty(draft.before()), draft.afterText(), editing);
         patch.show(draft.patch(), draft.problems());
         String commands = draft.cli(model.desk().endpoint());
