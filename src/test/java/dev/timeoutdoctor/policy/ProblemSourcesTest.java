@@ -32,7 +32,7 @@ class ProblemSourcesTest {
             "change.async-service.path",
             "change.caching.others", "change.caching.rare", "change.event-invoke.lost",
             "change.function-version.nothing",
-            "change.private-link-rules.unread", "change.quota.less-than-peak",
+            "change.private-link-rules.unread", "change.quota.closed", "change.quota.less-than-peak",
             "change.quota.more-than-reported", "change.quota.refused", "change.quota.refused-next",
             "change.quota.unread", "change.vpc-link.address",
             "change.vpc-link.canary", "change.vpc-link.elsewhere", "change.vpc-link.fit-unknown",
