@@ -108,7 +108,7 @@ public final class DiffView extends VBox {
      * @param canEdit whether it may be edited still
      */
     public void show(String now, String then, boolean canEdit) {
-        boolean elsewhere = !left.equals(now) && !editors.isFocusWithin() && !edit.isFocused();
+        boolean elsewhere = !left.equals(now) && !Parts.hasFocus(editors) && !edit.isFocused();
         editable = canEdit;
         left = now;
         right = then;
@@ -125,7 +125,7 @@ public final class DiffView extends VBox {
 
     /** Opens the editors, or closes them. */
     private void edit(boolean open) {
-        boolean focused = editors.isFocusWithin();
+        boolean focused = Parts.hasFocus(editors);
         editing = open;
         edit.setText(texts.of(open ? "diff.edit.done" : "diff.edit"));
         if (open) {

@@ -146,6 +146,18 @@ public final class Parts {
         state.when(view.sceneProperty().map(scene -> true).orElse(false)).subscribe(show);
     }
 
+    /**
+     * Whether the focus is on a node or within it. JavaFX's own answer counts a list's cell that only marks its place while the focus is
+     * elsewhere.
+     */
+    public static boolean hasFocus(Node node) {
+        Node at = node.getScene() == null ? null : node.getScene().getFocusOwner();
+        while (at != null && !at.equals(node)) {
+            at = at.getParent();
+        }
+        return at != null;
+    }
+
     /** Puts a text on the clipboard. */
     public static void copy(String text) {
         ClipboardContent content = new ClipboardContent();

@@ -131,8 +131,7 @@ public final class ChangePane extends VBox {
     }
 
     private boolean focusWithin() {
-        return buttons.isFocusWithin() || (deploy.isVisible() && deploy.isFocusWithin())
-                || (undo.isVisible() && undo.isFocusWithin());
+        return Stream.of(buttons, deploy, undo).anyMatch(part -> part.isVisible() && Parts.hasFocus(part));
     }
 
     /** Gives the focus to the button to press next; not yet where something runs. */
