@@ -22,7 +22,7 @@ public final class Applier {
     private final ChangeSender sender;
     private final Undoing undoing;
     private final Recovering recovering;
-    private final Publishing publishing;
+    private final SnapshotReader snapshots;
     private final StageReadBack stages;
 
     /** An applier for one account and Region. */
@@ -30,8 +30,8 @@ public final class Applier {
         this.look = new Look(reader, ways, pause);
         this.ways = ways;
         this.recovering = new Recovering(look, ways);
-        this.publishing = new Publishing(look);
-        this.stages = new StageReadBack(look, publishing);
+        this.snapshots = new SnapshotReader(look);
+        this.stages = new StageReadBack(look, snapshots);
         this.sender = new ChangeSender(look, recovering, ways, writer, log, clock);
         this.undoing = new Undoing(look, recovering, ways, sender.matters()::history);
     }
@@ -91,7 +91,7 @@ public final class Applier {
      * @param made the changes that it is made for; empty where it is made for what waits, whoever edited it
      */
     public DeployResult deploy(Change deployment, List<Change> made) {
-        Optional<Snapshot> before = publishing.snapshot(deployment).seen();
+        Optional<Snapshot> before = snapshots.snapshot(deployment).seen();
         return deployed(sender.send(deployment), made, before);
     }
 
@@ -99,7 +99,7 @@ public final class Applier {
         if (!(result instanceof ApplyResult.Applied applied)) {
             return new DeployResult.NotDeployed(result);
         }
-        Observed<List<ReadBack>> served = publishing.read(applied.done(), made, before);
+        Observed<List<ReadBack>> served = snapshots.read(applied.done(), made, before);
         return new DeployResult.Deployed(applied.done(), deployment(applied.done().after()),
                 deployment(applied.done().before()), served);
     }

@@ -47,11 +47,20 @@ public final class Calls {
 
     /** Every method with its integration as last edited. */
     public static AwsCall getResources(Route route) {
+        return getResources(getStage(route));
+    }
+
+    /**
+     * The same.
+     *
+     * @param stage the question that tells how a stage of the API is
+     */
+    static AwsCall getResources(AwsCall stage) {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("restApiId", route.apiId());
+        parameters.put("restApiId", stage.parameters().path("restApiId"));
         parameters.put("embed", List.of("methods"));
         parameters.put("limit", 500);
-        return AwsCall.of(GATEWAY, "GetResources", route.region(), parameters);
+        return AwsCall.of(GATEWAY, "GetResources", stage.region(), parameters);
     }
 
     /** Every method with its integration as the stage serves it. */
@@ -85,6 +94,11 @@ public final class Calls {
             parameters.put("description", description);
         }
         return AwsCall.of(GATEWAY, "CreateDeployment", stage.region(), parameters);
+    }
+
+    /** A VPC link to a Network Load Balancer (version 1). */
+    public static AwsCall getVpcLink(String region, String id) {
+        return AwsCall.of(GATEWAY, "GetVpcLink", region, Map.of("vpcLinkId", id));
     }
 
     /** The function's settings as last edited. */

@@ -41,7 +41,7 @@ final class ChangeJson {
         expected(step.before()).properties().forEach(member -> out.set(member.getKey(), member.getValue()));
         out.set("after", step.after());
         step.left().ifPresent(
-                left -> out.putObject("left").put("salt", left.salt()).put("hash", left.hash()));
+                left -> out.putObject("left").put("salt", left.salt().text()).put("hash", left.hash()));
         return out;
     }
 
@@ -81,7 +81,7 @@ final class ChangeJson {
         JsonNode left = step.path("left");
         return new ChangeStep(readCall(step.path("call")), readExpected(step), Json.copy(step.path("after")),
                 left.isObject()
-                        ? Optional.of(Fingerprint.read(required(left, "salt"), required(left, "hash")))
+                        ? Optional.of(new Fingerprint(new Salt(required(left, "salt")), required(left, "hash")))
                         : Optional.empty());
     }
 

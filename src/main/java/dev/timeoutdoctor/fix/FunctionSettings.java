@@ -23,6 +23,9 @@ public final class FunctionSettings {
     public static final String VARIABLES = "EnvironmentNames";
     /** How the function is named that can be edited. */
     public static final String EDITED = "$LATEST";
+    /** What AWS itself changes in its answers while it is working on an update. */
+    public static final List<String> PASSING = List.of(REVISION, "LastModified", "State", "StateReason",
+            "StateReasonCode", "LastUpdateStatus", "LastUpdateStatusReason", "LastUpdateStatusReasonCode");
 
     private static final List<String> KEPT = List.of(CODE, TIMEOUT, MEMORY, "Layers", "VpcConfig", "Handler", "Runtime",
             "Role", "Architectures", "EphemeralStorage", "FileSystemConfigs", "ImageConfigResponse",

@@ -25,7 +25,16 @@ public final class HttpCalls {
 
     /** Every route as last edited. */
     public static AwsCall getRoutes(Route route) {
-        return of(route, "GetRoutes", Map.of());
+        return getRoutes(getStage(route));
+    }
+
+    /**
+     * The same.
+     *
+     * @param stage the question that tells how a stage of the API is
+     */
+    static AwsCall getRoutes(AwsCall stage) {
+        return of(stage, "GetRoutes", List.of("ApiId"), Map.of());
     }
 
     /** A route as last edited. */
@@ -35,7 +44,16 @@ public final class HttpCalls {
 
     /** Every integration as last edited. */
     public static AwsCall getIntegrations(Route route) {
-        return of(route, "GetIntegrations", Map.of());
+        return getIntegrations(getStage(route));
+    }
+
+    /**
+     * The same.
+     *
+     * @param stage the question that tells how a stage of the API is
+     */
+    static AwsCall getIntegrations(AwsCall stage) {
+        return of(stage, "GetIntegrations", List.of("ApiId"), Map.of());
     }
 
     /** An integration as last edited. */
@@ -45,12 +63,25 @@ public final class HttpCalls {
 
     /** What the stage serves; AWS documents no export of a WebSocket API. */
     public static AwsCall exportApi(Route route) {
+        return exportApi(getStage(route));
+    }
+
+    /**
+     * The same.
+     *
+     * @param stage the question that tells how the stage is
+     */
+    static AwsCall exportApi(AwsCall stage) {
         Map<String, Object> more = new LinkedHashMap<>();
-        more.put("StageName", route.stage());
         more.put("Specification", "OAS30");
         more.put("OutputType", "JSON");
         more.put("IncludeExtensions", true);
-        return of(route, "ExportApi", more);
+        return of(stage, "ExportApi", List.of("ApiId", "StageName"), more);
+    }
+
+    /** A VPC link into subnets (version 2), which REST APIs use too. */
+    public static AwsCall getVpcLink(String region, String id) {
+        return AwsCall.of(GATEWAY, "GetVpcLink", region, Map.of("VpcLinkId", id));
     }
 
     /**
@@ -59,12 +90,15 @@ public final class HttpCalls {
      * @param stage the question that tells how the stage is
      */
     public static AwsCall createDeployment(AwsCall stage, String description) {
+        return of(stage, "CreateDeployment", List.of("ApiId", "StageName"),
+                description.isEmpty() ? Map.of() : Map.of("Description", description));
+    }
+
+    private static AwsCall of(AwsCall stage, String operation, List<String> named, Map<String, ?> more) {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        List.of("ApiId", "StageName").forEach(name -> parameters.put(name, stage.parameters().path(name)));
-        if (!description.isEmpty()) {
-            parameters.put("Description", description);
-        }
-        return AwsCall.of(GATEWAY, "CreateDeployment", stage.region(), parameters);
+        named.forEach(name -> parameters.put(name, stage.parameters().path(name)));
+        parameters.putAll(more);
+        return AwsCall.of(GATEWAY, operation, stage.region(), parameters);
     }
 
     private static AwsCall of(Route route, String operation, Map<String, ?> more) {

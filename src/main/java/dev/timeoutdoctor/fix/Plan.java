@@ -3,8 +3,8 @@ package dev.timeoutdoctor.fix;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.text.Message;
-import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,9 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  * hashes.
  *
  * @param savedAt when it was saved
- * @param salt of the hashes; empty where there are none
+ * @param salt of the hashes; empty where it was not saved yet, or needed none
  */
-public record Plan(Change change, Instant savedAt, String salt) {
+public record Plan(Change change, Instant savedAt, Optional<Salt> salt) {
 
     private static final String FORMAT = "timeoutDoctorPlan";
     private static final String SALT = "salt";
@@ -37,7 +37,7 @@ public record Plan(Change change, Instant savedAt, String salt) {
 
     /** A plan that is being saved. */
     public Plan(Change change, Instant savedAt) {
-        this(change, savedAt, "");
+        this(change, savedAt, Optional.empty());
     }
 
     /** Whether it can be saved: a key that it sets anew would have to stand in the file, since AWS does not have it yet. */
@@ -51,7 +51,7 @@ public record Plan(Change change, Instant savedAt, String salt) {
      * @param look asks AWS how something is now
      */
     public Plan opened(Function<AwsCall, Observed<JsonNode>> look) {
-        return salt.isEmpty() ? this : new Plan(Seal.of(salt).opened(change, look), savedAt, salt);
+        return salt.map(one -> new Plan(new Seal(one).opened(change, look), savedAt, salt)).orElse(this);
     }
 
     /** The plan as JSON text, with no key in it. */
@@ -59,8 +59,8 @@ public record Plan(Change change, Instant savedAt, String salt) {
         if (!MappedKeys.in(change)) {
             return text(change, "");
         }
-        Seal seal = salt.isEmpty() ? Seal.fresh(new SecureRandom()) : Seal.of(salt);
-        return text(seal.closed(change), seal.salt());
+        Salt own = salt.orElseGet(Salt::fresh);
+        return text(new Seal(own).closed(change), own.text());
     }
 
     private String text(Change closed, String salted) {
@@ -105,9 +105,8 @@ public record Plan(Change change, Instant savedAt, String salt) {
     }
 
     /** The salt, if it is one. */
-    private static String salt(JsonNode node) {
-        String salt = Json.text(node, SALT);
-        return salt.isEmpty() ? "" : Seal.of(salt).salt();
+    private static Optional<Salt> salt(JsonNode node) {
+        return Optional.of(Json.text(node, SALT)).filter(text -> !text.isEmpty()).map(Salt::new);
     }
 
     private static boolean editsWorkingCopy(Change change) {

@@ -12,9 +12,7 @@ import java.util.stream.Collectors;
  */
 final class RevisionCommands {
 
-    /** What AWS itself changes while an update is on its way. */
-    private static final String PASSING = List.of(FunctionSettings.REVISION, "LastModified", "State", "StateReason",
-            "StateReasonCode", "LastUpdateStatus", "LastUpdateStatusReason", "LastUpdateStatusReasonCode").stream()
+    private static final String PASSING = FunctionSettings.PASSING.stream()
             .map(name -> "\"" + name + "\":null").collect(Collectors.joining(",", "`{", "}`"));
     /** First for the order, last for the values. */
     private static final String LASTING = "merge(" + PASSING + ", @, " + PASSING + ")";

@@ -2,16 +2,11 @@ package dev.timeoutdoctor.fix;
 
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,39 +18,13 @@ final class Seal {
 
     /** How a text begins that has taken a key's place. */
     static final String MARK = "sealed:";
-    private static final int SALT = 16;
-    private static final int ITERATIONS = 100_000;
-    private static final int BITS = 192;
 
-    private final byte[] salt;
+    private final Salt salt;
     private final Map<String, String> known = new HashMap<>();
 
-    private Seal(byte[] salt) {
+    /** With the salt of one plan. */
+    Seal(Salt salt) {
         this.salt = salt;
-    }
-
-    /** For a plan that is being saved. */
-    static Seal fresh(SecureRandom random) {
-        byte[] salt = new byte[SALT];
-        random.nextBytes(salt);
-        return new Seal(salt);
-    }
-
-    /**
-     * Of a plan that was saved.
-     *
-     * @throws IllegalArgumentException where this is no salt of one
-     */
-    static Seal of(String salt) {
-        byte[] bytes = Base64.getDecoder().decode(salt);
-        if (bytes.length != SALT) {
-            throw new IllegalArgumentException("No salt");
-        }
-        return new Seal(bytes);
-    }
-
-    String salt() {
-        return Base64.getEncoder().encodeToString(salt);
     }
 
     /** The change as it is saved. */
@@ -100,21 +69,6 @@ final class Seal {
     private String sealed(String name, String key) {
         return key.startsWith(MARK)
                 ? key
-                : known.computeIfAbsent(name + "\n" + key, named -> MARK + hash(named));
-    }
-
-    private String hash(String text) {
-        return hash(text, salt);
-    }
-
-    /** A slow hash of a text that may be secret. */
-    static String hash(String text, byte[] salt) {
-        try {
-            byte[] hash = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                    .generateSecret(new PBEKeySpec(text.toCharArray(), salt, ITERATIONS, BITS)).getEncoded();
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has PBKDF2WithHmacSHA256", e);
-        }
+                : known.computeIfAbsent(name + "\n" + key, named -> MARK + salt.hash(named));
     }
 }

@@ -20,11 +20,11 @@ final class StageReadBack {
     private static final String WELL = "Successfully deployed";
 
     private final Look look;
-    private final Publishing publishing;
+    private final SnapshotReader snapshots;
 
-    StageReadBack(Look look, Publishing publishing) {
+    StageReadBack(Look look, SnapshotReader snapshots) {
         this.look = look;
-        this.publishing = publishing;
+        this.snapshots = snapshots;
     }
 
     /** How a change alters what a stage serves. */
@@ -45,14 +45,14 @@ final class StageReadBack {
 
     /** The stage before a change; empty where the change alters nothing that a stage serves. */
     Optional<Before> before(Change change) {
-        if (Publishing.deploys(change)) {
-            return Optional.of(new Before(change.read(), By.DEPLOYMENT, publishing.snapshot(change).seen(), ""));
+        if (SnapshotReader.deploys(change)) {
+            return Optional.of(new Before(change.read(), By.DEPLOYMENT, snapshots.snapshot(change).seen(), ""));
         }
         Optional<AwsCall> pointed = change.steps().stream().filter(StageReadBack::points)
                 .map(step -> step.before().read()).findFirst();
         if (pointed.isPresent()) {
             return Optional.of(new Before(pointed.get(), By.OTHER_DEPLOYMENT,
-                    publishing.snapshot(pointed.get(), List.of(), _ -> true).seen(), ""));
+                    snapshots.snapshot(pointed.get(), List.of(), _ -> true).seen(), ""));
         }
         return change.noticed() == Noticed.WHERE_AUTO_DEPLOYED
                 ? change.unchanged().stream().filter(held -> held.value().path("AutoDeploy").asBoolean(false))
@@ -73,14 +73,14 @@ final class StageReadBack {
     /** What the stage serves after the change, member by member; what could not be looked at is not seen. */
     List<ReadBack> after(Change done, Before before) {
         return switch (before.by()) {
-            case DEPLOYMENT -> rows(before, publishing.read(done, List.of(), before.served()));
+            case DEPLOYMENT -> rows(before, snapshots.read(done, List.of(), before.served()));
             case OTHER_DEPLOYMENT -> before.served().map(older -> rows(before,
-                    publishing.snapshot(before.stage(), List.of(), now -> !now.otherThan(older).isEmpty())
+                    snapshots.snapshot(before.stage(), List.of(), now -> !now.otherThan(older).isEmpty())
                             .map(now -> now.otherThan(older))))
                     .orElseGet(() -> List.of(unseen(before)));
             case ITSELF -> {
                 List<ReadBack> rows = new ArrayList<>(rows(before,
-                        publishing.read(before.stage(), List.of(), done.steps(), Optional.empty())));
+                        snapshots.read(before.stage(), List.of(), done.steps(), Optional.empty())));
                 rows.add(message(before));
                 yield rows;
             }

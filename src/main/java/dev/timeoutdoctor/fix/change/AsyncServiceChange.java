@@ -6,7 +6,6 @@ import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.fix.ChangeKind;
-import dev.timeoutdoctor.fix.Expected;
 import dev.timeoutdoctor.fix.HttpCalls;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Problem;
@@ -87,7 +86,7 @@ final class AsyncServiceChange implements ChangeType {
     }
 
     /** The change while it is edited. */
-    private record HandingOver(Reading reading, Route route, SelfDeploying stage) implements Recipe {
+    private record HandingOver(Reading reading, Route route, SelfDeploying stage) implements RouteRecipe {
 
         @Override
         public ChangeKind kind() {
@@ -194,16 +193,6 @@ final class AsyncServiceChange implements ChangeType {
         public List<Message> notes(List<Edit> edits) {
             return List.of(Message.of("change.async-service.callers"), Message.of("change.async-service.worker"),
                     Message.of("change.async-service.stays"), stage.note());
-        }
-
-        @Override
-        public List<Expected> unchanged(List<Edit> edits) {
-            return stage.unchanged();
-        }
-
-        @Override
-        public boolean needsDeployment() {
-            return stage.needsDeployment();
         }
     }
 }

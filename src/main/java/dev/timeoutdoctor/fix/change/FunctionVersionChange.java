@@ -1,5 +1,14 @@
 package dev.timeoutdoctor.fix.change;
 
+import static dev.timeoutdoctor.fix.change.FunctionVersionRecipe.ALIAS;
+import static dev.timeoutdoctor.fix.change.FunctionVersionRecipe.DESCRIPTION;
+import static dev.timeoutdoctor.fix.change.FunctionVersionRecipe.NEW;
+import static dev.timeoutdoctor.fix.change.FunctionVersionRecipe.NOT_SEEN;
+import static dev.timeoutdoctor.fix.change.FunctionVersionRecipe.POINTS_TO;
+import static dev.timeoutdoctor.fix.change.FunctionVersionRecipe.SEEN;
+import static dev.timeoutdoctor.fix.change.FunctionVersionRecipe.VERSION;
+import static dev.timeoutdoctor.fix.change.FunctionVersionRecipe.VERSION_EDIT;
+
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.FunctionReference;
 import dev.timeoutdoctor.fix.Calls;
@@ -46,39 +55,39 @@ final class FunctionVersionChange implements ChangeType {
         AwsCall versions = AwsCall.of("lambda", "ListVersionsByFunction", function.region(), Calls.function(function));
         return Looked.at(reading, alias, pointing -> Looked.at(reading, versions,
                 all -> Looked.at(reading, Calls.getFunctionConfiguration(function),
-                        edited -> ready(reading, function, Edit.of(Publishing.ALIAS, alias, pointing,
-                                List.of("Name", Publishing.POINTS_TO, "RoutingConfig"), Set.of(Publishing.POINTS_TO)),
+                        edited -> ready(reading, function, Edit.of(ALIAS, alias, pointing,
+                                List.of("Name", POINTS_TO, "RoutingConfig"), Set.of(POINTS_TO)),
                                 versions, all, edited))));
     }
 
     private static Offer ready(Reading reading, FunctionReference function, Edit alias, AwsCall versions, JsonNode all,
             JsonNode edited) {
-        String serves = Json.text(alias.now(), Publishing.POINTS_TO);
+        String serves = Json.text(alias.now(), POINTS_TO);
         Optional<JsonNode> served = FunctionSettings.version(all, serves);
         if (serves.equals(FunctionSettings.EDITED) || served.isEmpty()) {
             return new Offer.NotHere(Message.of("change.function-version.no-version", function.qualifier(), serves));
         }
-        Publishing recipe = new Publishing(reading, function, served.get(), edited, all,
+        FunctionVersionRecipe recipe = new FunctionVersionRecipe(reading, function, served.get(), edited, all,
                 KeptCopies.of(reading, function));
         ObjectNode pointed = alias.goal().deepCopy();
-        pointed.put(Publishing.POINTS_TO, Publishing.NEW);
+        pointed.put(POINTS_TO, NEW);
         return new Offer.Ready(Draft.of(recipe, reading.ways(),
                 List.of(version(recipe, versions), alias.to(pointed))));
     }
 
     /** What is served on the left, what would be on the right: at first as it is edited. */
-    private static Edit version(Publishing recipe, AwsCall versions) {
-        ObjectNode now = Json.project(recipe.served(), List.of(Publishing.VERSION, Publishing.DESCRIPTION));
+    private static Edit version(FunctionVersionRecipe recipe, AwsCall versions) {
+        ObjectNode now = Json.project(recipe.served(), List.of(VERSION, DESCRIPTION));
         now.setAll(FunctionSettings.of(recipe.served()));
         ObjectNode goal = recipe.published();
         if (!recipe.others().isEmpty()) {
-            goal.put(Publishing.SEEN, Publishing.NOT_SEEN);
+            goal.put(SEEN, NOT_SEEN);
         }
         Set<String> shown = new LinkedHashSet<>(now.propertyNames());
         shown.addAll(goal.propertyNames());
         Set<String> editable = new LinkedHashSet<>(List.of(FunctionSettings.TIMEOUT, FunctionSettings.MEMORY,
-                Publishing.VERSION, Publishing.DESCRIPTION, Publishing.SEEN));
+                VERSION, DESCRIPTION, SEEN));
         editable.addAll(recipe.others());
-        return new Edit(Publishing.VERSION_EDIT, versions, now, List.copyOf(shown), goal, editable);
+        return new Edit(VERSION_EDIT, versions, now, List.copyOf(shown), goal, editable);
     }
 }

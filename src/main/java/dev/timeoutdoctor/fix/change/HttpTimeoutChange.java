@@ -5,7 +5,6 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.fix.ChangeKind;
-import dev.timeoutdoctor.fix.Expected;
 import dev.timeoutdoctor.fix.HttpCalls;
 import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.fix.TimeoutSuggestion;
@@ -65,7 +64,7 @@ final class HttpTimeoutChange implements ChangeType {
     /** The change while it is edited. */
     private record Timeout(Reading reading, Route route, SelfDeploying stage, Optional<TimeoutSuggestion> longer)
             implements
-                Recipe {
+                RouteRecipe {
 
         @Override
         public ChangeKind kind() {
@@ -110,16 +109,6 @@ final class HttpTimeoutChange implements ChangeType {
                     longer.filter(suggested -> suggested.timeout().toMillis() == goal).map(TimeoutSuggestion::why)
                             .stream(),
                     Stream.of(limit, stage.note())).toList();
-        }
-
-        @Override
-        public List<Expected> unchanged(List<Edit> edits) {
-            return stage.unchanged();
-        }
-
-        @Override
-        public boolean needsDeployment() {
-            return stage.needsDeployment();
         }
     }
 }

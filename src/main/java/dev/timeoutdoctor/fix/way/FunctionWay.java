@@ -8,7 +8,6 @@ import dev.timeoutdoctor.fix.Way;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,9 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class FunctionWay implements Way {
 
     private static final String REVISION = FunctionSettings.REVISION;
-    /** What AWS itself changes in its answers while it is working on an update (AWS: Lambda API reference, FunctionConfiguration). */
-    private static final Set<String> PASSING = Set.of(REVISION, "LastModified", "State", "StateReason",
-            "StateReasonCode", "LastUpdateStatus", "LastUpdateStatusReason", "LastUpdateStatusReasonCode");
     /** AWS takes seconds to update a function, in a VPC up to minutes. */
     private static final int LOOKS = 90;
 
@@ -56,7 +52,7 @@ final class FunctionWay implements Way {
             return Optional.empty();
         }
         ObjectNode settings = Json.copy(answer);
-        settings.remove(PASSING);
+        settings.remove(FunctionSettings.PASSING);
         return Optional.of(settings);
     }
 

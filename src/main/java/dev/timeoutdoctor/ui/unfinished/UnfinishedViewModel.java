@@ -138,8 +138,9 @@ public final class UnfinishedViewModel {
                 history.undeployed(account, connection.region()).stream()).toList();
     }
 
+    /** Where something can be finished; the practice lab is another account, whatever its number. */
     private Optional<Connection> writable() {
-        return session.get().connection().filter(connection -> !connection.readOnly());
+        return session.get().connection().filter(connection -> !connection.readOnly() && !connection.simulated());
     }
 
     private void look(LoggedChange change) {

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui.unfinished;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -51,7 +52,7 @@ class UnfinishedTest extends ApplicationTest {
     private static final Clock CLOCK = Clock.fixed(SampleEvidence.NOW, ZoneOffset.UTC);
 
     private final SampleAccount account = new SampleAccount();
-    private final SessionModel session = account.session(true);
+    private final SessionModel session = account.session(false);
     private final Path folder = temporary();
     private final ChangeLog log = new ChangeLog(folder.resolve("changes.jsonl"), () -> "killed");
     private final ChangeServices services = account.services(session, folder);
@@ -261,6 +262,18 @@ class UnfinishedTest extends ApplicationTest {
                 new UnfinishedPane(model, Texts.english(), EVIDENCE, () -> {
                 })));
         assertTrue(Files.exists(Path.of("target/screenshots/undeployed-dark.png")));
+    }
+
+    @Test
+    void thePracticeLabIsAnotherAccountWhateverItsNumber() {
+        kill(timeout(), 1, false);
+        SessionModel practice = account.session(true);
+        UnfinishedViewModel there = new UnfinishedViewModel(practice, account.services(practice, folder), log,
+                Texts.english());
+        interact(there::load);
+        assertInstanceOf(UnfinishedState.Elsewhere.class, there.stateProperty().get());
+        look();
+        assertInstanceOf(UnfinishedState.Here.class, model.stateProperty().get());
     }
 
     @Test

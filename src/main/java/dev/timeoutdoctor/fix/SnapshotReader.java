@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/** Reads back what a deployment has made of a stage: every member that changes have touched, and whatever else was pending. */
-final class Publishing {
+/** Reads what a stage serves beside what is edited: after a deployment every member that changes have touched, and whatever else waited. */
+final class SnapshotReader {
 
     /** How often to ask, a second apart, until the stage's export shows what was deployed. */
     private static final int LOOKS = 4;
@@ -21,7 +21,7 @@ final class Publishing {
 
     private final Look look;
 
-    Publishing(Look look) {
+    SnapshotReader(Look look) {
         this.look = look;
     }
 
@@ -44,27 +44,19 @@ final class Publishing {
      */
     Observed<Snapshot> snapshot(AwsCall stage, List<Expected> held, Predicate<Snapshot> reached) {
         if (stage.service().equals(V2)) {
-            return edited(held, all(stage, "ApiId", "GetRoutes", Map.of()),
-                    routes -> edited(held, all(stage, "ApiId", "GetIntegrations", Map.of()),
+            return edited(held, HttpCalls.getRoutes(stage),
+                    routes -> edited(held, HttpCalls.getIntegrations(stage),
                             integrations -> webSocket(routes)
                                     ? new Observed.NotHere<>(Message.of("collect.not-here.websocket-export"))
-                                    : served(exportApi(stage),
+                                    : served(HttpCalls.exportApi(stage),
                                             export -> new HttpSnapshot(routes, integrations, export), reached)));
         }
-        return edited(held,
-                all(stage, "restApiId", "GetResources", Map.of("embed", List.of("methods"), "limit", 500)),
+        return edited(held, Calls.getResources(stage),
                 resources -> served(Calls.getExport(stage), export -> new RestSnapshot(resources, export), reached));
     }
 
     private Observed<Snapshot> served(AwsCall export, Function<JsonNode, Snapshot> as, Predicate<Snapshot> reached) {
         return look.until(export, document -> reached.test(as.apply(document)), LOOKS).map(as);
-    }
-
-    private static AwsCall all(AwsCall stage, String api, String operation, Map<String, ?> more) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put(api, stage.parameters().path(api));
-        parameters.putAll(more);
-        return AwsCall.of(stage.service(), operation, stage.region(), parameters);
     }
 
     /** What was edited, as the deployment's preview has held it; else as it is now. */
@@ -84,15 +76,6 @@ final class Publishing {
     private static boolean webSocket(JsonNode routes) {
         return routes.path("Items").valueStream().map(route -> Json.text(route, "RouteKey"))
                 .anyMatch(key -> !key.contains(" ") && !key.equals("$default"));
-    }
-
-    private static AwsCall exportApi(AwsCall stage) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        List.of("ApiId", "StageName").forEach(name -> parameters.put(name, stage.parameters().path(name)));
-        parameters.put("Specification", "OAS30");
-        parameters.put("OutputType", "JSON");
-        parameters.put("IncludeExtensions", true);
-        return AwsCall.of(V2, "ExportApi", stage.region(), parameters);
     }
 
     /**
