@@ -9,7 +9,6 @@ import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.RestApi;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.TransferMode;
-import dev.timeoutdoctor.evidence.VpcLink;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,18 +17,12 @@ import java.util.Optional;
  *
  * @param apiName the API's name, or its id where the name is not known
  * @param buffered the ceiling of integrations that do not stream; empty where it could not be read
- * @param leavingLink the VPC link of the examined method, where it is DELETING; else empty
  */
-public record ApiContext(Route route, String apiName, Optional<TimeoutCeiling> buffered, String leavingLink) {
+public record ApiContext(Route route, String apiName, Optional<TimeoutCeiling> buffered) {
 
     /** What the ceiling rests on. */
     public static final List<EvidenceKey<?>> CEILING_READS = List.of(EvidenceKeys.REST_API,
             EvidenceKeys.APPLIED_TIMEOUT_QUOTA, EvidenceKeys.DEFAULT_TIMEOUT_QUOTA);
-
-    /** A context without a VPC link that is being deleted. */
-    public ApiContext(Route route, String apiName, Optional<TimeoutCeiling> buffered) {
-        this(route, apiName, buffered, "");
-    }
 
     /** The context of the examined route, or empty where no route was examined. */
     public static Optional<ApiContext> of(EvidenceSet evidence) {
@@ -44,8 +37,7 @@ public record ApiContext(Route route, String apiName, Optional<TimeoutCeiling> b
                 TransferMode.BUFFERED, evidence.get(EvidenceKeys.APPLIED_TIMEOUT_QUOTA),
                 evidence.get(EvidenceKeys.DEFAULT_TIMEOUT_QUOTA)));
         return new ApiContext(route, api.map(RestApi::name).filter(name -> !name.isEmpty()).orElse(route.apiId()),
-                ceiling, evidence.get(EvidenceKeys.VPC_LINK).seen()
-                        .filter(link -> link.status().equals("DELETING")).map(VpcLink::id).orElse(""));
+                ceiling);
     }
 
     /** The method as a heading names it: {@code orders-api · POST /orders}. */

@@ -96,6 +96,11 @@ public final class Calls {
         return AwsCall.of(GATEWAY, "CreateDeployment", stage.region(), parameters);
     }
 
+    /** A VPC link to a Network Load Balancer (version 1). */
+    public static AwsCall getVpcLink(String region, String id) {
+        return AwsCall.of(GATEWAY, "GetVpcLink", region, Map.of("vpcLinkId", id));
+    }
+
     /** The function's settings as last edited. */
     public static AwsCall getFunctionConfiguration(FunctionReference function) {
         return AwsCall.of(LAMBDA, "GetFunctionConfiguration", function.region(), function(function));

@@ -122,7 +122,8 @@ public final class ChangePermissions {
             case DASHBOARD -> List.of("cloudwatch ListDashboards", "cloudwatch GetDashboard", "cloudwatch PutDashboard",
                     "cloudwatch DeleteDashboards");
             case DEPLOYMENT -> both(both(STAGE, SERVED),
-                    List.of("apigateway GetDeployment", "apigateway CreateDeployment"));
+                    List.of("apigateway GetDeployment", "apigateway CreateDeployment", "apigateway GetVpcLink",
+                            "apigatewayv2 GetVpcLink"));
             case SECURITY_GROUP, UNDO -> List.of();
         };
     }

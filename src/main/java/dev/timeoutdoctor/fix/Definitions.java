@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,6 +38,12 @@ final class Definitions {
             }
         }
         return Optional.empty();
+    }
+
+    /** Every integration in that answer. */
+    static Stream<JsonNode> integrations(JsonNode resources) {
+        return items(resources).valueStream().flatMap(resource -> resource.path("resourceMethods").valueStream())
+                .map(method -> method.path("methodIntegration")).filter(JsonNode::isObject);
     }
 
     private static JsonNode items(JsonNode resources) {

@@ -107,7 +107,7 @@ public final class DeploymentDraft {
             problems.add(Problem.warning(Problem.TARGET, "fix.problem.nothing-pending", context.route().stage(),
                     notCompared()));
         }
-        problems.addAll(workingCopy.obstacles(context));
+        problems.addAll(workingCopy.obstacles());
         return List.copyOf(problems);
     }
 
@@ -120,7 +120,7 @@ public final class DeploymentDraft {
         return change().map(change -> change.command(endpoint)).orElse("");
     }
 
-    /** What would be sent; it holds only while neither the stage nor anything of the API is workingCopy. Empty where something prevents it. */
+    /** What would be sent; it holds only while neither the stage nor anything of the API is edited. Empty where something prevents it. */
     public Optional<Change> change() {
         return hasErrors() ? Optional.empty() : Optional.of(deployment());
     }

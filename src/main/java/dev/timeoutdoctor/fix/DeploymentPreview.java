@@ -43,11 +43,14 @@ public sealed interface DeploymentPreview {
         }
         List<JsonNode> answers = seen.values().stream().map(observed -> observed.seen().orElseThrow()).toList();
         Observed<JsonNode> export = export(route, look);
+        List<UsedLink> links = route.apiType() == ApiType.REST
+                ? UsedLink.of(route, answers.get(0), answers.get(1), look)
+                : List.of();
         WorkingCopy edited = route.apiType() == ApiType.REST
-                ? new RestWorkingCopy(route, answers.get(0), answers.get(1), export)
+                ? new RestWorkingCopy(route, answers.get(0), answers.get(1), export, links)
                 : new HttpWorkingCopy(route, answers.get(0), answers.get(1), answers.get(2), export);
-        List<Source> sources = Stream.concat(seen.values().stream(), Stream.of(export))
-                .flatMap(observed -> Applier.source(observed).stream()).toList();
+        List<Source> sources = Stream.of(seen.values().stream(), Stream.of(export), links.stream().map(UsedLink::observed))
+                .flatMap(observed -> observed).flatMap(observed -> Applier.source(observed).stream()).toList();
         return new Ready(DeploymentDraft.of(context, edited, description).from(sources));
     }
 

@@ -79,6 +79,11 @@ public final class HttpCalls {
         return of(stage, "ExportApi", List.of("ApiId", "StageName"), more);
     }
 
+    /** A VPC link into subnets (version 2), which REST APIs use too. */
+    public static AwsCall getVpcLink(String region, String id) {
+        return AwsCall.of(GATEWAY, "GetVpcLink", region, Map.of("VpcLinkId", id));
+    }
+
     /**
      * A new deployment, which the stage then serves.
      *

@@ -121,7 +121,7 @@ record HttpWorkingCopy(Route route, JsonNode stage, JsonNode routes, JsonNode in
 
     /** AWS: API Gateway v2 API reference, UpdateStage: DeploymentId cannot be updated while AutoDeploy is on. */
     @Override
-    public List<Problem> obstacles(ApiContext context) {
+    public List<Problem> obstacles() {
         return stage.path("AutoDeploy").asBoolean(false)
                 ? List.of(Problem.error(Problem.TARGET, "fix.problem.auto-deploy", route.stage()))
                 : List.of();

@@ -9,6 +9,7 @@ import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,9 +18,10 @@ import tools.jackson.databind.JsonNode;
  * @param stage GetStage's answer; must not be changed
  * @param resources the answer to GetResources with {@code embed=methods}, all pages; must not be changed
  * @param export what came of GetExport
+ * @param links the VPC links that its integrations use
  */
-record RestWorkingCopy(Route route, JsonNode stage, JsonNode resources,
-        Observed<JsonNode> export) implements WorkingCopy {
+record RestWorkingCopy(Route route, JsonNode stage, JsonNode resources, Observed<JsonNode> export,
+        List<UsedLink> links) implements WorkingCopy {
 
     /** The member of a stage that gives part of its traffic to another deployment. */
     static final String CANARY = "canarySettings";
@@ -28,6 +30,7 @@ record RestWorkingCopy(Route route, JsonNode stage, JsonNode resources,
     RestWorkingCopy {
         stage = stage.deepCopy();
         resources = resources.deepCopy();
+        links = List.copyOf(links);
     }
 
     @Override
@@ -65,14 +68,12 @@ record RestWorkingCopy(Route route, JsonNode stage, JsonNode resources,
      * that a method uses is being deleted.
      */
     @Override
-    public List<Problem> obstacles(ApiContext context) {
+    public List<Problem> obstacles() {
         List<Problem> obstacles = new ArrayList<>();
         if (!Json.plain(stage.path(CANARY)).isEmpty()) {
             obstacles.add(Problem.error(Problem.TARGET, "fix.problem.canary", route.stage()));
         }
-        resources.findValuesAsString("connectionId").stream()
-                .filter(link -> !link.isEmpty() && link.equals(context.leavingLink())).findFirst()
-                .ifPresent(link -> obstacles.add(Problem.error(Problem.TARGET, "fix.problem.leaving-link", link)));
+        links.forEach(link -> link.problem().ifPresent(obstacles::add));
         return List.copyOf(obstacles);
     }
 
@@ -85,6 +86,7 @@ record RestWorkingCopy(Route route, JsonNode stage, JsonNode resources,
 
     @Override
     public List<Expected> held() {
-        return List.of(new Expected(Calls.getResources(route), List.of(), resources));
+        return Stream.concat(Stream.of(new Expected(Calls.getResources(route), List.of(), resources)),
+                links.stream().flatMap(link -> link.held().stream())).toList();
     }
 }

@@ -32,8 +32,8 @@ sealed interface WorkingCopy permits RestWorkingCopy, HttpWorkingCopy {
     /** Whether a difference is of the examined method's timeout. */
     boolean isExaminedTimeout(PendingChange one);
 
-    /** What prevents a deployment. */
-    List<Problem> obstacles(ApiContext context);
+    /** What prevents a deployment, or may. */
+    List<Problem> obstacles();
 
     /** The call that deploys it, with what the stage must be before. */
     ChangeStep step(String description);

@@ -9,6 +9,8 @@ import dev.timeoutdoctor.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,18 +39,50 @@ class DeploymentDraftTest {
                 words(draft(FakeAws.seen(aws.export())).problems()));
     }
 
-    @Test
-    void nothingIsDeployedWhileAnIntegrationUsesALinkThatIsBeingDeleted() {
-        ApiContext plain = Samples.context(Samples.quota(29_000));
-        ApiContext leaving = new ApiContext(plain.route(), plain.apiName(), plain.buffered(), "f2a4r6");
+    private DeploymentDraft preview() {
+        return ((DeploymentPreview.Ready) DeploymentPreview.of(Samples.context(Samples.quota(29_000)), "raise",
+                aws::read)).draft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/carts/1"})
+    void nothingIsDeployedWhileAnIntegrationUsesALinkThatIsBeingDeleted(String target) {
+        aws.links.put("f2a4r6", "DELETING");
         for (String used : List.of("f2a4r6", "f3a5r7")) {
-            aws.carts.put("connectionId", used);
-            DeploymentDraft draft = DeploymentDraft.of(leaving, new RestWorkingCopy(leaving.route(), stage,
-                    aws.resources(), FakeAws.seen(aws.export())), "");
+            aws.carts.put("connectionId", used).put("integrationTarget", target);
+            DeploymentDraft draft = preview();
             assertEquals(used.equals("f2a4r6"), draft.problems()
                     .contains(Problem.error(Problem.TARGET, "fix.problem.leaving-link", "f2a4r6")));
             assertEquals(used.equals("f2a4r6"), draft.change().isEmpty());
         }
+    }
+
+    @Test
+    void eachLinkIsAskedForOnceAndMustStayAsItIs() {
+        aws.orders.put("connectionId", "f3a5r7");
+        aws.carts.put("connectionId", "f3a5r7");
+        Change change = preview().change().orElseThrow();
+        assertEquals(List.of("GetVpcLink"), aws.reads.stream().filter("GetVpcLink"::equals).toList());
+        Expected link = change.unchanged().getLast();
+        assertEquals(new Expected(Calls.getVpcLink("us-east-1", "f3a5r7"), List.of("status"),
+                Json.object().put("status", "AVAILABLE")), link);
+    }
+
+    @Test
+    void aLinkThatCouldNotBeLookedAtIsSaidAndPreventsNothing() {
+        aws.carts.put("connectionId", "f3a5r7");
+        aws.orders.put("connectionId", "${stageVariables.link}");
+        aws.brokenReads.put("GetVpcLink", FakeAws.failed(FailureKind.TIMED_OUT));
+        DeploymentDraft draft = preview();
+        assertEquals(List.of(
+                "WARNING target: Whether the VPC link ${stageVariables.link} is being deleted is not known. Not asked, since "
+                        + "the integration names stage variables that the stage does not set: link. While one is "
+                        + "DELETING, API Gateway deploys nothing that uses it (AWS: API Gateway API reference, VpcLink).",
+                "WARNING target: Whether the VPC link f3a5r7 is being deleted is not known. There was no answer in time. "
+                        + "While one is DELETING, API Gateway deploys nothing that uses it (AWS: API Gateway API "
+                        + "reference, VpcLink)."),
+                words(draft.problems()));
+        assertEquals(true, draft.change().isPresent());
     }
 
     @Test

@@ -44,6 +44,9 @@ final class FakeAws implements AwsReader, AwsWriter {
     final List<String> writes = new ArrayList<>();
     final List<String> reads = new ArrayList<>();
 
+    /** How VPC links are, by their ids. */
+    final Map<String, String> links = new LinkedHashMap<>();
+
     /** What a read of an operation answers instead of the truth. */
     final Map<String, Observed<JsonNode>> brokenReads = new LinkedHashMap<>();
     private final Map<String, Integer> honestReads = new LinkedHashMap<>();
@@ -110,8 +113,15 @@ final class FakeAws implements AwsReader, AwsWriter {
             case "GetDeployment" -> deployments.getOrDefault(call.parameters().path("deploymentId").asString(),
                     JSON.createObjectNode());
             case "GetFunctionConfiguration" -> functionNow();
+            case "GetVpcLink" -> link(call.parameters());
             default -> throw new IllegalArgumentException(call.operation());
         };
+    }
+
+    private JsonNode link(JsonNode named) {
+        String id = named.path("vpcLinkId").asString(named.path("VpcLinkId").asString(""));
+        return JSON.createObjectNode().put("id", id).put(named.has("vpcLinkId") ? "status" : "VpcLinkStatus",
+                links.getOrDefault(id, "AVAILABLE"));
     }
 
     private JsonNode stage() {

@@ -63,7 +63,7 @@ class HttpWorkingCopyTest {
     }
 
     private DeploymentPreview preview(ApiType type) {
-        return DeploymentPreview.of(new ApiContext(route(type), "warehouse", Optional.empty(), ""), "raise",
+        return DeploymentPreview.of(new ApiContext(route(type), "warehouse", Optional.empty()), "raise",
                 this::look);
     }
 

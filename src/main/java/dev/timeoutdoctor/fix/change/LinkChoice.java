@@ -6,11 +6,12 @@ import dev.timeoutdoctor.evidence.LoadBalancer;
 import dev.timeoutdoctor.evidence.Subnets;
 import dev.timeoutdoctor.evidence.VpcLink;
 import dev.timeoutdoctor.evidence.answer.NetworkAnswers;
+import dev.timeoutdoctor.fix.Calls;
 import dev.timeoutdoctor.fix.Expected;
+import dev.timeoutdoctor.fix.HttpCalls;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -58,9 +59,7 @@ record LinkChoice(VpcLink link, Optional<Boolean> fit, String dnsName) {
     /** What AWS must still say of the link when an integration is pointed to it. */
     Expected present(String region) {
         String member = link.newer() ? "VpcLinkStatus" : "status";
-        AwsCall read = link.newer()
-                ? AwsCall.of("apigatewayv2", "GetVpcLink", region, Map.of("VpcLinkId", link.id()))
-                : AwsCall.of("apigateway", "GetVpcLink", region, Map.of("vpcLinkId", link.id()));
+        AwsCall read = link.newer() ? HttpCalls.getVpcLink(region, link.id()) : Calls.getVpcLink(region, link.id());
         return new Expected(read, List.of(member), Json.object().put(member, link.status()));
     }
 
