@@ -177,12 +177,45 @@ public final class JsonDiff {
     /**
      * Rows that stand together.
      *
-     * @param foldable true where none of them is changed or near a change
+     * @param foldable true where none of them need be in sight
      */
     public record Block(boolean foldable, List<DiffLine> rows) {
 
         public Block {
             rows = List.copyOf(rows);
+        }
+
+        /**
+         * The same rows, in which the middle of a long run of lines with nothing opposite is a block of its own that can be folded.
+         *
+         * @param longest a run of so many lines is not folded yet
+         * @param edge how many lines stay in sight at its beginning and at its end
+         * @param open which rows stay in sight
+         */
+        public List<Block> withoutLongRuns(int longest, int edge, Predicate<DiffLine> open) {
+            if (foldable) {
+                return List.of(this);
+            }
+            List<Block> blocks = new ArrayList<>();
+            int shown = 0;
+            int from = 0;
+            for (int i = 1; i <= rows.size(); i++) {
+                if (i == rows.size() || !runs(rows.get(from), rows.get(i), open)) {
+                    if (i - from > longest) {
+                        blocks.add(new Block(false, rows.subList(shown, from + edge)));
+                        shown = i - edge;
+                        blocks.add(new Block(true, rows.subList(from + edge, shown)));
+                    }
+                    from = i;
+                }
+            }
+            blocks.add(new Block(false, rows.subList(shown, rows.size())));
+            return List.copyOf(blocks);
+        }
+
+        private static boolean runs(DiffLine first, DiffLine next, Predicate<DiffLine> open) {
+            boolean alone = first.kind() == DiffLine.Kind.ADDED || first.kind() == DiffLine.Kind.REMOVED;
+            return alone && next.kind() == first.kind() && !open.test(first) && !open.test(next);
         }
     }
 }

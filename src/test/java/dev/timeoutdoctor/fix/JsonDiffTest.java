@@ -71,6 +71,18 @@ class JsonDiffTest {
     }
 
     @Test
+    void ofALongRunOfAddedLinesTheMiddleIsFolded() {
+        List<DiffLine> rows = JsonDiff.ofText("a\nz", "a\n1\n2\n3\n4\n5\n6\nz");
+        JsonDiff.Block all = new JsonDiff.Block(false, rows);
+        assertEquals(
+                List.of(new JsonDiff.Block(false, rows.subList(0, 3)), new JsonDiff.Block(true, rows.subList(3, 5)),
+                        new JsonDiff.Block(false, rows.subList(5, 8))),
+                all.withoutLongRuns(5, 2, _ -> false));
+        assertEquals(List.of(all), all.withoutLongRuns(6, 2, _ -> false));
+        assertEquals(List.of(all), all.withoutLongRuns(5, 2, row -> row.rightNumber() == 4 || row.rightNumber() == 5));
+    }
+
+    @Test
     void whatIsOpenAndALineOrTwoAreNotFolded() {
         List<DiffLine> rows = JsonDiff.ofText("1\n2\n3\n4\n5\n6", "1\n2\n3\n4\n5\nx");
         assertEquals(List.of(new JsonDiff.Block(false, rows)),

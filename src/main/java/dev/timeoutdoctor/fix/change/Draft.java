@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,7 +43,7 @@ public final class Draft {
         this.ways = ways;
         this.edits = List.copyOf(edits);
         this.patch = patch;
-        this.afterText = typed.orElseGet(() -> Json.pretty(image(this.edits, false)));
+        this.afterText = typed.orElseGet(() -> Json.pretty(after()));
         this.problems = typing.isEmpty() ? judged() : List.copyOf(typing);
     }
 
@@ -161,7 +162,7 @@ public final class Draft {
 
     private Draft parsed(String json, ObjectNode typed) {
         if (edits.size() == 1) {
-            return typed(List.of(edits.get(0).to(typed)), json);
+            return typed(List.of(typed(edits.get(0), typed)), json);
         }
         Set<String> unknown = new LinkedHashSet<>(typed.propertyNames());
         edits.forEach(edit -> unknown.remove(edit.name()));
@@ -169,8 +170,16 @@ public final class Draft {
             return new Draft(recipe, ways, edits, patch, Optional.of(json),
                     List.of(Problem.error(Problem.AFTER, "fix.draft.unknown-part", List.copyOf(unknown))));
         }
-        List<Edit> next = edits.stream().map(edit -> edit.to(Json.copy(typed.path(edit.name())))).toList();
+        List<Edit> next = edits.stream().map(edit -> typed(edit, Json.copy(typed.path(edit.name()))))
+                .toList();
         return typed(next, json);
+    }
+
+    /** An edit as it was typed; what stands in no JSON stays as it is. */
+    private Edit typed(Edit edit, ObjectNode values) {
+        recipe.marks().stream().filter(mark -> edit.goal().has(mark) && !values.has(mark))
+                .forEach(mark -> values.set(mark, edit.goal().path(mark)));
+        return edit.to(values);
     }
 
     private Draft typed(List<Edit> next, String json) {
@@ -184,15 +193,19 @@ public final class Draft {
 
     /** How everything is now; must not be changed. */
     public JsonNode before() {
-        return image(edits, true);
+        return image(Edit::before);
     }
 
-    private static ObjectNode image(List<Edit> edits, boolean before) {
+    private ObjectNode after() {
+        return image(edit -> edit.goal().deepCopy().remove(recipe.marks()));
+    }
+
+    private ObjectNode image(Function<Edit, ObjectNode> part) {
         if (edits.size() == 1) {
-            return before ? edits.get(0).before() : edits.get(0).goal().deepCopy();
+            return part.apply(edits.get(0));
         }
         ObjectNode image = Json.object();
-        edits.forEach(edit -> image.set(edit.name(), before ? edit.before() : edit.goal().deepCopy()));
+        edits.forEach(edit -> image.set(edit.name(), part.apply(edit)));
         return image;
     }
 
@@ -207,7 +220,7 @@ public final class Draft {
 
     /** Now on the left, after the change on the right. */
     public List<DiffLine> diff() {
-        return JsonDiff.of(before(), image(edits, false));
+        return JsonDiff.of(before(), after());
     }
 
     /** What would be sent; empty while there are errors, or where nothing would change. */

@@ -114,6 +114,11 @@ record FunctionVersionRecipe(Reading reading, FunctionReference function, JsonNo
     }
 
     @Override
+    public Set<String> marks() {
+        return Set.of(SEEN);
+    }
+
+    @Override
     public List<Problem> problems(List<Edit> edits) {
         ObjectNode goal = goal(edits, VERSION_EDIT);
         List<Problem> problems = new ArrayList<>();

@@ -7,6 +7,7 @@ import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is particular to one change while it is edited. Pure: the same edits give the same answers. */
 public interface Recipe {
@@ -44,6 +45,11 @@ public interface Recipe {
     /** What is sent, in order: the edits, or what follows from them that is not shown as it is sent. */
     default List<Edit> sent(List<Edit> edits) {
         return edits;
+    }
+
+    /** Members that only a field writes: this program's own marks, which are no settings of AWS and stand in no JSON. */
+    default Set<String> marks() {
+        return Set.of();
     }
 
     /** What else must still be as it was when the draft was made. */

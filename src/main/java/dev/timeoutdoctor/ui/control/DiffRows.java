@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,12 +16,15 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 /**
- * A difference to read, line opposite line; what did not change is folded. Tab comes to the first row and leaves from any; arrow keys go
+ * A difference to read, line opposite line; what did not change is folded, and so is the middle of what is very long. Tab comes to the first row and leaves from any; arrow keys go
  * from row to row, and Enter opens a fold.
  */
 final class DiffRows extends VBox {
 
     private static final int CONTEXT = 2;
+    /** Longer runs of lines that only come, or only go, are folded but for their ends. */
+    private static final int LONGEST_RUN = 40;
+    private static final int RUN_EDGE = 8;
     /** So many rows are drawn; the rest opens as a fold does. */
     private static final int MOST = 300;
 
@@ -62,14 +66,14 @@ final class DiffRows extends VBox {
     private void draw() {
         List<Node> drawn = new ArrayList<>();
         int left = rows.size();
-        for (JsonDiff.Block block : JsonDiff.folded(rows, CONTEXT, row -> open.contains(row.leftNumber()))) {
+        for (JsonDiff.Block block : blocks()) {
             if (drawn.size() >= most) {
                 break;
             }
             List<DiffLine> of = block.rows();
             if (block.foldable()) {
-                drawn.add(fold(drawn.size(), texts.of("diff.fold", of.size()),
-                        () -> of.forEach(row -> open.add(row.leftNumber()))));
+                drawn.add(fold(drawn.size(), texts.of(label(of.getFirst()), of.size()),
+                        () -> of.forEach(row -> open.add(place(row)))));
                 left -= of.size();
             } else {
                 List<DiffLine> fits = of.subList(0, Math.min(of.size(), most - drawn.size()));
@@ -83,6 +87,25 @@ final class DiffRows extends VBox {
         drawn.forEach(node -> node.setFocusTraversable(false));
         drawn.stream().findFirst().ifPresent(node -> node.setFocusTraversable(true));
         getChildren().setAll(drawn);
+    }
+
+    private List<JsonDiff.Block> blocks() {
+        Predicate<DiffLine> opened = row -> open.contains(place(row));
+        return JsonDiff.folded(rows, CONTEXT, opened).stream()
+                .flatMap(block -> block.withoutLongRuns(LONGEST_RUN, RUN_EDGE, opened).stream()).toList();
+    }
+
+    /** Where a row stands: by its number on the left; where there is none, by the one on the right. */
+    private static int place(DiffLine row) {
+        return row.leftNumber() > 0 ? row.leftNumber() : -row.rightNumber();
+    }
+
+    private static String label(DiffLine folded) {
+        return switch (folded.kind()) {
+            case SAME,CHANGED -> "diff.fold";
+            case ADDED -> "diff.fold.added";
+            case REMOVED -> "diff.fold.removed";
+        };
     }
 
     private Button fold(int place, String label, Runnable opening) {

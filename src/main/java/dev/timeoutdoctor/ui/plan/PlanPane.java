@@ -81,7 +81,7 @@ final class PlanPane extends VBox {
         finish.getStyleClass().add("accent");
         close = Parts.button(ID + "-close", texts.of("shell.close"), closing);
         publishes = Parts.heading(texts.of("report.change.published"));
-        published = new PendingTable(texts, ID + "-made", evidence);
+        published = new PendingTable(texts, ID + "-made", evidence, false);
         getChildren().addAll(title, owner, snippets, lead, check, publishes, published, sending, template, buttons);
         Parts.whileShown(this, model.stateProperty(), this::show);
     }

@@ -78,10 +78,11 @@ class FunctionVersionChangeTest {
                 problems(draft));
         assertEquals(Optional.empty(), draft.change());
         assertEquals(List.of("change.alias.code", "change.function-version.look", "fix.problem.memory-cost"),
-                problems(draft.withAfter(draft.afterText().replace("\"no\"", "\"l1\""))).stream()
-                        .filter(key -> !key.equals("fix.field.one-of")).toList());
+                problems(draft.with("others", "l1")).stream().filter(key -> !key.equals("fix.field.one-of")).toList());
         Draft seen = draft.with("others", "l2");
         assertEquals(3, seen.change().orElseThrow().steps().size());
+        assertEquals(false, seen.afterText().contains("SeenRevisionId"));
+        assertEquals(seen.change(), seen.withAfter(seen.afterText()).change());
         assertEquals(Message.of("change.function-version.title", "orders:live",
                 List.of(Message.of("fix.title.part-memory", 512, 1024),
                         Message.of("change.function-version.part-others", List.of("CodeSha256")))),

@@ -31,7 +31,6 @@ final class FunctionPane extends VBox {
     private final SnippetPane snippets;
     private final OwnerBanner owner;
     private final Tabs tabs;
-    private final VBox editors;
     private boolean showing;
 
     FunctionPane(LambdaViewModel model, Texts texts) {
@@ -56,8 +55,7 @@ final class FunctionPane extends VBox {
         tabs = new Tabs("lambda-tabs").with("lambda-tab-diff", texts.of("lambda.tab.diff"), diff)
                 .with("lambda-tab-cli", texts.of("raise.tab.cli"), cli)
                 .with("lambda-tab-code", texts.of("change.tab.code"), snippets);
-        editors = new VBox(12, new HBox(12, memoryField, timeoutField), problems, tabs);
-        getChildren().addAll(owner, suggestions, editors);
+        getChildren().addAll(owner, suggestions, new VBox(12, new HBox(12, memoryField, timeoutField), problems, tabs));
     }
 
     void show(LambdaState.Ready ready) {
@@ -75,7 +73,8 @@ final class FunctionPane extends VBox {
         snippets.show(draft.change(), model.ownership().tool());
         owner.show(model.flow().editing() ? model.ownerWords() : List.of());
         tabs.lead("lambda-tab-code", model.ownership().owned());
-        editors.setDisable(!editing);
+        memory.setDisable(!editing);
+        timeout.setDisable(!editing);
         showing = false;
     }
 

@@ -48,7 +48,7 @@ final class DeployPane extends VBox {
         setId(prefix + "-deploy-preview");
         getStyleClass().add("card");
         lead.setId(prefix + "-deploy-lead");
-        pending = new PendingTable(texts, prefix, evidence);
+        pending = new PendingTable(texts, prefix, evidence, true);
         problems = new ProblemLines(texts, prefix + "-deploy-problems");
         description.setId(prefix + "-deploy-description");
         description.textProperty().addListener((_, _, now) -> desk.flow().describe(now));

@@ -127,7 +127,8 @@ final class DraftPane extends VBox {
         cli.setCode(commands.isEmpty() ? texts.of("raise.cli.none") : commands);
         snippets.show(draft.change(), model.ownership().tool());
         showOwner();
-        editors.setDisable(!editing);
+        timeout.setDisable(!editing);
+        patch.setDisable(!editing);
         Parts.show(editors, !model.flow().stateProperty().get().deploymentAlone());
         showing = false;
     }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** The editor that fits a field's shape, with its label. */
 final class FieldEditor {
 
+    private static final double NUMBER = 220;
+    /** So wide that a hint of a line or two can be read; two fields stand beside each other. */
+    private static final double HINT = 312;
     private static final double LINE = 420;
     private static final double LONG_LINE = 600;
     /** So many characters have room in a line. */
@@ -42,7 +45,8 @@ final class FieldEditor {
                 NumberField number = new NumberField(id, label, "", 1);
                 number.onTyped(typed);
                 this.showing = number::show;
-                this.node = labelled(label, number, 220);
+                this.node = labelled(label, number, HINT);
+                number.setMaxWidth(NUMBER);
             }
             case Field.Share _,Field.Line _,Field.MaybeLine _,Field.Listed _ -> {
                 TextField line = new TextField();
@@ -122,9 +126,14 @@ final class FieldEditor {
         return node;
     }
 
-    /** Shows the value, and below it what is wrong with it. */
-    void show(String text, List<Problem> of) {
+    /**
+     * Shows the value, and below it what is wrong with it.
+     *
+     * @param editing whether another value can be typed
+     */
+    void show(String text, List<Problem> of, boolean editing) {
         showing.accept(text);
+        node.getChildren().stream().filter(part -> !part.equals(problems)).forEach(part -> part.setDisable(!editing));
         problems.show(of, field.id()::equals);
     }
 }

@@ -44,6 +44,7 @@ public final class OfferPane extends VBox {
     private final ProblemLines problems;
     private final DiffView diff;
     private final PatchTable patch;
+    private final VBox operations;
     private final Tabs tabs;
     private final CodeBlock cli;
     private final SnippetPane snippets;
@@ -74,15 +75,16 @@ public final class OfferPane extends VBox {
         patch = new PatchTable(texts, prefix, texts.of("change.patch.none"),
                 operations -> typed(() -> model.editPatch(operations)));
         Button add = Parts.compact(prefix + "-patch-add", texts.of("raise.patch.add"), model::addOperation);
+        operations = Parts.column(8, patch, add);
         cli = new CodeBlock(texts, prefix + "-cli", "");
         snippets = new SnippetPane(texts, prefix);
         tabs = new Tabs(prefix + "-tabs").with(prefix + "-tab-diff", texts.of("lambda.tab.diff"), diff)
-                .with(prefix + TAB_PATCH, texts.of("raise.tab.patch"), Parts.column(8, patch, add))
+                .with(prefix + TAB_PATCH, texts.of("raise.tab.patch"), operations)
                 .with(prefix + "-tab-cli", texts.of("raise.tab.cli"), cli)
                 .with(prefix + "-tab-code", texts.of("change.tab.code"), snippets);
         owner = new OwnerBanner(texts, prefix);
         published = model.kind().isDeployment()
-                ? Optional.of(new PendingTable(texts, prefix + "-made", evidence))
+                ? Optional.of(new PendingTable(texts, prefix + "-made", evidence, false))
                 : Optional.empty();
         editors = new VBox(12, owner, fields, notes, problems, tabs);
         published.ifPresent(table -> editors.getChildren().add(3, table));
@@ -101,6 +103,11 @@ public final class OfferPane extends VBox {
                 model.enter();
             }
         });
+    }
+
+    /** Whether this may cure what was found. */
+    boolean isForWhatWasFound() {
+        return model.cures().isPresent();
     }
 
     ChangeKind kind() {
@@ -173,10 +180,10 @@ public final class OfferPane extends VBox {
                     typed -> typed(() -> model.edit(field.id(), typed)))).toList();
             fields.getChildren().setAll(shownFields.stream().map(FieldEditor::node).toList());
         }
-        shownFields.forEach(editor -> editor.show(draft.text(editor.field()), draft.problems()));
+        boolean editing = model.flow().editing();
+        shownFields.forEach(editor -> editor.show(draft.text(editor.field()), draft.problems(), editing));
         notes.setText(draft.notes().stream().map(texts::of).collect(Collectors.joining(" ")));
-        published.ifPresent(
-                table -> draft.recipe().publishes().ifPresent(deployment -> table.show(deployment, List.of())));
+        published.ifPresent(table -> draft.recipe().publishes().ifPresent(table::show));
         problems.show(draft.problems(), place -> wanted.stream().noneMatch(field -> field.id().equals(place))
                 && !place.startsWith(Problem.OPERATION));
         tabs.offer(prefix + TAB_PATCH, draft.patch().isPresent());
@@ -184,12 +191,11 @@ public final class OfferPane extends VBox {
         Optional<Change> sent = draft.change();
         cli.setCode(sent.map(change -> change.command(model.desk().endpoint())).orElse(texts.of("raise.cli.none")));
         snippets.show(sent, model.ownership().tool());
-        owner.show(model.flow().editing() ? model.ownerWords() : List.of());
+        owner.show(editing ? model.ownerWords() : List.of());
         tabs.lead(prefix + "-tab-code", model.ownership().owned());
-        boolean editing = model.flow().editing();
         DiffTitles.put(diff, texts, editing, texts.of("change.diff.before"));
         diff.show(Json.pretty(draft.before()), draft.afterText(), editing);
-        editors.setDisable(!editing);
+        operations.setDisable(!editing);
         change.show(ready.flow(), ready.gate(), draft.recipe().needsDeployment());
         showing = false;
     }

@@ -7,6 +7,7 @@ import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.control.Reveal;
 import dev.timeoutdoctor.ui.step.Offers;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 public final class OffersPane extends VBox implements Offers {
 
     private final List<OfferViewModel> models;
+    private final List<OfferPane> cards;
     private final Label alreadySo;
     private final Label notHere;
 
@@ -28,7 +30,8 @@ public final class OffersPane extends VBox implements Offers {
     public OffersPane(List<OfferViewModel> models, Texts texts, EvidenceWindow evidence) {
         super(14);
         this.models = List.copyOf(models);
-        models.forEach(model -> getChildren().add(new OfferPane(model, texts, evidence)));
+        this.cards = models.stream().map(model -> new OfferPane(model, texts, evidence)).toList();
+        getChildren().addAll(cards);
         alreadySo = Parts.note("");
         alreadySo.setId("offers-already");
         alreadySo.setGraphic(new FontIcon(MaterialDesignC.CHECK_CIRCLE_OUTLINE));
@@ -41,14 +44,13 @@ public final class OffersPane extends VBox implements Offers {
 
     /** Opens a change's card and brings it into view; where it is not offered, why. */
     public void open(ChangeKind kind) {
-        getChildren().stream().filter(OfferPane.class::isInstance).map(OfferPane.class::cast)
-                .filter(pane -> pane.kind() == kind).forEach(pane -> {
-                    if (pane.isVisible()) {
-                        pane.open();
-                    } else {
-                        Reveal.of(notHere);
-                    }
-                });
+        cards.stream().filter(card -> card.kind() == kind).forEach(card -> {
+            if (card.isVisible()) {
+                card.open();
+            } else {
+                Reveal.of(notHere);
+            }
+        });
     }
 
     /** Types a value into a change's field, where there is a draft to type into, and opens its card. */
@@ -61,6 +63,15 @@ public final class OffersPane extends VBox implements Offers {
     public OffersPane with(Node below) {
         getChildren().add(below);
         return this;
+    }
+
+    /** What may cure what was found comes first; nothing moves while somebody looks at it. */
+    private void cured() {
+        List<OfferPane> order = cards.stream().sorted(Comparator.comparing(card -> !card.isForWhatWasFound())).toList();
+        if (!getChildren().subList(0, order.size()).equals(order)) {
+            getChildren().removeAll(order);
+            getChildren().addAll(0, order);
+        }
     }
 
     /** Says which are there already, and why the others are not offered. */
@@ -87,6 +98,7 @@ public final class OffersPane extends VBox implements Offers {
 
     @Override
     public void enter() {
+        cured();
         models.forEach(OfferViewModel::enter);
     }
 

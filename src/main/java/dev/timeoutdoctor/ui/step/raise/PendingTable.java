@@ -32,16 +32,21 @@ public final class PendingTable extends VBox {
      *
      * @param prefix of the ids
      * @param evidence shows where a number comes from
+     * @param marked whether a last column tells what the deployment is made for from what goes along
      */
-    public PendingTable(Texts texts, String prefix, EvidenceWindow evidence) {
+    public PendingTable(Texts texts, String prefix, EvidenceWindow evidence, boolean marked) {
         super(10);
         this.texts = texts;
         this.prefix = prefix;
         setId(prefix + "-published");
-        pending = new RowTable(prefix + "-pending", List.of(Column.growing(texts.of("raise.deploy.method"), 170),
+        List<Column> columns = new ArrayList<>(List.of(Column.growing(texts.of("raise.deploy.method"), 170),
                 Column.growing(texts.of("raise.deploy.setting"), 120),
-                Column.growing(texts.of("raise.deploy.served"), 74), Column.growing(texts.of("raise.deploy.after"), 74),
-                Column.fixed("", 120)));
+                Column.growing(texts.of("raise.deploy.served"), 74),
+                Column.growing(texts.of("raise.deploy.after"), 74)));
+        if (marked) {
+            columns.add(Column.fixed("", 120));
+        }
+        pending = new RowTable(prefix + "-pending", columns);
         sources = new SourceLinks(texts, evidence, prefix + "-pending-sources");
         notCompared.setId(prefix + "-deploy-not-compared");
         getChildren().addAll(pending, sources, notCompared);
@@ -54,17 +59,17 @@ public final class PendingTable extends VBox {
      */
     public void show(DeploymentDraft draft, List<Change> own) {
         List<PendingChange> others = draft.others(own);
-        show(draft, one -> others.contains(one)
+        show(draft, one -> List.of(others.contains(one)
                 ? new Badge(Badge.Kind.WARN, texts.of("raise.deploy.also"))
-                : new Badge(Badge.Kind.INFO, texts.of("raise.deploy.this")));
+                : new Badge(Badge.Kind.INFO, texts.of("raise.deploy.this"))));
     }
 
     /** Shows what a deployment publishes of which it is not known what it was made for. */
     public void show(DeploymentDraft draft) {
-        show(draft, _ -> Parts.text(""));
+        show(draft, _ -> List.of());
     }
 
-    private void show(DeploymentDraft draft, Function<PendingChange, Node> mark) {
+    private void show(DeploymentDraft draft, Function<PendingChange, List<Node>> mark) {
         Optional<List<PendingChange>> all = draft.pending();
         pending.setRows(rows(all.orElse(List.of()), mark));
         Parts.show(pending, all.isPresent() && !all.get().isEmpty());
@@ -72,12 +77,13 @@ public final class PendingTable extends VBox {
         notCompared.setText(texts.of("raise.deploy.not-compared", draft.notCompared()));
     }
 
-    private List<RowTable.Row> rows(List<PendingChange> all, Function<PendingChange, Node> mark) {
+    private List<RowTable.Row> rows(List<PendingChange> all, Function<PendingChange, List<Node>> mark) {
         List<RowTable.Row> rows = new ArrayList<>();
         for (PendingChange one : all) {
-            rows.add(new RowTable.Row(prefix + "-pending-" + rows.size(),
-                    List.of(Parts.mono(one.method()), Parts.mono(texts.of(one.what())),
-                            Parts.mono(texts.of(one.served())), Parts.mono(texts.of(one.after())), mark.apply(one))));
+            List<Node> cells = new ArrayList<>(List.of(Parts.mono(one.method()), Parts.mono(texts.of(one.what())),
+                    Parts.mono(texts.of(one.served())), Parts.mono(texts.of(one.after()))));
+            cells.addAll(mark.apply(one));
+            rows.add(new RowTable.Row(prefix + "-pending-" + rows.size(), cells));
         }
         return rows;
     }

@@ -31,9 +31,9 @@ final class ReadBackPane extends VBox {
         setId(prefix + "-read-back");
         getStyleClass().add("card");
         table = new RowTable(prefix + "-read-back-rows",
-                List.of(Column.growing(texts.of("raise.read-back.member"), 170),
-                        Column.growing(texts.of("raise.read-back.applied"), 130),
-                        Column.growing(texts.of("raise.read-back.told"), 130), Column.fixed("", 104)));
+                List.of(Column.growing(texts.of("raise.read-back.member"), 130),
+                        Column.growing(texts.of("raise.read-back.applied"), 168),
+                        Column.growing(texts.of("raise.read-back.told"), 168), Column.fixed("", 104)));
         getChildren().addAll(heading, table);
     }
 
