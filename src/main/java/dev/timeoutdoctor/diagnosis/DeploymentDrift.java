@@ -8,9 +8,11 @@ import dev.timeoutdoctor.evidence.MethodSettings;
 import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +53,11 @@ public final class DeploymentDrift {
         INTEGRATION_RESPONSES,
         TLS_CONFIG,
         CACHE_KEY_PARAMETERS,
-        CACHE_NAMESPACE;
+        CACHE_NAMESPACE,
+        INTEGRATION_SUBTYPE,
+        PAYLOAD_FORMAT_VERSION,
+        RESPONSE_PARAMETERS,
+        SERVER_NAME_TO_VERIFY;
 
         /** The further setting with this name of AWS's. */
         private static What of(String setting) {
@@ -73,16 +79,33 @@ public final class DeploymentDrift {
      */
     public record Difference(String label, What what, Object deployed, Object working) {
 
-        /** One line: {@code POST /orders: integration timeout 10.0 s → 29.0 s}. */
+        private static final Set<What> MAPPINGS = EnumSet.of(What.REQUEST_PARAMETERS, What.REQUEST_TEMPLATES,
+                What.INTEGRATION_RESPONSES, What.RESPONSE_PARAMETERS);
+        /** A fixed text that a REST API's mapping sends. */
+        private static final Pattern QUOTED = Pattern.compile("'[^']*'");
+        /** The same of an HTTP API's mapping, which has no quotes: {@code append:header.x-key=text}. */
+        private static final Pattern FIXED = Pattern
+                .compile("(?m)^(?<to>.*/(?:append|overwrite):(?:header|querystring)\\.[^=]*=)[^$\\n]+$");
+
+        /** One line: {@code POST /orders: integration timeout 10.0 s → 29.0 s}. A fixed text in a mapping may be a key, and is hidden. */
         public Message line() {
             return switch (what) {
                 case METHOD_ADDED, METHOD_REMOVED -> Message.of("drift.line.method", label, what.words());
                 case TIMEOUT, TYPE, URI, BACKEND_METHOD, TRANSFER_MODE, CONNECTION_TYPE, CONNECTION_ID, CREDENTIALS,
                         PASSTHROUGH, AUTHORIZATION, API_KEY, CONTENT_HANDLING, INTEGRATION_TARGET, REQUEST_PARAMETERS,
                         REQUEST_TEMPLATES, REQUEST_MODELS, METHOD_REQUEST_PARAMETERS, METHOD_RESPONSES,
-                        INTEGRATION_RESPONSES, TLS_CONFIG, CACHE_KEY_PARAMETERS, CACHE_NAMESPACE ->
-                    Message.of("drift.line.setting", label, what.words(), worded(deployed), worded(working));
+                        INTEGRATION_RESPONSES, TLS_CONFIG, CACHE_KEY_PARAMETERS, CACHE_NAMESPACE,
+                        INTEGRATION_SUBTYPE, PAYLOAD_FORMAT_VERSION, RESPONSE_PARAMETERS, SERVER_NAME_TO_VERIFY ->
+                    Message.of("drift.line.setting", label, what.words(), worded(told(deployed)), worded(told(working)));
             };
+        }
+
+        private Object told(Object value) {
+            if (!MAPPINGS.contains(what)) {
+                return value;
+            }
+            String unquoted = QUOTED.matcher(value.toString()).replaceAll("'(hidden)'");
+            return FIXED.matcher(unquoted).replaceAll("${to}(hidden)");
         }
 
         private static Object worded(Object value) {

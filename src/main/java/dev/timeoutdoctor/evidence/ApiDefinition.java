@@ -2,6 +2,7 @@ package dev.timeoutdoctor.evidence;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All methods or routes of an API at one moment: its working copy, or what a stage serves. */
@@ -23,7 +24,10 @@ public record ApiDefinition(List<ApiMethod> methods) {
             String[] key = key(route.key());
             return new ApiMethod(route.id(), key[1], key[0], route.authorizationType(), route.authorizerId(),
                     route.apiKeyRequired(),
-                    within(type, integrations.byId().getOrDefault(route.integrationId(), Integration.NONE)));
+                    within(type, integrations.byId().getOrDefault(route.integrationId(), Integration.NONE)),
+                    type == ApiType.HTTP
+                            ? integrations.settings().getOrDefault(route.integrationId(), Map.of())
+                            : Map.of());
         }).toList());
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param authorizationType {@code NONE}, {@code AWS_IAM}, …; empty where it comes from an export, which does not say
  * @param authorizerId empty where there is none
  * @param settings further settings by AWS's member name, as far as they can be compared between a working copy and an export; empty
- *     for HTTP and WebSocket APIs
+ *     for WebSocket APIs
  */
 public record ApiMethod(String resourceId, String path, String httpMethod, String authorizationType,
         String authorizerId, boolean apiKeyRequired, Integration integration, Map<String, String> settings) {

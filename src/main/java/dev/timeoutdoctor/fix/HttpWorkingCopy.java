@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.fix;
 
+import dev.timeoutdoctor.diagnosis.DeploymentDrift;
 import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
@@ -88,9 +89,8 @@ record HttpWorkingCopy(Route route, JsonNode stage, JsonNode routes, JsonNode in
         List<String> unseen = snapshot().map(HttpSnapshot::all).orElse(List.of()).stream()
                 .filter(row -> row.verdict() == ReadBack.Verdict.NOT_SEEN)
                 .map(row -> row.thing() + " " + row.member()).sorted().toList();
-        return unseen.isEmpty()
-                ? Message.of("fix.not-compared.http")
-                : Message.of("fix.not-compared.http-unnamed", Message.of("fix.not-compared.http"), unseen);
+        Message never = DeploymentDrift.notCompared(ApiType.HTTP);
+        return unseen.isEmpty() ? never : Message.of("fix.not-compared.http-unnamed", never, unseen);
     }
 
     /** An integration may serve several routes: each of them differs by the same call. A route that leads elsewhere differs in all. */

@@ -64,6 +64,24 @@ class DeploymentDriftTest {
     }
 
     @Test
+    void whatMayBeAKeyInAMappingIsHidden() {
+        Integration integration = Integration.of(IntegrationType.HTTP_PROXY, "POST", "uri");
+        ApiMethod served = new ApiMethod("", "/", "GET", "", "", false, integration,
+                Map.of("requestParameters", "/integration.request.header.x-api-key='hunter2'", "responseParameters",
+                        "", "payloadFormatVersion", "1.0"));
+        ApiMethod edited = new ApiMethod("r", "/", "GET", "", "", false, integration,
+                Map.of("requestParameters",
+                        "/append:header.x-api-key=hunter3\n/overwrite:header.x-id=$context.requestId",
+                        "responseParameters", "/200/overwrite:header.x-key=hunter4", "payloadFormatVersion", "2.0"));
+        assertEquals(List.of(
+                "GET /: integration's request parameters /integration.request.header.x-api-key='(hidden)' \u2192 "
+                        + "/append:header.x-api-key=(hidden)\n/overwrite:header.x-id=$context.requestId",
+                "GET /: payload format version 1.0 \u2192 2.0",
+                "GET /: response parameters none \u2192 /200/overwrite:header.x-key=(hidden)"),
+                lines(List.of(served), List.of(edited)));
+    }
+
+    @Test
     void aSettingThatIsGoneIsNamedAsNone() {
         Integration none = Integration.of(IntegrationType.AWS_PROXY, "POST", "uri");
         Integration role = none.withCredentials("arn:aws:iam::123456789012:role/r")

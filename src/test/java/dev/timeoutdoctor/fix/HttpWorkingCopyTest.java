@@ -164,7 +164,7 @@ class HttpWorkingCopyTest {
         serveEverything("IntegrationMethod", "null");
         DeploymentDraft draft = draft(ApiType.HTTP);
         assertEquals(Optional.of(List.of()), draft.pending());
-        assertEquals(Message.of("fix.not-compared.http-unnamed", Message.of("fix.not-compared.http"),
+        assertEquals(Message.of("fix.not-compared.http-unnamed", Message.of("drift.not-compared.http"),
                 List.of("GET /shelves IntegrationMethod")), draft.notCompared());
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The settings of a REST API's method, beyond those of {@link dev.timeoutdoctor.evidence.Integration}, that both kinds of answer show:
+ * The settings of a REST API's method or an HTTP API's route, beyond those of {@link dev.timeoutdoctor.evidence.Integration}, that both kinds of answer show:
  * GetResources with {@code embed=methods} (the working copy) and GetExport {@code oas30} with {@code extensions=integrations} (what a
  * stage serves), by AWS's member name and in one form, so that they can be compared (AWS: OpenAPI extensions; API Gateway API
  * reference, Method). Only what is set is in the map; what it means where something is missing says
@@ -74,6 +74,28 @@ public final class ComparableSettings {
         });
         named(settings, "methodRequestParameters", lines(parameters));
         return settings;
+    }
+
+    /** Of an HTTP API's integration in GetIntegrations' answer (the working copy). */
+    public static Map<String, String> workingRoute(JsonNode integration) {
+        return route(text(integration, "IntegrationSubtype"), text(integration, "PayloadFormatVersion"),
+                integration.path("RequestParameters"), integration.path("ResponseParameters"),
+                text(integration.path("TlsConfig"), "ServerNameToVerify"));
+    }
+
+    /** Of a route's integration in an exported document of an HTTP API. */
+    public static Map<String, String> exportedRoute(JsonNode integration) {
+        return route(text(integration, "integrationSubtype"), text(integration, "payloadFormatVersion"),
+                integration.path("requestParameters"), integration.path("responseParameters"),
+                text(integration.path("tlsConfig"), "serverNameToVerify"));
+    }
+
+    /** An HTTP API hands requests over in format 1.0 where none is named (AWS: API Gateway v2 API reference, Integration). */
+    private static Map<String, String> route(String subtype, String payload, JsonNode request, JsonNode response,
+            String server) {
+        return Map.of("integrationSubtype", subtype, "payloadFormatVersion", payload.isEmpty() ? "1.0" : payload,
+                "requestParameters", lines(leaves("", request)), "responseParameters", lines(leaves("", response)),
+                "serverNameToVerify", server);
     }
 
     /** A proxy integration passes the backend's answer on as it is: what its responses map says does nothing. */

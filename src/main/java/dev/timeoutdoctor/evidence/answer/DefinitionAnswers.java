@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -102,11 +103,14 @@ public final class DefinitionAnswers {
         boolean apiKey = operation.objects("security").stream().anyMatch(scheme -> scheme.has("api_key"));
         boolean fallback = apiType == ApiType.HTTP && path.equals(DEFAULT_ROUTE);
         String httpMethod = name.equals(ANY) ? "ANY" : name.toUpperCase(Locale.ROOT);
+        Optional<Members> integration = operation.has(INTEGRATION)
+                ? Optional.of(referred(operation.object(INTEGRATION), root))
+                : Optional.empty();
         return new ApiMethod("", fallback ? path.substring(1) : path, fallback ? "" : httpMethod, "", "", apiKey,
-                operation.has(INTEGRATION)
-                        ? integration(referred(operation.object(INTEGRATION), root), apiType)
-                        : Integration.NONE,
-                apiType == ApiType.REST ? ComparableSettings.exported(operations.raw(name)) : Map.of());
+                integration.map(members -> integration(members, apiType)).orElse(Integration.NONE),
+                apiType == ApiType.REST
+                        ? ComparableSettings.exported(operations.raw(name))
+                        : integration.map(members -> ComparableSettings.exportedRoute(members.raw())).orElse(Map.of()));
     }
 
     /** An HTTP API's routes may share an integration that stands beside the paths (AWS: x-amazon-apigateway-integrations). */

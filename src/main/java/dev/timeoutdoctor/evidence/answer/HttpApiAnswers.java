@@ -73,10 +73,12 @@ public final class HttpApiAnswers {
     /** GetIntegrations. The answer does not tell what kind of API it is; where it names no timeout, it is the longest. */
     public static ApiIntegrations integrations(JsonNode answer) {
         Map<String, Integration> byId = new LinkedHashMap<>();
+        Map<String, Map<String, String>> settings = new LinkedHashMap<>();
         for (Members item : Members.of(answer).objects("Items")) {
             byId.put(item.text("IntegrationId"), integration(item));
+            settings.put(item.text("IntegrationId"), ComparableSettings.workingRoute(item.raw()));
         }
-        return new ApiIntegrations(byId);
+        return new ApiIntegrations(byId, settings);
     }
 
     /** GetAuthorizers. AWS keeps no results where nothing is said (AWS: Lambda authorizers for HTTP APIs). */

@@ -170,6 +170,11 @@ final class Members {
         return List.copyOf(node.propertyNames());
     }
 
+    /** All of it, raw. */
+    JsonNode raw() {
+        return node;
+    }
+
     /** The raw member, for shapes of their own. */
     JsonNode raw(String name) {
         return node.path(name);

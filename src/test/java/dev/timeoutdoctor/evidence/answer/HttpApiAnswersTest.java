@@ -35,6 +35,11 @@ class HttpApiAnswersTest {
                 HttpApiAnswers.api(HttpApiAnswerTexts.of("GetApi")));
     }
 
+    private static Map<String, String> settings(String format, String request, String server) {
+        return Map.of("integrationSubtype", "", "payloadFormatVersion", format, "requestParameters", request,
+                "responseParameters", "", "serverNameToVerify", server);
+    }
+
     @Test
     void routesAndIntegrationsTogetherAreTheWorkingCopy() {
         Integration function = Integration.of(IntegrationType.AWS_PROXY, "POST", ORDERS)
@@ -44,9 +49,11 @@ class HttpApiAnswersTest {
                 .withId("int0002", "", "1.0").withRequestParameters(Map.of("overwrite:path", "/v1"))
                 .withTls(false, "orders.example.com");
         assertEquals(
-                new ApiDefinition(List.of(new ApiMethod("rt00002", "$default", "", "NONE", "", false, balancer),
+                new ApiDefinition(List.of(new ApiMethod("rt00002", "$default", "", "NONE", "", false, balancer,
+                        settings("1.0", "/overwrite:path=/v1", "orders.example.com")),
                         new ApiMethod("rt00003", "/jobs/{proxy+}", "ANY", "NONE", "", false, Integration.NONE),
-                        new ApiMethod("rt00001", "/orders", "POST", "JWT", "auth001", false, function))),
+                        new ApiMethod("rt00001", "/orders", "POST", "JWT", "auth001", false, function,
+                                settings("2.0", "", "")))),
                 ApiDefinition.of(ApiType.HTTP, HttpApiAnswers.routes(HttpApiAnswerTexts.of("GetRoutes")),
                         HttpApiAnswers.integrations(HttpApiAnswerTexts.of("GetIntegrations"))));
     }
@@ -73,8 +80,9 @@ class HttpApiAnswersTest {
         Integration balancer = Integration.of(IntegrationType.HTTP_PROXY, "ANY", LISTENER)
                 .withTimeout(Duration.ofSeconds(30)).withConnection("VPC_LINK", "vlk0001", "").withId("", "", "1.0");
         assertEquals(
-                new ApiDefinition(List.of(new ApiMethod("", "$default", "", "", "", false, balancer),
-                        new ApiMethod("", "/orders", "POST", "", "", false, function))),
+                new ApiDefinition(List.of(new ApiMethod("", "$default", "", "", "", false, balancer,
+                        settings("1.0", "", "")),
+                        new ApiMethod("", "/orders", "POST", "", "", false, function, settings("2.0", "", "")))),
                 DefinitionAnswers.httpExport(HttpApiAnswerTexts.of("ExportApi")));
     }
 
