@@ -65,24 +65,15 @@ public final class JsonDiff {
 
         /** What stands between the first and the last difference; where that is very long, all of it is one difference. */
         void compare(List<String> before, List<String> after) {
-            int shorter = Math.min(before.size(), after.size());
-            int head = 0;
-            while (head < shorter && before.get(head).equals(after.get(head))) {
-                head++;
-            }
-            int tail = 0;
-            while (tail < shorter - head
-                    && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
-                tail++;
-            }
-            same(head);
-            List<String> gone = before.subList(head, before.size() - tail);
-            List<String> come = after.subList(head, after.size() - tail);
+            CommonEnds ends = CommonEnds.of(before, after);
+            same(ends.head());
+            List<String> gone = ends.between(before);
+            List<String> come = ends.between(after);
             if ((long) gone.size() * come.size() > MOST_PAIRS) {
                 one(gone.size(), come.size());
             } else {
                 for (AbstractDelta<String> delta : DiffUtils.diff(gone, come).getDeltas()) {
-                    same(head + delta.getSource().getPosition() - l);
+                    same(ends.head() + delta.getSource().getPosition() - l);
                     about(delta.getSource().getLines(), delta.getTarget().getLines());
                 }
             }

@@ -29,19 +29,10 @@ record WordDiff(List<Part> left, List<Part> right) {
         }
         List<String> before = words(left);
         List<String> after = words(right);
-        int head = 0;
-        int shorter = Math.min(before.size(), after.size());
-        while (head < shorter && before.get(head).equals(after.get(head))) {
-            head++;
-        }
-        int tail = 0;
-        while (tail < shorter - head
-                && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
-            tail++;
-        }
-        List<String> gone = before.subList(head, before.size() - tail);
-        List<String> come = after.subList(head, after.size() - tail);
-        int start = length(before.subList(0, head));
+        CommonEnds ends = CommonEnds.of(before, after);
+        List<String> gone = ends.between(before);
+        List<String> come = ends.between(after);
+        int start = length(before.subList(0, ends.head()));
         if ((long) gone.size() * come.size() > MOST_PAIRS) {
             return new WordDiff(parts(start, length(gone)), parts(start, length(come)));
         }
@@ -66,17 +57,11 @@ record WordDiff(List<Part> left, List<Part> right) {
     }
 
     private static WordDiff whole(String left, String right) {
-        int start = 0;
-        int shorter = Math.min(left.length(), right.length());
-        while (start < shorter && left.charAt(start) == right.charAt(start)) {
-            start++;
-        }
-        int end = 0;
-        while (end < shorter - start
-                && left.charAt(left.length() - 1 - end) == right.charAt(right.length() - 1 - end)) {
-            end++;
-        }
-        return new WordDiff(parts(start, left.length() - end - start), parts(start, right.length() - end - start));
+        List<Integer> before = left.chars().boxed().toList();
+        List<Integer> after = right.chars().boxed().toList();
+        CommonEnds ends = CommonEnds.of(before, after);
+        return new WordDiff(parts(ends.head(), ends.between(before).size()),
+                parts(ends.head(), ends.between(after).size()));
     }
 
     private static List<Part> parts(int from, int length) {

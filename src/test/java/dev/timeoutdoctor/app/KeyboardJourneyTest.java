@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -251,7 +253,8 @@ class KeyboardJourneyTest {
     /** The content of the window that was opened last. */
     private static String front() {
         List<Window> windows = Window.getWindows().stream().filter(Window::isShowing).toList();
-        String id = windows.getLast().getScene().getRoot().getId();
+        Parent root = windows.getLast().getScene().getRoot();
+        String id = (root instanceof ScrollPane scroll ? scroll.getContent() : root).getId();
         return id == null ? "dialog" : id;
     }
 }

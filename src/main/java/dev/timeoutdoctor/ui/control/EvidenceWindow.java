@@ -7,19 +7,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 import tools.jackson.databind.JsonNode;
 
 /** Where a number comes from: the call, its parameters, the time, the raw answer, and the same call by hand. */
@@ -39,22 +34,7 @@ public final class EvidenceWindow {
 
     /** Opens a window over the one that {@code owner} is in. Escape closes it. */
     public void show(Node owner, Source source) {
-        Stage stage = new Stage();
-        stage.initOwner(owner.getScene().getWindow());
-        stage.setTitle(texts.of("shell.evidence.title", name(source.call())));
-        VBox content = content(source, stage::close);
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.setId(content.getId());
-        content.setId("evidence-content");
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.getStyleClass().add("centre-scroll");
-        Scene scene = new Scene(scroll, 720, 640);
-        scene.setUserAgentStylesheet(owner.getScene().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(owner.getScene().getStylesheets());
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::close);
-        stage.setScene(scene);
-        stage.show();
+        SideWindow.show(owner, texts.of("shell.evidence.title", name(source.call())), close -> content(source, close));
     }
 
     /** What the window shows. */

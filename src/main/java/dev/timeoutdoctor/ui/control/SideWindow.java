@@ -20,7 +20,7 @@ public final class SideWindow {
     /**
      * Opens one over the window of a node.
      *
-     * @param content makes what is in it, with what closes it
+     * @param content makes what is in it, with what closes it; the window scrolls where it has no room
      */
     public static void show(Node owner, String title, Function<Runnable, ? extends Region> content) {
         Stage stage = new Stage();

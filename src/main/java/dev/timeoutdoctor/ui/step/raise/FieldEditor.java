@@ -25,7 +25,7 @@ final class FieldEditor {
 
     private static final double NUMBER = 220;
     /** So wide that a hint of a line or two can be read; two fields stand beside each other. */
-    private static final double HINT = 312;
+    private static final double COLUMN = 312;
     private static final double LINE = 420;
     private static final double LONG_LINE = 600;
     /** So many characters have room in a line. */
@@ -45,7 +45,7 @@ final class FieldEditor {
                 NumberField number = new NumberField(id, label, "", 1);
                 number.onTyped(typed);
                 this.showing = number::show;
-                this.node = labelled(label, number, HINT);
+                this.node = labelled(label, number, COLUMN);
                 number.setMaxWidth(NUMBER);
             }
             case Field.Share _,Field.Line _,Field.MaybeLine _,Field.Listed _ -> {
@@ -65,7 +65,7 @@ final class FieldEditor {
                 ComboBox<String> choice = choice(id, few.words(), typed);
                 choice.setConverter(said(few.said(), texts));
                 this.showing = choice::setValue;
-                this.node = labelled(label, choice, 320);
+                this.node = labelled(label, choice, COLUMN);
             }
             case Field.OneNumberOf few -> {
                 List<String> words = Stream.concat(Stream.of(""), few.numbers().stream().map(String::valueOf)).toList();
