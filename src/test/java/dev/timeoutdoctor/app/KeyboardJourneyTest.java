@@ -3,6 +3,7 @@ package dev.timeoutdoctor.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.session.StepId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,13 +83,22 @@ class KeyboardJourneyTest {
         keys.push(KeyCode.SHORTCUT, KeyCode.A).write("1024");
         press("lambda-apply");
         prove("lambda");
+        has(1_024);
         takeBack("lambda");
+        has(128);
+    }
+
+    /** Waits until the function was read anew with so much memory. */
+    private void has(int megabytes) throws Exception {
+        window.until("the function has " + megabytes + " MB",
+                () -> window.session().evidence().get(EvidenceKeys.FUNCTION).seen()
+                        .filter(function -> function.memoryMegabytes() == megabytes).isPresent());
     }
 
     private void answeredAtOnce() throws Exception {
         keys.push(KeyCode.SHORTCUT, KeyCode.DIGIT7);
         window.at(StepId.RESPOND_ASYNC);
-        press("change-async-event-open");
+        unfold("change-async-event");
         press("change-async-event-apply");
         goesOn("change-async-event-deploy");
         goesOn("change-async-event-deploy-now");
@@ -100,10 +110,18 @@ class KeyboardJourneyTest {
     private void servedAgain() throws Exception {
         keys.push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
         window.at(StepId.RAISE_TIMEOUT);
-        press("change-rollback-open");
+        unfold("change-rollback");
         press("change-rollback-apply");
         window.walker().see("change-rollback-verify");
         takeBack("change-rollback");
+    }
+
+    /** Opens a change's card, unless it stands open by itself since it may cure what was found. */
+    private void unfold(String change) throws Exception {
+        window.walker().see(change + "-open");
+        if (!window.walker().sees(change + "-apply")) {
+            press(change + "-open");
+        }
     }
 
     /** Sends the test request that has the focus, and agrees to it where it is asked for. */
