@@ -98,10 +98,9 @@ class ColleaguesEditTest {
         }
     }
 
-    /** The access log of an account in which nothing is logged yet, with a log group that this program made. */
+    /** An account in which nothing is logged yet, so that this program makes a log group. */
     private static LabAccount unlogged() throws IOException {
-        PlannedChanges.Prepared prepared = PlannedChanges.prepared().getFirst();
-        return LabAccount.of(prepared.scenario(), prepared.first());
+        return PlannedChanges.account("access-log", "starved-of-memory");
     }
 
     private static List<String> notes(UndoResult.Ready undo) {
@@ -169,21 +168,30 @@ class ColleaguesEditTest {
         }
     }
 
+    /** A program beside a colleague who edits a function a minute after the program did. */
+    private Applier editing(LabAccount account, AwsCall theirs) {
+        return account.applier(call -> {
+            Observed<JsonNode> answer = account.writer().write(call);
+            if (call.operation().equals("UpdateFunctionConfiguration")) {
+                account.pass(Duration.ofMinutes(1));
+                edit(account, theirs);
+            }
+            return answer;
+        }, folder.resolve("changes.jsonl"));
+    }
+
+    private static ApplyResult.Stopped editedBeforeTheVersion(LabAccount account, Applier applier) {
+        return assertInstanceOf(ApplyResult.Stopped.class,
+                applier.apply(change(account, "function-version-edited")));
+    }
+
     @Test
     void whatSomebodyEditsBetweenTheOwnUpdateAndTheVersionIsNotPublished() throws IOException {
         try (LabAccount account = LabAccount.of("fixed-but-not-called")) {
             account.reset();
-            Change change = change(account, "function-version-edited");
-            Applier applier = account.applier(call -> {
-                Observed<JsonNode> answer = account.writer().write(call);
-                if (call.operation().equals("UpdateFunctionConfiguration")) {
-                    account.pass(Duration.ofMinutes(1));
-                    edit(account, AwsCall.of("lambda", "UpdateFunctionConfiguration", "us-east-1",
-                            Map.of("FunctionName", "search", "Timeout", 1)));
-                }
-                return answer;
-            }, folder.resolve("between.jsonl"));
-            ApplyResult.Stopped stopped = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(change));
+            ApplyResult.Stopped stopped = editedBeforeTheVersion(account, editing(account,
+                    AwsCall.of("lambda", "UpdateFunctionConfiguration", "us-east-1",
+                            Map.of("FunctionName", "search", "Timeout", 1))));
             assertEquals(1, stopped.index());
             assertEquals(1, stopped.made().size());
             assertEquals("PublishVersion", stopped.failure().origin().orElseThrow().call().operation());
@@ -204,16 +212,8 @@ class ColleaguesEditTest {
     void evenWhatNoPreviewShowsIsNotPublishedWhereSomebodyEditsItBetweenTheUpdateAndOurLook() throws IOException {
         try (LabAccount account = LabAccount.of("fixed-but-not-called")) {
             account.reset();
-            Change change = change(account, "function-version-edited");
-            Applier applier = account.applier(call -> {
-                Observed<JsonNode> answer = account.writer().write(call);
-                if (call.operation().equals("UpdateFunctionConfiguration")) {
-                    account.pass(Duration.ofMinutes(1));
-                    edit(account, HALF_DONE);
-                }
-                return answer;
-            }, folder.resolve("unshown.jsonl"));
-            ApplyResult.Stopped stopped = assertInstanceOf(ApplyResult.Stopped.class, applier.apply(change));
+            Applier applier = editing(account, HALF_DONE);
+            ApplyResult.Stopped stopped = editedBeforeTheVersion(account, applier);
             assertEquals("PublishVersion", stopped.failure().origin().orElseThrow().call().operation());
             ApplyResult.Elsewhere elsewhere = assertInstanceOf(ApplyResult.Elsewhere.class, applier.look(stopped));
             assertEquals(List.of("UpdateFunctionConfiguration"),

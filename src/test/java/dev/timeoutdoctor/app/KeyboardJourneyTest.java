@@ -3,6 +3,7 @@ package dev.timeoutdoctor.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.session.StepId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,13 +86,22 @@ class KeyboardJourneyTest {
         keys.push(KeyCode.SHORTCUT, KeyCode.A).write("1024");
         press("lambda-apply");
         prove("lambda");
+        has(1_024);
         takeBack("lambda");
+        has(128);
+    }
+
+    /** Waits until the function was read anew with so much memory. */
+    private void has(int megabytes) throws Exception {
+        window.until("the function has " + megabytes + " MB",
+                () -> window.session().evidence().get(EvidenceKeys.FUNCTION).seen()
+                        .filter(function -> function.memoryMegabytes() == megabytes).isPresent());
     }
 
     private void answeredAtOnce() throws Exception {
         keys.push(KeyCode.SHORTCUT, KeyCode.DIGIT7);
         window.at(StepId.RESPOND_ASYNC);
-        press("change-async-event-open");
+        unfold("change-async-event");
         press("change-async-event-apply");
         goesOn("change-async-event-deploy");
         goesOn("change-async-event-deploy-now");
@@ -102,10 +113,18 @@ class KeyboardJourneyTest {
     private void servedAgain() throws Exception {
         keys.push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
         window.at(StepId.RAISE_TIMEOUT);
-        press("change-rollback-open");
+        unfold("change-rollback");
         press("change-rollback-apply");
         window.walker().see("change-rollback-verify");
         takeBack("change-rollback");
+    }
+
+    /** Opens a change's card, unless it stands open by itself since it may cure what was found. */
+    private void unfold(String change) throws Exception {
+        window.walker().see(change + "-open");
+        if (!window.walker().sees(change + "-apply")) {
+            press(change + "-open");
+        }
     }
 
     /** Sends the test request that has the focus, and agrees to it where it is asked for. */
@@ -236,8 +255,16 @@ class KeyboardJourneyTest {
         while (!focus().equals(id)) {
             passed.add(focus());
             assertTrue(passed.size() < MOST_TABS, () -> "Tab never comes to " + id + ", only to " + passed);
-            keys.push(KeyCode.TAB);
+            tab();
         }
+    }
+
+    /** Without the tenth of a second that TestFX waits after a key: most keys of a journey are this one. */
+    private void tab() throws InterruptedException {
+        window.onFx(() -> {
+            new Robot().keyType(KeyCode.TAB);
+            return true;
+        });
     }
 
     private String focus() throws InterruptedException {

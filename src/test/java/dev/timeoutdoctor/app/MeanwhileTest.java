@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,11 +49,7 @@ class MeanwhileTest {
         }
 
         LabAccount account() throws IOException {
-            Optional<PlannedChanges.Prepared> prepared = PlannedChanges.prepared().stream()
-                    .filter(one -> one.change().equals(change) && one.scenario().equals(where)).findFirst();
-            return prepared.isPresent()
-                    ? LabAccount.of(where, prepared.get().first())
-                    : LabAccount.of(where);
+            return PlannedChanges.account(change, where);
         }
 
         Change drawnUp(LabAccount account) {

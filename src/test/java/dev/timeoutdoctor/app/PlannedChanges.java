@@ -18,6 +18,7 @@ import dev.timeoutdoctor.fix.change.Draft;
 import dev.timeoutdoctor.fix.change.Field;
 import dev.timeoutdoctor.fix.change.Offer;
 import dev.timeoutdoctor.fix.change.Reading;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +66,13 @@ final class PlannedChanges {
                 new Prepared("rollback", "change-never-went-live", List.of(AwsCall.of("apigatewayv2",
                         "CreateDeployment", "us-east-1",
                         Map.of("ApiId", "w9a1r3e5h7", "StageName", "live", "Description", "somebody else's")))));
+    }
+
+    /** An account to which a change applies: the scenario's own, or the one that was prepared for it. */
+    static LabAccount account(String change, String scenario) throws IOException {
+        return LabAccount.of(scenario, prepared().stream()
+                .filter(one -> one.change().equals(change) && one.scenario().equals(scenario)).findFirst()
+                .map(Prepared::first).orElse(List.of()));
     }
 
     /** The changes, by name; some do not apply to some accounts. */
