@@ -161,12 +161,12 @@ public final class OfferPane extends VBox {
         }
     }
 
-    /** What may cure a root cause says so, and stands open when it is first seen. */
+    /** What may cure a root cause says so, and stands open when it is first seen; not while somebody is about to open it himself. */
     private void forWhatWasFound(boolean offered) {
         Optional<String> cause = offered && model.flow().editing() ? model.cures().map(texts::of) : Optional.empty();
         cures.setText(cause.map(found -> texts.of("change.offer.cures", found)).orElse(""));
         Parts.show(cures, cause.isPresent());
-        open |= cause.isPresent() && !opened;
+        open |= cause.isPresent() && !opened && !Parts.hasFocus(toggle);
         opened |= cause.isPresent();
     }
 
