@@ -8,6 +8,7 @@ import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
+import dev.timeoutdoctor.ui.control.Reveal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobotInterface;
 import org.testfx.framework.junit5.ApplicationTest;
 
 class RaiseStepTest extends ApplicationTest {
@@ -52,8 +54,14 @@ class RaiseStepTest extends ApplicationTest {
         return ((Labeled) lookup("#" + id).query()).getText();
     }
 
+    /** Clicks a control, scrolling to it first as a user does. */
+    private FxRobotInterface press(String id) {
+        interact(() -> Reveal.of(lookup("#" + id).query()));
+        return clickOn("#" + id);
+    }
+
     private void typeTimeout(String value) {
-        clickOn("#raise-timeout");
+        press("raise-timeout");
         push(KeyCode.SHORTCUT, KeyCode.A);
         write(value);
     }
@@ -64,13 +72,13 @@ class RaiseStepTest extends ApplicationTest {
         assertEquals("9000", lookup("#raise-patch-value-0").queryAs(TextInputControl.class).getText());
         assertTrue(
                 said("#raise-diff").contains("Changed from \"timeoutInMillis\": 3000, to \"timeoutInMillis\": 9000,"));
-        clickOn("#raise-patch-value-0").push(KeyCode.SHORTCUT, KeyCode.A).write("12000");
+        press("raise-patch-value-0").push(KeyCode.SHORTCUT, KeyCode.A).write("12000");
         assertEquals("12000", lookup("#raise-timeout").queryAs(TextInputControl.class).getText());
     }
 
     @Test
     void whatIsTypedAsJsonReachesTheFieldAndTheRows() {
-        clickOn("#raise-diff-edit");
+        press("raise-diff-edit");
         CodeArea after = lookup("#raise-diff-after").queryAs(CodeArea.class);
         assertTrue(after.isFocused());
         int at = after.getText().indexOf("3000");
@@ -95,19 +103,19 @@ class RaiseStepTest extends ApplicationTest {
         typeTimeout("9000");
         assertTrue(lookup("#raise-apply").query().isDisabled());
         assertEquals("Read-only: nothing can be sent before changes are allowed.", text("raise-reason"));
-        clickOn("#raise-allow");
+        press("raise-allow");
         assertFalse(lookup("#raise-apply").query().isDisabled());
     }
 
     @Test
     void whatCouldNotBeReadBackOffersALookAndAnUndo() {
         typeTimeout("9000");
-        clickOn("#raise-allow");
+        press("raise-allow");
         account.throttledAfterWriting = "GetIntegration";
-        clickOn("#raise-apply");
+        press("raise-apply");
         assertTrue(lookup("#raise-undo").query().isVisible());
         account.throttledAfterWriting = "";
-        clickOn("#raise-look");
+        press("raise-look");
         assertTrue(lookup("#raise-deploy").query().isVisible());
     }
 
@@ -116,12 +124,12 @@ class RaiseStepTest extends ApplicationTest {
         assertTrue(lookup("#raise-before-sources-0").query().isVisible());
         assertTrue(lookup("#raise-ceiling-sources-0").query().isVisible());
         typeTimeout("9000");
-        clickOn("#raise-allow");
-        clickOn("#raise-apply");
-        clickOn("#raise-deploy");
+        press("raise-allow");
+        press("raise-apply");
+        press("raise-deploy");
         assertEquals(List.of("GetStage", "GetResources", "GetExport"), List.of(text("raise-pending-sources-0"),
                 text("raise-pending-sources-1"), text("raise-pending-sources-2")));
-        clickOn("#raise-pending-sources-2");
+        press("raise-pending-sources-2");
         assertTrue(lookup("#evidence-window").query().isVisible());
         push(KeyCode.ESCAPE);
     }
@@ -129,19 +137,19 @@ class RaiseStepTest extends ApplicationTest {
     @Test
     void fromTheEditToTheProofAndBack() {
         typeTimeout("9000");
-        clickOn("#raise-allow");
-        clickOn("#raise-tests-count").push(KeyCode.SHORTCUT, KeyCode.A).write("3");
-        clickOn("#raise-tests-spacing").push(KeyCode.SHORTCUT, KeyCode.A).write("2");
-        clickOn("#raise-measure-before");
+        press("raise-allow");
+        press("raise-tests-count").push(KeyCode.SHORTCUT, KeyCode.A).write("3");
+        press("raise-tests-spacing").push(KeyCode.SHORTCUT, KeyCode.A).write("2");
+        press("raise-measure-before");
         assertEquals("HTTP 504 × 3", text("raise-status-before"));
         assertEquals(List.of(3_000, 3_000), List.of(account.workingMillis, account.deployedMillis));
         account.pauses.clear();
         account.requests.clear();
-        clickOn("#raise-apply");
-        clickOn("#raise-deploy");
+        press("raise-apply");
+        press("raise-deploy");
         assertTrue(lookup("#raise-deploy-preview").query().isVisible());
-        clickOn("#raise-deploy-now");
-        clickOn("#raise-verify");
+        press("raise-deploy-now");
+        press("raise-verify");
         assertEquals("It helped", text("raise-verified-outcome"));
         assertEquals(List.of(3, Duration.ofSeconds(2), Duration.ofSeconds(2)),
                 List.of(account.requests.size(), account.pauses.get(0), account.pauses.get(1)));
@@ -150,13 +158,13 @@ class RaiseStepTest extends ApplicationTest {
         assertEquals(List.of("HTTP 504 × 3", "HTTP 200 × 3"),
                 List.of(text("raise-status-before"), text("raise-status-after")));
         assertEquals("equal", ((Labeled) lookup("#raise-read-back-rows .badge").query()).getText());
-        clickOn("#raise-answer-after-2");
+        press("raise-answer-after-2");
         assertTrue(lookup("#evidence-window").query().isVisible());
         push(KeyCode.ESCAPE);
-        clickOn("#raise-undo");
-        clickOn("#raise-undo-now");
+        press("raise-undo");
+        press("raise-undo-now");
         assertEquals(List.of(3_000, 3_000), List.of(account.workingMillis, account.deployedMillis));
-        clickOn("#raise-verify");
+        press("raise-verify");
         assertEquals("Better with the change", text("raise-verified-outcome"));
         assertEquals(List.of("HTTP 200 × 3", "HTTP 504 × 3"),
                 List.of(text("raise-status-before"), text("raise-status-after")));
@@ -164,9 +172,9 @@ class RaiseStepTest extends ApplicationTest {
 
     @Test
     void operationsAreAddedAndRemoved() {
-        clickOn("#raise-add-operation");
+        press("raise-add-operation");
         assertTrue(lookup("#raise-patch-op-0").tryQuery().isPresent());
-        clickOn("#raise-patch-remove-0");
+        press("raise-patch-remove-0");
         assertTrue(lookup("#raise-patch-op-0").tryQuery().isEmpty());
     }
 
@@ -179,14 +187,14 @@ class RaiseStepTest extends ApplicationTest {
 
     @Test
     void theArrowKeysCountInSeconds() {
-        clickOn("#raise-timeout").type(KeyCode.UP);
+        press("raise-timeout").type(KeyCode.UP);
         assertEquals("4000", lookup("#raise-timeout").queryAs(TextInputControl.class).getText());
     }
 
     @Test
     void theCommandIsOneTabAway() {
         typeTimeout("9000");
-        clickOn("#raise-tab-cli");
+        press("raise-tab-cli");
         assertTrue(lookup("#raise-cli").query().isVisible());
         assertFalse(lookup("#raise-patch").query().isVisible());
     }
@@ -194,12 +202,13 @@ class RaiseStepTest extends ApplicationTest {
     @Test
     void anUndoOverSomebodyElsesEditIsShownFirst() {
         typeTimeout("9000");
-        clickOn("#raise-allow");
-        clickOn("#raise-apply");
+        press("raise-allow");
+        press("raise-apply");
         account.workingMillis = 12_000;
-        clickOn("#raise-undo");
+        press("raise-undo");
         assertTrue(said("#raise-difference").toString().contains("12000"));
-        clickOn("#raise-undo-over").clickOn("#raise-undo-now");
+        press("raise-undo-over");
+        press("raise-undo-now");
         assertEquals(3_000, account.workingMillis);
     }
 }
