@@ -96,7 +96,8 @@ public final class DeploymentDrift {
                         REQUEST_TEMPLATES, REQUEST_MODELS, METHOD_REQUEST_PARAMETERS, METHOD_RESPONSES,
                         INTEGRATION_RESPONSES, TLS_CONFIG, CACHE_KEY_PARAMETERS, CACHE_NAMESPACE,
                         INTEGRATION_SUBTYPE, PAYLOAD_FORMAT_VERSION, RESPONSE_PARAMETERS, SERVER_NAME_TO_VERIFY ->
-                    Message.of("drift.line.setting", label, what.words(), worded(told(deployed)), worded(told(working)));
+                    Message.of("drift.line.setting", label, what.words(), worded(told(deployed)),
+                            worded(told(working)));
             };
         }
 

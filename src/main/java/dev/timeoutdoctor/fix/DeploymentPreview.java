@@ -49,7 +49,8 @@ public sealed interface DeploymentPreview {
         WorkingCopy edited = route.apiType() == ApiType.REST
                 ? new RestWorkingCopy(route, answers.get(0), answers.get(1), export, links)
                 : new HttpWorkingCopy(route, answers.get(0), answers.get(1), answers.get(2), export);
-        List<Source> sources = Stream.of(seen.values().stream(), Stream.of(export), links.stream().map(UsedLink::observed))
+        List<Source> sources = Stream
+                .of(seen.values().stream(), Stream.of(export), links.stream().map(UsedLink::observed))
                 .flatMap(observed -> observed).flatMap(observed -> Applier.source(observed).stream()).toList();
         return new Ready(DeploymentDraft.of(context, edited, description).from(sources));
     }

@@ -10,7 +10,6 @@ import javax.crypto.spec.PBEKeySpec;
  * A salt with its slow hashes, by which texts that may be secret are known again where they are kept nowhere.
  *
  * @param text the salt, in Base64
- * @throws IllegalArgumentException where this is no salt
  */
 public record Salt(String text) {
 
@@ -19,6 +18,11 @@ public record Salt(String text) {
     private static final int BITS = 192;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /**
+     * With the salt's text.
+     *
+     * @throws IllegalArgumentException where this is no salt
+     */
     public Salt {
         if (Base64.getDecoder().decode(text).length != BYTES) {
             throw new IllegalArgumentException("No salt");

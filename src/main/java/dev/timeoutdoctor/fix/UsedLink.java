@@ -67,6 +67,7 @@ record UsedLink(String id, AwsCall read, Observed<JsonNode> observed) {
 
     /** What must still be so for a deployment; empty where it was not seen. */
     Optional<Expected> held() {
-        return observed.seen().map(link -> new Expected(read, List.of(member()), Json.project(link, List.of(member()))));
+        return observed.seen()
+                .map(link -> new Expected(read, List.of(member()), Json.project(link, List.of(member()))));
     }
 }

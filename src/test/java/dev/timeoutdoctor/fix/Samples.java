@@ -44,7 +44,8 @@ final class Samples {
 
     static DeploymentDraft deployment(JsonNode stage, JsonNode resources, Observed<JsonNode> export,
             String description) {
-        return DeploymentDraft.of(context(quota(29_000)), new RestWorkingCopy(ROUTE, stage, resources, export, List.of()),
+        return DeploymentDraft.of(context(quota(29_000)),
+                new RestWorkingCopy(ROUTE, stage, resources, export, List.of()),
                 description);
     }
 

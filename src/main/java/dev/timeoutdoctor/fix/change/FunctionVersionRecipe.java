@@ -32,7 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param all the versions, as their way shows them
  * @param copies how many copies of the alias's version are kept started; empty where that is not known
  */
-record FunctionVersionRecipe(Reading reading, FunctionReference function, JsonNode served, JsonNode edited, JsonNode all,
+record FunctionVersionRecipe(Reading reading, FunctionReference function, JsonNode served, JsonNode edited,
+        JsonNode all,
         Optional<Integer> copies) implements Recipe {
 
     static final String VERSION_EDIT = "version";

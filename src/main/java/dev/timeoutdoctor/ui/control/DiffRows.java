@@ -102,7 +102,7 @@ final class DiffRows extends VBox {
 
     private static String label(DiffLine folded) {
         return switch (folded.kind()) {
-            case SAME,CHANGED -> "diff.fold";
+            case SAME, CHANGED -> "diff.fold";
             case ADDED -> "diff.fold.added";
             case REMOVED -> "diff.fold.removed";
         };

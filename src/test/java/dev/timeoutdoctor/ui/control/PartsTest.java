@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -14,36 +15,40 @@ import org.testfx.framework.junit5.ApplicationTest;
 
 class PartsTest extends ApplicationTest {
 
-    private Button elsewhere;
-    private ListView<String> list;
-    private VBox around;
-
     @Override
     public void start(Stage stage) {
-        elsewhere = new Button("elsewhere");
-        list = new ListView<>();
-        around = new VBox(list);
+        Button elsewhere = new Button("elsewhere");
+        elsewhere.setId("elsewhere");
+        ListView<String> list = new ListView<>();
+        list.setId("list");
         list.getItems().addAll("one", "two");
+        VBox around = new VBox(list);
+        around.setId("around");
         stage.setScene(new Scene(new VBox(elsewhere, around), 200, 200));
         stage.show();
     }
 
-    private List<Boolean> hasFocus() {
-        return List.of(Parts.hasFocus(elsewhere), Parts.hasFocus(list), Parts.hasFocus(around));
+    private List<String> withFocus() {
+        return Stream.of("elsewhere", "list", "around").filter(id -> Parts.hasFocus(lookup("#" + id).query())).toList();
+    }
+
+    private void focus(String id, int row) {
+        interact(() -> {
+            lookup("#" + id).query().requestFocus();
+            lookup("#list").queryListView().getFocusModel().focus(row);
+        });
     }
 
     @Test
     void theFocusIsWhereTheSceneHasItAndNotOnACellThatKeepsItsPlace() {
-        interact(() -> {
-            list.requestFocus();
-            list.getFocusModel().focus(1);
-        });
-        assertEquals(List.of(false, true, true), hasFocus());
-        interact(() -> {
-            elsewhere.requestFocus();
-            list.getFocusModel().focus(0);
-        });
-        assertEquals(List.of(true, false, false), hasFocus());
+        focus("list", 1);
+        assertEquals(List.of("list", "around"), withFocus());
+        focus("elsewhere", 0);
+        assertEquals(List.of("elsewhere"), withFocus());
+    }
+
+    @Test
+    void whatIsInNoSceneHasNoFocus() {
         interact(() -> assertFalse(Parts.hasFocus(new Button("nowhere"))));
     }
 }
