@@ -255,7 +255,7 @@ final class ChangeSender {
         /** Why what AWS works on because of a call is not finished; empty where it is, or where there is nothing of the kind. */
         private Optional<ApplyResult> unfinished(Change made, int index) {
             ChangeStep step = done.get(index);
-            return ways.of(step.before().read()).worksOn(step).flatMap(work -> {
+            return ways.of(step.before().read()).working().worksOn(step).flatMap(work -> {
                 Observed<JsonNode> observed = look.at(work);
                 return observed instanceof Observed.Seen<JsonNode> seen && !look.busy(work, seen.value())
                         ? gaveUp(index, work, seen)

@@ -41,7 +41,7 @@ final class Look {
 
     /** Looks until the target is as it should be, or long enough. */
     Observed<JsonNode> until(AwsCall read, Predicate<JsonNode> reached) {
-        return until(read, reached, ways.knows(read) ? ways.of(read).looks() : 1);
+        return until(read, reached, ways.knows(read) ? ways.of(read).working().looks() : 1);
     }
 
     /**
@@ -51,7 +51,7 @@ final class Look {
      */
     Observed<JsonNode> until(AwsCall read, Predicate<JsonNode> reached, int looks) {
         if (ways.knows(read)) {
-            ways.of(read).waitsFor(read).ifPresent(this::at); // where that cannot be read, AWS itself refuses what comes too early
+            ways.of(read).working().waitsFor(read).ifPresent(this::at); // where that cannot be read, AWS itself refuses what comes too early
         }
         Observed<JsonNode> observed = once(read);
         for (int i = 1; i < looks; i++) {
@@ -67,7 +67,7 @@ final class Look {
 
     private Optional<JsonNode> own(ChangeStep step, JsonNode now) {
         AwsCall read = step.before().read();
-        return ways.knows(read) ? ways.of(read).own(step, now) : Optional.of(now);
+        return ways.knows(read) ? ways.of(read).creation().own(step, now) : Optional.of(now);
     }
 
     private Observed<JsonNode> own(ChangeStep step, Observed<JsonNode> observed) {
@@ -92,12 +92,12 @@ final class Look {
 
     /** Whether AWS is still working on what a question asks for. */
     boolean busy(AwsCall read, JsonNode now) {
-        return ways.knows(read) && ways.of(read).busy(now);
+        return ways.knows(read) && ways.of(read).working().isBusy(now);
     }
 
     /** Why AWS gave up, in its own words. */
     Optional<String> failure(AwsCall read, JsonNode now) {
-        return ways.knows(read) ? ways.of(read).failure(now) : Optional.empty();
+        return ways.knows(read) ? ways.of(read).working().failure(now) : Optional.empty();
     }
 
     private boolean waited() {

@@ -60,7 +60,7 @@ final class PlanCheck {
         AwsCall read = step.before().read();
         Way way = ways.of(read);
         Optional<ObjectNode> goal = step.after().isEmpty()
-                ? way.creation(step.call())
+                ? way.creation().goal(step.call())
                 : Optional.of(Json.project(step.after(), step.touched()));
         return goal.stream().flatMap(to -> way.steps(read, step.before().value(), to).stream())
                 .filter(own -> same(own.call(), step.call())).findFirst();

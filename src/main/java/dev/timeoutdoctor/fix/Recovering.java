@@ -121,7 +121,7 @@ final class Recovering {
 
     /** The same where AWS is through with what it works on because of the call; else it is not known what comes of it. */
     private State finished(Made made) {
-        Optional<AwsCall> work = ways.of(made.step().before().read()).worksOn(made.step());
+        Optional<AwsCall> work = ways.of(made.step().before().read()).working().worksOn(made.step());
         if (work.isEmpty()) {
             return made;
         }
@@ -147,7 +147,7 @@ final class Recovering {
 
     /** Where a call has come to that makes something that AWS names. */
     private State found(ChangeStep step, Observed.Seen<JsonNode> now) {
-        Observed<Optional<ChangeStep>> found = ways.of(step.before().read()).found(step, now, look::at);
+        Observed<Optional<ChangeStep>> found = ways.of(step.before().read()).creation().found(step, now, look::at);
         return switch (found) {
             case Observed.Seen<Optional<ChangeStep>> seen when seen.value().isPresent() -> new Made(seen.value().get(),
                     now.value());

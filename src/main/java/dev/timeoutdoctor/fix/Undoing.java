@@ -45,7 +45,7 @@ final class Undoing {
         List<Message> stays = new ArrayList<>();
         for (Change change : done.reversed()) {
             for (ChangeStep step : change.steps().reversed()) {
-                Optional<String> permanent = ways.of(step.before().read()).staysBecause();
+                Optional<String> permanent = ways.of(step.before().read()).back().staysBecause();
                 if (permanent.isPresent()) {
                     stays.add(Message.of(permanent.get()));
                     continue;
@@ -92,7 +92,7 @@ final class Undoing {
 
         /** Adds a call, or says why not: something would go with it that somebody added since, or that cannot be known. */
         Optional<UndoResult> add(ChangeStep step, JsonNode now, Set<AwsCall> handled) {
-            Way way = ways.of(step.before().read());
+            WayBack way = ways.of(step.before().read()).back();
             ObjectNode lost = way.alsoLost(step, now, handled);
             for (Map.Entry<String, AwsCall> attached : new TreeMap<>(way.attached(step)).entrySet()) {
                 Observed<JsonNode> observed = look.at(attached.getValue());
@@ -223,7 +223,7 @@ final class Undoing {
         /** Why it cannot go back to where it existed; empty where it can, or need not. */
         Optional<String> gone(Ways ways) {
             return now.isEmpty() && !goal.isEmpty()
-                    ? ways.of(made.getFirst().before().read()).goneBecause()
+                    ? ways.of(made.getFirst().before().read()).back().goneBecause()
                     : Optional.empty();
         }
 

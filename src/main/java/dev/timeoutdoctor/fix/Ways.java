@@ -41,31 +41,24 @@ public final class Ways {
     /** A step as AWS took it: with what it has made, and where later calls hang on how its target is then, by what that is known again. */
     ChangeStep taken(ChangeStep step, List<ChangeStep> later, JsonNode answer) {
         Way way = of(step.before().read());
-        return way.made(step, answer).leaving(Placeholders.leavesWhatIsNeeded(step.call(), later)
-                ? way.settings(answer).map(Fingerprint::of)
+        return way.creation().made(step, answer).leaving(Placeholders.leavesWhatIsNeeded(step.call(), later)
+                ? way.revision().flatMap(revision -> revision.fingerprint(answer))
                 : Optional.empty());
     }
 
     /**
-     * What a thing has anew since a call, by name. Where somebody else has edited it meanwhile, or nobody can tell, it is what AWS
-     * answered to the call, which AWS refuses from then on.
+     * What a thing has anew since a call, by name.
      *
      * @param said the call's own answer
      */
     Map<String, String> left(AwsCall read, JsonNode said, JsonNode now) {
-        Way way = of(read);
-        Optional<JsonNode> settings = way.settings(said);
-        boolean same = settings.isPresent()
-                && way.settings(now).filter(is -> Json.same(settings.get(), is)).isPresent();
-        return way.left(same ? now : said);
+        return of(read).revision().map(revision -> revision.left(said, now)).orElse(Map.of());
     }
 
-    /** The same of a step whose call's answer is not there any more; nothing where that nobody else has edited it cannot be told. */
+    /** The same of a step whose call's answer is not there any more. */
     Map<String, String> left(ChangeStep step, JsonNode now) {
-        Way way = of(step.before().read());
-        return step.left().isPresent() && way.settings(now).filter(step.left().get()::isOf).isPresent()
-                ? way.left(now)
-                : Map.of();
+        return of(step.before().read()).revision()
+                .flatMap(revision -> step.left().map(then -> revision.left(then, now))).orElse(Map.of());
     }
 
     /** Whether something that this question asks for can be changed. */

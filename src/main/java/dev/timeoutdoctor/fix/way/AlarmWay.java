@@ -4,6 +4,7 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.fix.ChangeStep;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Way;
+import dev.timeoutdoctor.fix.WayBack;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * while nobody has set anything of the alarm. The question names one alarm; without a name it asks for all of them, and its answer stays
  * a list.
  */
-final class AlarmWay implements Way {
+final class AlarmWay implements Way, WayBack {
 
     private static final String NAMES = "AlarmNames";
     private static final String NAME = "AlarmName";
@@ -78,6 +79,12 @@ final class AlarmWay implements Way {
         return List.of(Steps.locked(read, "PutMetricAlarm", parameters, now, differing, SET));
     }
 
+    @Override
+    public WayBack back() {
+        return this;
+    }
+
+    /** With an alarm goes what somebody set of it since. */
     @Override
     public ObjectNode alsoLost(ChangeStep step, JsonNode now, Set<AwsCall> handled) {
         return step.call().operation().equals("DeleteAlarms")

@@ -4,9 +4,9 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.fix.ChangeStep;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Way;
+import dev.timeoutdoctor.fix.Working;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,8 +33,8 @@ final class AliasWay implements Way {
     }
 
     @Override
-    public Optional<AwsCall> waitsFor(AwsCall read) {
-        return Optional.of(Steps.edited(read));
+    public Working working() {
+        return Steps.AFTER_EDIT;
     }
 
     @Override

@@ -4,7 +4,9 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.fix.ChangeStep;
 import dev.timeoutdoctor.fix.FunctionSettings;
 import dev.timeoutdoctor.fix.Json;
+import dev.timeoutdoctor.fix.Revision;
 import dev.timeoutdoctor.fix.Way;
+import dev.timeoutdoctor.fix.Working;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,8 @@ final class FunctionWay implements Way {
 
     private static final String REVISION = FunctionSettings.REVISION;
     /** AWS takes seconds to update a function, in a VPC up to minutes. */
-    private static final int LOOKS = 90;
+    private static final Working WORKING = Working.told(90, "LastUpdateStatus", "InProgress", "Failed",
+            "LastUpdateStatusReason");
 
     @Override
     public String question() {
@@ -39,37 +42,24 @@ final class FunctionWay implements Way {
         return List.of(Steps.locked(read, "UpdateFunctionConfiguration", parameters, now, goal, List.of(REVISION)));
     }
 
-    /** The function's revision. AWS gives one in its answer and another one when it is through (aws/aws-sdk issue 377). */
     @Override
-    public Map<String, String> left(JsonNode now) {
-        return Map.of(REVISION, Json.text(now, REVISION));
+    public Working working() {
+        return WORKING;
+    }
+
+    /** AWS gives one in its answer and another one when it is through (aws/aws-sdk issue 377). */
+    @Override
+    public Optional<Revision> revision() {
+        return Optional.of(new Revision(REVISION, FunctionWay::settings));
     }
 
     /** All that AWS tells of it but for how far it is; nothing where AWS does not tell the environment's values. */
-    @Override
-    public Optional<JsonNode> settings(JsonNode answer) {
+    static Optional<JsonNode> settings(JsonNode answer) {
         if (answer.isEmpty() || !Json.plain(answer.path("Environment").path("Error")).isEmpty()) {
             return Optional.empty();
         }
         ObjectNode settings = Json.copy(answer);
         settings.remove(FunctionSettings.PASSING);
         return Optional.of(settings);
-    }
-
-    @Override
-    public boolean busy(JsonNode now) {
-        return Json.text(now, "LastUpdateStatus").equals("InProgress");
-    }
-
-    @Override
-    public Optional<String> failure(JsonNode now) {
-        return Json.text(now, "LastUpdateStatus").equals("Failed")
-                ? Optional.of(Json.text(now, "LastUpdateStatusReason"))
-                : Optional.empty();
-    }
-
-    @Override
-    public int looks() {
-        return LOOKS;
     }
 }

@@ -2,10 +2,9 @@ package dev.timeoutdoctor.fix.way;
 
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.fix.ChangeStep;
-import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Way;
+import dev.timeoutdoctor.fix.Working;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,8 +13,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class HttpDeploymentWay implements Way {
 
-    private static final String STATUS = "DeploymentStatus";
-    private static final int LOOKS = 30;
+    private static final Working WORKING = Working.told(30, "DeploymentStatus", "PENDING", "FAILED",
+            "DeploymentStatusMessage");
 
     @Override
     public String question() {
@@ -28,20 +27,7 @@ final class HttpDeploymentWay implements Way {
     }
 
     @Override
-    public boolean busy(JsonNode now) {
-        return Json.text(now, STATUS).equals("PENDING");
-    }
-
-    @Override
-    public Optional<String> failure(JsonNode now) {
-        String why = Json.text(now, "DeploymentStatusMessage");
-        return Json.text(now, STATUS).equals("FAILED")
-                ? Optional.of(why.isEmpty() ? "FAILED" : why)
-                : Optional.empty();
-    }
-
-    @Override
-    public int looks() {
-        return LOOKS;
+    public Working working() {
+        return WORKING;
     }
 }

@@ -3,9 +3,9 @@ package dev.timeoutdoctor.fix.way;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.fix.ChangeStep;
 import dev.timeoutdoctor.fix.Way;
+import dev.timeoutdoctor.fix.WayBack;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,8 +28,8 @@ final class HttpIntegrationWay implements Way {
     }
 
     @Override
-    public Optional<String> goneBecause() {
-        return Optional.of("change.async-service.gone");
+    public WayBack back() {
+        return WayBack.gone("change.async-service.gone");
     }
 
     @Override

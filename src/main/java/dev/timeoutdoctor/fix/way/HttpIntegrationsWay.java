@@ -3,6 +3,7 @@ package dev.timeoutdoctor.fix.way;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.ChangeStep;
+import dev.timeoutdoctor.fix.Creation;
 import dev.timeoutdoctor.fix.Expected;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Way;
@@ -18,10 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
  * One more integration of an HTTP API; AWS gives its id. It is found again by its description, and taken back by deleting it (AWS: API
  * Gateway v2 API reference, CreateIntegration).
  */
-final class HttpIntegrationsWay implements Way {
+final class HttpIntegrationsWay implements Way, Creation {
 
     private static final String ID = "IntegrationId";
-    private static final String DESCRIPTION = "Description";
 
     @Override
     public String question() {
@@ -39,7 +39,12 @@ final class HttpIntegrationsWay implements Way {
     }
 
     @Override
-    public Optional<ObjectNode> creation(AwsCall call) {
+    public Creation creation() {
+        return this;
+    }
+
+    @Override
+    public Optional<ObjectNode> goal(AwsCall call) {
         return call.operation().equals("CreateIntegration")
                 ? Optional.of(Json.copy(call.parameters()).without(List.of("ApiId")))
                 : Optional.empty();
@@ -59,8 +64,7 @@ final class HttpIntegrationsWay implements Way {
     @Override
     public Observed<Optional<ChangeStep>> found(ChangeStep step, Observed.Seen<JsonNode> now,
             Function<AwsCall, Observed<JsonNode>> ask) {
-        String mark = Json.text(step.call().parameters(), DESCRIPTION);
-        return now.map(list -> list.path("Items").valueStream()
-                .filter(one -> Json.text(one, DESCRIPTION).equals(mark)).findFirst().map(one -> made(step, one)));
+        return now.map(
+                list -> Steps.described(list.path("Items").valueStream(), step).map(one -> made(step, one)));
     }
 }

@@ -4,6 +4,7 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.fix.ChangeStep;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Way;
+import dev.timeoutdoctor.fix.WayBack;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * CloudWatch Logs API reference, CreateLogGroup, DeleteLogGroup, PutRetentionPolicy). AWS finds groups by the beginning of their names
  * only, so the question names the whole group and the answer may hold others too.
  */
-final class LogGroupWay implements Way {
+final class LogGroupWay implements Way, WayBack {
 
     private static final String PREFIX = "logGroupNamePrefix";
     private static final String NAME = "logGroupName";
@@ -60,6 +61,11 @@ final class LogGroupWay implements Way {
             steps.add(kept(read, named, now, Json.project(differing, List.of(DAYS))));
         }
         return List.copyOf(steps);
+    }
+
+    @Override
+    public WayBack back() {
+        return this;
     }
 
     /** Filters are told by questions of their own (AWS: CloudWatch Logs API reference, DescribeSubscriptionFilters, DescribeMetricFilters). */

@@ -4,9 +4,9 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.fix.ChangeStep;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Way;
+import dev.timeoutdoctor.fix.Working;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,7 +16,8 @@ final class ProvisionedConcurrencyWay implements Way {
     private static final String REQUESTED = "RequestedProvisionedConcurrentExecutions";
     private static final String STATUS = "Status";
     private static final String REASON = "StatusReason";
-    private static final int LOOKS = 180;
+    private static final Working WORKING = Working.told(180, STATUS, "IN_PROGRESS", "FAILED", REASON)
+            .after(Steps::edited);
 
     @Override
     public String question() {
@@ -34,23 +35,8 @@ final class ProvisionedConcurrencyWay implements Way {
     }
 
     @Override
-    public boolean busy(JsonNode now) {
-        return Json.text(now, STATUS).equals("IN_PROGRESS");
-    }
-
-    @Override
-    public Optional<String> failure(JsonNode now) {
-        return Json.text(now, STATUS).equals("FAILED") ? Optional.of(Json.text(now, REASON)) : Optional.empty();
-    }
-
-    @Override
-    public int looks() {
-        return LOOKS;
-    }
-
-    @Override
-    public Optional<AwsCall> waitsFor(AwsCall read) {
-        return Optional.of(Steps.edited(read));
+    public Working working() {
+        return WORKING;
     }
 
     @Override

@@ -2,8 +2,11 @@ package dev.timeoutdoctor.fix.way;
 
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.fix.ChangeStep;
+import dev.timeoutdoctor.fix.Creation;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Way;
+import dev.timeoutdoctor.fix.WayBack;
+import dev.timeoutdoctor.fix.Working;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * otherwise, each the newest first. A request that was filed is told from the others by the id that AWS gave it, and stays (AWS:
  * Service Quotas API reference, RequestServiceQuotaIncrease).
  */
-final class QuotaRequestWay implements Way {
+final class QuotaRequestWay implements Way, Creation {
 
     private static final String DESIRED = "DesiredValue";
     private static final String ID = "Id";
@@ -31,6 +34,7 @@ final class QuotaRequestWay implements Way {
     private static final Set<String> REFUSALS = Set.of("DENIED", "NOT_APPROVED", "INVALID_REQUEST");
     /** What was decided stands in the case only. */
     private static final String CLOSED = "CASE_CLOSED";
+    private static final Working WORKING = Working.AT_ONCE.failing(QuotaRequestWay::refusal);
 
     @Override
     public String question() {
@@ -68,6 +72,11 @@ final class QuotaRequestWay implements Way {
         return isRefused(request) || Json.text(request, STATUS).equals(CLOSED);
     }
 
+    @Override
+    public Creation creation() {
+        return this;
+    }
+
     /** The step with the id of the request that was filed. */
     @Override
     public ChangeStep made(ChangeStep step, JsonNode answer) {
@@ -87,9 +96,13 @@ final class QuotaRequestWay implements Way {
                 .map(one -> isRefused(one) ? Json.copy(now).set(REFUSED, one) : Json.project(one, TOLD));
     }
 
-    /** The request that was filed was refused. Other requests may have been: they say nothing of it. */
     @Override
-    public Optional<String> failure(JsonNode now) {
+    public Working working() {
+        return WORKING;
+    }
+
+    /** The request that was filed was refused. Other requests may have been: they say nothing of it. */
+    private static Optional<String> refusal(JsonNode now) {
         return now.has(REFUSED) ? Optional.of(said(now.path(REFUSED))) : Optional.empty();
     }
 
@@ -114,7 +127,7 @@ final class QuotaRequestWay implements Way {
     }
 
     @Override
-    public Optional<String> staysBecause() {
-        return Optional.of("change.quota.stays");
+    public WayBack back() {
+        return WayBack.closed("change.quota.stays");
     }
 }

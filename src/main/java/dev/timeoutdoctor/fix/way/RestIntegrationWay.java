@@ -7,6 +7,7 @@ import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.PatchOperation;
 import dev.timeoutdoctor.fix.Patching;
 import dev.timeoutdoctor.fix.Way;
+import dev.timeoutdoctor.fix.WayBack;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The integration of a REST API's method, as last edited: patched where every difference can be, otherwise put anew as a whole (AWS: API
  * Gateway API reference, patch operations, UpdateIntegration; PutIntegration). Its integration responses are things of their own.
  */
-final class RestIntegrationWay implements Way {
+final class RestIntegrationWay implements Way, WayBack {
 
     private static final IntegrationPatching PATCHING = new IntegrationPatching();
     private static final String RESPONSES = "integrationResponses";
@@ -59,6 +60,11 @@ final class RestIntegrationWay implements Way {
     /** All that a whole integration overwrites, or drops: it may be sent only while nobody has edited any of it. */
     private static List<String> overwritten() {
         return Stream.concat(Stream.of("httpMethod", RESPONSES), PUT.stream()).toList();
+    }
+
+    @Override
+    public WayBack back() {
+        return this;
     }
 
     /** The integration responses that somebody else has added since: those that are handled have questions of their own. */

@@ -4,17 +4,24 @@ import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.fix.ChangeStep;
 import dev.timeoutdoctor.fix.Expected;
 import dev.timeoutdoctor.fix.Json;
+import dev.timeoutdoctor.fix.Working;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the ways have in common. */
 final class Steps {
+
+    private static final String DESCRIPTION = "Description";
+    /** AWS publishes a function, and provisions it, only once its update is through. */
+    static final Working AFTER_EDIT = Working.AT_ONCE.after(Steps::edited);
 
     private Steps() {}
 
@@ -59,9 +66,17 @@ final class Steps {
         return parameters;
     }
 
-    /** The question of the edited function that a question names; AWS publishes, and provisions, only once its update is through. */
+    /** The question of the edited function that a question names. */
     static AwsCall edited(AwsCall read) {
         return AwsCall.of("lambda", "GetFunctionConfiguration", read.region(), named(read, "FunctionName"));
+    }
+
+    /** The one of several things that a step's call has made, found by the description that the call gave it. */
+    static Optional<JsonNode> described(Stream<JsonNode> things, ChangeStep step) {
+        String mark = Json.text(step.call().parameters(), DESCRIPTION);
+        return mark.isEmpty()
+                ? Optional.empty()
+                : things.filter(one -> Json.text(one, DESCRIPTION).equals(mark)).findFirst();
     }
 
     /** Those of some members that are there and that a step does not change by itself. */

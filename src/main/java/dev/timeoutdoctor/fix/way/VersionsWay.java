@@ -3,9 +3,12 @@ package dev.timeoutdoctor.fix.way;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.ChangeStep;
+import dev.timeoutdoctor.fix.Creation;
 import dev.timeoutdoctor.fix.FunctionSettings;
 import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Way;
+import dev.timeoutdoctor.fix.WayBack;
+import dev.timeoutdoctor.fix.Working;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * they were previewed (CodeSha256, RevisionId); its number is given by AWS, and it stays. Where nothing was edited since the last one,
  * AWS makes none and answers with that one (AWS: Lambda API reference, PublishVersion).
  */
-final class VersionsWay implements Way {
+final class VersionsWay implements Way, Creation {
 
     private static final String VERSIONS = "Versions";
     private static final String VERSION = "Version";
@@ -63,8 +66,8 @@ final class VersionsWay implements Way {
     }
 
     @Override
-    public Optional<AwsCall> waitsFor(AwsCall read) {
-        return Optional.of(Steps.edited(read));
+    public Working working() {
+        return Steps.AFTER_EDIT;
     }
 
     @Override
@@ -85,7 +88,12 @@ final class VersionsWay implements Way {
     }
 
     @Override
-    public Optional<ObjectNode> creation(AwsCall call) {
+    public Creation creation() {
+        return this;
+    }
+
+    @Override
+    public Optional<ObjectNode> goal(AwsCall call) {
         return call.operation().equals("PublishVersion")
                 ? Optional.of(Json.project(call.parameters(), List.of(DESCRIPTION)))
                 : Optional.empty();
@@ -100,13 +108,11 @@ final class VersionsWay implements Way {
     @Override
     public Observed<Optional<ChangeStep>> found(ChangeStep step, Observed.Seen<JsonNode> now,
             Function<AwsCall, Observed<JsonNode>> ask) {
-        String mark = Json.text(step.call().parameters(), DESCRIPTION);
-        return now.map(list -> published(list).filter(one -> Json.text(one, DESCRIPTION).equals(mark)).findFirst()
-                .map(one -> made(step, one)));
+        return now.map(list -> Steps.described(published(list), step).map(one -> made(step, one)));
     }
 
     @Override
-    public Optional<String> staysBecause() {
-        return Optional.of("change.alias.version-stays");
+    public WayBack back() {
+        return WayBack.closed("change.alias.version-stays");
     }
 }

@@ -20,7 +20,7 @@ class FunctionWayTest {
                                         "Environment": {"Variables": {"DB_HOST": "prod-db"}}, "SnapStart": {"ApplyOn": "None"}}""";
 
     private static JsonNode settings(String answer) {
-        return new FunctionWay().settings(Json.MAPPER.readTree(answer)).orElseThrow();
+        return FunctionWay.settings(Json.MAPPER.readTree(answer)).orElseThrow();
     }
 
     private static boolean same(String now) {
@@ -49,8 +49,8 @@ class FunctionWayTest {
 
     @Test
     void whereAwsDoesNotTellTheEnvironmentNobodyKnows() {
-        assertEquals(Optional.empty(), new FunctionWay().settings(Json.MAPPER.readTree(
+        assertEquals(Optional.empty(), FunctionWay.settings(Json.MAPPER.readTree(
                 "{\"Timeout\": 60, \"Environment\": {\"Error\": {\"ErrorCode\": \"AccessDeniedException\"}}}")));
-        assertEquals(Optional.empty(), new FunctionWay().settings(Json.object()));
+        assertEquals(Optional.empty(), FunctionWay.settings(Json.object()));
     }
 }
