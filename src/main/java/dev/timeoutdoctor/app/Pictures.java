@@ -33,9 +33,18 @@ final class Pictures {
                 return true;
             });
             walker.settle(); // what is virtual places its scroll bars only when it has been laid out once
-            WritableImage picture = walker.onFx(() -> scene.snapshot(null));
+            WritableImage picture = walker.onFx(() -> of(scene));
             ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png",
                     directory.resolve(name + "-" + theme.id() + ".png").toFile());
         }
+    }
+
+    /**
+     * What a scene shows, on the FX thread. A scroll pane keeps the drawing of what it holds, and JavaFX forgets that a part of it
+     * became other only when a window is drawn: a scene without one would show the drawing of an earlier picture.
+     */
+    static WritableImage of(Scene scene) {
+        scene.getRoot().lookupAll(".viewport").forEach(view -> view.setCache(false));
+        return scene.snapshot(null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.app;
 
 import dev.timeoutdoctor.ui.FxTasks;
+import dev.timeoutdoctor.ui.control.Parts;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,7 +29,7 @@ final class Walker {
     /** Presses a button once it is there and enabled. */
     void press(String id) throws InterruptedException {
         until(id + " can be pressed",
-                () -> scene.lookup("#" + id) instanceof ButtonBase button && !button.isDisabled() && shown(button));
+                () -> scene.lookup("#" + id) instanceof ButtonBase button && !button.isDisabled() && Parts.isShown(button));
         onFx(() -> {
             ((ButtonBase) scene.lookup("#" + id)).fire();
             return true;
@@ -42,7 +43,7 @@ final class Walker {
 
     boolean sees(String id) {
         Node node = scene.lookup("#" + id);
-        return node != null && shown(node);
+        return node != null && Parts.isShown(node);
     }
 
     /** Whether a text field is shown and has a text. */
@@ -58,7 +59,7 @@ final class Walker {
     /** Waits until nothing says that it is busy. */
     void settle() throws InterruptedException {
         until("nothing is busy", () -> scene.getRoot().lookupAll("*").stream()
-                .noneMatch(node -> node.getId() != null && node.getId().endsWith("-busy") && shown(node)));
+                .noneMatch(node -> node.getId() != null && node.getId().endsWith("-busy") && Parts.isShown(node)));
     }
 
     /**
@@ -100,14 +101,5 @@ final class Walker {
     private void layOut() {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
-    }
-
-    private static boolean shown(Node node) {
-        for (Node each = node; each != null; each = each.getParent()) {
-            if (!each.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 }

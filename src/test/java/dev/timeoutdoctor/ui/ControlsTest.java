@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.session.StepId;
+import dev.timeoutdoctor.ui.control.Parts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,7 +68,7 @@ class ControlsTest {
                     if (node.getId() == null || node.getId().isBlank()) {
                         wrong.add(screen + ": no id: " + node);
                     }
-                    if (shown(node) && !named(node, nodes)) {
+                    if (Parts.isShown(node) && !named(node, nodes)) {
                         wrong.add(screen + ": no name: " + node);
                     }
                 }
@@ -192,15 +193,6 @@ class ControlsTest {
             }
         }
         return false;
-    }
-
-    private static boolean shown(Node node) {
-        for (Node each = node; each != null; each = each.getParent()) {
-            if (!each.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean named(Node node, List<Node> all) {

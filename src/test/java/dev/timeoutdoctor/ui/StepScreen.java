@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.ui;
 
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.control.Parts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,7 +69,7 @@ public abstract class StepScreen extends ApplicationTest {
 
     /** Whether a node is there and nothing above it hides it. */
     protected final boolean shown(String id) {
-        return lookup("#" + id).tryQuery().filter(StepScreen::shown).isPresent();
+        return lookup("#" + id).tryQuery().filter(Parts::isShown).isPresent();
     }
 
     /** Without the marks that say where a line may break and where it may not. */
@@ -80,15 +81,6 @@ public abstract class StepScreen extends ApplicationTest {
     protected final List<String> row(String id) {
         return ((Pane) lookup("#" + id).query()).getChildren().stream().map(cell -> plain(((Labeled) cell).getText()))
                 .toList();
-    }
-
-    private static boolean shown(Node node) {
-        for (Node each = node; each != null; each = each.getParent()) {
-            if (!each.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Clicks into a field, takes what is there away, and types. */

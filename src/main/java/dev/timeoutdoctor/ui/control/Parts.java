@@ -1,7 +1,9 @@
 package dev.timeoutdoctor.ui.control;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -156,6 +158,16 @@ public final class Parts {
             at = at.getParent();
         }
         return at != null;
+    }
+
+    /** Whether a node is shown, with all that it is in, and is enabled. */
+    public static boolean isUsable(Node node) {
+        return node.getScene() != null && !node.isDisabled() && isShown(node);
+    }
+
+    /** Whether neither a node nor anything that it is in is hidden. */
+    public static boolean isShown(Node node) {
+        return Stream.<Node>iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
     }
 
     /** Puts a text on the clipboard. */

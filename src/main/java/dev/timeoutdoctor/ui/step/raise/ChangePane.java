@@ -104,13 +104,16 @@ public final class ChangePane extends VBox {
         Parts.show(told, true);
     }
 
-    /** Shows how far a change is and whether it can be applied. The focus goes from a button that is gone to the next one. */
+    /**
+     * Shows how far a change is and whether it can be applied. The focus goes from a button that is gone to the next one, and stays where
+     * somebody can still press or type.
+     */
     public void show(FlowState flow, Gate open, boolean needsDeployment) {
-        boolean focused = focusWithin();
+        Optional<Node> focused = focusWithin();
         List<Node> hidden = Stream.<Node>of(problem, deploy, undo, verified).filter(pane -> !pane.isVisible()).toList();
         draw(flow, open, needsDeployment);
         hidden.stream().filter(Node::isVisible).forEach(this::reveal);
-        if (focused || handing) {
+        if (handing || focused.filter(node -> !Parts.isUsable(node)).isPresent()) {
             handing = !handOn();
         }
     }
@@ -130,8 +133,9 @@ public final class ChangePane extends VBox {
         Reveal.of(buttons);
     }
 
-    private boolean focusWithin() {
-        return Stream.of(buttons, deploy, undo).anyMatch(part -> part.isVisible() && Parts.hasFocus(part));
+    private Optional<Node> focusWithin() {
+        return Stream.of(buttons, deploy, undo).filter(part -> part.isVisible() && Parts.hasFocus(part)).findFirst()
+                .map(part -> part.getScene().getFocusOwner());
     }
 
     /** Gives the focus to the button to press next; not yet where something runs. */

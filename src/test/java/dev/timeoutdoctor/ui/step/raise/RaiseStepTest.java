@@ -32,11 +32,11 @@ class RaiseStepTest extends ApplicationTest {
     private Path folder;
 
     private final SampleAccount account = new SampleAccount();
+    private final SessionModel session = account.session(true);
 
     @Override
     public void start(Stage stage) {
         Theme.loadFonts();
-        SessionModel session = account.session(true);
         RaiseStep step = new RaiseStep(
                 new RaiseViewModel(session, account.services(session, folder), Texts.english(), went -> {
                 }), new OffersPane(List.of(), Texts.english(), new EvidenceWindow(Texts.english(), call -> "")),
@@ -168,6 +168,24 @@ class RaiseStepTest extends ApplicationTest {
         assertEquals("Better with the change", text("raise-verified-outcome"));
         assertEquals(List.of("HTTP 200 × 3", "HTTP 504 × 3"),
                 List.of(text("raise-status-before"), text("raise-status-after")));
+    }
+
+    @Test
+    void theFocusStaysWhereSomebodyTypesOrIsAboutToPress() {
+        typeTimeout("9000");
+        press("raise-allow");
+        press("raise-apply");
+        press("raise-deploy");
+        press("raise-deploy-description").push(KeyCode.SHORTCUT, KeyCode.A).write("Nine seconds for orders");
+        assertEquals("Nine seconds for orders",
+                lookup("#raise-deploy-description").queryAs(TextInputControl.class).getText());
+        assertEquals(3_000, account.deployedMillis);
+        press("raise-deploy-now");
+        interact(() -> {
+            lookup("#raise-undo").query().requestFocus();
+            session.update(now -> now.examined(now.examination().orElseThrow()));
+        });
+        assertTrue(lookup("#raise-undo").query().isFocused());
     }
 
     @Test
