@@ -39,6 +39,9 @@ final class IntegrationProblems {
         if (timeout.compareTo(TimeoutCeiling.FLOOR) < 0) {
             return Optional.of(Problem.error(Problem.TIMEOUT, "fix.problem.timeout-floor", TimeoutCeiling.FLOOR));
         }
+        if (millis > Integer.MAX_VALUE) {
+            return Optional.of(Problem.error(Problem.TIMEOUT, "fix.problem.timeout-integer", millis));
+        }
         if (ceiling.isEmpty()) {
             return timeout.compareTo(ALWAYS_ALLOWED) > 0
                     ? Optional.of(Problem.warning(Problem.TIMEOUT, "fix.problem.ceiling-unknown", timeout))

@@ -30,6 +30,7 @@ public final class IntegrationTimeoutDraft {
     private final PatchRows rows;
     private final ObjectNode after;
     private final String afterText;
+    private final List<Problem> editing;
     private final List<Problem> problems;
 
     private IntegrationTimeoutDraft(ApiContext context, ObjectNode before, PatchRows rows, ObjectNode after,
@@ -39,7 +40,8 @@ public final class IntegrationTimeoutDraft {
         this.rows = rows;
         this.after = after;
         this.afterText = afterText;
-        this.problems = editing.isEmpty() ? judged() : List.copyOf(editing);
+        this.editing = List.copyOf(editing);
+        this.problems = editing.isEmpty() ? judged() : this.editing;
     }
 
     private List<Problem> judged() {
@@ -126,6 +128,11 @@ public final class IntegrationTimeoutDraft {
 
     public ApiContext context() {
         return context;
+    }
+
+    /** The same draft, judged by what is known now of the method's surroundings. */
+    public IntegrationTimeoutDraft in(ApiContext known) {
+        return new IntegrationTimeoutDraft(known, before, rows, after, afterText, editing);
     }
 
     /** The working copy as it is now; must not be changed. */

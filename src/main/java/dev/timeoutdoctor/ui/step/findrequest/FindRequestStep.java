@@ -94,7 +94,7 @@ public final class FindRequestStep implements WizardStep {
         url.textProperty().bindBidirectional(viewModel.urlProperty());
         url.textProperty().subscribe((before, now) -> {
             if (now.length() > before.length() + 1) { // pasted rather than typed
-                viewModel.pasted();
+                viewModel.takeMethod();
             }
         });
         url.focusedProperty().subscribe((before, focused) -> {

@@ -37,6 +37,8 @@ final class FindRequestViewModel {
     private final ReadOnlyObjectWrapper<FindState> state = new ReadOnlyObjectWrapper<>(new FindState.Empty());
     private @Nullable Connection connection;
     private String looked = "";
+    /** The text whose method was taken over last. */
+    private String heard = "";
     private int asked;
     private Runnable again = this::look;
     private FxTasks.Running jumping = () -> {
@@ -96,14 +98,19 @@ final class FindRequestViewModel {
                     .orElseGet(this::nothing));
             return;
         }
+        takeMethod();
         if (!wanted().equals(looked)) {
             var _ = search();
         }
     }
 
-    /** A method in the pasted text, as in a curl command, is taken over. */
-    void pasted() {
-        String told = RequestUrl.parse(url.get()).method();
+    /** A method in the text, as in a curl command, is taken over once; whoever then chooses another one means it. */
+    void takeMethod() {
+        if (url.get().equals(heard)) {
+            return;
+        }
+        heard = url.get();
+        String told = RequestUrl.parse(heard).method();
         if (!told.isEmpty() && !told.equals("ANY")) {
             method.set(told);
         }
@@ -176,6 +183,7 @@ final class FindRequestViewModel {
                     ? onward("", new Advance.Stay(Message.of("find.nothing")))
                     : new Advance.Go());
         }
+        takeMethod();
         if (state.get() instanceof FindState.Found && wanted().equals(looked)) {
             return CompletableFuture.completedFuture(new Advance.Go());
         }

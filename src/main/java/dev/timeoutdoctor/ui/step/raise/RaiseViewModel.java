@@ -191,6 +191,7 @@ public final class RaiseViewModel implements ChangeCommands {
                     () -> state.set(new RaiseState.Reading()));
             tell();
         } else {
+            ApiContext.of(now.evidence()).ifPresent(known -> draft = draft.map(typed -> typed.in(known)));
             refresh();
         }
     }

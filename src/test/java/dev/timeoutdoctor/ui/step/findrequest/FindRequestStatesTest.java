@@ -90,8 +90,17 @@ class FindRequestStatesTest {
     void aMethodInThePastedTextIsTakenOver() {
         enter(ACCOUNT);
         model.urlProperty().set("curl -X POST " + SampleSession.URL);
-        model.pasted();
+        model.takeMethod();
         assertEquals("POST", model.methodProperty().get());
+    }
+
+    @Test
+    void aMethodThatWasTypedLetterByLetterIsTakenOverAsSoonAsItIsLookedFor() {
+        enter(ACCOUNT);
+        look("GET", "curl -X POST " + SampleSession.URL);
+        assertEquals("POST", assertInstanceOf(FindState.Found.class, state()).route().httpMethod());
+        look("GET", "curl -X POST " + SampleSession.URL);
+        assertEquals("GET", model.methodProperty().get(), "chosen afterwards");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.SessionModel;
+import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,6 +92,33 @@ class RaiseViewModelTest {
     void aValueAboveTheQuotaClosesTheGate() {
         model.editTimeout("61000");
         assertEquals(new Gate.Closed(Message.of("raise.gate.errors")), ready().gate());
+    }
+
+    @Test
+    void whatWasTypedBeforeTheExaminationIsJudgedByWhatItHasRead() {
+        session = SampleSession.targeted(account, account, account, true);
+        model = new RaiseViewModel(session, account.services(session, folder), texts, went::add);
+        model.enter();
+        allow();
+        model.editTimeout("200000");
+        assertEquals(List.of("fix.problem.ceiling-unknown"),
+                ready().draft().problems().stream().map(problem -> problem.message().key()).toList());
+        assertInstanceOf(Gate.Open.class, ready().gate());
+        account.examining(session).again();
+        assertEquals(List.of("fix.problem.over-quota"),
+                ready().draft().problems().stream().map(problem -> problem.message().key()).toList());
+        assertInstanceOf(Gate.Closed.class, ready().gate());
+    }
+
+    @Test
+    void aNumberThatNoCallCanHoldClosesTheGateEvenWhereNoQuotaIsKnown() {
+        session = SampleSession.targeted(account, account, account, true);
+        model = new RaiseViewModel(session, account.services(session, folder), texts, went::add);
+        model.enter();
+        model.editTimeout("2147483648");
+        assertEquals(List.of("fix.problem.timeout-integer"),
+                ready().draft().problems().stream().map(problem -> problem.message().key()).toList());
+        assertInstanceOf(Gate.Closed.class, ready().gate());
     }
 
     @Test
