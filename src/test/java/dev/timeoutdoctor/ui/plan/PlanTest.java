@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.ui.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
+import dev.timeoutdoctor.ui.control.Reveal;
 import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import dev.timeoutdoctor.ui.step.raise.RaiseStep;
 import dev.timeoutdoctor.ui.step.raise.RaiseViewModel;
@@ -114,6 +116,37 @@ class PlanTest extends ApplicationTest {
         clickOn("#plan-allow").clickOn("#plan-apply").clickOn("#plan-deploy").clickOn("#plan-deploy-now");
         assertEquals(9_000, account.deployedMillis);
         assertTrue(text("plan-check").startsWith("Deployment new222 is live"), text("plan-check"));
+    }
+
+    /** Presses a button of the plan's window, also where it must be scrolled to. */
+    private void press(String id) {
+        interact(() -> Reveal.of(lookup("#" + id).query()));
+        clickOn("#" + id);
+    }
+
+    @Test
+    void aPlanIsProvedByTheRequestThatIsChosenHereBeforeAndAfterIt() {
+        save();
+        openPlan();
+        assertEquals("To prove it, the request that is chosen here is sent: POST " + session.get().requestUrl(),
+                text("plan-request"));
+        press("plan-measure-before");
+        assertEquals("HTTP 504", text("plan-status-before"));
+        List.of("plan-allow", "plan-apply", "plan-deploy", "plan-deploy-now").forEach(this::press);
+        assertEquals(1, lookup("#plan-read-back").queryAll().stream().filter(Node::isVisible).count());
+        press("plan-verify");
+        assertEquals(List.of("HTTP 504", "HTTP 200", "It helped"),
+                List.of(text("plan-status-before"), text("plan-status-after"), text("plan-verified-outcome")));
+        assertEquals(2, account.questions.size());
+    }
+
+    @Test
+    void aPlanForAnotherStageIsNotProvedByTheRequestThatIsChosenHere() throws IOException {
+        save();
+        Files.writeString(file, Files.readString(file).replace("\"prod\"", "\"beta\""));
+        openPlan();
+        assertFalse(lookup("#plan-request").query().isVisible());
+        assertFalse(lookup("#plan-tests").query().isVisible());
     }
 
     @Test
