@@ -54,11 +54,13 @@ record RequestLookup(Composition composition, RequestOptions request, Terminal t
                 yield ExitCode.USAGE;
             }
             case TargetResult.NotFound none -> {
-                terminal.complain(RequestOptions.sentence(composition.texts(), none.what(), none.next(), none.detail()));
+                terminal.complain(
+                        RequestOptions.sentence(composition.texts(), none.what(), none.next(), none.detail()));
                 yield ExitCode.USAGE;
             }
             case TargetResult.NotLooked none -> {
-                terminal.complain(RequestOptions.sentence(composition.texts(), none.what(), none.next(), none.detail()));
+                terminal.complain(
+                        RequestOptions.sentence(composition.texts(), none.what(), none.next(), none.detail()));
                 yield ExitCode.COULD_NOT;
             }
         };

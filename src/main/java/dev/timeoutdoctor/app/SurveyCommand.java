@@ -134,8 +134,9 @@ final class SurveyCommand implements Callable<Integer> {
         List<SurveyRow> rows = states.stream().flatMap(state -> state.rows().stream()).toList();
         print(rows, states);
         if (cancellation.isCancelled()) {
-            states.stream().filter(state -> !state.complete()).forEach(state -> terminal.complain(composition.texts().of(
-                    "survey.interrupted", state.place().region(), state.read(), state.of())));
+            states.stream().filter(state -> !state.complete())
+                    .forEach(state -> terminal.complain(composition.texts().of(
+                            "survey.interrupted", state.place().region(), state.read(), state.of())));
         }
         if (!opened || states.stream().anyMatch(state -> !state.complete())) {
             return ExitCode.COULD_NOT;

@@ -6,7 +6,6 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.Route;
-import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.StageVariables;
 import dev.timeoutdoctor.evidence.VpcLink;
 import dev.timeoutdoctor.text.Message;
