@@ -8,15 +8,12 @@ import dev.timeoutdoctor.fix.MadeChanges;
 import dev.timeoutdoctor.report.MadeText;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code timeout-doctor changes}: what this program has changed, as its change log tells. Asks AWS nothing. */
 @Command(name = "changes", description = "Lists what this program has changed, newest first, as its change log tells; asks AWS nothing.", mixinStandardHelpOptions = true, exitCodeListHeading = ExitCode.HEADING, exitCodeList = {
@@ -29,8 +26,8 @@ final class ChangesCommand implements Callable<Integer> {
 
     private final Composition composition;
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Option(names = "--account", paramLabel = "A", description = "Only those of one account.")
     private String account = "";
@@ -58,14 +55,14 @@ final class ChangesCommand implements Callable<Integer> {
             List<MadeChange> made = new MadeChanges(history, log.atWork(history)).where(this::wanted).stream()
                     .map(one -> one.with(one.logged().named(texts))).toList();
             MadeText text = new MadeText(texts);
-            print(line().getOut(), text.of(made, Math.max(0, last)));
-            print(line().getErr(), text.gaps(history, log.path().toString()));
+            terminal.print(text.of(made, Math.max(0, last)));
+            terminal.note(text.gaps(history, log.path().toString()));
             if (history.unknown() > 0) {
                 return ExitCode.COULD_NOT;
             }
             return made.stream().anyMatch(one -> OPEN.contains(one.state())) ? ExitCode.PROBLEMS : ExitCode.GOOD;
         } catch (IOException unreadable) {
-            print(line().getErr(), texts.of("changes.unreadable", unreadable.toString()) + System.lineSeparator());
+            terminal.complain(texts.of("changes.unreadable", unreadable.toString()));
             return ExitCode.COULD_NOT;
         }
     }
@@ -73,17 +70,5 @@ final class ChangesCommand implements Callable<Integer> {
     private boolean wanted(LoggedChange one) {
         return (account.isEmpty() || one.change().account().equals(account))
                 && (region.isEmpty() || one.change().region().equals(region));
-    }
-
-    private static void print(PrintWriter to, String text) {
-        to.print(text);
-        to.flush();
-    }
-
-    private picocli.CommandLine line() {
-        if (spec == null) {
-            throw new IllegalStateException("not run by picocli");
-        }
-        return spec.commandLine();
     }
 }

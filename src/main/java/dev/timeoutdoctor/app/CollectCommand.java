@@ -1,12 +1,9 @@
 package dev.timeoutdoctor.app;
 
-import dev.timeoutdoctor.aws.AwsAccounts;
-import dev.timeoutdoctor.aws.SdkClients;
 import dev.timeoutdoctor.collect.Cancellation;
 import dev.timeoutdoctor.collect.Collection;
 import dev.timeoutdoctor.collect.CollectorCatalogue;
 import dev.timeoutdoctor.collect.Progress;
-import dev.timeoutdoctor.connect.Place;
 import dev.timeoutdoctor.evidence.bundle.Bundle;
 import dev.timeoutdoctor.evidence.bundle.BundleMasking;
 import dev.timeoutdoctor.evidence.bundle.BundleWriter;
@@ -14,8 +11,6 @@ import dev.timeoutdoctor.evidence.bundle.RecordingReader;
 import dev.timeoutdoctor.evidence.bundle.StandIn;
 import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Session;
-import dev.timeoutdoctor.target.TargetFinder;
-import dev.timeoutdoctor.target.TargetResult;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,10 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code timeout-doctor collect}: reads what a diagnosis needs and writes it into an evidence bundle. Changes nothing. */
 @Command(name = "collect", description = "Reads what a diagnosis needs and writes it into an evidence bundle.", mixinStandardHelpOptions = true, exitCodeListHeading = ExitCode.HEADING, exitCodeList = {
@@ -44,8 +36,8 @@ final class CollectCommand implements Callable<Integer> {
 
     private final Composition composition;
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Mixin
     private RequestOptions request = new RequestOptions();
@@ -79,81 +71,52 @@ final class CollectCommand implements Callable<Integer> {
             return printScript();
         }
         if (request.url().isEmpty() || output == null) {
-            throw new ParameterException(commandLine(), texts.of("app.collect.what"));
+            throw terminal.wrongUsage(texts.of("app.collect.what"));
         }
         if ((keepNames || maskList != null) && !mask) {
-            throw new ParameterException(commandLine(), texts.of("app.collect.with-mask"));
+            throw terminal.wrongUsage(texts.of("app.collect.with-mask"));
         }
         Optional<String> unwritable = Stream.of(Optional.ofNullable(maskList), Optional.of(output))
                 .flatMap(Optional::stream).flatMap(file -> new OutputFile(file, texts).fault().stream()).findFirst();
         if (unwritable.isPresent()) {
-            complain(unwritable.get());
+            terminal.complain(unwritable.get());
             return ExitCode.USAGE;
         }
         Optional<String> fault = request.fault(texts).or(() -> answer.fault(texts));
         if (fault.isPresent()) {
-            complain(fault.get());
+            terminal.complain(fault.get());
             return ExitCode.USAGE;
         }
-        try (AwsAccounts accounts = composition.accounts(new TerminalMfa(commandLine().getErr()))) {
-            Place.Account account = request.account(composition, accounts);
-            return switch (new AccountAccess(accounts).open(account)) {
-                case AccountAccess.Opened.Failed failed -> {
-                    complain(AccountAccess.say(failed.state(), account, texts));
-                    yield ExitCode.COULD_NOT;
-                }
-                case AccountAccess.Opened.Ready ready -> {
-                    try (SdkClients _ = ready.clients()) {
-                        yield collect(composition.connection(account, ready), output);
-                    }
-                }
-            };
-        }
+        Path file = output;
+        RequestLookup lookup = new RequestLookup(composition, request, terminal);
+        return lookup.connect(connection -> collect(lookup, connection, file));
     }
 
     /** The script takes over what was said here, but for what it cannot do. */
     private int printScript() {
         Texts texts = composition.texts();
         if (mask || keepNames || maskList != null || answer.isGiven()) {
-            throw new ParameterException(commandLine(), texts.of("app.collect.script.cannot"));
+            throw terminal.wrongUsage(texts.of("app.collect.script.cannot"));
         }
         String text = CollectScript.of(request.address(), request.method(), request.forShell());
         if (output == null) {
-            say(text.stripTrailing());
+            terminal.say(text.stripTrailing());
             return ExitCode.GOOD;
         }
         OutputFile file = new OutputFile(output, texts);
         Optional<String> notWritten = file.fault().or(() -> file.write(text));
-        notWritten.ifPresent(this::complain);
+        notWritten.ifPresent(terminal::complain);
         return notWritten.isPresent() ? ExitCode.USAGE : ExitCode.GOOD;
     }
 
-    private int collect(Connection connection, Path file) {
-        Texts texts = composition.texts();
+    private int collect(RequestLookup lookup, Connection connection, Path file) throws IOException {
         RecordingReader recording = new RecordingReader(connection.reader());
-        TargetFinder finder = new TargetFinder(recording, connection.region(), connection.identity().account(),
-                composition.clock());
-        return switch (finder.find(request.url(), request.method())) {
-            case TargetResult.Found found -> {
-                RequestOptions.besides(found).forEach(note -> complain(texts.of(note)));
-                Session targeted = Session.start().connected(connection).targeted(found.route(), found.url());
-                Session session = answer.symptom(found.url(), request.method(), composition.clock().instant())
-                        .map(targeted::saw).orElse(targeted);
-                yield write(collected(session, recording), file);
-            }
-            case TargetResult.Choices several -> {
-                complain(RequestOptions.choices(texts, several));
-                yield ExitCode.USAGE;
-            }
-            case TargetResult.NotFound none -> {
-                complain(RequestOptions.sentence(texts, none.what(), none.next(), none.detail()));
-                yield ExitCode.USAGE;
-            }
-            case TargetResult.NotLooked none -> {
-                complain(RequestOptions.sentence(texts, none.what(), none.next(), none.detail()));
-                yield ExitCode.COULD_NOT;
-            }
-        };
+        return lookup.find(connection, recording, found -> {
+            Session targeted = Session.start().connected(connection).targeted(found.route(), found.url());
+            Session session = answer.symptom(found.url(), request.method(), composition.clock().instant())
+                    .map(targeted::saw).orElse(targeted);
+            return write(collected(session, recording), file);
+        });
     }
 
     private Bundle collected(Session session, RecordingReader recording) {
@@ -174,12 +137,12 @@ final class CollectCommand implements Callable<Integer> {
             }
             BundleWriter.write(bundle, file);
         } catch (IOException notWritten) {
-            complain(texts.of("app.collect.not-written", file.toString(), notWritten.toString()));
+            terminal.complain(texts.of("app.collect.not-written", file.toString(), notWritten.toString()));
             return ExitCode.COULD_NOT;
         }
-        say(texts.of("app.collect.written", file.toString(), bundle.calls().size()));
+        terminal.say(texts.of("app.collect.written", file.toString(), bundle.calls().size()));
         if (!mask) {
-            say(texts.of("app.collect.open"));
+            terminal.say(texts.of("app.collect.open"));
         }
         return ExitCode.GOOD;
     }
@@ -188,37 +151,20 @@ final class CollectCommand implements Callable<Integer> {
     private void show(List<StandIn> standIns) throws IOException {
         Texts texts = composition.texts();
         if (maskList == null) {
-            say(texts.of("app.collect.stand-ins"));
-            standIns.forEach(each -> say("  " + inWords(each)));
+            terminal.say(texts.of("app.collect.stand-ins"));
+            standIns.forEach(each -> terminal.say("  " + inWords(each)));
             return;
         }
         String all = standIns.stream().map(each -> inWords(each) + "\n").collect(Collectors.joining());
         Files.writeString(maskList, texts.of("app.collect.stand-ins") + "\n" + all, StandardCharsets.UTF_8);
-        say(texts.of("app.collect.stand-ins"));
+        terminal.say(texts.of("app.collect.stand-ins"));
         List<StandIn> named = standIns.stream().filter(each -> each.kind() != StandIn.Kind.IDENTIFIER).toList();
-        named.forEach(each -> say("  " + inWords(each)));
-        say(texts.of("app.collect.stand-ins.more", standIns.size() - named.size(), maskList.toString()));
+        named.forEach(each -> terminal.say("  " + inWords(each)));
+        terminal.say(texts.of("app.collect.stand-ins.more", standIns.size() - named.size(), maskList.toString()));
     }
 
     private String inWords(StandIn each) {
         String kind = composition.texts().of("bundle.stand-in." + each.kind().name().toLowerCase(Locale.ROOT));
         return kind + "  " + each.original() + "  ->  " + each.standIn();
-    }
-
-    private void say(String line) {
-        commandLine().getOut().println(line);
-        commandLine().getOut().flush();
-    }
-
-    private void complain(String text) {
-        commandLine().getErr().println(text);
-        commandLine().getErr().flush();
-    }
-
-    private picocli.CommandLine commandLine() {
-        if (spec == null) {
-            throw new IllegalStateException("not run by picocli");
-        }
-        return spec.commandLine();
     }
 }

@@ -1,7 +1,5 @@
 package dev.timeoutdoctor.app;
 
-import dev.timeoutdoctor.aws.AwsAccounts;
-import dev.timeoutdoctor.aws.SdkClients;
 import dev.timeoutdoctor.collect.Cancellation;
 import dev.timeoutdoctor.collect.InsightsEstimate;
 import dev.timeoutdoctor.collect.InsightsReader;
@@ -13,12 +11,9 @@ import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Connector.Outcome;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Session;
-import dev.timeoutdoctor.target.TargetFinder;
-import dev.timeoutdoctor.target.TargetResult;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,10 +21,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code timeout-doctor diagnose}: reads, checks, prints. Sends no request to the API and changes nothing. */
 @Command(name = "diagnose", description = "Reads the settings behind a URL, or an evidence bundle, checks them and prints the result.", mixinStandardHelpOptions = true, exitCodeListHeading = ExitCode.HEADING, exitCodeList = {
@@ -44,8 +36,8 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     private final Composition composition;
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Mixin
     private RequestOptions request = new RequestOptions();
@@ -74,82 +66,48 @@ final class DiagnoseCommand implements Callable<Integer> {
         Optional<String> unwritable = Optional.ofNullable(output)
                 .flatMap(file -> new OutputFile(file, composition.texts()).fault());
         if (unwritable.isPresent()) {
-            complain(unwritable.get());
+            terminal.complain(unwritable.get());
             return ExitCode.USAGE;
         }
         Texts texts = composition.texts();
         Optional<String> unread = answer.fault(texts);
         if (unread.isPresent()) {
-            complain(unread.get());
+            terminal.complain(unread.get());
             return ExitCode.USAGE;
         }
         if (bundle != null) {
             return diagnoseBundle(bundle);
         }
         if (request.url().isEmpty()) {
-            throw new ParameterException(commandLine(), texts.of("app.diagnose.what"));
+            throw terminal.wrongUsage(texts.of("app.diagnose.what"));
         }
         Optional<String> fault = request.fault(texts);
         if (fault.isPresent()) {
-            complain(fault.get());
+            terminal.complain(fault.get());
             return ExitCode.USAGE;
         }
-        try (AwsAccounts accounts = composition.accounts(new TerminalMfa(commandLine().getErr()))) {
-            Place.Account account = request.account(composition, accounts);
-            return switch (new AccountAccess(accounts).open(account)) {
-                case AccountAccess.Opened.Failed failed -> {
-                    complain(AccountAccess.say(failed.state(), account, texts));
-                    yield ExitCode.COULD_NOT;
-                }
-                case AccountAccess.Opened.Ready ready -> {
-                    try (SdkClients _ = ready.clients()) {
-                        yield diagnose(composition.connection(account, ready));
-                    }
-                }
-            };
-        }
-    }
-
-    private int diagnose(Connection connection) throws IOException {
-        TargetFinder finder = new TargetFinder(connection.reader(), connection.region(),
-                connection.identity().account(), composition.clock());
-        return switch (finder.find(request.url(), request.method())) {
-            case TargetResult.Found found -> {
-                RequestOptions.besides(found).forEach(note -> complain(composition.texts().of(note)));
-                yield report(Session.start().connected(connection).targeted(found.route(), found.url()),
-                        composition.clock().instant());
-            }
-            case TargetResult.Choices several -> {
-                complain(RequestOptions.choices(composition.texts(), several));
-                yield ExitCode.USAGE;
-            }
-            case TargetResult.NotFound none -> {
-                complain(RequestOptions.sentence(composition.texts(), none.what(), none.next(), none.detail()));
-                yield ExitCode.USAGE;
-            }
-            case TargetResult.NotLooked none -> {
-                complain(RequestOptions.sentence(composition.texts(), none.what(), none.next(), none.detail()));
-                yield ExitCode.COULD_NOT;
-            }
-        };
+        RequestLookup lookup = new RequestLookup(composition, request, terminal);
+        return lookup.connect(connection -> lookup.find(connection, connection.reader(),
+                found -> report(Session.start().connected(connection).targeted(found.route(), found.url()),
+                        composition.clock().instant())));
     }
 
     private int diagnoseBundle(Path file) throws IOException {
         Texts texts = composition.texts();
         return switch (BundlePlace.open(new Place.Bundle(file), texts)) {
             case Outcome.Connected open when !request.url().isEmpty() && !open.connection().startUrl().isEmpty() -> {
-                throw new ParameterException(commandLine(), texts.of("app.diagnose.either"));
+                throw terminal.wrongUsage(texts.of("app.diagnose.either"));
             }
             case Outcome.Connected open -> switch (BundleTarget.of(open.connection(), request)) {
                 case BundleTarget.Known known -> report(known.session(), open.connection().asOf()
                         .orElseGet(() -> composition.clock().instant()));
                 case BundleTarget.Unknown unknown -> {
-                    complain(RequestOptions.sentence(texts, unknown.what(), unknown.next(), ""));
+                    terminal.complain(RequestOptions.sentence(texts, unknown.what(), unknown.next(), ""));
                     yield ExitCode.USAGE;
                 }
             };
             case Outcome.Refused refused -> {
-                complain(texts.of(refused.what()));
+                terminal.complain(texts.of(refused.what()));
                 yield ExitCode.USAGE;
             }
             case Outcome.NotIdentified not -> throw new IllegalStateException("a bundle asks nobody: " + not);
@@ -173,11 +131,9 @@ final class DiagnoseCommand implements Callable<Integer> {
         };
         Optional<String> notWritten = Optional.ofNullable(output)
                 .flatMap(file -> new OutputFile(file, composition.texts()).write(text));
-        notWritten.ifPresent(this::complain);
+        notWritten.ifPresent(terminal::complain);
         if (output == null || notWritten.isPresent()) { // a report that was made is never lost
-            PrintWriter out = commandLine().getOut();
-            out.print(text.endsWith("\n") ? text : text + "\n");
-            out.flush();
+            terminal.print(text.endsWith("\n") ? text : text + "\n");
         }
         return notWritten.isPresent() ? ExitCode.USAGE : exitCode(examination.diagnosis());
     }
@@ -191,7 +147,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         InsightsEstimate estimate = InsightsEstimate.of(connection.reader(), first.evidence(), composition.clock());
         long megabytes = Math.ceilDiv(estimate.bytes(), 1_000_000L);
         boolean agreed = estimate.told() && megabytes <= insights;
-        complain(composition.texts().of(Message.of(!estimate.told()
+        terminal.complain(composition.texts().of(Message.of(!estimate.told()
                 ? "app.diagnose.insights.unknown"
                 : agreed ? "app.diagnose.insights.asked" : "app.diagnose.insights.too-much", megabytes, insights,
                 estimate.told() ? estimate.groups() : estimate.unknown())));
@@ -209,17 +165,5 @@ final class DiagnoseCommand implements Callable<Integer> {
         boolean blind = !diagnosis.blind().isEmpty();
         boolean problem = diagnosis.checks().stream().anyMatch(result -> result.verdict() instanceof Verdict.Problem);
         return problem ? ExitCode.PROBLEMS : blind ? ExitCode.COULD_NOT : ExitCode.GOOD;
-    }
-
-    private void complain(String text) {
-        commandLine().getErr().println(text);
-        commandLine().getErr().flush();
-    }
-
-    private picocli.CommandLine commandLine() {
-        if (spec == null) {
-            throw new IllegalStateException("not run by picocli");
-        }
-        return spec.commandLine();
     }
 }

@@ -6,18 +6,13 @@ import dev.timeoutdoctor.lab.LargeAccount;
 import dev.timeoutdoctor.lab.Scenario;
 import dev.timeoutdoctor.lab.Scenarios;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code timeout-doctor lab}: serves the simulated account until it is stopped. */
 @Command(name = "lab", description = "Serves a simulated AWS account on the loopback address.", mixinStandardHelpOptions = true)
@@ -26,8 +21,8 @@ final class LabCommand implements Callable<Integer> {
     /** Of each API of a large account. */
     private static final int METHODS = 50;
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Option(names = "--scenario", paramLabel = "ID", description = "Which scenario (see --list); the first one unless told.")
     private String scenario = "";
@@ -52,25 +47,24 @@ final class LabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = commandLine().getOut();
         if (list) {
             Scenarios.all()
-                    .forEach(each -> out.println(each.id() + "  " + each.title() + " (\"" + each.quote() + "\")"));
+                    .forEach(
+                            each -> terminal.say(each.id() + "  " + each.title() + " (\"" + each.quote() + "\")"));
             return ExitCode.GOOD;
         }
         if (apis > 0 && !scenario.isEmpty()) {
-            throw new ParameterException(commandLine(), "--apis makes an account of its own: leave --scenario out");
+            throw terminal.wrongUsage("--apis makes an account of its own: leave --scenario out");
         }
         LabOptions options = options();
         try (Lab lab = Lab.start(options)) {
-            out.print(invitation(lab));
-            out.flush();
+            terminal.print(invitation(lab));
             CountDownLatch untilStopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(lab::close));
             untilStopped.await();
             return ExitCode.GOOD;
         } catch (IOException taken) {
-            commandLine().getErr().println("The lab cannot listen on port " + port + ": " + taken.getMessage()
+            terminal.complain("The lab cannot listen on port " + port + ": " + taken.getMessage()
                     + ". Choose another with --port.");
             return ExitCode.COULD_NOT;
         }
@@ -83,15 +77,8 @@ final class LabCommand implements Callable<Integer> {
                     : Scenarios.byId(scenario.isEmpty() ? Scenarios.ids().getFirst() : scenario);
             return new LabOptions(chosen, port, speed, latency, throttle, Clock.systemUTC());
         } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(commandLine(), String.valueOf(wrong.getMessage()), wrong);
+            throw terminal.wrongUsage(String.valueOf(wrong.getMessage()));
         }
-    }
-
-    private CommandLine commandLine() {
-        if (spec == null) {
-            throw new IllegalStateException("not run by picocli");
-        }
-        return spec.commandLine();
     }
 
     private static String invitation(Lab lab) {

@@ -14,7 +14,6 @@ import dev.timeoutdoctor.survey.SurveyRow;
 import dev.timeoutdoctor.survey.SurveyTable;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,9 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code timeout-doctor survey}: every API of one or more profiles and Regions, and which integrations can time out. Only reads. */
 @Command(name = "survey", description = "Lists every integration of every API and says which can time out, and why.", mixinStandardHelpOptions = true, exitCodeListHeading = ExitCode.HEADING, exitCodeList = {
@@ -61,8 +59,8 @@ final class SurveyCommand implements Callable<Integer> {
     private final Set<String> refusals = new HashSet<>();
     private final AtomicReference<Instant> waitingSaid = new AtomicReference<>(Instant.EPOCH);
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Option(names = "--profile", split = ",", paramLabel = "P", description = "One or more profiles; AWS_PROFILE or default unless told.")
     private List<String> profiles = new ArrayList<>();
@@ -99,7 +97,7 @@ final class SurveyCommand implements Callable<Integer> {
         Optional<String> unwritable = Optional.ofNullable(output)
                 .flatMap(file -> new OutputFile(file, composition.texts()).fault());
         if (unwritable.isPresent()) {
-            complain(unwritable.get());
+            terminal.complain(unwritable.get());
             return ExitCode.USAGE;
         }
         CountDownLatch printed = new CountDownLatch(1);
@@ -128,7 +126,7 @@ final class SurveyCommand implements Callable<Integer> {
     private int surveyed() throws IOException, InterruptedException {
         List<Survey.State> states = new ArrayList<>();
         boolean opened = true;
-        try (AwsAccounts accounts = composition.accounts(new TerminalMfa(commandLine().getErr()))) {
+        try (AwsAccounts accounts = composition.accounts(new TerminalMfa(terminal.errors()))) {
             for (Place.Account account : places(accounts)) {
                 opened &= !cancellation.isCancelled() && survey(accounts, account, states);
             }
@@ -136,8 +134,9 @@ final class SurveyCommand implements Callable<Integer> {
         List<SurveyRow> rows = states.stream().flatMap(state -> state.rows().stream()).toList();
         print(rows, states);
         if (cancellation.isCancelled()) {
-            states.stream().filter(state -> !state.complete()).forEach(state -> complain(composition.texts().of(
-                    "survey.interrupted", state.place().region(), state.read(), state.of())));
+            states.stream().filter(state -> !state.complete())
+                    .forEach(state -> terminal.complain(composition.texts().of(
+                            "survey.interrupted", state.place().region(), state.read(), state.of())));
         }
         if (!opened || states.stream().anyMatch(state -> !state.complete())) {
             return ExitCode.COULD_NOT;
@@ -162,7 +161,7 @@ final class SurveyCommand implements Callable<Integer> {
             case AccountAccess.Opened.Failed failed -> {
                 String why = AccountAccess.say(failed.state(), account, composition.texts());
                 if (refusals.add(why)) { // a profile that is not there is not there in every Region
-                    complain(why);
+                    terminal.complain(why);
                 }
                 yield false;
             }
@@ -216,13 +215,13 @@ final class SurveyCommand implements Callable<Integer> {
         Instant now = composition.clock().instant();
         Instant said = Objects.requireNonNull(waitingSaid.get());
         if (time.compareTo(NOTICED) >= 0 && now.isAfter(said.plus(AGAIN)) && waitingSaid.compareAndSet(said, now)) {
-            complain(composition.texts().of("survey.waiting", time));
+            terminal.complain(composition.texts().of("survey.waiting", time));
         }
     }
 
     /** Progress, on the terminal's other channel. */
     private void tell(Survey.State state) {
-        complain(composition.texts().of("survey.progress", state.place().region(), state.read(), state.of()));
+        terminal.complain(composition.texts().of("survey.progress", state.place().region(), state.read(), state.of()));
     }
 
     private void print(List<SurveyRow> rows, List<Survey.State> states) {
@@ -233,23 +232,9 @@ final class SurveyCommand implements Callable<Integer> {
         };
         Optional<String> notWritten = Optional.ofNullable(output)
                 .flatMap(file -> new OutputFile(file, texts).write(text));
-        notWritten.ifPresent(this::complain);
+        notWritten.ifPresent(terminal::complain);
         if (output == null || notWritten.isPresent()) { // what took minutes to read is never lost
-            PrintWriter out = commandLine().getOut();
-            out.print(text);
-            out.flush();
+            terminal.print(text);
         }
-    }
-
-    private void complain(String text) {
-        commandLine().getErr().println(text);
-        commandLine().getErr().flush();
-    }
-
-    private picocli.CommandLine commandLine() {
-        if (spec == null) {
-            throw new IllegalStateException("not run by picocli");
-        }
-        return spec.commandLine();
     }
 }

@@ -29,7 +29,8 @@ final class Walker {
     /** Presses a button once it is there and enabled. */
     void press(String id) throws InterruptedException {
         until(id + " can be pressed",
-                () -> scene.lookup("#" + id) instanceof ButtonBase button && !button.isDisabled() && Parts.isShown(button));
+                () -> scene.lookup("#" + id) instanceof ButtonBase button && !button.isDisabled()
+                        && Parts.isShown(button));
         onFx(() -> {
             ((ButtonBase) scene.lookup("#" + id)).fire();
             return true;

@@ -6,13 +6,10 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.Route;
-import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.evidence.StageVariables;
 import dev.timeoutdoctor.evidence.VpcLink;
 import dev.timeoutdoctor.text.Message;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -82,17 +79,8 @@ record CalledBackend(Route route, BackendReference reference) {
     /** @param names the stage variables that must be set */
     private static Ask filled(EvidenceSet evidence, Route route, Integration integration, List<String> names,
             Function<CalledBackend, Ask> then) {
-        Optional<Stage> stage = evidence.get(EvidenceKeys.STAGE).seen();
-        if (!names.isEmpty() && stage.isEmpty()) {
-            return Need.missing(EvidenceKeys.STAGE);
-        }
-        Map<String, String> variables = stage.map(Stage::variables).orElse(Map.of());
-        List<String> unset = names.stream().filter(name -> !variables.containsKey(name)).toList();
-        if (!unset.isEmpty()) {
-            return new Ask.Cannot(Message.of("collect.cannot.stage-variable", unset));
-        }
-        return then.apply(
-                new CalledBackend(route, BackendReference.of(route.apiType(), integration, variables)));
+        return Need.variables(evidence, names, variables -> then
+                .apply(new CalledBackend(route, BackendReference.of(route.apiType(), integration, variables))));
     }
 
     private static Ask target(CalledBackend called, VpcLink link, BalancerAsk then) {

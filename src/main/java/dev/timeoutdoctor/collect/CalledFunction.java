@@ -9,15 +9,12 @@ import dev.timeoutdoctor.evidence.FunctionReference;
 import dev.timeoutdoctor.evidence.Integration;
 import dev.timeoutdoctor.evidence.NamedFunction;
 import dev.timeoutdoctor.evidence.Route;
-import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.evidence.StageVariables;
 import dev.timeoutdoctor.text.Message;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * The function that the examined route calls now: by what the stage serves where that was seen, else by the working copy, else the one
@@ -31,8 +28,6 @@ record CalledFunction(Route route, FunctionReference reference) {
     /** What must have been looked at before the function can be named. */
     static final Set<EvidenceKey<?>> NEEDS = Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT,
             EvidenceKeys.WORKING_COPY, EvidenceKeys.STAGE);
-
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{stageVariables\\.(?<name>[^}]*)}");
 
     /** The same with one more. */
     static Set<EvidenceKey<?>> needs(EvidenceKey<?> more) {
@@ -57,19 +52,11 @@ record CalledFunction(Route route, FunctionReference reference) {
 
     private static Ask resolved(EvidenceSet evidence, Route route, Integration integration,
             Function<CalledFunction, Ask> then) {
-        List<String> names = VARIABLE.matcher(integration.uri()).results().map(match -> match.group("name")).distinct()
-                .toList();
-        Optional<Stage> stage = evidence.get(EvidenceKeys.STAGE).seen();
-        if (!names.isEmpty() && stage.isEmpty()) {
-            return Need.missing(EvidenceKeys.STAGE);
-        }
-        Map<String, String> variables = stage.map(Stage::variables).orElse(Map.of());
-        List<String> unset = names.stream().filter(name -> !variables.containsKey(name)).toList();
-        if (!unset.isEmpty()) {
-            return new Ask.Cannot(Message.of("collect.cannot.stage-variable", unset));
-        }
-        return FunctionReference.of(integration, variables).map(found -> then.apply(new CalledFunction(route, found)))
-                .orElseGet(() -> new Ask.Cannot(Message.of("collect.cannot.function-name", integration.uri())));
+        return Need.variables(evidence, StageVariables.in(integration.uri()),
+                variables -> FunctionReference.of(integration, variables)
+                        .map(found -> then.apply(new CalledFunction(route, found)))
+                        .orElseGet(() -> new Ask.Cannot(
+                                Message.of("collect.cannot.function-name", integration.uri()))));
     }
 
     static Optional<Integration> integration(EvidenceSet evidence, Route route) {

@@ -6,7 +6,11 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.evidence.Stage;
 import dev.timeoutdoctor.text.Message;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What a question needs: where the needed evidence was not seen, there is no question, and the reason is passed on. */
@@ -42,6 +46,19 @@ final class Need {
         return route(evidence, route -> route.apiType() == ApiType.REST
                 ? new Ask.NotHere(Message.of("collect.not-here.newer-only"))
                 : then.apply(route));
+    }
+
+    /** The stage's variables, of which these must be set; without any names the stage need not have been seen. */
+    static Ask variables(EvidenceSet evidence, List<String> names, Function<Map<String, String>, Ask> then) {
+        Optional<Stage> stage = evidence.get(EvidenceKeys.STAGE).seen();
+        if (!names.isEmpty() && stage.isEmpty()) {
+            return missing(EvidenceKeys.STAGE);
+        }
+        Map<String, String> variables = stage.map(Stage::variables).orElse(Map.of());
+        List<String> unset = names.stream().filter(name -> !variables.containsKey(name)).toList();
+        return unset.isEmpty()
+                ? then.apply(variables)
+                : new Ask.Cannot(Message.of("collect.cannot.stage-variable", unset));
     }
 
     static Ask missing(EvidenceKey<?> key) {

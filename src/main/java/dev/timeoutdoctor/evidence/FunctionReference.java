@@ -15,17 +15,16 @@ public record FunctionReference(String arn, String region, String account, Strin
 
     private static final Pattern ARN = Pattern.compile(
             "arn:[a-z-]+:lambda:(?<region>[a-z0-9-]+):(?<account>\\d{12}):function:(?<name>[A-Za-z0-9_-]+)(:(?<qualifier>[A-Za-z0-9$_-]+))?");
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{stageVariables\\.(?<name>[A-Za-z0-9_]+)}");
 
     /** The function behind an integration, or empty where it calls none or a stage variable is missing. */
     public static Optional<FunctionReference> of(Integration integration, Map<String, String> stageVariables) {
-        return of(resolve(integration.uri(), stageVariables));
+        return of(StageVariables.fill(integration.uri(), stageVariables));
     }
 
     /** The function whose ARN stands in a text; empty where none does, or a stage variable is in its place. */
     public static Optional<FunctionReference> of(String uri) {
         Matcher matcher = ARN.matcher(uri);
-        if (VARIABLE.matcher(uri).find() || !matcher.find()) {
+        if (!StageVariables.in(uri).isEmpty() || !matcher.find()) {
             return Optional.empty();
         }
         String qualifier = matcher.group("qualifier");
@@ -45,10 +44,5 @@ public record FunctionReference(String arn, String region, String account, Strin
     /** Whether a version or an alias is called, whose settings may be others than those of the function as last edited. */
     public boolean isQualified() {
         return !qualifier.isEmpty() && !qualifier.equals("$LATEST");
-    }
-
-    private static String resolve(String uri, Map<String, String> stageVariables) {
-        return VARIABLE.matcher(uri)
-                .replaceAll(m -> Matcher.quoteReplacement(stageVariables.getOrDefault(m.group("name"), m.group())));
     }
 }

@@ -92,7 +92,7 @@ public record Change(ChangeKind kind, String target, String account, String regi
     }
 
     /** The stage that it deploys to, or whose settings it changes; empty where it is about no stage. */
-    String stage() {
+    public String stage() {
         JsonNode named = read().parameters();
         return Json.text(named, named.has("stageName") ? "stageName" : "StageName");
     }

@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 public interface Creation {
 
     /** Calls make nothing that is not known beforehand. */
-    Creation NONE = new Creation() {};
+    Creation NONE = new Creation() {
+    };
 
     /**
      * The goal that a call comes from whose effect is not known beforehand.

@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 public interface WayBack {
 
     /** Everything goes back as it came, and nothing goes with it. */
-    WayBack OPEN = new WayBack() {};
+    WayBack OPEN = new WayBack() {
+    };
 
     /** There is none: this stays. */
     static WayBack closed(String stays) {

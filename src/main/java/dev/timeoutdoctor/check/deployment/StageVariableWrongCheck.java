@@ -13,14 +13,13 @@ import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.GatewayMetrics;
 import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Stage;
+import dev.timeoutdoctor.evidence.StageVariables;
 import dev.timeoutdoctor.text.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Does the backend's address use a stage variable that the stage does not set (AWS: stage variables)? Where all are set, only calls
@@ -29,7 +28,6 @@ import java.util.regex.Pattern;
 public final class StageVariableWrongCheck implements Check {
 
     private static final String ID = "stage-variable-wrong";
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{stageVariables\\.(?<name>[A-Za-z0-9_]+)}");
     private static final CheckInfo INFO = new CheckInfo(ID, CheckInfo.Area.DEPLOYMENT,
             Set.of(EvidenceKeys.ROUTE, EvidenceKeys.DEPLOYED_SNAPSHOT, EvidenceKeys.STAGE),
             Set.of(EvidenceKeys.GATEWAY_METRICS), List.of(ID));
@@ -80,11 +78,7 @@ public final class StageVariableWrongCheck implements Check {
     }
 
     private static Set<String> variables(ApiMethod method) {
-        Set<String> names = new TreeSet<>();
-        Matcher matcher = VARIABLE.matcher(method.integration().uri() + " " + method.integration().connectionId());
-        while (matcher.find()) {
-            names.add(matcher.group("name"));
-        }
-        return names;
+        return new TreeSet<>(
+                StageVariables.in(method.integration().uri() + " " + method.integration().connectionId()));
     }
 }

@@ -62,8 +62,9 @@ final class RestStageWay implements Way {
             return List.of();
         }
         if (differing.has(DEPLOYMENTS.wanted())) {
-            return List.of(Steps.creating(read, Calls.createDeployment(read, Json.text(differing, DEPLOYMENTS.wanted())), now,
-                    List.of(DEPLOYMENT, CANARY)));
+            return List.of(
+                    Steps.creating(read, Calls.createDeployment(read, Json.text(differing, DEPLOYMENTS.wanted())), now,
+                            List.of(DEPLOYMENT, CANARY)));
         }
         Map<String, Object> parameters = Steps.named(read, "restApiId", "stageName");
         parameters.put("patchOperations",

@@ -5,8 +5,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /**
- * Two things beside each other, each half as wide as the whole, both as high as the higher one needs at that width. A grid would ask for
- * the height of columns as narrow as they like to be.
+ * Two things beside each other, each half as wide as the whole, both as high as the higher one needs at that width. (GridPane and HBox
+ * ask for the least height at the width that each would like, and leave long lines far too much room.)
  */
 final class Halves extends Pane {
 

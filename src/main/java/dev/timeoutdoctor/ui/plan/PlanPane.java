@@ -16,13 +16,16 @@ import dev.timeoutdoctor.ui.control.Parts;
 import dev.timeoutdoctor.ui.plan.PlanState.Check;
 import dev.timeoutdoctor.ui.step.raise.ChangeOwners;
 import dev.timeoutdoctor.ui.step.raise.FlowState;
+import dev.timeoutdoctor.ui.step.raise.FlowStatus;
 import dev.timeoutdoctor.ui.step.raise.OwnerBanner;
 import dev.timeoutdoctor.ui.step.raise.PendingTable;
+import dev.timeoutdoctor.ui.step.raise.ProofPane;
 import dev.timeoutdoctor.ui.step.raise.SendPane;
 import dev.timeoutdoctor.ui.step.raise.SnippetPane;
 import dev.timeoutdoctor.ui.step.raise.TemplatePane;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -53,6 +56,7 @@ final class PlanPane extends VBox {
     private final OwnerBanner owner;
     private final SnippetPane snippets;
     private final TemplatePane template;
+    private final ProofPane proof;
     private Optional<Snippet.Code> edit = Optional.empty();
 
     PlanPane(PlanViewModel model, Texts texts, EvidenceWindow evidence, Runnable closing) {
@@ -69,6 +73,7 @@ final class PlanPane extends VBox {
         owner = new OwnerBanner(texts, ID);
         snippets = new SnippetPane(texts, ID);
         template = new TemplatePane(texts, ID);
+        proof = new ProofPane(texts, ID, model.desk(), evidence);
         copyEdit = Parts.button(ID + "-copy-edit", "", () -> edit.map(Snippet.Code::text).ifPresent(Parts::copy));
         copyEdit.getStyleClass().add("accent");
         undo = Parts.button(ID + "-undo", texts.of("raise.button.undo"), model.desk().flow()::previewUndo);
@@ -82,7 +87,7 @@ final class PlanPane extends VBox {
         close = Parts.button(ID + "-close", texts.of("shell.close"), closing);
         publishes = Parts.heading(texts.of("report.change.published"));
         published = new PendingTable(texts, ID + "-made", evidence, false);
-        getChildren().addAll(title, owner, snippets, lead, check, publishes, published, sending, template, buttons);
+        getChildren().addAll(title, owner, snippets, lead, check, publishes, published, sending, template, proof, buttons);
         Parts.whileShown(this, model.stateProperty(), this::show);
     }
 
@@ -94,6 +99,7 @@ final class PlanPane extends VBox {
             template.show(List.of());
             Parts.show(snippets, false);
         }
+        Parts.show(proof, state instanceof PlanState.Here);
         Optional<DeploymentDraft> deployment = publishes(state);
         deployment.ifPresent(published::show);
         Parts.show(publishes, deployment.isPresent());
@@ -140,6 +146,7 @@ final class PlanPane extends VBox {
         showOwner(here.plan().change(), run);
         apply.setDisable(!here.changesAllowed());
         finish.setDisable(!here.changesAllowed());
+        proof.show(here.flow(), isProvable(here));
         buttons.getChildren().setAll(buttons(here, holds));
     }
 
@@ -159,6 +166,11 @@ final class PlanPane extends VBox {
         if (!mine.owned()) {
             apply.getStyleClass().add("accent");
         }
+    }
+
+    /** Whether a request can show what the plan does, once it holds. */
+    private boolean isProvable(PlanState.Here here) {
+        return here.check() instanceof Check.Holds && model.desk().isShownByRequest(here.plan().change());
     }
 
     /** What is still to be sent of the plan: all of it, unless it stopped on its way. */
@@ -188,9 +200,10 @@ final class PlanPane extends VBox {
         if (here.flow().run() instanceof ChangeRun.ApplyFailed failed && failed.why().maybeInEffect()) {
             return List.of(close, undo, look);
         }
-        return here.flow().run() instanceof ChangeRun.Undoable undoable && !undoable.done().isEmpty()
+        List<Button> possible = here.flow().run() instanceof ChangeRun.Undoable undoable && !undoable.done().isEmpty()
                 ? List.of(undo, close)
                 : List.of(again, close);
+        return Stream.concat(possible.stream(), proof.verify(here.flow(), isProvable(here)).stream()).toList();
     }
 
     private String said(Check now) {
@@ -210,7 +223,8 @@ final class PlanPane extends VBox {
                     : "plan.applied");
             case ChangeRun.Deployed deployed -> texts.of(deployed.result().message());
             case ChangeRun.Undone _ -> texts.of("plan.undone");
-            case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.ApplyFailed _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.DeployFailed _,ChangeRun.Verifying _,ChangeRun.Verified _,ChangeRun.VerifyFailed _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.UndoFailed _ ->
+            case ChangeRun.Verifying _,ChangeRun.Verified _,ChangeRun.VerifyFailed _ -> texts.of(FlowStatus.of(run));
+            case ChangeRun.Editing _,ChangeRun.Applying _,ChangeRun.ApplyFailed _,ChangeRun.DeployPreview _,ChangeRun.Deploying _,ChangeRun.DeployFailed _,ChangeRun.UndoPreview _,ChangeRun.Undoing _,ChangeRun.UndoFailed _ ->
                 "";
         };
     }

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.ui.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,9 +9,10 @@ import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.ScrolledScreen;
 import dev.timeoutdoctor.ui.SessionModel;
-import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
+import dev.timeoutdoctor.ui.control.Reveal;
 import dev.timeoutdoctor.ui.step.raise.OffersPane;
 import dev.timeoutdoctor.ui.step.raise.RaiseStep;
 import dev.timeoutdoctor.ui.step.raise.RaiseViewModel;
@@ -23,18 +25,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** One person drafts a change and hands it on; another opens the plan. */
-class PlanTest extends ApplicationTest {
+class PlanTest extends ScrolledScreen {
 
     private static final EvidenceWindow EVIDENCE = new EvidenceWindow(Texts.english(), _ -> "");
 
@@ -59,15 +56,10 @@ class PlanTest extends ApplicationTest {
 
     @Override
     public void start(Stage stage) {
-        Theme.loadFonts();
         draft.enter();
         draft.editTimeout("9000");
         EvidenceWindow evidence = new EvidenceWindow(texts, call -> "");
-        Scene scene = new Scene(
-                new RaiseStep(draft, new OffersPane(List.of(), texts, evidence), texts, evidence).view(), 900, 900);
-        Theme.LIGHT.dress(scene);
-        stage.setScene(scene);
-        stage.show();
+        show(stage, new RaiseStep(draft, new OffersPane(List.of(), texts, evidence), texts, evidence).view());
     }
 
     private void save() {
@@ -80,10 +72,6 @@ class PlanTest extends ApplicationTest {
             model.open(file);
             window.show(listWindows().getFirst().getScene().getRoot());
         });
-    }
-
-    private String text(String id) {
-        return lookup("#" + id).<Labeled>query().getText();
     }
 
     @Test
@@ -114,6 +102,31 @@ class PlanTest extends ApplicationTest {
         clickOn("#plan-allow").clickOn("#plan-apply").clickOn("#plan-deploy").clickOn("#plan-deploy-now");
         assertEquals(9_000, account.deployedMillis);
         assertTrue(text("plan-check").startsWith("Deployment new222 is live"), text("plan-check"));
+    }
+
+    @Test
+    void aPlanIsProvedByTheRequestThatIsChosenHereBeforeAndAfterIt() {
+        save();
+        openPlan();
+        assertEquals("To prove it, the request that is chosen here is sent: POST " + session.get().requestUrl(),
+                text("plan-request"));
+        clickOn("#plan-measure-before");
+        assertEquals("HTTP 504", text("plan-status-before"));
+        List.of("plan-allow", "plan-apply", "plan-deploy", "plan-deploy-now").forEach(id -> clickOn("#" + id));
+        assertEquals(1, lookup("#plan-read-back").queryAll().stream().filter(Node::isVisible).count());
+        clickOn("#plan-verify");
+        assertEquals(List.of("HTTP 504", "HTTP 200", "It helped"),
+                List.of(text("plan-status-before"), text("plan-status-after"), text("plan-verified-outcome")));
+        assertEquals(2, account.questions.size());
+    }
+
+    @Test
+    void aPlanForAnotherStageIsNotProvedByTheRequestThatIsChosenHere() throws IOException {
+        save();
+        Files.writeString(file, Files.readString(file).replace("\"prod\"", "\"beta\""));
+        openPlan();
+        assertFalse(lookup("#plan-request").query().isVisible());
+        assertFalse(lookup("#plan-tests").query().isVisible());
     }
 
     @Test
@@ -164,8 +177,7 @@ class PlanTest extends ApplicationTest {
         account.colleagueEdited = true;
         DeploymentDraft deployment = previewed();
         interact(() -> lookup("#raise-deploy-review").<MenuButton>query().getItems().getFirst().fire());
-        String copied = WaitForAsyncUtils.waitFor(
-                WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()));
+        String copied = clipboard();
         for (String part : List.of("## What it publishes",
                 "| `GET /orders` | `timeoutInMillis` | `29000` | `12000` | also pending |",
                 "| `POST /orders` | `timeoutInMillis` | `3000` | `9000` | this change |", "Not compared")) {
@@ -188,10 +200,13 @@ class PlanTest extends ApplicationTest {
 
     @Test
     void theDraftIsCopiedForAReviewerByKeyboard() {
-        interact(() -> lookup("#raise-review").query().requestFocus());
+        interact(() -> {
+            Node review = lookup("#raise-review").query();
+            review.requestFocus();
+            Reveal.of(review);
+        });
         push(KeyCode.SPACE).push(KeyCode.DOWN).push(KeyCode.ENTER);
-        String copied = WaitForAsyncUtils.waitFor(
-                WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()));
+        String copied = clipboard();
         for (String part : List.of("# Set the integration timeout of orders-api", "- Account 123456789012",
                 "-   \"timeoutInMillis\": 3000", "+   \"timeoutInMillis\": 9000", "aws apigateway update-integration",
                 "## The same in CloudFormation")) {

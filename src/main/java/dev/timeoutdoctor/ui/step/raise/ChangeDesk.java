@@ -1,11 +1,15 @@
 package dev.timeoutdoctor.ui.step.raise;
 
+import dev.timeoutdoctor.evidence.EvidenceKeys;
+import dev.timeoutdoctor.evidence.FunctionReference;
 import dev.timeoutdoctor.fix.ApiContext;
 import dev.timeoutdoctor.fix.Change;
+import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.Plan;
 import dev.timeoutdoctor.report.ChangeMarkdown;
 import dev.timeoutdoctor.report.Review;
 import dev.timeoutdoctor.session.Connection;
+import dev.timeoutdoctor.session.RequestDraft;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.SessionModel;
@@ -97,6 +101,24 @@ public final class ChangeDesk {
         return context(change).isPresent();
     }
 
+    /** Whether the request that is chosen here shows what a change does: it goes to the same API and stage, or to the same function. */
+    public boolean isShownByRequest(Change change) {
+        return change.kind().isMeasured() && requestKnown() && (deployable(change) || isOfFunction(change));
+    }
+
+    private boolean isOfFunction(Change change) {
+        String named = Json.text(change.read().parameters(), "FunctionName");
+        String edited = FunctionReference.of(named).map(FunctionReference::name).orElse(named);
+        return session.get().evidence().get(EvidenceKeys.FUNCTION).seen()
+                .filter(function -> function.name().equals(edited)).isPresent();
+    }
+
+    /** The request that is chosen here, in a line. */
+    String request() {
+        RequestDraft request = TestRequest.of(session.get());
+        return (request.method() + " " + request.url()).strip();
+    }
+
     /** Looks at what a deployment of a change's API would publish. */
     public void previewDeployment(Change change) {
         context(change).ifPresent(context -> flow.previewDeployment(context, texts.of(change.title())));
@@ -105,6 +127,7 @@ public final class ChangeDesk {
     private Optional<ApiContext> context(Change change) {
         return ApiContext.of(session.get().evidence())
                 .filter(context -> change.api().equals(context.route().apiId())
+                        && (change.stage().isEmpty() || change.stage().equals(context.route().stage()))
                         && (change.stages().isEmpty() || change.stages().contains(context.route().stage())));
     }
 

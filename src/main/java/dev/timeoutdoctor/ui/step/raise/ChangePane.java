@@ -176,18 +176,7 @@ public final class ChangePane extends VBox {
         showProblem(flow);
         showPreviews(flow);
         template.show(inEffect(run) ? commands.desk().owners().stillToDo() : List.of());
-        showMeasured(run);
-    }
-
-    private void showMeasured(ChangeRun run) {
-        Series before = commands.flow().measuredBefore();
-        boolean beforeAlone = run instanceof ChangeRun.Editing && !before.isEmpty();
-        Parts.show(verified, run instanceof ChangeRun.Verified || beforeAlone);
-        if (run instanceof ChangeRun.Verified proof) {
-            verified.show(proof.verification(), commands.nextCause());
-        } else if (beforeAlone) {
-            verified.show(before);
-        }
+        verified.show(run, commands.desk());
     }
 
     private static boolean inEffect(ChangeRun run) {

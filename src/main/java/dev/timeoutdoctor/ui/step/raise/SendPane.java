@@ -116,6 +116,9 @@ public final class SendPane extends VBox {
             show(Optional.empty(), said.difference());
         }
         failed(flow.run()).ifPresent(why -> problem.show(texts.of(why.message()), "", ""));
+        if (flow.run() instanceof ChangeRun.VerifyFailed failed) {
+            problem.show(texts.of(desk.sent("raise.problem.verify")), texts.of(failed.why()), "");
+        }
     }
 
     private void showDeployment(FlowState flow) {
@@ -149,6 +152,6 @@ public final class SendPane extends VBox {
 
     private static boolean sending(ChangeRun run) {
         return run instanceof ChangeRun.Applying || run instanceof ChangeRun.Deploying
-                || run instanceof ChangeRun.Undoing;
+                || run instanceof ChangeRun.Verifying || run instanceof ChangeRun.Undoing;
     }
 }

@@ -2,6 +2,7 @@ package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.diagnosis.AnswerWords;
 import dev.timeoutdoctor.evidence.Symptom;
+import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.Series;
 import dev.timeoutdoctor.fix.Verification;
 import dev.timeoutdoctor.text.Message;
@@ -41,8 +42,19 @@ final class VerifyPane extends VBox {
         getStyleClass().add("card");
     }
 
+    /** Shows what was measured, if anything was: before a change that is not made yet, or before and after one. */
+    void show(ChangeRun run, ChangeDesk desk) {
+        Series before = run instanceof ChangeRun.Editing ? desk.flow().measuredBefore() : Series.NONE;
+        if (run instanceof ChangeRun.Verified proof) {
+            show(proof.verification(), desk.nextCause());
+        } else if (!before.isEmpty()) {
+            show(before);
+        }
+        Parts.show(this, run instanceof ChangeRun.Verified || !before.isEmpty());
+    }
+
     /** Shows what was measured before a change that is not made yet. */
-    void show(Series before) {
+    private void show(Series before) {
         GridPane grid = grid();
         series(grid, 0, "raise.verify.before", "before", before, before.median());
         getChildren().setAll(Parts.heading(texts.of("raise.verify.measured")), grid);
@@ -53,7 +65,7 @@ final class VerifyPane extends VBox {
      *
      * @param next the root cause to look at where the change did not help
      */
-    void show(Verification verification, Optional<Message> next) {
+    private void show(Verification verification, Optional<Message> next) {
         Label message = Parts.text(texts.of(verification.message()));
         message.setId(prefix + "-verified-message");
         GridPane grid = grid();
