@@ -87,7 +87,8 @@ final class PlanPane extends VBox {
         close = Parts.button(ID + "-close", texts.of("shell.close"), closing);
         publishes = Parts.heading(texts.of("report.change.published"));
         published = new PendingTable(texts, ID + "-made", evidence, false);
-        getChildren().addAll(title, owner, snippets, lead, check, publishes, published, sending, template, proof, buttons);
+        getChildren().addAll(title, owner, snippets, lead, check, publishes, published, sending, template, proof,
+                buttons);
         Parts.whileShown(this, model.stateProperty(), this::show);
     }
 

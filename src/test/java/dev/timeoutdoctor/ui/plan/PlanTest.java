@@ -9,6 +9,7 @@ import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.Folders;
 import dev.timeoutdoctor.ui.ScrolledScreen;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
@@ -19,7 +20,6 @@ import dev.timeoutdoctor.ui.step.raise.RaiseViewModel;
 import dev.timeoutdoctor.ui.step.raise.SampleAccount;
 import dev.timeoutdoctor.ui.step.timeouts.StepPicture;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,15 +29,19 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** One person drafts a change and hands it on; another opens the plan. */
 class PlanTest extends ScrolledScreen {
+
+    @TempDir
+    static Path all;
 
     private static final EvidenceWindow EVIDENCE = new EvidenceWindow(Texts.english(), _ -> "");
 
     private final SampleAccount account = new SampleAccount();
     private final SessionModel session = account.session(true);
-    private final Path folder = temporary();
+    private final Path folder = Folders.in(all);
     private final Path file = folder.resolve("raise.plan.json");
     private final Texts texts = Texts.english();
     private final RaiseViewModel draft = new RaiseViewModel(session, account.services(session, folder), texts, step -> {
@@ -45,14 +49,6 @@ class PlanTest extends ScrolledScreen {
     private final PlanViewModel model = new PlanViewModel(session, account.services(session, folder), AllWays.ways(),
             texts);
     private final PlanWindow window = new PlanWindow(model, texts, EVIDENCE);
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("plans");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     @Override
     public void start(Stage stage) {
