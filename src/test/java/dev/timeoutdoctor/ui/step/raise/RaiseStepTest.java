@@ -124,6 +124,7 @@ class RaiseStepTest extends ScrolledScreen {
         clickOn("#raise-deploy-now");
         clickOn("#raise-verify");
         assertEquals("It helped", text("raise-verified-outcome"));
+        assertTrue(lookup("#raise-verified-lab").tryQuery().isPresent());
         assertEquals(List.of(3, Duration.ofSeconds(2), Duration.ofSeconds(2)),
                 List.of(account.requests.size(), account.pauses.get(0), account.pauses.get(1)));
         assertTrue(account.questions.getLast().text().contains("3 times"), account.questions.getLast().text());
