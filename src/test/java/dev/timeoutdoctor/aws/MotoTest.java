@@ -46,7 +46,6 @@ class MotoTest {
 
     private static final String REGION = "us-east-1";
     private static final String ROLE = "arn:aws:iam::123456789012:role/orders";
-    private static final Duration START_LIMIT = Duration.ofSeconds(40);
 
     @TempDir
     static Path folder;
