@@ -100,7 +100,9 @@ final class Walker {
 
     /** A scene without a window has no pulse: skins and layout come when asked for. */
     private void layOut() {
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
+        if (scene.getWindow() == null) {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        }
     }
 }

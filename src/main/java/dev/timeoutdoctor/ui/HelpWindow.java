@@ -33,7 +33,8 @@ final class HelpWindow {
     VBox content() {
         VBox content = new VBox(Parts.styled(texts.of("shell.help.title"), "title"),
                 Parts.muted(texts.of("shell.help.lead")), Parts.heading(texts.of("shell.help.keys")), keys(),
-                Parts.heading(texts.of("shell.help.safety")), Parts.muted(texts.of("shell.help.safety.text")));
+                Parts.heading(texts.of("shell.help.safety")), Parts.muted(texts.of("shell.help.safety.text")),
+                Parts.heading(texts.of("shell.help.plans")), Parts.muted(texts.of("shell.help.plans.text")));
         if (!all.isEmpty()) {
             content.getChildren().addAll(Parts.heading(texts.of("shell.help.corrections")),
                     Parts.muted(texts.of("shell.help.corrections.lead")));

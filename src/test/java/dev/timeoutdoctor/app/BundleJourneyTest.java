@@ -1,11 +1,14 @@
 package dev.timeoutdoctor.app;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.bundle.Bundle;
 import dev.timeoutdoctor.evidence.bundle.BundleWriter;
 import dev.timeoutdoctor.session.StepId;
+import java.util.stream.Stream;
+import java.util.List;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.TextInputControl;
@@ -43,6 +46,7 @@ class BundleJourneyTest {
         connect(without(LabEvidence.of("raised-never-deployed").bundle(), "GetDeployments"));
         next(StepId.FIND_REQUEST);
         walker.see("find-request-found");
+        assertFalse(walker.sees("find-request-survey"));
         next(StepId.REPRODUCE);
         walker.see("reproduce-read-only");
         assertEquals(504, window.session().symptom().orElseThrow().status());
@@ -52,6 +56,12 @@ class BundleJourneyTest {
         walker.until("the evidence is read", () -> window.session().examination().isPresent());
         assertTrue(
                 window.session().examination().orElseThrow().diagnosis().rootCauses().contains("stage-not-redeployed"));
+        walker.see("timeouts-report");
+        assertEquals(List.of(), Stream.of("timeouts-look-deeper", "timeouts-read-again").filter(walker::sees).toList());
+        go(StepId.RAISE_TIMEOUT);
+        walker.see("raise-reason");
+        assertEquals("A bundle cannot be changed: hand on the plan or the commands.", window.text("raise-reason"));
+        assertFalse(walker.sees("raise-allow"));
         go(StepId.REPORT);
         walker.press("report-bundle-prepare");
         walker.see("report-bundle-stand-ins");
@@ -102,6 +112,8 @@ class BundleJourneyTest {
             window.wizard().go(step);
             return true;
         });
-        walker.until("the report can be read", () -> walker.reads("report-preview"));
+        if (step == StepId.REPORT) {
+            walker.until("the report can be read", () -> walker.reads("report-preview"));
+        }
     }
 }

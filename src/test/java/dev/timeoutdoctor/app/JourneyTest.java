@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -56,13 +55,13 @@ class JourneyTest {
         assertEquals(List.of("integration-timeout-low"), rootCauses());
         next(StepId.RAISE_TIMEOUT);
         walker.see("raise-draft");
-        click("header-changes");
+        window.click("header-changes");
         type("raise-timeout", "12000");
-        click("raise-apply");
-        click("raise-deploy");
-        click("raise-deploy-now");
-        click("raise-verify");
-        agreeTo("confirm-request-agree");
+        window.click("raise-apply");
+        window.click("raise-deploy");
+        window.click("raise-deploy-now");
+        window.click("raise-verify");
+        window.agreeTo("confirm-request-agree");
         walker.see("raise-verified");
         serves(Duration.ofSeconds(12));
         assertEquals(true, grade());
@@ -78,11 +77,11 @@ class JourneyTest {
         examine("raised-never-deployed", false);
         assertEquals("stage-not-redeployed", rootCauses().getFirst());
         next(StepId.RAISE_TIMEOUT);
-        click("header-changes");
-        click("raise-advice-deploy");
+        window.click("header-changes");
+        window.click("raise-advice-deploy");
         walker.see("raise-pending");
-        click("raise-deploy-now");
-        click("raise-verify");
+        window.click("raise-deploy-now");
+        window.click("raise-verify");
         walker.see("raise-verified");
         serves(Duration.ofSeconds(29));
         assertEquals(true, grade());
@@ -96,7 +95,7 @@ class JourneyTest {
         assertEquals("function-memory-starved", rootCauses().getFirst());
         next(StepId.RAISE_TIMEOUT);
         walker.see("raise-draft");
-        click("header-changes");
+        window.click("header-changes");
         type("raise-timeout", "45000");
         walker.see("raise-over");
         walker.until("more than the ceiling cannot be applied",
@@ -104,9 +103,9 @@ class JourneyTest {
         next(StepId.SPEED_UP_LAMBDA);
         walker.see("lambda-draft");
         type("lambda-memory", "1024");
-        click("lambda-apply");
-        click("lambda-verify");
-        agreeTo("confirm-request-agree");
+        window.click("lambda-apply");
+        window.click("lambda-verify");
+        window.agreeTo("confirm-request-agree");
         walker.see("lambda-verified");
         has(1_024);
         assertEquals(true, grade());
@@ -119,18 +118,18 @@ class JourneyTest {
         examine("first-call-fails", false, 503);
         next(StepId.RAISE_TIMEOUT);
         walker.see("change-http-integration-timeout-timeout");
-        click("header-changes");
+        window.click("header-changes");
         type("change-http-integration-timeout-timeout", "31000");
         walker.until("more than the ceiling cannot be applied",
                 () -> walker.sees("change-http-integration-timeout-apply")
                         && scene.lookup("#change-http-integration-timeout-apply").isDisabled());
         type("change-http-integration-timeout-timeout", "12000");
-        click("change-http-integration-timeout-tab-cli");
+        window.click("change-http-integration-timeout-tab-cli");
         assertTrue(walker.onFx(() -> ((CodeBlock) scene.lookup("#change-http-integration-timeout-cli")).code())
                 .startsWith("aws apigatewayv2 update-integration"));
-        click("change-http-integration-timeout-tab-code");
-        click("change-http-integration-timeout-apply");
-        click("change-http-integration-timeout-verify");
+        window.click("change-http-integration-timeout-tab-code");
+        window.click("change-http-integration-timeout-apply");
+        window.click("change-http-integration-timeout-verify");
         walker.see("change-http-integration-timeout-verified");
         serves(Duration.ofSeconds(12));
         assertEquals(true, grade());
@@ -145,15 +144,15 @@ class JourneyTest {
             window.wizard().go(StepId.RESPOND_ASYNC);
             return true;
         });
-        click("change-async-event-open");
+        window.click("change-async-event-open");
         walker.see("change-async-event-apply");
-        click("header-changes");
-        click("change-async-event-tab-code");
-        click("change-async-event-apply");
-        click("change-async-event-deploy");
-        click("change-async-event-deploy-now");
-        click("change-async-event-verify");
-        agreeTo("confirm-request-agree");
+        window.click("header-changes");
+        window.click("change-async-event-tab-code");
+        window.click("change-async-event-apply");
+        window.click("change-async-event-deploy");
+        window.click("change-async-event-deploy-now");
+        window.click("change-async-event-verify");
+        window.agreeTo("confirm-request-agree");
         walker.see("change-async-event-verified");
         walker.until("the caller is answered with 202",
                 () -> window.session().symptom().orElseThrow().status() == 202);
@@ -170,16 +169,16 @@ class JourneyTest {
     }
 
     private void examine(String scenario, boolean asksFirst, int status) throws Exception {
-        click("connect-choice-lab");
-        click("connect-scenario-" + scenario);
+        window.click("connect-choice-lab");
+        window.click("connect-scenario-" + scenario);
         next(StepId.FIND_REQUEST);
         walker.see("find-request-found");
         walker.until("the lists stand on it",
                 () -> walker.picked("find-request-stage") && walker.picked("find-request-pick-method"));
         next(StepId.REPRODUCE);
-        click("reproduce-send");
+        window.click("reproduce-send");
         if (asksFirst) {
-            click("reproduce-agree");
+            window.click("reproduce-agree");
         }
         walker.see("reproduce-answer");
         assertEquals(status, window.session().symptom().orElseThrow().status());
@@ -189,34 +188,19 @@ class JourneyTest {
 
     private void undo(String prefix) throws Exception {
         int before = window.session().changes().size();
-        click(prefix + "-undo");
+        window.click(prefix + "-undo");
         walker.see(prefix + "-undo-preview");
-        click(prefix + "-undo-now");
+        window.click(prefix + "-undo-now");
         walker.until("the change is taken back", () -> window.session().changes().size() > before);
     }
 
-    /** A POST is asked about before it is sent. */
-    private void agreeTo(String id) throws Exception {
-        walker.until("the question stands", () -> robot.lookup("#" + id).tryQuery().isPresent());
-        robot.clickOn(robot.lookup("#" + id).<Node>query());
-    }
-
     private void next(StepId expected) throws Exception {
-        click("next");
+        window.click("next");
         window.at(expected);
     }
 
-    private void click(String id) throws Exception {
-        walker.until(id + " can be clicked", () -> walker.sees(id) && !scene.lookup("#" + id).isDisabled());
-        walker.onFx(() -> {
-            show(scene.lookup("#" + id));
-            return true;
-        });
-        robot.clickOn("#" + id);
-    }
-
     private void type(String id, String text) throws Exception {
-        click(id);
+        window.click(id);
         walker.onFx(() -> {
             Node node = scene.lookup("#" + id);
             Node field = node instanceof TextInputControl ? node : node.lookup(".text-field");
@@ -224,22 +208,6 @@ class JourneyTest {
             return true;
         });
         robot.push(KeyCode.CONTROL, KeyCode.A).write(text).push(KeyCode.ENTER);
-    }
-
-    /** Scrolls the step until a node can be seen, as the wheel would. */
-    private void show(Node node) {
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
-        for (Node each = node.getParent(); each != null; each = each.getParent()) {
-            if (each instanceof ScrollPane pane && "centre".equals(pane.getId())) {
-                double height = pane.getContent().getBoundsInLocal().getHeight() - pane.getViewportBounds().getHeight();
-                double y = pane.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal())).getCenterY();
-                pane.setVvalue(height <= 0
-                        ? 0
-                        : Math.clamp((y - pane.getViewportBounds().getHeight() / 2) / height, 0.0, 1.0));
-                scene.getRoot().layout();
-            }
-        }
     }
 
     private List<String> rootCauses() throws Exception {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
@@ -121,10 +122,7 @@ class KeyboardJourneyTest {
 
     /** Opens a change's card, unless it stands open by itself since it may cure what was found: it does not while its button has the focus. */
     private void unfold(String change) throws Exception {
-        into(change + "-open");
-        if (!window.walker().sees(change + "-apply")) {
-            keys.push(KeyCode.SPACE);
-        }
+        goTo(change + "-open", () -> window.walker().sees(change + "-apply") || typed(KeyCode.SPACE));
     }
 
     /** Sends the test request that has the focus, and agrees to it where it is asked for. */
@@ -236,35 +234,37 @@ class KeyboardJourneyTest {
         assertTrue(window.clipboard().startsWith("# Timeout report"), window.clipboard());
     }
 
-    /** Waits until a button has the focus by itself, and presses it. */
+    /** Presses a button once it has got the focus by itself, in the very look that has seen so. */
     private void goesOn(String id) throws Exception {
-        window.until(id + " has the focus", () -> focus().equals(id));
-        keys.push(KeyCode.SPACE);
+        window.until(id + " has the focus", () -> focus().equals(id) && typed(KeyCode.SPACE));
     }
 
     private void press(String id) throws Exception {
-        into(id);
-        keys.push(KeyCode.SPACE);
+        goTo(id, () -> typed(KeyCode.SPACE));
     }
 
-    /** Tabs forward until a control has the focus, as somebody does who cannot use a mouse. */
     private void into(String id) throws Exception {
-        window.until(id + " can be used", () -> window.walker().sees(id)
-                && !window.scene().lookup("#" + id).isDisabled());
+        goTo(id, () -> true);
+    }
+
+    /**
+     * Tabs forward until a control has the focus, as somebody does who cannot use a mouse.
+     *
+     * @param then done in the very look that sees the focus there
+     */
+    private void goTo(String id, Callable<Boolean> then) throws Exception {
+        window.until(id + " can be used", () -> window.canUse(id));
         List<String> passed = new ArrayList<>();
-        while (!focus().equals(id)) {
+        while (!window.onFx(() -> focus().equals(id) ? then.call() : !typed(KeyCode.TAB))) {
             passed.add(focus());
             assertTrue(passed.size() < MOST_TABS, () -> "Tab never comes to " + id + ", only to " + passed);
-            tab();
         }
     }
 
-    /** Without the tenth of a second that TestFX waits after a key: most keys of a journey are this one. */
-    private void tab() throws InterruptedException {
-        window.onFx(() -> {
-            new Robot().keyType(KeyCode.TAB);
-            return true;
-        });
+    /** On the FX thread, without the tenth of a second that TestFX waits after a key. */
+    private static boolean typed(KeyCode key) {
+        new Robot().keyType(key);
+        return true;
     }
 
     private String focus() throws InterruptedException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.timeoutdoctor.aws.Moto;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * alias, a VPC link, a Network Load Balancer with targets, metric data and an alarm; {@code diagnose} and {@code survey} on them. Runs
  * where {@code moto_server} and {@code aws} are on the PATH.
  */
-@Timeout(180)
+@Timeout(600)
 class MotoJourneyTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -4,18 +4,26 @@ import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.Wizard;
+import dev.timeoutdoctor.ui.control.Parts;
+import dev.timeoutdoctor.ui.control.Reveal;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -106,6 +114,40 @@ final class OpenWizard implements AutoCloseable {
                 throw new IllegalStateException(bug);
             }
         });
+    }
+
+    /** Whether a control is shown and enabled. On the FX thread. */
+    boolean canUse(String id) {
+        Node node = scene.lookup("#" + id);
+        return node != null && Parts.isUsable(node);
+    }
+
+    /** Clicks a control once it can be used, in the very look that has seen so: nothing moves or goes in between. */
+    void click(String id) throws InterruptedException {
+        until(id + " can be clicked", () -> canUse(id) && click(scene.lookup("#" + id)));
+    }
+
+    /** Clicks a button of a dialog once that stands. */
+    void agreeTo(String id) throws InterruptedException {
+        until("the question stands",
+                () -> Window.getWindows().stream().map(window -> window.getScene().lookup("#" + id))
+                        .filter(Objects::nonNull).findFirst().filter(button -> click(button)).isPresent());
+    }
+
+    private static boolean click(Node node) {
+        node.getScene().getRoot().applyCss();
+        node.getScene().getRoot().layout();
+        Reveal.of(node);
+        node.getScene().getRoot().layout();
+        Point2D centre = node.localToScreen(centre(node.getLayoutBounds()));
+        Robot robot = new Robot();
+        robot.mouseMove(centre);
+        robot.mouseClick(MouseButton.PRIMARY);
+        return true;
+    }
+
+    private static Point2D centre(Bounds bounds) {
+        return new Point2D(bounds.getCenterX(), bounds.getCenterY());
     }
 
     /** What a label, button or field says. */

@@ -11,24 +11,16 @@ import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.text.Texts;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -47,7 +39,6 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** An emulator that nobody here wrote. Runs where {@code moto_server} and {@code aws} are on the PATH. */
@@ -55,12 +46,11 @@ class MotoTest {
 
     private static final String REGION = "us-east-1";
     private static final String ROLE = "arn:aws:iam::123456789012:role/orders";
-    private static final Duration START_LIMIT = Duration.ofSeconds(40);
 
     @TempDir
     static Path folder;
 
-    private static Optional<Process> moto = Optional.empty();
+    private static Optional<Moto> moto = Optional.empty();
     private static Optional<SdkClients> clients = Optional.empty();
     private static String api = "";
     private static String resource = "";
@@ -71,64 +61,25 @@ class MotoTest {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        assumeTrue(onPath("moto_server") && onPath("aws"), "moto_server and aws are not both on the PATH");
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        moto = Optional.of(new ProcessBuilder("moto_server", "-p", String.valueOf(port)).redirectErrorStream(true)
-                .redirectOutput(folder.resolve("moto.log").toFile()).start());
-        awaitPort(port);
-        URI endpoint = URI.create("http://127.0.0.1:" + port);
+        assumeTrue(Moto.isHere(), "moto_server and aws are not both on the PATH");
+        Moto started = Moto.start(folder);
+        moto = Optional.of(started);
+        endpoint = URI.create(started.endpoint());
         SdkClients made = new SdkClients(Credentials.practice(), Optional.of(endpoint),
                 new TimeLimits(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMinutes(1)));
         clients = Optional.of(made);
-        aws(endpoint, "iam", "create-role", "--role-name", "orders", "--assume-role-policy-document", "{}");
+        printed("iam", "create-role", "--role-name", "orders", "--assume-role-policy-document", "{}");
         makeApi(made.changing(Services.API_GATEWAY, REGION));
         makeFunction(made.changing(Services.LAMBDA, REGION));
         putMetric(made.changing(Services.CLOUDWATCH, REGION));
-        makeNetwork(endpoint);
+        makeNetwork();
         makeBalancer(made.changing(Services.LOAD_BALANCING, REGION));
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         clients.ifPresent(SdkClients::close);
-        if (moto.isPresent()) {
-            moto.get().descendants().forEach(ProcessHandle::destroy);
-            moto.get().destroy();
-            moto.get().waitFor(5, TimeUnit.SECONDS);
-        }
-    }
-
-    private static boolean onPath(String program) {
-        return List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-    }
-
-    private static void awaitPort(int port) throws IOException, InterruptedException {
-        Instant deadline = Instant.now().plus(START_LIMIT);
-        while (true) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
-                return;
-            } catch (IOException e) {
-                if (Instant.now().isAfter(deadline)) {
-                    throw e;
-                }
-                moto.orElseThrow().waitFor(100, TimeUnit.MILLISECONDS);
-            }
-        }
-    }
-
-    private static void aws(URI endpoint, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("aws"));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--endpoint-url", endpoint.toString(), "--region", REGION));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(folder.resolve("aws.log").toFile());
-        builder.environment().putAll(Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test"));
-        assertEquals(0, builder.start().waitFor(), () -> String.join(" ", command));
+        moto.ifPresent(Moto::close);
     }
 
     private static void makeApi(ApiGatewayClient gateway) {
@@ -159,13 +110,12 @@ class MotoTest {
         cloudWatch.putMetricData(request -> request.namespace("AWS/ApiGateway").metricData(latency));
     }
 
-    private static void makeNetwork(URI endpoint) throws IOException, InterruptedException {
-        MotoTest.endpoint = endpoint;
+    private static void makeNetwork() {
         subnet = printed("ec2", "describe-subnets").path("Subnets").path(0);
-        aws(endpoint, "ec2", "create-nat-gateway", "--subnet-id", subnet.path("SubnetId").asString());
-        aws(endpoint, "ec2", "create-vpc-endpoint", "--vpc-id", subnet.path("VpcId").asString(), "--service-name",
+        printed("ec2", "create-nat-gateway", "--subnet-id", subnet.path("SubnetId").asString());
+        printed("ec2", "create-vpc-endpoint", "--vpc-id", subnet.path("VpcId").asString(), "--service-name",
                 "com.amazonaws.us-east-1.s3");
-        aws(endpoint, "ec2", "create-network-interface", "--subnet-id", subnet.path("SubnetId").asString());
+        printed("ec2", "create-network-interface", "--subnet-id", subnet.path("SubnetId").asString());
     }
 
     private static void makeBalancer(ElasticLoadBalancingV2Client balancing) {
@@ -180,9 +130,8 @@ class MotoTest {
     }
 
     /** What the AWS CLI prints. */
-    private static JsonNode printed(String... arguments) throws IOException, InterruptedException {
-        aws(endpoint, arguments);
-        return JsonMapper.shared().readTree(Files.readString(folder.resolve("aws.log")));
+    private static JsonNode printed(String... arguments) {
+        return moto.orElseThrow().aws(String.join(" ", arguments));
     }
 
     private static AwsCall call(String service, String operation, Map<String, ?> parameters) {

@@ -12,10 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
@@ -41,18 +40,9 @@ class ApiGatewayWireTest {
     private static final String API = "a1b2c3d4e5";
     private static final String ORDERS = "k3m5p7";
 
+    @RegisterExtension
     private final Clients clients = Clients.onLab("orders-three-seconds");
     private final ApiGatewayClient gateway = clients.apiGateway();
-
-    @BeforeEach
-    void resetLab() {
-        clients.lab().reset();
-    }
-
-    @AfterAll
-    void stopLab() {
-        clients.close();
-    }
 
     @Test
     void theBackendsCertificateMayGoUnverifiedAndCacheKeysAreReplacedAsAWhole() {

@@ -7,10 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -25,18 +24,9 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupA
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BalancerChangesWireTest {
 
+    @RegisterExtension
     private final Clients clients = Clients.onLab("balancer-keeps-silent");
     private final ElasticLoadBalancingV2Client balancing = clients.loadBalancing();
-
-    @BeforeEach
-    void resetLab() {
-        clients.lab().reset();
-    }
-
-    @AfterAll
-    void stopLab() {
-        clients.close();
-    }
 
     private TargetGroup group() {
         return balancing.describeTargetGroups(r -> r.names("parcels")).targetGroups().getFirst();

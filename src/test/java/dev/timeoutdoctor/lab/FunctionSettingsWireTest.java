@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigResponse;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
@@ -26,18 +25,9 @@ class FunctionSettingsWireTest {
     private static final String FUNCTION = "search";
 
     private final HandClock clock = new HandClock();
+    @RegisterExtension
     private final Clients clients = Clients.onLab("fixed-but-not-called", clock);
     private final LambdaClient lambda = clients.lambda();
-
-    @BeforeEach
-    void resetLab() {
-        clients.lab().reset();
-    }
-
-    @AfterAll
-    void stopLab() {
-        clients.close();
-    }
 
     private GetFunctionEventInvokeConfigResponse eventInvoke() {
         return lambda.getFunctionEventInvokeConfig(r -> r.functionName(FUNCTION));

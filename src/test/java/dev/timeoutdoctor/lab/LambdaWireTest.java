@@ -7,10 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
@@ -27,18 +26,9 @@ class LambdaWireTest {
     private static final String FUNCTION = "render-invoice";
     private static final String ARN = "arn:aws:lambda:us-east-1:123456789012:function:" + FUNCTION;
 
+    @RegisterExtension
     private final Clients clients = Clients.onLab("starved-of-memory");
     private final LambdaClient lambda = clients.lambda();
-
-    @BeforeEach
-    void resetLab() {
-        clients.lab().reset();
-    }
-
-    @AfterAll
-    void stopLab() {
-        clients.close();
-    }
 
     @Test
     void findsTheFunctionByNameAndByArn() {

@@ -5,10 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
@@ -28,19 +27,10 @@ class MonitoringWireTest {
 
     private static final String WRITTEN_BY_AWS = "/aws/lambda/backoffice-admin";
 
+    @RegisterExtension
     private final Clients clients = Clients.onLab("no-way-out");
     private final CloudWatchClient cloudWatch = clients.cloudWatch();
     private final CloudWatchLogsClient logs = clients.logs();
-
-    @BeforeEach
-    void resetLab() {
-        clients.lab().reset();
-    }
-
-    @AfterAll
-    void stopLab() {
-        clients.close();
-    }
 
     private void alarm(String statistic, int periods, int points) {
         cloudWatch.putMetricAlarm(r -> r.alarmName("slow").namespace("AWS/ApiGateway")

@@ -5,10 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.apigateway.model.BadRequestException;
 import software.amazon.awssdk.services.apigateway.model.Op;
 import software.amazon.awssdk.services.apigateway.model.PatchOperation;
@@ -25,18 +24,9 @@ class QuotasWireTest {
     private static final String TIMEOUT = "L-E5AE38E3";
 
     private final HandClock clock = new HandClock();
+    @RegisterExtension
     private final Clients clients = Clients.onLab("model-answers-late", clock);
     private final ServiceQuotasClient quotas = clients.quotas();
-
-    @BeforeEach
-    void resetLab() {
-        clients.lab().reset();
-    }
-
-    @AfterAll
-    void stopLab() {
-        clients.close();
-    }
 
     private String request(double millis) {
         return quotas.requestServiceQuotaIncrease(

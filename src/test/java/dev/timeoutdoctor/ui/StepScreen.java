@@ -5,22 +5,17 @@ import dev.timeoutdoctor.ui.control.Parts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** One step alone on the screen, on fakes; work waits until the test finishes it. */
-public abstract class StepScreen extends ApplicationTest {
+public abstract class StepScreen extends ScrolledScreen {
 
     protected final SampleWizard wizard = new SampleWizard();
     protected final HeldWork work = new HeldWork();
@@ -41,13 +36,8 @@ public abstract class StepScreen extends ApplicationTest {
         Theme.loadFonts();
         WizardStep step = make();
         shown = step;
-        ScrollPane scroll = new ScrollPane(step.view());
-        scroll.setFitToWidth(true);
-        Scene scene = new Scene(scroll, 760, 960);
-        Theme.LIGHT.dress(scene);
+        ScrollPane scroll = show(stage, step.view());
         Theme.LIGHT.dressProgram();
-        stage.setScene(scene);
-        stage.show();
         step.onEnter();
         work.finish();
         scroll.requestFocus(); // a window's first focus is not in the step, and nothing scrolls to it
@@ -59,22 +49,9 @@ public abstract class StepScreen extends ApplicationTest {
         interact(work::finish);
     }
 
-    protected final String text(String id) {
-        return switch (lookup("#" + id).<Node>query()) {
-            case Labeled labeled -> plain(labeled.getText());
-            case TextInputControl field -> field.getText();
-            case Node other -> throw new AssertionError(other + " has no text");
-        };
-    }
-
     /** Whether a node is there and nothing above it hides it. */
     protected final boolean shown(String id) {
         return lookup("#" + id).tryQuery().filter(Parts::isShown).isPresent();
-    }
-
-    /** Without the marks that say where a line may break and where it may not. */
-    private static String plain(String shown) {
-        return shown.replace('\u00a0', ' ').replace("\u200b", "");
     }
 
     /** What the cells of a row say, in order. */
@@ -83,19 +60,9 @@ public abstract class StepScreen extends ApplicationTest {
                 .toList();
     }
 
-    /** Clicks into a field, takes what is there away, and types. */
-    protected final void type(String id, String value) {
-        clickOn("#" + id).push(KeyCode.SHORTCUT, KeyCode.A).write(value);
-    }
-
     /** Clicks into a field, takes what is there away, and pastes, as everybody does with a URL. */
     protected final void paste(String id, String value) {
         interact(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, value)));
         clickOn("#" + id).push(KeyCode.SHORTCUT, KeyCode.A).push(KeyCode.SHORTCUT, KeyCode.V);
-    }
-
-    protected final String clipboard() {
-        return WaitForAsyncUtils.waitFor(
-                WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()));
     }
 }

@@ -25,6 +25,10 @@ public final class Parts {
 
     private static final Pattern BEFORE_UNIT = Pattern.compile("(?<=\\d) (?=(?:ms|s|min|h|MB|GB)\\b)");
 
+    /** Within a word that AWS's interfaces know: before a path's parts, after signs that join, before a capital. */
+    private static final Pattern SEAM = Pattern
+            .compile("(?<=[\\w}])(?=/)|(?<=[:,;=&_-])(?=[\\w{\"])|(?<=[a-z]{2})(?=[A-Z][a-z])");
+
     private Parts() {}
 
     /** A card's or section's heading. */
@@ -64,6 +68,11 @@ public final class Parts {
     /** Never breaks a line between a number and its unit. */
     static String withUnits(String text) {
         return BEFORE_UNIT.matcher(text).replaceAll("\u00A0");
+    }
+
+    /** Lets a long name, path or value break where its parts meet: without this it breaks after any letter where the line ends. */
+    public static String withSeams(String text) {
+        return SEAM.matcher(text).replaceAll("\u200B");
     }
 
     /** Side by side, 12 px apart, centred. */

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Button;
@@ -70,11 +71,13 @@ final class SurveyPane extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         columns();
         table(examine);
+        Button save = Parts.button("survey-save", texts.of("survey.save"), this::save);
+        save.disableProperty().bind(Bindings.isEmpty(model.shown()));
         HBox go = Parts.row(places.view(), Parts.gap(), start, stop);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(Parts.styled(texts.of("survey.title"), "title"), Parts.muted(texts.of("survey.lead")), go,
                 bar, progress, problem, filters(), table, why,
-                Parts.row(Parts.button("survey-save", texts.of("survey.save"), this::save), Parts.gap(), jump));
+                Parts.row(save, Parts.gap(), jump));
         model.stateProperty().subscribe(this::show);
     }
 
@@ -96,14 +99,14 @@ final class SurveyPane extends VBox {
 
     private void columns() {
         List<TableColumn<SurveyRow, ?>> columns = new ArrayList<>();
-        columns.add(text("api", 150, row -> row.api().api().name()));
+        columns.add(text("api", 146, row -> row.api().api().name()));
         columns.add(text("region", 84, row -> row.place().region()));
         columns.add(text("stage", 64, SurveyRow::stage));
-        columns.add(text("method", 180, row -> row.method().label()));
-        columns.add(time("waits", 112, row -> Optional.of(row.timeout())));
+        columns.add(text("method", 170, row -> row.method().label()));
+        columns.add(time("waits", 124, row -> Optional.of(row.timeout())));
         columns.add(time("ceiling", 80, SurveyRow::ceiling));
-        columns.add(time("function", 132, SurveyRow::functionTimeout));
-        columns.add(text("risks", 326, row -> row.risks().stream().map(risk -> texts.of(risk.words()))
+        columns.add(time("function", 154, SurveyRow::functionTimeout));
+        columns.add(text("risks", 306, row -> row.risks().stream().map(risk -> texts.of(risk.words()))
                 .collect(Collectors.joining(" · "))));
         table.getColumns().setAll(columns);
     }

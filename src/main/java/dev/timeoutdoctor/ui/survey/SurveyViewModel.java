@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -137,7 +138,8 @@ final class SurveyViewModel {
             return; // threads may speak out of turn
         }
         states.put(where, now);
-        rows.setAll(states.values().stream().flatMap(each -> each.rows().stream()).toList());
+        rows.setAll(states.values().stream().flatMap(each -> each.rows().stream())
+                .sorted(Comparator.comparing(row -> row.risks().isEmpty())).toList());
         if (state.get() instanceof SurveyState.Reading) {
             state.set(new SurveyState.Reading(read(), of()));
         }

@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.fix.change;
 
+import static dev.timeoutdoctor.fix.change.FakeReading.calls;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -41,10 +42,6 @@ class AccessLogChangeTest {
 
     private static Draft draft(FakeReading account) {
         return assertInstanceOf(Offer.Ready.class, new AccessLogChange().offer(account.reading())).draft();
-    }
-
-    private static List<String> calls(Change change) {
-        return change.calls().stream().map(FakeReading::line).toList();
     }
 
     private static String patch(String format) {

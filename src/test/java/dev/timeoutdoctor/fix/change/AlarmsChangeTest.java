@@ -1,5 +1,6 @@
 package dev.timeoutdoctor.fix.change;
 
+import static dev.timeoutdoctor.fix.change.FakeReading.calls;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -49,10 +50,6 @@ class AlarmsChangeTest {
 
     private static Draft draft(EvidenceSet evidence, String... alarms) {
         return assertInstanceOf(Offer.Ready.class, offer(evidence, alarms)).draft();
-    }
-
-    private static List<String> calls(Change change) {
-        return change.calls().stream().map(FakeReading::line).toList();
     }
 
     private static List<String> fields(Draft draft) {

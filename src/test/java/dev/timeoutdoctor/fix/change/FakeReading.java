@@ -1,5 +1,7 @@
 package dev.timeoutdoctor.fix.change;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import dev.timeoutdoctor.diagnosis.EvidenceFixture;
 import dev.timeoutdoctor.evidence.AwsCall;
 import dev.timeoutdoctor.evidence.EvidenceSet;
@@ -8,8 +10,10 @@ import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeStep;
 import dev.timeoutdoctor.fix.Json;
+import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.fix.Ways;
 import dev.timeoutdoctor.fix.way.AllWays;
+import dev.timeoutdoctor.text.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +65,21 @@ final class FakeReading {
         JsonNode answer = Json.MAPPER.readTree(json);
         return new Observed.Seen<>(WAYS.knows(call) ? WAYS.of(call).shown(call, answer) : answer,
                 EvidenceFixture.SOURCE);
+    }
+
+    /** What is offered to be edited. */
+    static Draft draft(Offer offer) {
+        return assertInstanceOf(Offer.Ready.class, offer).draft();
+    }
+
+    /** The keys of what a draft says is wrong. */
+    static List<String> problems(Draft draft) {
+        return draft.problems().stream().map(Problem::message).map(Message::key).toList();
+    }
+
+    /** The calls of a change, one a line. */
+    static List<String> calls(Change change) {
+        return change.calls().stream().map(FakeReading::line).toList();
     }
 
     /** A call in one line: its operation and what is sent. */

@@ -1,12 +1,14 @@
 package dev.timeoutdoctor.fix.change;
 
+import static dev.timeoutdoctor.fix.change.FakeReading.calls;
+import static dev.timeoutdoctor.fix.change.FakeReading.draft;
+import static dev.timeoutdoctor.fix.change.FakeReading.problems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.timeoutdoctor.diagnosis.EvidenceFixture;
 import dev.timeoutdoctor.evidence.EvidenceSet;
 import dev.timeoutdoctor.fix.Change;
-import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,18 +30,6 @@ class FunctionVersionChangeTest {
     private static FakeReading account() {
         return new FakeReading(EvidenceFixture.read(BY_ALIAS)).answering("GetAlias",
                 "{\"Name\": \"live\", \"FunctionVersion\": \"3\", \"RevisionId\": \"r1\"}");
-    }
-
-    private static Draft draft(Offer offer) {
-        return assertInstanceOf(Offer.Ready.class, offer).draft();
-    }
-
-    private static List<String> calls(Change change) {
-        return change.calls().stream().map(FakeReading::line).toList();
-    }
-
-    private static List<String> problems(Draft draft) {
-        return draft.problems().stream().map(Problem::message).map(Message::key).toList();
     }
 
     private static FakeReading published() {

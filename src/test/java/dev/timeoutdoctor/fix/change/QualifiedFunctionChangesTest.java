@@ -1,5 +1,8 @@
 package dev.timeoutdoctor.fix.change;
 
+import static dev.timeoutdoctor.fix.change.FakeReading.calls;
+import static dev.timeoutdoctor.fix.change.FakeReading.draft;
+import static dev.timeoutdoctor.fix.change.FakeReading.problems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -10,7 +13,6 @@ import dev.timeoutdoctor.evidence.LambdaAccount;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.Expected;
-import dev.timeoutdoctor.fix.Problem;
 import dev.timeoutdoctor.text.Message;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,18 +39,6 @@ class QualifiedFunctionChangesTest {
     private static FakeReading account(EvidenceSet evidence) {
         return new FakeReading(evidence).answering("GetAlias", ALIAS).answering("ListVersionsByFunction",
                 versions(1024));
-    }
-
-    private static Draft draft(Offer offer) {
-        return assertInstanceOf(Offer.Ready.class, offer).draft();
-    }
-
-    private static List<String> calls(Change change) {
-        return change.calls().stream().map(FakeReading::line).toList();
-    }
-
-    private static List<String> problems(Draft draft) {
-        return draft.problems().stream().map(Problem::message).map(Message::key).toList();
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
 import dev.timeoutdoctor.fix.MadeChange;
 import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.Folders;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
@@ -24,7 +25,6 @@ import dev.timeoutdoctor.ui.step.raise.SampleAccount;
 import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
 import dev.timeoutdoctor.ui.step.timeouts.StepPicture;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,29 +39,25 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The changes of earlier programs, and the way back of each. */
 class ChangesTest extends ApplicationTest {
 
+    @TempDir
+    static Path all;
+
     private static final EvidenceWindow EVIDENCE = new EvidenceWindow(Texts.english(), _ -> "");
     private static final Clock CLOCK = Clock.fixed(SampleEvidence.NOW, ZoneOffset.UTC);
 
     private final SampleAccount account = new SampleAccount();
     private final SessionModel session = account.session(true);
-    private final Path folder = temporary();
+    private final Path folder = Folders.in(all);
     private final ChangeServices services = account.services(session, folder);
     private final ChangeLog log = new ChangeLog(folder.resolve("changes.jsonl"), () -> "none");
     private final ChangesViewModel model = new ChangesViewModel(session, services, _ -> log, Texts.english());
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("changes");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     @Override
     public void start(Stage stage) {

@@ -75,6 +75,15 @@ class DiffViewTest {
     }
 
     @Test
+    void aLineThatFitsIsAsHighAsAnyOther() {
+        assertEquals(1, onFx(() -> {
+            DiffView view = view(BEFORE.replace("6", "\"neither long nor short\""));
+            return view.lookupAll(".diff-row").stream().map(row -> row.getLayoutBounds().getHeight()).distinct()
+                    .count();
+        }));
+    }
+
+    @Test
     void arrowKeysGoFromRowToRow() {
         assertEquals("\"d\": 4,", onFx(() -> {
             DiffView view = view(BEFORE.replace("6", "7"));

@@ -48,6 +48,15 @@ class PartsTest extends ApplicationTest {
     }
 
     @Test
+    void aLongNameMayBreakWhereItsPartsMeetAndNowhereElse() {
+        assertEquals(
+                List.of("GET /reports|/{id}|/summary", "timeout|InMillis", "arn:|aws:|sns:|us-|east-|1", "29000",
+                        "NO_|PROXY"),
+                Stream.of("GET /reports/{id}/summary", "timeoutInMillis", "arn:aws:sns:us-east-1", "29000", "NO_PROXY")
+                        .map(name -> Parts.withSeams(name).replace('\u200B', '|')).toList());
+    }
+
+    @Test
     void whatIsInNoSceneHasNoFocus() {
         interact(() -> assertFalse(Parts.hasFocus(new Button("nowhere"))));
     }

@@ -9,8 +9,9 @@ import dev.timeoutdoctor.fix.ChangeRun;
 import dev.timeoutdoctor.fix.DeploymentDraft;
 import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.Folders;
+import dev.timeoutdoctor.ui.ScrolledScreen;
 import dev.timeoutdoctor.ui.SessionModel;
-import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.control.Reveal;
 import dev.timeoutdoctor.ui.step.raise.OffersPane;
@@ -19,30 +20,28 @@ import dev.timeoutdoctor.ui.step.raise.RaiseViewModel;
 import dev.timeoutdoctor.ui.step.raise.SampleAccount;
 import dev.timeoutdoctor.ui.step.timeouts.StepPicture;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
+import org.junit.jupiter.api.io.TempDir;
 
 /** One person drafts a change and hands it on; another opens the plan. */
-class PlanTest extends ApplicationTest {
+class PlanTest extends ScrolledScreen {
+
+    @TempDir
+    static Path all;
 
     private static final EvidenceWindow EVIDENCE = new EvidenceWindow(Texts.english(), _ -> "");
 
     private final SampleAccount account = new SampleAccount();
     private final SessionModel session = account.session(true);
-    private final Path folder = temporary();
+    private final Path folder = Folders.in(all);
     private final Path file = folder.resolve("raise.plan.json");
     private final Texts texts = Texts.english();
     private final RaiseViewModel draft = new RaiseViewModel(session, account.services(session, folder), texts, step -> {
@@ -51,25 +50,12 @@ class PlanTest extends ApplicationTest {
             texts);
     private final PlanWindow window = new PlanWindow(model, texts, EVIDENCE);
 
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("plans");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void start(Stage stage) {
-        Theme.loadFonts();
         draft.enter();
         draft.editTimeout("9000");
         EvidenceWindow evidence = new EvidenceWindow(texts, call -> "");
-        Scene scene = new Scene(
-                new RaiseStep(draft, new OffersPane(List.of(), texts, evidence), texts, evidence).view(), 900, 900);
-        Theme.LIGHT.dress(scene);
-        stage.setScene(scene);
-        stage.show();
+        show(stage, new RaiseStep(draft, new OffersPane(List.of(), texts, evidence), texts, evidence).view());
     }
 
     private void save() {
@@ -82,10 +68,6 @@ class PlanTest extends ApplicationTest {
             model.open(file);
             window.show(listWindows().getFirst().getScene().getRoot());
         });
-    }
-
-    private String text(String id) {
-        return lookup("#" + id).<Labeled>query().getText();
     }
 
     @Test
@@ -118,23 +100,17 @@ class PlanTest extends ApplicationTest {
         assertTrue(text("plan-check").startsWith("Deployment new222 is live"), text("plan-check"));
     }
 
-    /** Presses a button of the plan's window, also where it must be scrolled to. */
-    private void press(String id) {
-        interact(() -> Reveal.of(lookup("#" + id).query()));
-        clickOn("#" + id);
-    }
-
     @Test
     void aPlanIsProvedByTheRequestThatIsChosenHereBeforeAndAfterIt() {
         save();
         openPlan();
         assertEquals("To prove it, the request that is chosen here is sent: POST " + session.get().requestUrl(),
                 text("plan-request"));
-        press("plan-measure-before");
+        clickOn("#plan-measure-before");
         assertEquals("HTTP 504", text("plan-status-before"));
-        List.of("plan-allow", "plan-apply", "plan-deploy", "plan-deploy-now").forEach(this::press);
+        List.of("plan-allow", "plan-apply", "plan-deploy", "plan-deploy-now").forEach(id -> clickOn("#" + id));
         assertEquals(1, lookup("#plan-read-back").queryAll().stream().filter(Node::isVisible).count());
-        press("plan-verify");
+        clickOn("#plan-verify");
         assertEquals(List.of("HTTP 504", "HTTP 200", "It helped"),
                 List.of(text("plan-status-before"), text("plan-status-after"), text("plan-verified-outcome")));
         assertEquals(2, account.questions.size());
@@ -197,8 +173,7 @@ class PlanTest extends ApplicationTest {
         account.colleagueEdited = true;
         DeploymentDraft deployment = previewed();
         interact(() -> lookup("#raise-deploy-review").<MenuButton>query().getItems().getFirst().fire());
-        String copied = WaitForAsyncUtils.waitFor(
-                WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()));
+        String copied = clipboard();
         for (String part : List.of("## What it publishes",
                 "| `GET /orders` | `timeoutInMillis` | `29000` | `12000` | also pending |",
                 "| `POST /orders` | `timeoutInMillis` | `3000` | `9000` | this change |", "Not compared")) {
@@ -221,10 +196,13 @@ class PlanTest extends ApplicationTest {
 
     @Test
     void theDraftIsCopiedForAReviewerByKeyboard() {
-        interact(() -> lookup("#raise-review").query().requestFocus());
+        interact(() -> {
+            Node review = lookup("#raise-review").query();
+            review.requestFocus();
+            Reveal.of(review);
+        });
         push(KeyCode.SPACE).push(KeyCode.DOWN).push(KeyCode.ENTER);
-        String copied = WaitForAsyncUtils.waitFor(
-                WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()));
+        String copied = clipboard();
         for (String part : List.of("# Set the integration timeout of orders-api", "- Account 123456789012",
                 "-   \"timeoutInMillis\": 3000", "+   \"timeoutInMillis\": 9000", "aws apigateway update-integration",
                 "## The same in CloudFormation")) {

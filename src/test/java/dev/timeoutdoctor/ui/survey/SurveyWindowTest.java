@@ -101,6 +101,7 @@ class SurveyWindowTest extends StepScreen {
     void twoRegionsAreReadStoppedBetweenAndGoneOnWithSearchedFilteredAndLookedInto() {
         open();
         assertEquals("Nothing was read yet: press Survey", text("survey-progress"));
+        assertTrue(disabled("survey-save"));
         interact(() -> lookup("#survey-regions").<CheckComboBox<String>>query().getCheckModel().check("eu-central-1"));
 
         press("survey-start");
@@ -116,6 +117,9 @@ class SurveyWindowTest extends StepScreen {
         finish();
         assertEquals(List.of("eu-central-1", "us-east-1"), regions());
         assertEquals("All 2 APIs are read", text("survey-progress"));
+        assertFalse(disabled("survey-save"));
+        List<Boolean> harmless = table().getItems().stream().map(row -> row.risks().isEmpty()).toList();
+        assertEquals(harmless.stream().sorted().toList(), harmless);
         assertTrue(disabled("survey-stop"));
 
         interact(() -> lookup("#survey-search").<TextInputControl>query().setText("EU-central"));

@@ -18,6 +18,7 @@ import dev.timeoutdoctor.fix.IntegrationTimeoutDraft;
 import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.Folders;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
@@ -26,7 +27,6 @@ import dev.timeoutdoctor.ui.step.raise.SampleAccount;
 import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
 import dev.timeoutdoctor.ui.step.timeouts.StepPicture;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,11 +41,15 @@ import javafx.scene.control.Labeled;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import tools.jackson.databind.JsonNode;
 
 /** A program that was killed in the middle of a change, and the next one that finds its log. */
 class UnfinishedTest extends ApplicationTest {
+
+    @TempDir
+    static Path all;
 
     private static final EvidenceWindow EVIDENCE = new EvidenceWindow(Texts.english(), _ -> "");
 
@@ -53,7 +57,7 @@ class UnfinishedTest extends ApplicationTest {
 
     private final SampleAccount account = new SampleAccount();
     private final SessionModel session = account.session(false);
-    private final Path folder = temporary();
+    private final Path folder = Folders.in(all);
     private final ChangeLog log = new ChangeLog(folder.resolve("changes.jsonl"), () -> "killed");
     private final ChangeServices services = account.services(session, folder);
     private final UnfinishedViewModel model = new UnfinishedViewModel(session, services, log, Texts.english());
@@ -61,14 +65,6 @@ class UnfinishedTest extends ApplicationTest {
     private static final class Killed extends Error {
 
         private static final long serialVersionUID = 1L;
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("unfinished");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

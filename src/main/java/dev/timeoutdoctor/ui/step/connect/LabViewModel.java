@@ -40,7 +40,7 @@ final class LabViewModel {
         this.tasks = tasks;
         this.model = model;
         this.scenario = scenario;
-        scenario.subscribe(chosen -> begin());
+        scenario.subscribe(chosen -> beginAnew());
         model.sessionProperty().subscribe((before, now) -> {
             if (!before.connection().equals(now.connection())) {
                 begin();
@@ -94,13 +94,18 @@ final class LabViewModel {
                 return true;
             }, done -> {
                 model.update(session -> session.connected(now.get()));
-                begin();
+                beginAnew();
             });
         }
     }
 
-    private void begin() {
+    private void beginAnew() {
         hintsShown = 0;
+        begin();
+    }
+
+    /** The hints that were read before the scenario runs stay read. */
+    private void begin() {
         graded = Optional.empty();
         if (running().isPresent()) {
             chosen().ifPresent(now -> marks.putIfAbsent(now.id(), Mark.BEGUN));

@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.ui.step.findrequest;
 
 import dev.timeoutdoctor.evidence.Route;
+import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.target.TargetResult;
 import dev.timeoutdoctor.text.Texts;
@@ -47,8 +48,10 @@ public final class FindRequestStep implements WizardStep {
         this.busy = new BusyPane(texts, "find-request-busy", viewModel::cancel);
         found.setId("find-request-found");
         found.getStyleClass().add("card");
-        this.view = new StepPane(texts, StepId.FIND_REQUEST, paste(), busy, problem, found,
-                new PickPane(texts, viewModel, () -> survey(services, model)));
+        PickPane pick = new PickPane(texts, viewModel, () -> survey(services, model));
+        this.view = new StepPane(texts, StepId.FIND_REQUEST, paste(), busy, problem, found, pick);
+        Parts.whileShown(view, model.sessionProperty(),
+                now -> pick.offerSurvey(now.connection().filter(Connection::readOnly).isEmpty()));
         viewModel.stateProperty().subscribe(this::show);
     }
 

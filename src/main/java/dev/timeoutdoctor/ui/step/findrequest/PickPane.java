@@ -20,6 +20,8 @@ import org.controlsfx.control.SearchableComboBox;
 /** API, stage and method from three lists with search, each opening the next. */
 final class PickPane extends VBox {
 
+    private final Button survey;
+
     /** @param allApis opens the survey of all APIs */
     PickPane(Texts texts, FindRequestViewModel viewModel, Runnable allApis) {
         super(10);
@@ -48,13 +50,18 @@ final class PickPane extends VBox {
                 it -> problem.show(texts.of(it.what()), texts.of(it.next()), it.detail(),
                         Parts.compact("find-request-lists-retry", texts.of("shell.retry"), picks::readAgain)),
                 problem::clear));
-        Button survey = Parts.compact("find-request-survey", texts.of("find.survey"), allApis);
+        survey = Parts.compact("find-request-survey", texts.of("find.survey"), allApis);
         survey.setTooltip(new Tooltip(texts.of("find.survey.help")));
         getChildren().addAll(Parts.row(Parts.heading(texts.of("find.pick")), Parts.gap(), survey),
                 new HBox(14, wide(Parts.field(texts.of("find.api"), api), 240),
                         wide(Parts.field(texts.of("find.stage"), stage), 110),
                         wide(Parts.field(texts.of("find.pick-method"), method), 200)),
                 hint, problem);
+    }
+
+    /** Whether there may be other APIs than those of the request: a bundle holds no more. */
+    void offerSurvey(boolean offered) {
+        Parts.show(survey, offered);
     }
 
     private static String kind(ListedApi listed) {

@@ -60,6 +60,7 @@ final class ChangeButtons {
         disable(apply, !(open instanceof Gate.Open), switch (open) {
             case Gate.Open _ -> "";
             case Gate.ReadOnly _ -> texts.of("raise.gate.read-only");
+            case Gate.Recorded _ -> texts.of("raise.gate.bundle");
             case Gate.Closed closed -> texts.of(closed.why());
         });
         disable(finish, !commands.changesAllowed(), commands.changesAllowed() ? "" : texts.of("raise.gate.read-only"));

@@ -172,14 +172,14 @@ public final class ChangeDesk {
 
     /** Whether a draft can be applied now, and why not. */
     public Gate gate(boolean hasErrors, Optional<Change> change) {
+        if (session.get().connection().filter(Connection::readOnly).isPresent()) {
+            return new Gate.Recorded();
+        }
         if (hasErrors) {
             return new Gate.Closed(Message.of("raise.gate.errors"));
         }
         if (change.isEmpty()) {
             return new Gate.Closed(Message.of("raise.gate.no-change"));
-        }
-        if (session.get().connection().filter(Connection::readOnly).isPresent()) {
-            return new Gate.Closed(Message.of("raise.gate.bundle"));
         }
         return session.get().changesAllowed() ? new Gate.Open() : new Gate.ReadOnly();
     }

@@ -38,6 +38,7 @@ public final class ChangePane extends VBox {
     private final HBox buttons = new HBox(8);
     private final Label reason = Parts.text("");
     private final HBox gate;
+    private final Button allow;
     private final Label busyText = Parts.text("");
     private final HBox busy;
     private final ProblemPane problem;
@@ -72,7 +73,7 @@ public final class ChangePane extends VBox {
         strip = new StepsStrip(prefix + "-steps");
         buttons.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
         reason.setId(prefix + "-reason");
-        Button allow = Parts.compact(prefix + "-allow", texts.of("shell.changes.ask.action"), commands::allowChanges);
+        allow = Parts.compact(prefix + "-allow", texts.of("shell.changes.ask.action"), commands::allowChanges);
         gate = new HBox(new FontIcon(MaterialDesignL.LOCK_OUTLINE), Parts.grow(reason), allow);
         gate.getStyleClass().add("note-pane");
         busyText.setId(prefix + "-doing");
@@ -199,9 +200,11 @@ public final class ChangePane extends VBox {
     private void showGate(FlowState flow, Gate open) {
         boolean wantsToChange = flow.run() instanceof ChangeRun.Editing || flow.run() instanceof ChangeRun.Undoable
                 || flow.run() instanceof ChangeRun.DeployPreview || flow.run() instanceof ChangeRun.UndoPreview;
-        boolean readOnly = !commands.changesAllowed() && wantsToChange && !(open instanceof Gate.Closed);
-        reason.setText(readOnly ? texts.of("raise.gate.read-only") : "");
-        Parts.show(gate, readOnly);
+        boolean recorded = open instanceof Gate.Recorded;
+        boolean shut = !commands.changesAllowed() && wantsToChange && !(open instanceof Gate.Closed);
+        reason.setText(shut ? texts.of(recorded ? "raise.gate.bundle" : "raise.gate.read-only") : "");
+        Parts.show(allow, !recorded);
+        Parts.show(gate, shut);
     }
 
     private String doing(ChangeRun run) {

@@ -80,8 +80,11 @@ public final class PendingTable extends VBox {
     private List<RowTable.Row> rows(List<PendingChange> all, Function<PendingChange, List<Node>> mark) {
         List<RowTable.Row> rows = new ArrayList<>();
         for (PendingChange one : all) {
-            List<Node> cells = new ArrayList<>(List.of(Parts.mono(one.method()), Parts.mono(texts.of(one.what())),
-                    Parts.mono(texts.of(one.served())), Parts.mono(texts.of(one.after()))));
+            List<Node> cells = new ArrayList<>();
+            for (String word : List.of(one.method(), texts.of(one.what()), texts.of(one.served()),
+                    texts.of(one.after()))) {
+                cells.add(Parts.mono(Parts.withSeams(word)));
+            }
             cells.addAll(mark.apply(one));
             rows.add(new RowTable.Row(prefix + "-pending-" + rows.size(), cells));
         }

@@ -87,7 +87,7 @@ final class ReadBackPane extends VBox {
         };
         boolean inShort = row.verdict() == ReadBack.Verdict.EQUAL || row.verdict() == ReadBack.Verdict.SERVED;
         return new RowTable.Row(prefix + "-read-back-" + row.thing() + "-" + row.member(),
-                List.of(Parts.column(2, Parts.mono(row.member()), Parts.note(row.thing())),
+                List.of(Parts.column(2, word(row.member()), Parts.note(Parts.withSeams(row.thing()))),
                         row.expected() ? value(row.applied(), inShort) : Parts.mono(""),
                         row.told().map(told -> value(told, inShort)).orElse(Parts.mono("")), badge));
     }
@@ -98,14 +98,18 @@ final class ReadBackPane extends VBox {
             return Parts.mono(texts.of("raise.read-back.nothing"));
         }
         if (!inShort || whole.length() <= LONG) {
-            return Parts.mono(whole);
+            return word(whole);
         }
-        Label beginning = Parts.mono(texts.of("raise.read-back.long", whole.substring(0, LONG), whole.length()));
+        Label beginning = word(texts.of("raise.read-back.long", whole.substring(0, LONG), whole.length()));
         Tooltip all = new Tooltip(whole);
         all.setWrapText(true);
         all.setMaxWidth(TOOLTIP_WIDTH);
         beginning.setTooltip(all);
         beginning.setAccessibleText(whole);
         return beginning;
+    }
+
+    private static Label word(String word) {
+        return Parts.mono(Parts.withSeams(word));
     }
 }

@@ -47,6 +47,12 @@ final class VerifyPane extends VBox {
         Series before = run instanceof ChangeRun.Editing ? desk.flow().measuredBefore() : Series.NONE;
         if (run instanceof ChangeRun.Verified proof) {
             show(proof.verification(), desk.nextCause());
+            Verification done = proof.verification();
+            if (done.outcome() == Verification.Outcome.HELPED && !done.undone() && desk.asking().simulated()) {
+                Label solved = Parts.note(texts.of("raise.verify.lab"));
+                solved.setId(prefix + "-verified-lab");
+                getChildren().add(solved);
+            }
         } else if (!before.isEmpty()) {
             show(before);
         }

@@ -79,6 +79,8 @@ final class ReportPane extends VBox {
     }
 
     void show(Report report) {
+        Parts.show(again, !model.recorded());
+        Parts.show(deeper, !model.recorded());
         LadderModel ladderModel = report.ladder();
         Badge badge = badge(ladderModel.headline().verdict(), texts.of(ladderModel.headline().text()));
         badge.setId("timeouts-headline-badge");

@@ -5,6 +5,7 @@ import dev.timeoutdoctor.evidence.EvidenceKey;
 import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.Observed;
 import dev.timeoutdoctor.evidence.Source;
+import dev.timeoutdoctor.session.Connection;
 import dev.timeoutdoctor.session.Examination;
 import dev.timeoutdoctor.session.Session;
 import dev.timeoutdoctor.session.StepId;
@@ -67,6 +68,11 @@ public final class TimeoutsViewModel {
     /** Reads everything, for the first time or anew. */
     public void examine() {
         examining.start();
+    }
+
+    /** Whether what is examined is a record of the past: reading it again tells nothing new, and there is nothing behind it. */
+    public boolean recorded() {
+        return session.get().connection().filter(Connection::readOnly).isPresent();
     }
 
     /** Reads the logs with Logs Insights, once the user has agreed to what that scans. */

@@ -151,7 +151,7 @@ class FrontSampleTest {
                 .redirectErrorStream(true).redirectOutput(folder.resolve("out.txt").toFile());
         builder.environment().put("WORKER_FUNCTION", "worker");
         Process process = builder.start();
-        assertTrue(process.waitFor(1, TimeUnit.MINUTES), interpreter + " does not end");
+        assertTrue(process.waitFor(5, TimeUnit.MINUTES), interpreter + " does not end");
         assertEquals(0, process.exitValue(), Files.readString(folder.resolve("out.txt")));
         return new Ran(read("answer.json"), read("invoked.json"));
     }

@@ -49,6 +49,13 @@ class LabViewModelTest {
     }
 
     @Test
+    void hintsThatWereReadStayReadWhenTheScenarioBegins() {
+        viewModel.hint();
+        connect(ORDERS);
+        assertEquals(List.of("Look at the time"), viewModel.stateProperty().get().hints());
+    }
+
+    @Test
     void saysHowToReachTheLabOnlyWhileTheChosenScenarioRuns() {
         assertEquals("", viewModel.stateProperty().get().commands());
         connect(ORDERS);

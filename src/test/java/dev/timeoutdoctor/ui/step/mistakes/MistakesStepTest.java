@@ -8,42 +8,28 @@ import dev.timeoutdoctor.guide.CauseAdvice;
 import dev.timeoutdoctor.guide.GuideMistakes;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Texts;
-import dev.timeoutdoctor.ui.Theme;
+import dev.timeoutdoctor.ui.ScrolledScreen;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.step.timeouts.SampleSession;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
 
-class MistakesStepTest extends ApplicationTest {
+class MistakesStepTest extends ScrolledScreen {
 
     private final Texts texts = Texts.english();
     private final List<StepId> went = new ArrayList<>();
 
     @Override
     public void start(Stage stage) {
-        Theme.loadFonts();
         CauseAdvice advice = CauseAdvice.load();
         MistakesStep step = new MistakesStep(
                 new MistakesViewModel(SampleSession.examined(SampleSession.targeted()), texts,
                         id -> advice.on(id).what(), went::add),
                 texts, new EvidenceWindow(texts, CliCommand::of), GuideMistakes.load()::ofCause);
-        ScrollPane scroll = new ScrollPane(step.view());
-        scroll.setFitToWidth(true);
-        Scene scene = new Scene(scroll, 760, 980);
-        Theme.LIGHT.dress(scene);
-        stage.setScene(scene);
-        stage.show();
-    }
-
-    private String text(String id) {
-        return ((Labeled) lookup("#" + id).query()).getText();
+        show(stage, step.view());
     }
 
     @Test

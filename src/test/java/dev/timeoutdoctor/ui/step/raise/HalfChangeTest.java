@@ -18,6 +18,7 @@ import dev.timeoutdoctor.fix.owner.OwnerReader;
 import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.text.Message;
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.Folders;
 import dev.timeoutdoctor.ui.FxTasks;
 import dev.timeoutdoctor.ui.SessionModel;
 import dev.timeoutdoctor.ui.Theme;
@@ -25,7 +26,6 @@ import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import dev.timeoutdoctor.ui.step.timeouts.SampleEvidence;
 import dev.timeoutdoctor.ui.step.timeouts.StepPicture;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,18 +39,22 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import tools.jackson.databind.JsonNode;
 
 /** A change of two calls, the second of which fails: what is offered then. */
 class HalfChangeTest extends ApplicationTest {
 
+    @TempDir
+    static Path all;
+
     private static final Clock CLOCK = Clock.fixed(SampleEvidence.NOW, ZoneOffset.UTC);
     private static final Texts TEXTS = Texts.english();
 
     private final SampleAccount account = new SampleAccount();
     private final SessionModel session = account.session(true);
-    private final ChangeLog log = new ChangeLog(temporary().resolve("changes.jsonl"),
+    private final ChangeLog log = new ChangeLog(Folders.in(all).resolve("changes.jsonl"),
             () -> "c" + account.written.size());
     private final Commands commands = new Commands();
     /** How many writes still reach AWS. */
@@ -100,14 +104,6 @@ class HalfChangeTest extends ApplicationTest {
         @Override
         public void cancel() {
             flow().cancel();
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("half");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,26 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.ScrolledScreen;
 import dev.timeoutdoctor.ui.SessionModel;
-import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.control.CodeBlock;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
 
 /** A change of what a CloudFormation stack owns: the edit of its template comes first. */
-class OwnedChangeTest extends ApplicationTest {
+class OwnedChangeTest extends ScrolledScreen {
 
     private static final String EDIT = """
                                        Resources:
@@ -42,34 +36,13 @@ class OwnedChangeTest extends ApplicationTest {
 
     @Override
     public void start(Stage stage) {
-        Theme.loadFonts();
         account.stack = "shop";
         EvidenceWindow evidence = new EvidenceWindow(Texts.english(), call -> "");
         RaiseStep step = new RaiseStep(
                 new RaiseViewModel(session, account.services(session, folder), Texts.english(), went -> {
                 }), new OffersPane(List.of(), Texts.english(), evidence), Texts.english(), evidence);
-        ScrollPane scroll = new ScrollPane(step.view());
-        scroll.setFitToWidth(true);
-        Scene scene = new Scene(scroll, 760, 980);
-        Theme.LIGHT.dress(scene);
-        stage.setScene(scene);
-        stage.show();
+        show(stage, step.view());
         step.onEnter();
-    }
-
-    private String text(String id) {
-        return ((Labeled) lookup("#" + id).query()).getText();
-    }
-
-    private void typeTimeout(String value) {
-        clickOn("#raise-timeout");
-        push(KeyCode.SHORTCUT, KeyCode.A);
-        write(value);
-    }
-
-    /** Also where it must be scrolled to. */
-    private void press(String id) {
-        interact(() -> lookup("#" + id).queryButton().fire());
     }
 
     private boolean accented(String id) {
@@ -85,7 +58,7 @@ class OwnedChangeTest extends ApplicationTest {
 
     @Test
     void theEditOfTheTemplateIsTheFirstTabAndTheAccentedButton() {
-        typeTimeout("9000");
+        type("raise-timeout", "9000");
         Node tab = lookup("#raise-tab-code").query();
 
         assertTrue(tab instanceof ToggleButton code && code.isSelected());
@@ -95,8 +68,8 @@ class OwnedChangeTest extends ApplicationTest {
         assertEquals("Apply here anyway", text("raise-apply"));
         assertFalse(accented("raise-apply"));
         assertTrue(accented("raise-copy-edit"));
-        press("raise-copy-edit");
-        interact(() -> assertEquals(EDIT, Clipboard.getSystemClipboard().getString()));
+        clickOn("#raise-copy-edit");
+        assertEquals(EDIT, clipboard());
         assertEquals(
                 "The edit for CloudFormation is on the clipboard. Paste it into your template, and let the tool deploy "
                         + "it.",
@@ -105,9 +78,9 @@ class OwnedChangeTest extends ApplicationTest {
 
     @Test
     void whatWasAppliedAllTheSameIsStillToBeEditedInTheTemplate() {
-        typeTimeout("9000");
-        press("raise-allow");
-        press("raise-apply");
+        type("raise-timeout", "9000");
+        clickOn("#raise-allow");
+        clickOn("#raise-apply");
 
         assertEquals(EDIT, lookup("#raise-template-1").queryAs(CodeBlock.class).code());
         assertEquals(List.of("Still to do: make the same edit in the template of stack shop. Until then the stack has "

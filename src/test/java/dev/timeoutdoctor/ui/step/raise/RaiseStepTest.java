@@ -5,17 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.text.Texts;
+import dev.timeoutdoctor.ui.ScrolledScreen;
 import dev.timeoutdoctor.ui.SessionModel;
-import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
-import dev.timeoutdoctor.ui.control.Reveal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
@@ -23,10 +20,8 @@ import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobotInterface;
-import org.testfx.framework.junit5.ApplicationTest;
 
-class RaiseStepTest extends ApplicationTest {
+class RaiseStepTest extends ScrolledScreen {
 
     @TempDir
     private Path folder;
@@ -36,49 +31,27 @@ class RaiseStepTest extends ApplicationTest {
 
     @Override
     public void start(Stage stage) {
-        Theme.loadFonts();
         RaiseStep step = new RaiseStep(
                 new RaiseViewModel(session, account.services(session, folder), Texts.english(), went -> {
                 }), new OffersPane(List.of(), Texts.english(), new EvidenceWindow(Texts.english(), call -> "")),
                 Texts.english(), new EvidenceWindow(Texts.english(), call -> ""));
-        ScrollPane scroll = new ScrollPane(step.view());
-        scroll.setFitToWidth(true);
-        Scene scene = new Scene(scroll, 760, 980);
-        Theme.LIGHT.dress(scene);
-        stage.setScene(scene);
-        stage.show();
+        show(stage, step.view());
         step.onEnter();
-    }
-
-    private String text(String id) {
-        return ((Labeled) lookup("#" + id).query()).getText();
-    }
-
-    /** Clicks a control, scrolling to it first as a user does. */
-    private FxRobotInterface press(String id) {
-        interact(() -> Reveal.of(lookup("#" + id).query()));
-        return clickOn("#" + id);
-    }
-
-    private void typeTimeout(String value) {
-        press("raise-timeout");
-        push(KeyCode.SHORTCUT, KeyCode.A);
-        write(value);
     }
 
     @Test
     void fieldPatchAndJsonStayInStepAsOneTypes() {
-        typeTimeout("9000");
+        type("raise-timeout", "9000");
         assertEquals("9000", lookup("#raise-patch-value-0").queryAs(TextInputControl.class).getText());
         assertTrue(
                 said("#raise-diff").contains("Changed from \"timeoutInMillis\": 3000, to \"timeoutInMillis\": 9000,"));
-        press("raise-patch-value-0").push(KeyCode.SHORTCUT, KeyCode.A).write("12000");
+        clickOn("#raise-patch-value-0").push(KeyCode.SHORTCUT, KeyCode.A).write("12000");
         assertEquals("12000", lookup("#raise-timeout").queryAs(TextInputControl.class).getText());
     }
 
     @Test
     void whatIsTypedAsJsonReachesTheFieldAndTheRows() {
-        press("raise-diff-edit");
+        clickOn("#raise-diff-edit");
         CodeArea after = lookup("#raise-diff-after").queryAs(CodeArea.class);
         assertTrue(after.isFocused());
         int at = after.getText().indexOf("3000");
@@ -100,22 +73,22 @@ class RaiseStepTest extends ApplicationTest {
 
     @Test
     void readOnlySaysWhyAndOneButtonAllowsChanges() {
-        typeTimeout("9000");
+        type("raise-timeout", "9000");
         assertTrue(lookup("#raise-apply").query().isDisabled());
         assertEquals("Read-only: nothing can be sent before changes are allowed.", text("raise-reason"));
-        press("raise-allow");
+        clickOn("#raise-allow");
         assertFalse(lookup("#raise-apply").query().isDisabled());
     }
 
     @Test
     void whatCouldNotBeReadBackOffersALookAndAnUndo() {
-        typeTimeout("9000");
-        press("raise-allow");
+        type("raise-timeout", "9000");
+        clickOn("#raise-allow");
         account.throttledAfterWriting = "GetIntegration";
-        press("raise-apply");
+        clickOn("#raise-apply");
         assertTrue(lookup("#raise-undo").query().isVisible());
         account.throttledAfterWriting = "";
-        press("raise-look");
+        clickOn("#raise-look");
         assertTrue(lookup("#raise-deploy").query().isVisible());
     }
 
@@ -123,34 +96,35 @@ class RaiseStepTest extends ApplicationTest {
     void theSourcesOfCeilingServedAndPendingValuesAreOneClickAway() {
         assertTrue(lookup("#raise-before-sources-0").query().isVisible());
         assertTrue(lookup("#raise-ceiling-sources-0").query().isVisible());
-        typeTimeout("9000");
-        press("raise-allow");
-        press("raise-apply");
-        press("raise-deploy");
+        type("raise-timeout", "9000");
+        clickOn("#raise-allow");
+        clickOn("#raise-apply");
+        clickOn("#raise-deploy");
         assertEquals(List.of("GetStage", "GetResources", "GetExport"), List.of(text("raise-pending-sources-0"),
                 text("raise-pending-sources-1"), text("raise-pending-sources-2")));
-        press("raise-pending-sources-2");
+        clickOn("#raise-pending-sources-2");
         assertTrue(lookup("#evidence-window").query().isVisible());
         push(KeyCode.ESCAPE);
     }
 
     @Test
     void fromTheEditToTheProofAndBack() {
-        typeTimeout("9000");
-        press("raise-allow");
-        press("raise-tests-count").push(KeyCode.SHORTCUT, KeyCode.A).write("3");
-        press("raise-tests-spacing").push(KeyCode.SHORTCUT, KeyCode.A).write("2");
-        press("raise-measure-before");
+        type("raise-timeout", "9000");
+        clickOn("#raise-allow");
+        clickOn("#raise-tests-count").push(KeyCode.SHORTCUT, KeyCode.A).write("3");
+        clickOn("#raise-tests-spacing").push(KeyCode.SHORTCUT, KeyCode.A).write("2");
+        clickOn("#raise-measure-before");
         assertEquals("HTTP 504 × 3", text("raise-status-before"));
         assertEquals(List.of(3_000, 3_000), List.of(account.workingMillis, account.deployedMillis));
         account.pauses.clear();
         account.requests.clear();
-        press("raise-apply");
-        press("raise-deploy");
+        clickOn("#raise-apply");
+        clickOn("#raise-deploy");
         assertTrue(lookup("#raise-deploy-preview").query().isVisible());
-        press("raise-deploy-now");
-        press("raise-verify");
+        clickOn("#raise-deploy-now");
+        clickOn("#raise-verify");
         assertEquals("It helped", text("raise-verified-outcome"));
+        assertTrue(lookup("#raise-verified-lab").tryQuery().isPresent());
         assertEquals(List.of(3, Duration.ofSeconds(2), Duration.ofSeconds(2)),
                 List.of(account.requests.size(), account.pauses.get(0), account.pauses.get(1)));
         assertTrue(account.questions.getLast().text().contains("3 times"), account.questions.getLast().text());
@@ -158,13 +132,13 @@ class RaiseStepTest extends ApplicationTest {
         assertEquals(List.of("HTTP 504 × 3", "HTTP 200 × 3"),
                 List.of(text("raise-status-before"), text("raise-status-after")));
         assertEquals("equal", ((Labeled) lookup("#raise-read-back-rows .badge").query()).getText());
-        press("raise-answer-after-2");
+        clickOn("#raise-answer-after-2");
         assertTrue(lookup("#evidence-window").query().isVisible());
         push(KeyCode.ESCAPE);
-        press("raise-undo");
-        press("raise-undo-now");
+        clickOn("#raise-undo");
+        clickOn("#raise-undo-now");
         assertEquals(List.of(3_000, 3_000), List.of(account.workingMillis, account.deployedMillis));
-        press("raise-verify");
+        clickOn("#raise-verify");
         assertEquals("Better with the change", text("raise-verified-outcome"));
         assertEquals(List.of("HTTP 200 × 3", "HTTP 504 × 3"),
                 List.of(text("raise-status-before"), text("raise-status-after")));
@@ -172,15 +146,15 @@ class RaiseStepTest extends ApplicationTest {
 
     @Test
     void theFocusStaysWhereSomebodyTypesOrIsAboutToPress() {
-        typeTimeout("9000");
-        press("raise-allow");
-        press("raise-apply");
-        press("raise-deploy");
-        press("raise-deploy-description").push(KeyCode.SHORTCUT, KeyCode.A).write("Nine seconds for orders");
+        type("raise-timeout", "9000");
+        clickOn("#raise-allow");
+        clickOn("#raise-apply");
+        clickOn("#raise-deploy");
+        clickOn("#raise-deploy-description").push(KeyCode.SHORTCUT, KeyCode.A).write("Nine seconds for orders");
         assertEquals("Nine seconds for orders",
                 lookup("#raise-deploy-description").queryAs(TextInputControl.class).getText());
         assertEquals(3_000, account.deployedMillis);
-        press("raise-deploy-now");
+        clickOn("#raise-deploy-now");
         interact(() -> {
             lookup("#raise-undo").query().requestFocus();
             session.update(now -> now.examined(now.examination().orElseThrow()));
@@ -190,43 +164,43 @@ class RaiseStepTest extends ApplicationTest {
 
     @Test
     void operationsAreAddedAndRemoved() {
-        press("raise-add-operation");
+        clickOn("#raise-add-operation");
         assertTrue(lookup("#raise-patch-op-0").tryQuery().isPresent());
-        press("raise-patch-remove-0");
+        clickOn("#raise-patch-remove-0");
         assertTrue(lookup("#raise-patch-op-0").tryQuery().isEmpty());
     }
 
     @Test
     void aValueOverTheCeilingSaysWhatHelpsInstead() {
-        typeTimeout("90000");
+        type("raise-timeout", "90000");
         assertTrue(lookup("#raise-over").query().isVisible());
         assertTrue(lookup("#raise-timeout-problems").query().isVisible());
     }
 
     @Test
     void theArrowKeysCountInSeconds() {
-        press("raise-timeout").type(KeyCode.UP);
+        clickOn("#raise-timeout").type(KeyCode.UP);
         assertEquals("4000", lookup("#raise-timeout").queryAs(TextInputControl.class).getText());
     }
 
     @Test
     void theCommandIsOneTabAway() {
-        typeTimeout("9000");
-        press("raise-tab-cli");
+        type("raise-timeout", "9000");
+        clickOn("#raise-tab-cli");
         assertTrue(lookup("#raise-cli").query().isVisible());
         assertFalse(lookup("#raise-patch").query().isVisible());
     }
 
     @Test
     void anUndoOverSomebodyElsesEditIsShownFirst() {
-        typeTimeout("9000");
-        press("raise-allow");
-        press("raise-apply");
+        type("raise-timeout", "9000");
+        clickOn("#raise-allow");
+        clickOn("#raise-apply");
         account.workingMillis = 12_000;
-        press("raise-undo");
+        clickOn("#raise-undo");
         assertTrue(said("#raise-difference").toString().contains("12000"));
-        press("raise-undo-over");
-        press("raise-undo-now");
+        clickOn("#raise-undo-over");
+        clickOn("#raise-undo-now");
         assertEquals(3_000, account.workingMillis);
     }
 }

@@ -12,8 +12,8 @@ import dev.timeoutdoctor.evidence.answer.RestApiAnswers;
 import dev.timeoutdoctor.session.StepId;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.FxTasks;
+import dev.timeoutdoctor.ui.ScrolledScreen;
 import dev.timeoutdoctor.ui.SessionModel;
-import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.control.EvidenceWindow;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,18 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
-class TimeoutsStepTest extends ApplicationTest {
+class TimeoutsStepTest extends ScrolledScreen {
 
     private final Texts texts = Texts.english();
     private final List<StepId> went = new ArrayList<>();
@@ -41,7 +37,6 @@ class TimeoutsStepTest extends ApplicationTest {
 
     @Override
     public void start(Stage stage) {
-        Theme.loadFonts();
         EvidenceSet evidence = SampleEvidence
                 .denied(SampleEvidence.slowFunction(), EvidenceKeys.GATEWAY_ACCOUNT, "apigateway:GET")
                 .with(EvidenceKeys.STAGE, SampleEvidence.seen(canary(), "apigateway", "GetStage", Map.of()));
@@ -50,12 +45,7 @@ class TimeoutsStepTest extends ApplicationTest {
         TimeoutsStep step = new TimeoutsStep(new TimeoutsViewModel(session, examining,
                 SampleSession.deeper(session, examining), went::add), texts,
                 new EvidenceWindow(texts, CliCommand::of));
-        ScrollPane scroll = new ScrollPane(step.view());
-        scroll.setFitToWidth(true);
-        Scene scene = new Scene(scroll, 760, 960);
-        Theme.LIGHT.dress(scene);
-        stage.setScene(scene);
-        stage.show();
+        show(stage, step.view());
     }
 
     private static dev.timeoutdoctor.evidence.Stage canary() {
@@ -68,10 +58,6 @@ class TimeoutsStepTest extends ApplicationTest {
         clickOn("#timeouts-examine");
         assertEquals("The stage's calls lead to " + SampleEvidence.FUNCTION_ARN
                 + ". The 10 % of calls through the canary lead there, too.", text("timeouts-destination"));
-    }
-
-    private String text(String id) {
-        return ((Labeled) lookup("#" + id).query()).getText();
     }
 
     @Test

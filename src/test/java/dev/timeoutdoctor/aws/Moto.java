@@ -1,10 +1,7 @@
-package dev.timeoutdoctor.app;
+package dev.timeoutdoctor.aws;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,29 +10,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An emulator that nobody here wrote, and the real {@code aws} command on it. Both must be on the PATH. */
-final class Moto implements AutoCloseable {
+public final class Moto implements AutoCloseable {
 
-    static final Map<String, String> CREDENTIALS = Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test");
+    /** What it takes for credentials, as variables of the environment. */
+    public static final Map<String, String> CREDENTIALS = Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY",
+            "test");
 
+    private static final Pattern RUNNING = Pattern.compile("Running on (http://127\\.0\\.0\\.1:\\d+)\\s");
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration START_LIMIT = Duration.ofSeconds(40);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private final Process server;
     private final Path folder;
-    private final int port;
+    private final String endpoint;
 
-    private Moto(Process server, Path folder, int port) {
+    private Moto(Process server, Path folder, String endpoint) {
         this.server = server;
         this.folder = folder;
-        this.port = port;
+        this.endpoint = endpoint;
     }
 
-    static boolean isHere() {
+    /** Whether both are there. */
+    public static boolean isHere() {
         return onPath("moto_server") && onPath("aws");
     }
 
@@ -44,36 +47,26 @@ final class Moto implements AutoCloseable {
                 .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
     }
 
-    /** Starts one on a free port and waits until it answers; what it and the command say goes to the folder. */
-    static Moto start(Path folder) throws IOException, InterruptedException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        Process server = new ProcessBuilder("moto_server", "-p", String.valueOf(port)).redirectErrorStream(true)
-                .redirectOutput(folder.resolve("moto.log").toFile()).start();
-        Moto moto = new Moto(server, folder, port);
+    /** Starts one and waits until it says on which port; what it and the command say goes to the folder. */
+    public static Moto start(Path folder) throws IOException, InterruptedException {
+        Path log = folder.resolve("moto.log");
+        Process server = new ProcessBuilder("moto_server", "-p", "0").redirectErrorStream(true)
+                .redirectOutput(log.toFile()).start();
         Instant deadline = Instant.now().plus(START_LIMIT);
-        while (!moto.answers()) {
-            if (Instant.now().isAfter(deadline)) {
-                moto.close();
-                throw new IOException("moto_server did not start: " + Files.readString(folder.resolve("moto.log")));
+        Matcher running = RUNNING.matcher("");
+        while (!running.reset(Files.readString(log)).find()) {
+            if (!server.isAlive() || Instant.now().isAfter(deadline)) {
+                stop(server);
+                throw new IOException("moto_server did not start: " + Files.readString(log));
             }
             server.waitFor(100, TimeUnit.MILLISECONDS);
         }
-        return moto;
+        return new Moto(server, folder, running.group(1));
     }
 
-    private boolean answers() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    String endpoint() {
-        return "http://127.0.0.1:" + port;
+    /** Its address. */
+    public String endpoint() {
+        return endpoint;
     }
 
     /**
@@ -82,11 +75,11 @@ final class Moto implements AutoCloseable {
      * @param arguments separated by one blank each
      * @param last an argument that holds blanks, where there is one
      */
-    JsonNode aws(String arguments, String... last) {
+    public JsonNode aws(String arguments, String... last) {
         List<String> command = new ArrayList<>(List.of("aws"));
         command.addAll(List.of(arguments.split(" ", -1)));
         command.addAll(List.of(last));
-        command.addAll(List.of("--endpoint-url", endpoint(), "--region", "us-east-1", "--output", "json"));
+        command.addAll(List.of("--endpoint-url", endpoint, "--region", "us-east-1", "--output", "json"));
         try {
             Path output = Files.createTempFile(folder, "aws", ".json");
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
@@ -105,6 +98,10 @@ final class Moto implements AutoCloseable {
 
     @Override
     public void close() {
+        stop(server);
+    }
+
+    private static void stop(Process server) {
         server.descendants().forEach(ProcessHandle::destroy);
         server.destroy();
         server.onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally(_ -> server.destroyForcibly()).join();
