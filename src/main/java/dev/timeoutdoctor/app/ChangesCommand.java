@@ -9,8 +9,10 @@ import dev.timeoutdoctor.report.MadeText;
 import dev.timeoutdoctor.text.Texts;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Option;
         "3:the change log, or some of its lines, cannot be read; the rest is printed"})
 final class ChangesCommand implements Callable<Integer> {
 
+    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d");
     private static final Set<MadeChange.State> OPEN = Set.of(MadeChange.State.ON_ITS_WAY,
             MadeChange.State.NOT_DEPLOYED, MadeChange.State.PARTLY, MadeChange.State.UNKNOWN);
 
@@ -50,12 +54,15 @@ final class ChangesCommand implements Callable<Integer> {
         ChangeLog log = new ChangeLog(
                 practice ? composition.state().practiceLog() : composition.state().changeLog(), () -> "");
         Texts texts = composition.texts();
+        wrong(texts).ifPresent(why -> {
+            throw terminal.wrongUsage(why);
+        });
         try {
             ChangeHistory history = log.read();
             List<MadeChange> made = new MadeChanges(history, log.atWork(history)).where(this::wanted).stream()
                     .map(one -> one.with(one.logged().named(texts))).toList();
             MadeText text = new MadeText(texts);
-            terminal.print(text.of(made, Math.max(0, last)));
+            terminal.print(text.of(made, last));
             terminal.note(text.gaps(history, log.path().toString()));
             if (history.unknown() > 0) {
                 return ExitCode.COULD_NOT;
@@ -65,6 +72,19 @@ final class ChangesCommand implements Callable<Integer> {
             terminal.complain(texts.of("changes.unreadable", unreadable.toString()));
             return ExitCode.COULD_NOT;
         }
+    }
+
+    /** Nothing was ever changed in an account or Region that cannot be. */
+    private Optional<String> wrong(Texts texts) {
+        if (last < 1) {
+            return Optional.of(texts.of("app.changes.last", Integer.toString(last)));
+        }
+        if (!account.isEmpty() && !ACCOUNT.matcher(account).matches()) {
+            return Optional.of(texts.of("app.changes.account", account));
+        }
+        return region.isEmpty() || REGION.matcher(region).matches()
+                ? Optional.empty()
+                : Optional.of(texts.of("app.changes.region", region));
     }
 
     private boolean wanted(LoggedChange one) {

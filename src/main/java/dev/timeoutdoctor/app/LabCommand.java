@@ -8,6 +8,7 @@ import dev.timeoutdoctor.lab.Scenarios;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -40,7 +41,7 @@ final class LabCommand implements Callable<Integer> {
     private boolean throttle;
 
     @Option(names = "--apis", paramLabel = "N", description = "Instead of a scenario an account with N REST APIs of 50 methods each.")
-    private int apis;
+    private Optional<Integer> apis = Optional.empty();
 
     @Option(names = "--list", description = "Lists the scenarios and ends.")
     private boolean list;
@@ -53,8 +54,11 @@ final class LabCommand implements Callable<Integer> {
                             each -> terminal.say(each.id() + "  " + each.title() + " (\"" + each.quote() + "\")"));
             return ExitCode.GOOD;
         }
-        if (apis > 0 && !scenario.isEmpty()) {
+        if (apis.isPresent() && !scenario.isEmpty()) {
             throw terminal.wrongUsage("--apis makes an account of its own: leave --scenario out");
+        }
+        if (apis.filter(number -> number < 1).isPresent()) {
+            throw terminal.wrongUsage("--apis takes a number from 1 on");
         }
         LabOptions options = options();
         try (Lab lab = Lab.start(options)) {
@@ -72,9 +76,8 @@ final class LabCommand implements Callable<Integer> {
 
     private LabOptions options() {
         try {
-            Scenario chosen = apis > 0
-                    ? LargeAccount.of(apis, METHODS)
-                    : Scenarios.byId(scenario.isEmpty() ? Scenarios.ids().getFirst() : scenario);
+            Scenario chosen = apis.map(number -> LargeAccount.of(number, METHODS))
+                    .orElseGet(() -> Scenarios.byId(scenario.isEmpty() ? Scenarios.ids().getFirst() : scenario));
             return new LabOptions(chosen, port, speed, latency, throttle, Clock.systemUTC());
         } catch (IllegalArgumentException wrong) {
             throw terminal.wrongUsage(String.valueOf(wrong.getMessage()));

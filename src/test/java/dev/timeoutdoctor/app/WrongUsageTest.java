@@ -45,6 +45,12 @@ class WrongUsageTest {
                                             diagnose                    | Name the failing request with --url
                                             lab --scenario nowhere      | no scenario nowhere
                                             lab --apis 5 --scenario bare-503 | --apis makes an account of its own: leave --scenario out
+                                            lab --apis 0                | --apis takes a number from 1 on
+                                            lab --apis -3               | --apis takes a number from 1 on
+                                            changes --last 0            | --last is the number of changes to list, from 1 on: 0
+                                            changes --last -2           | --last is the number of changes to list, from 1 on: -2
+                                            changes --account abc       | An account id has 12 digits: abc
+                                            changes --region mars       | This is no Region, such as us-east-1: mars
                                             """)
     void twoLinesSayWhatIsWrongAndWhereTheOptionsStand(String arguments, String begins) {
         Said said = run(Pattern.compile(" ").split(arguments));
