@@ -22,7 +22,8 @@ public final class PlanFiles {
     public static FileChooser opening(Texts texts) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.of("plan.title"));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.of("plan.filter", "*" + ENDING), "*" + ENDING, "*.json"));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(texts.of("plan.filter", "*" + ENDING), "*" + ENDING, "*.json"));
         return chooser;
     }
 }
