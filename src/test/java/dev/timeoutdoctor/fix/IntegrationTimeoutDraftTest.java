@@ -231,8 +231,10 @@ class IntegrationTimeoutDraftTest {
     @Test
     void withAnUnknownQuotaAwsDecidesAboveTheDefault() {
         IntegrationTimeoutDraft unknown = IntegrationTimeoutDraft.of(context(Optional.empty()), aws.orders);
-        assertEquals(List.of("WARNING timeout: Which quota applies was not read, so whether 45.0 s is allowed is not known. "
-                + "Examine the request first, or let AWS decide."), words(unknown.withTimeout(Duration.ofSeconds(45)).problems()));
+        assertEquals(
+                List.of("WARNING timeout: Which quota applies was not read, so whether 45.0 s is allowed is not known. "
+                        + "Examine the request first, or let AWS decide."),
+                words(unknown.withTimeout(Duration.ofSeconds(45)).problems()));
         assertTrue(unknown.withTimeout(Duration.ofSeconds(45)).change().isPresent());
         assertEquals(List.of(), unknown.withTimeout(Duration.ofSeconds(29)).problems());
     }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class MessageKeysTest {
 
     private static final Path MAIN = Path.of("src", "main");
-    private static final Pattern NAMED = Pattern.compile("(?:Message|texts|texts\\(\\))\\.of\\(\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
+    private static final Pattern NAMED = Pattern
+            .compile("(?:Message|texts|texts\\(\\))\\.of\\(\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
 
     @Test
     void noKeyStandsTwice() throws IOException {
