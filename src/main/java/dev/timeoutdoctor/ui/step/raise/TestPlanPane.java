@@ -1,9 +1,13 @@
 package dev.timeoutdoctor.ui.step.raise;
 
 import dev.timeoutdoctor.fix.TestPlan;
+import dev.timeoutdoctor.fix.TypedNumber;
 import dev.timeoutdoctor.text.Texts;
 import dev.timeoutdoctor.ui.control.Parts;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
@@ -13,15 +17,18 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** How many test requests are sent, and how far apart. */
-final class TestPlanPane extends HBox {
+/** How many test requests are sent, and how far apart. What is typed stays as it is; where it is no number that holds, a line says so. */
+final class TestPlanPane extends VBox {
 
+    private static final int LONGEST = (int) TestPlan.LONGEST_WAIT.toSeconds();
     private final ObjectProperty<TestPlan> plan;
     private final Texts texts;
     private final NumberField count;
+    private final NumberField spacing;
     private final Label countName;
     private final Button before;
     private final Tooltip help = new Tooltip();
+    private final Label rules = Parts.styled("", "problem-text");
 
     /**
      * With its plan.
@@ -29,27 +36,26 @@ final class TestPlanPane extends HBox {
      * @param measureBefore sends the requests before anything is changed
      */
     TestPlanPane(Texts texts, String prefix, ObjectProperty<TestPlan> plan, Runnable measureBefore) {
-        super(16);
+        super(6);
         this.texts = texts;
         this.plan = plan;
         setId(prefix + "-tests");
+        rules.setId(prefix + "-tests-rules");
         count = new NumberField(prefix + "-tests-count", texts.of("raise.tests.count"), "", 1);
-        NumberField spacing = new NumberField(prefix + "-tests-spacing", texts.of("raise.tests.spacing"), "s", 1);
+        spacing = new NumberField(prefix + "-tests-spacing", texts.of("raise.tests.spacing"), "s", 1);
         count.onTyped(typed -> change(typed, number -> new TestPlan(number, plan.get().spacing())));
         spacing.onTyped(
                 typed -> change(typed, number -> new TestPlan(plan.get().count(), Duration.ofSeconds(number))));
         count.setPrefWidth(110);
         spacing.setPrefWidth(110);
-        plan.subscribe(now -> {
-            count.show(String.valueOf(now.count()));
-            spacing.show(String.valueOf(now.spacing().toSeconds()));
-        });
         before = Parts.button(prefix + "-measure-before", texts.of("raise.tests.before"), measureBefore);
         before.setTooltip(help);
-        setAlignment(Pos.BOTTOM_LEFT);
         VBox counted = Parts.field(texts.of("raise.tests.count"), count);
         countName = (Label) counted.getChildren().getFirst();
-        getChildren().addAll(counted, Parts.field(texts.of("raise.tests.spacing"), spacing), before);
+        HBox fields = new HBox(16, counted, Parts.field(texts.of("raise.tests.spacing"), spacing), before);
+        fields.setAlignment(Pos.BOTTOM_LEFT);
+        getChildren().addAll(fields, rules);
+        plan.subscribe(now -> show(now));
     }
 
     /**
@@ -66,11 +72,42 @@ final class TestPlanPane extends HBox {
         Parts.show(before, offered);
     }
 
+    private void show(TestPlan now) {
+        if (number(count).isEmpty() || new TestPlan(number(count).getAsInt(), now.spacing()).count() != now.count()) {
+            count.show(String.valueOf(now.count()));
+        }
+        int seconds = (int) now.spacing().toSeconds();
+        if (number(spacing).isEmpty() || Math.min(number(spacing).getAsInt(), LONGEST) != seconds) {
+            spacing.show(String.valueOf(seconds));
+        }
+        tell();
+    }
+
     /** What is no number leaves the plan as it is. */
     private void change(String typed, IntFunction<TestPlan> next) {
-        String plain = typed.strip();
-        if (plain.matches("\\d{1,4}")) {
-            plan.set(next.apply(Integer.parseInt(plain)));
+        number(typed).ifPresent(number -> plan.set(next.apply(number)));
+        tell();
+    }
+
+    /** Says what does not hold, and what will be sent all the same. */
+    private void tell() {
+        List<String> said = new ArrayList<>();
+        if (number(count).isEmpty() || number(count).getAsInt() != plan.get().count()) {
+            said.add(texts.of("raise.tests.count-rule", TestPlan.MOST, plan.get().count()));
         }
+        if (number(spacing).isEmpty() || number(spacing).getAsInt() != plan.get().spacing().toSeconds()) {
+            said.add(texts.of("raise.tests.spacing-rule", TestPlan.LONGEST_WAIT, plan.get().spacing()));
+        }
+        rules.setText(String.join("\n", said));
+        Parts.show(rules, !said.isEmpty());
+    }
+
+    private static OptionalInt number(NumberField field) {
+        return number(field.getText());
+    }
+
+    private static OptionalInt number(String typed) {
+        String plain = TypedNumber.plain(typed);
+        return plain.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(plain)) : OptionalInt.empty();
     }
 }

@@ -163,6 +163,22 @@ class RaiseStepTest extends ScrolledScreen {
     }
 
     @Test
+    void aNumberOfTestsThatDoesNotHoldStaysAsTypedAndIsSaid() {
+        clickOn("#raise-tests-count").push(KeyCode.SHORTCUT, KeyCode.A).write("abc");
+        assertEquals("abc", lookup("#raise-tests-count").queryAs(TextInputControl.class).getText());
+        assertEquals("How many is a whole number from 1 to 20: a proof is no load test (a rule of this program). "
+                + "As it stands, one is sent.", text("raise-tests-rules"));
+        clickOn("#raise-tests-count").push(KeyCode.SHORTCUT, KeyCode.A).write("99999");
+        assertEquals("99999", lookup("#raise-tests-count").queryAs(TextInputControl.class).getText());
+        assertTrue(text("raise-tests-rules").endsWith("As it stands, 20 are sent."), text("raise-tests-rules"));
+        clickOn("#raise-tests-count").push(KeyCode.SHORTCUT, KeyCode.A).write("3");
+        assertFalse(lookup("#raise-tests-rules").query().isVisible());
+        clickOn("#raise-tests-spacing").push(KeyCode.SHORTCUT, KeyCode.A).write("-3");
+        assertEquals("The seconds between them are a whole number up to 60.0 s (a rule of this program). As it stands, "
+                + "it waits 0 ms.", text("raise-tests-rules"));
+    }
+
+    @Test
     void operationsAreAddedAndRemoved() {
         clickOn("#raise-add-operation");
         assertTrue(lookup("#raise-patch-op-0").tryQuery().isPresent());
