@@ -48,6 +48,9 @@ public final class AliasPointsToOldVersionCheck implements Check {
 
     @Override
     public Verdict evaluate(EvidenceView view) {
+        if (view.look(EvidenceKeys.FUNCTION) instanceof Observed.NotHere<FunctionConfiguration>) {
+            return new Verdict.NotApplicable(Message.of("diagnosis.not-here.function"));
+        }
         if (view.look(EvidenceKeys.LATEST_FUNCTION) instanceof Observed.NotHere<FunctionConfiguration>
                 || view.need(EvidenceKeys.FUNCTION).version().equals(FunctionVersions.LATEST)) {
             return new Verdict.NotApplicable(Message.of("diagnosis.not-here.function-qualifier"));

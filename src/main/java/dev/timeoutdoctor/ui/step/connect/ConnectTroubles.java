@@ -11,7 +11,11 @@ final class ConnectTroubles {
 
     private ConnectTroubles() {}
 
-    /** Every state but "ready" in plain words. */
+    /**
+     * Every state but "ready" in plain words.
+     *
+     * @param profile empty where an emulator is asked without one
+     */
     static Trouble identity(IdentityState state, String profile) {
         return switch (state) {
             case IdentityState.Expired expired -> new Trouble(Message.of("connect.expired", profile),
@@ -20,6 +24,8 @@ final class ConnectTroubles {
                     Message.of("connect.needs-mfa.next"), "");
             case IdentityState.Missing missing -> Trouble.of(Message.of("connect.missing", profile),
                     Message.of("connect.missing.next"), missing.detail());
+            case IdentityState.Broken broken when profile.isEmpty() -> Trouble.of(
+                    Message.of("connect.broken-emulator"), Message.of("connect.broken-emulator.next"), broken.detail());
             case IdentityState.Broken broken -> Trouble.of(Message.of("connect.broken", profile),
                     Message.of("connect.broken.next"), broken.detail());
             case IdentityState.Ready ready ->
