@@ -60,10 +60,9 @@ public final class ChangePermissions {
     /** What tells whose a thing is: its tags, and what CloudFormation knows. */
     private static List<String> owners(ChangeKind kind) {
         return switch (kind) {
-            case INTEGRATION, STREAMING, ASYNC_EVENT, CANARY, ROLLBACK, TRACING, CACHING, DEPLOYMENT ->
-                both(STAGE_TAGS, STACKS);
+            case INTEGRATION, STREAMING, ASYNC_EVENT, CANARY, TRACING, CACHING, DEPLOYMENT -> both(STAGE_TAGS, STACKS);
             case HTTP_INTEGRATION, ASYNC_SERVICE, HTTP_DEPLOYMENT -> both(HTTP_STAGE_TAGS, STACKS);
-            case VPC_LINK -> both(both(STAGE_TAGS, HTTP_STAGE_TAGS), STACKS);
+            case VPC_LINK, ROLLBACK -> both(both(STAGE_TAGS, HTTP_STAGE_TAGS), STACKS);
             case ACCESS_LOG ->
                 both(both(both(STAGE_TAGS, HTTP_STAGE_TAGS), List.of("logs ListTagsForResource")), STACKS);
             case FUNCTION, FUNCTION_VERSION, RESERVED_CONCURRENCY, PROVISIONED_CONCURRENCY, ALIAS, EVENT_INVOKE ->

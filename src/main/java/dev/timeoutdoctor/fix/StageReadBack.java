@@ -9,8 +9,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads back what a stage serves after a change that alters it: a deployment, an edit where the stage deploys by itself (AutoDeploy), and
- * an {@code UpdateStage} that lets it serve another deployment.
+ * Reads back what a stage serves after a change that alters it: a deployment, an edit where the stage deploys by itself (AutoDeploy) or
+ * what takes that back, and an {@code UpdateStage} that lets it serve another deployment.
  */
 final class StageReadBack {
 
@@ -55,7 +55,7 @@ final class StageReadBack {
                     snapshots.snapshot(pointed.get(), List.of(), _ -> true).seen(), ""));
         }
         return change.noticed() == Noticed.WHERE_AUTO_DEPLOYED
-                ? change.unchanged().stream().filter(held -> held.value().path("AutoDeploy").asBoolean(false))
+                ? change.unchanged().stream().filter(AutoDeploy::isIn).filter(AutoDeploy::isOn)
                         .map(held -> new Before(held.read(), By.ITSELF, Optional.empty(),
                                 look.at(held.read()).seen().map(StageReadBack::deployment).orElse("")))
                         .findFirst()

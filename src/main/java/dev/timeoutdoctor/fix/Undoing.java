@@ -125,9 +125,11 @@ final class Undoing {
                     .at(LogEntry.closing(done.stream().map(change -> change.entry().id())));
             List<Message> notes = new ArrayList<>(notes(done, steps));
             stages.others().stream().map(stage -> Message.of("fix.undo.other-stage", stage)).forEach(notes::add);
+            SelfDeployedStages selfDeployed = SelfDeployedStages.of(done, look);
+            notes.addAll(selfDeployed.notes());
             notes.addAll(deleted);
             notes.addAll(stays);
-            return new UndoResult.Ready(undo.forStages(stages.names()), notes);
+            return new UndoResult.Ready(selfDeployed.held(undo.forStages(stages.names())), notes);
         }
     }
 

@@ -4,23 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.timeoutdoctor.evidence.ApiType;
 import dev.timeoutdoctor.evidence.AwsCall;
+import dev.timeoutdoctor.evidence.EvidenceKeys;
 import dev.timeoutdoctor.evidence.FailureKind;
 import dev.timeoutdoctor.evidence.Observed;
+import dev.timeoutdoctor.evidence.Route;
 import dev.timeoutdoctor.evidence.Source;
 import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.AwsWriter;
+import dev.timeoutdoctor.fix.Calls;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeLog;
 import dev.timeoutdoctor.fix.GrantedCalls;
+import dev.timeoutdoctor.fix.HttpCalls;
+import dev.timeoutdoctor.fix.Json;
 import dev.timeoutdoctor.fix.MadeChange;
 import dev.timeoutdoctor.fix.MadeChanges;
 import dev.timeoutdoctor.fix.UndoResult;
 import dev.timeoutdoctor.fix.change.ChangeCatalogue;
 import dev.timeoutdoctor.fix.change.ChangeType;
 import dev.timeoutdoctor.fix.change.Reading;
+import dev.timeoutdoctor.fix.owner.OwnerReader;
 import dev.timeoutdoctor.lab.Scenarios;
+import dev.timeoutdoctor.ui.step.raise.ChangeOwners;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +38,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,6 +53,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Every change in every scenario of the lab to which it applies: made, taken back, and cut off at every point. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -159,6 +169,44 @@ class ChangesInLabTest {
         });
         missing.values().removeIf(Set::isEmpty);
         assertEquals(Map.of(), missing);
+    }
+
+    @Test
+    void whatTheLookForEveryChangesOwnerAsksIsInItsPrintedPolicy() {
+        Map<String, Set<String>> denied = new TreeMap<>();
+        Set<String> asked = new TreeSet<>();
+        cases.forEach(one -> {
+            one.account().reset();
+            Change change = one.change();
+            for (JsonNode tags : List.of(Json.object(),
+                    Json.object().set("Tags", Json.object().put("aws:cloudformation:stack-name", "orders")))) {
+                owners(one.account(), change, tags).forEach(call -> {
+                    asked.add(words(call));
+                    if (!GrantedCalls.printed(change.kind(), call)) {
+                        denied.computeIfAbsent(change.kind().id(), _ -> new TreeSet<>()).add(words(call));
+                    }
+                });
+            }
+        });
+        assertEquals(Map.of(), denied);
+        assertEquals(Set.of("apigateway GetRestApi", "apigateway GetStage", "apigatewayv2 GetApi",
+                "apigatewayv2 GetStage", "cloudformation DescribeStackResourceDrifts",
+                "cloudformation DescribeStackResources", "cloudwatch ListTagsForResource", "elbv2 DescribeTags",
+                "lambda ListTags", "logs ListTagsForResource"), asked);
+    }
+
+    /** What the wizard asks of whose a change's things are, where everything has these tags. */
+    private static List<AwsCall> owners(LabAccount account, Change change, JsonNode tags) {
+        List<AwsCall> asked = new ArrayList<>();
+        OwnerReader reader = new OwnerReader(call -> {
+            asked.add(call);
+            return new Observed.Seen<>(tags, new Source(call, Instant.EPOCH, tags));
+        }, account.clock());
+        Route route = account.evidence().get(EvidenceKeys.ROUTE).seen().orElseThrow();
+        new ChangeOwners.Look(Optional.of(reader), change.account(), account.evidence(),
+                Optional.of(route.apiType() == ApiType.REST ? Calls.getStage(route) : HttpCalls.getStage(route)))
+                .of(change);
+        return asked;
     }
 
     private static Set<String> calls(Change change) {

@@ -12,11 +12,15 @@ import dev.timeoutdoctor.fix.Applier;
 import dev.timeoutdoctor.fix.ApplyResult;
 import dev.timeoutdoctor.fix.Change;
 import dev.timeoutdoctor.fix.ChangeLog;
+import dev.timeoutdoctor.fix.Json;
+import dev.timeoutdoctor.fix.UndoResult;
 import dev.timeoutdoctor.fix.way.AllWays;
 import dev.timeoutdoctor.lab.Colleague;
+import dev.timeoutdoctor.text.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +37,8 @@ class ServedByItselfTest {
     private static final String API = "h1t4p6r8t0";
     private static final AwsCall OLDER = AwsCall.of("apigatewayv2", "CreateDeployment", "us-east-1",
             Map.of("ApiId", "w9a1r3e5h7", "StageName", "live", "Description", "somebody else's"));
+
+    private final AtomicInteger changes = new AtomicInteger();
 
     @TempDir
     Path folder;
@@ -79,6 +85,54 @@ class ServedByItselfTest {
     }
 
     @Test
+    void whatTakesAnEditBackIsReadBackToo() throws IOException {
+        assertEquals(List.of("Integration TimeoutInMillis EQUAL", "GET /rates TimeoutInMillis EQUAL",
+                "Stage LastDeploymentStatusMessage EQUAL"), takenBack(_ -> {
+                }));
+    }
+
+    @Test
+    void anUndoThatTheStageDoesNotDeployIsToldWithAwssReason() throws IOException {
+        assertEquals(List.of("Integration TimeoutInMillis EQUAL", "GET /rates TimeoutInMillis DIFFERENT",
+                "Stage LastDeploymentStatusMessage DIFFERENT"),
+                takenBack(account -> account.lab().colleague(new Colleague.HttpIntegrationLoss(API, "p1n3g5s"))));
+    }
+
+    @Test
+    void aStageThatDeploysNoMoreByItselfWaitsForTheDeploymentOfAnUndo() throws IOException {
+        try (LabAccount account = LabAccount.of("first-call-fails")) {
+            account.reset();
+            Change done = applied(account);
+            account.writer().write(autoDeploy(done, false));
+            UndoResult.Ready ready = assertInstanceOf(UndoResult.Ready.class,
+                    applier(account, account.reader()).undo(List.of(done)));
+            String stage = Json.text(done.unchanged().getFirst().read().parameters(), "StageName");
+            assertEquals(List.of(true, List.of(stage), List.of(Message.of("change.self-deploying.off", stage))),
+                    List.of(ready.undo().needsDeployment(), ready.undo().stages(), ready.notes()));
+        }
+    }
+
+    @Test
+    void anUndoIsNotSentWhereTheStageWasTurnedToOrFromDeployingByItselfSinceItsPreview() throws IOException {
+        try (LabAccount account = LabAccount.of("first-call-fails")) {
+            account.reset();
+            Change done = applied(account);
+            Applier applier = applier(account, account.reader());
+            Change undo = assertInstanceOf(UndoResult.Ready.class, applier.undo(List.of(done))).undo();
+            account.writer().write(autoDeploy(done, false));
+            assertInstanceOf(ApplyResult.TargetMoved.class, applier.apply(undo));
+        }
+    }
+
+    private static AwsCall autoDeploy(Change done, boolean on) {
+        AwsCall stage = done.unchanged().getFirst().read();
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        stage.parameters().properties().forEach(one -> parameters.put(one.getKey(), one.getValue()));
+        parameters.put("AutoDeploy", on);
+        return AwsCall.of(stage.service(), "UpdateStage", stage.region(), parameters);
+    }
+
+    @Test
     void afterARollbackItIsToldWhatIsServedNow() throws IOException {
         try (LabAccount account = LabAccount.of("change-never-went-live", List.of(OLDER))) {
             account.reset();
@@ -114,10 +168,30 @@ class ServedByItselfTest {
         }
     }
 
+    private List<String> takenBack(Consumer<LabAccount> meanwhile) throws IOException {
+        try (LabAccount account = LabAccount.of("first-call-fails")) {
+            account.reset();
+            Change done = applied(account);
+            UndoResult.Ready ready = assertInstanceOf(UndoResult.Ready.class,
+                    applier(account, account.reader()).undo(List.of(done)));
+            meanwhile.accept(account);
+            return rows(account, account.reader(), ready.undo());
+        }
+    }
+
+    /** The edit, made. */
+    private Change applied(LabAccount account) throws IOException {
+        Change change = PlannedChanges.named("http-integration-timeout").make().apply(account).orElseThrow();
+        return assertInstanceOf(ApplyResult.Applied.class, applier(account, account.reader()).apply(change)).done();
+    }
+
+    private Applier applier(LabAccount account, AwsReader reader) {
+        return new Applier(reader, account.writer(), AllWays.ways(),
+                new ChangeLog(folder.resolve("log"), () -> "change-" + changes.incrementAndGet()), account.clock(), account::pass);
+    }
+
     private List<String> rows(LabAccount account, AwsReader reader, Change change) {
-        Applier applier = new Applier(reader, account.writer(), AllWays.ways(),
-                new ChangeLog(folder.resolve("log"), () -> "change"), account.clock(), account::pass);
-        ApplyResult result = applier.apply(change);
+        ApplyResult result = applier(account, reader).apply(change);
         return assertInstanceOf(ApplyResult.Applied.class, result, result::toString).members().stream()
                 .map(row -> row.thing() + " " + row.member() + " " + row.verdict()).toList();
     }
