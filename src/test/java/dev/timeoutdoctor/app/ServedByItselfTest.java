@@ -187,7 +187,8 @@ class ServedByItselfTest {
 
     private Applier applier(LabAccount account, AwsReader reader) {
         return new Applier(reader, account.writer(), AllWays.ways(),
-                new ChangeLog(folder.resolve("log"), () -> "change-" + changes.incrementAndGet()), account.clock(), account::pass);
+                new ChangeLog(folder.resolve("log"), () -> "change-" + changes.incrementAndGet()), account.clock(),
+                account::pass);
     }
 
     private List<String> rows(LabAccount account, AwsReader reader, Change change) {
