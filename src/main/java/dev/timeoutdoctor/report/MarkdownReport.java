@@ -110,7 +110,8 @@ public final class MarkdownReport {
         page.block("**" + marked(Mark.of(result.status())) + "** (" + Markdown.code(id) + ") "
                 + say(result.because()));
         List<String> lines = new ArrayList<>();
-        lines.add("**" + words("report.what-to-do") + "** " + say(advice.on(id).what()));
+        lines.add("**" + words("report.what-to-do") + "** " + say(advice.on(id).what())
+                + MadeIn.of(result, texts).map(where -> " " + Markdown.text(where)).orElse(""));
         mistakes.ofCause(id).ifPresent(row -> lines.add("**" + words("report.guide-row", row.id()) + "** "
                 + Markdown.text(texts.of(row.plainly()))));
         EvidenceLine.of(result.evidence(), examination.evidence(), texts)

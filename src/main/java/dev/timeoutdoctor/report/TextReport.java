@@ -104,6 +104,7 @@ public final class TextReport {
                 texts.of("cause." + id + ".statement") + " [" + id + "]");
         page.line(INSIDE, texts.of(result.because()));
         page.line(INSIDE, texts.of("report.what-to-do") + " " + texts.of(advice.on(id).what()));
+        MadeIn.of(result, texts).ifPresent(where -> page.line(INSIDE, where));
         String seenIn = EvidenceLine.of(result.evidence(), examination.evidence(), texts).stream()
                 .map(this::evidence).collect(Collectors.joining("; "));
         if (!seenIn.isEmpty()) {

@@ -1,7 +1,6 @@
-package dev.timeoutdoctor.ui.step;
+package dev.timeoutdoctor.session;
 
 import dev.timeoutdoctor.fix.ChangeKind;
-import dev.timeoutdoctor.session.StepId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

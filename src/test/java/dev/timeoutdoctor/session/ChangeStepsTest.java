@@ -1,4 +1,4 @@
-package dev.timeoutdoctor.ui.step;
+package dev.timeoutdoctor.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,7 +6,6 @@ import dev.timeoutdoctor.diagnosis.Cause;
 import dev.timeoutdoctor.diagnosis.CauseCatalogue;
 import dev.timeoutdoctor.fix.ChangeKind;
 import dev.timeoutdoctor.fix.change.ChangeCatalogue;
-import dev.timeoutdoctor.session.StepId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
