@@ -13,7 +13,7 @@ final class MadeIn {
 
     /** A sentence; empty where no change of this program's cures the cause. */
     static Optional<String> of(CauseResult result, Texts texts) {
-        return ChangeSteps.first(result.cures()).map(step -> texts.of("report.made-in", step.ordinal() + 1,
+        return ChangeSteps.first(result.cures()).map(step -> texts.of("report.made-in", step.number(),
                 Message.of("step." + step.id() + ".title")));
     }
 }
