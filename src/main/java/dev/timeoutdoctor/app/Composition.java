@@ -32,6 +32,11 @@ final class Composition {
         this.environment = Map.copyOf(environment);
     }
 
+    /** The same parts, which keep what they keep in another place. */
+    Composition in(StateDirectory other) {
+        return new Composition(other, environment);
+    }
+
     Clock clock() {
         return clock;
     }

@@ -5,10 +5,13 @@ import dev.timeoutdoctor.lab.Scenarios;
 import dev.timeoutdoctor.ui.Theme;
 import dev.timeoutdoctor.ui.Wizard;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +45,10 @@ final class TourCommand implements Callable<Integer> {
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
         CompletableFuture<Tour> ready = new CompletableFuture<>();
+        Path scratch = Files.createTempDirectory("timeout-doctor-tour"); // what it changes is nobody's change
         Platform.setImplicitExit(false);
         say("Walking through the practice lab; this takes about a minute.");
-        Platform.startup(() -> prepare(ready));
+        Platform.startup(() -> prepare(composition.in(new StateDirectory(scratch)), ready));
         try {
             Tour tour = ready.get();
             tour.walk();
@@ -53,10 +57,19 @@ final class TourCommand implements Callable<Integer> {
             throw new IllegalStateException(broken.getCause());
         } finally {
             Platform.exit();
+            delete(scratch);
         }
         say("The tour is in " + output.toAbsolutePath().normalize()
                 + ": its pictures are numbered in the order of the steps.");
         return ExitCode.GOOD;
+    }
+
+    private static void delete(Path scratch) throws IOException {
+        try (Stream<Path> files = Files.walk(scratch)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private void say(String text) {
@@ -66,10 +79,10 @@ final class TourCommand implements Callable<Integer> {
         }
     }
 
-    private void prepare(CompletableFuture<Tour> ready) {
+    private void prepare(Composition own, CompletableFuture<Tour> ready) {
         try {
             Theme.loadFonts();
-            Wiring wiring = new Wiring(composition, LabOptions.DEFAULT_SPEED, Theme.LIGHT, page -> {
+            Wiring wiring = new Wiring(own, LabOptions.DEFAULT_SPEED, Theme.LIGHT, page -> {
             }, theme -> {
             });
             Scene scene = wiring.wizard().scene(Wizard.WIDTH, Wizard.HEIGHT);

@@ -20,6 +20,7 @@ import dev.timeoutdoctor.ui.step.raise.ChangeServices;
 import dev.timeoutdoctor.ui.step.raise.FlowState;
 import dev.timeoutdoctor.ui.step.raise.SendPane;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,8 @@ public final class ChangesViewModel {
     private Optional<Change> undo = Optional.empty();
     private int shown = PAGE;
     private int looks;
+    /** When the practice lab began: what was changed before was changed in another one, which is gone. */
+    private volatile Instant since = Instant.MIN;
 
     /**
      * With the way to what was logged.
@@ -123,6 +126,7 @@ public final class ChangesViewModel {
             ChangeHistory history = log.read();
             List<MadeChange> made = new MadeChanges(history, log.atWork(history))
                     .in(connection.identity().account(), connection.region()).stream()
+                    .filter(one -> !one.logged().at().isBefore(since))
                     .map(one -> one.with(one.logged().named(texts))).toList();
             List<Message> gaps = new ArrayList<>();
             if (history.unknown() > 0) {
@@ -223,6 +227,11 @@ public final class ChangesViewModel {
 
     private void sessionChanged(Session before, Session now) {
         boolean listed = state.get() instanceof ChangesState.Listed;
+        if (!before.connection().equals(now.connection())) {
+            since = now.connection().filter(Connection::simulated).isPresent()
+                    ? services.clock().instant()
+                    : Instant.MIN;
+        }
         if (!before.connection().equals(now.connection()) || (listed && !before.changes().equals(now.changes()))) {
             list();
         } else {

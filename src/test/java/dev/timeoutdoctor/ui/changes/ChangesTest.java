@@ -1,6 +1,7 @@
 package dev.timeoutdoctor.ui.changes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.timeoutdoctor.evidence.FailureKind;
@@ -120,6 +121,19 @@ class ChangesTest extends ApplicationTest {
     void whereNothingWasChangedThatIsSaid() {
         load();
         assertEquals("Nothing was changed here.", text("changes-lead"));
+    }
+
+    @Test
+    void whatWasChangedInAPracticeLabThatHasEndedIsNotListedInTheNextOne() {
+        made(timeout());
+        ChangeServices later = new ChangeServices(services.appliers(), services.examining(), services.tasks(),
+                Clock.offset(CLOCK, Duration.ofMinutes(1)), services.confirm(), services.pause(), services.owners());
+        ChangesViewModel next = new ChangesViewModel(session, later, _ -> log, Texts.english());
+        interact(next::load);
+        assertEquals(1, assertInstanceOf(ChangesState.Listed.class, next.stateProperty().get()).newest().size());
+        interact(() -> session.update(now -> now.connected(
+                new SampleAccount().session(true).get().connection().orElseThrow())));
+        assertEquals(List.of(), assertInstanceOf(ChangesState.Listed.class, next.stateProperty().get()).newest());
     }
 
     @Test
