@@ -32,13 +32,12 @@ final class FindRequestViewModel {
     private final SessionModel model;
     private final InstantSource clock;
     private final Picks picks;
+    private final HeardMethod heard = new HeardMethod();
     private final StringProperty url = new SimpleStringProperty("");
     private final StringProperty method = new SimpleStringProperty("GET");
     private final ReadOnlyObjectWrapper<FindState> state = new ReadOnlyObjectWrapper<>(new FindState.Empty());
     private @Nullable Connection connection;
     private String looked = "";
-    /** The text whose method was taken over last. */
-    private String heard = "";
     private int asked;
     private Runnable again = this::look;
     private FxTasks.Running jumping = () -> {
@@ -104,16 +103,9 @@ final class FindRequestViewModel {
         }
     }
 
-    /** A method in the text, as in a curl command, is taken over once; whoever then chooses another one means it. */
+    /** A method in the text is taken over. */
     void takeMethod() {
-        if (url.get().equals(heard)) {
-            return;
-        }
-        heard = url.get();
-        String told = RequestUrl.parse(heard).method();
-        if (!told.isEmpty() && !told.equals("ANY")) {
-            method.set(told);
-        }
+        heard.in(url.get()).ifPresent(method::set);
     }
 
     /** Takes the method that was picked from the lists; that which was found is taken already. */
