@@ -23,6 +23,8 @@ final class Picks {
     private final ObjectProperty<@Nullable Stage> stage = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable ApiMethod> method = new SimpleObjectProperty<>();
     private @Nullable Route found;
+    /** Whether the lists are just being stood on what was found, which is nobody's pick. */
+    private boolean standing;
 
     /** A method that is picked, and what is worth saying about it. */
     record Picked(Route route, List<Message> notes) {
@@ -93,6 +95,7 @@ final class Picks {
         if (on == null) {
             return;
         }
+        standing = true;
         lists.apis().stream().filter(each -> is(each, on)).findFirst().filter(each -> !each.equals(api.get()))
                 .ifPresent(api::set);
         if (is(api.get(), on) && stage.get() == null) {
@@ -101,6 +104,7 @@ final class Picks {
         if (stage.get() != null && method.get() == null) {
             lists.methods().stream().filter(each -> is(each, on)).findFirst().ifPresent(method::set);
         }
+        standing = false;
     }
 
     private boolean is(@Nullable ListedApi listed, Route route) {
@@ -113,7 +117,7 @@ final class Picks {
     }
 
     /**
-     * The method that is picked, with its stage and API; empty where one of the three is not.
+     * The method that somebody has picked, with its stage and API; empty where one of the three is not.
      *
      * @param httpMethod the request's, for a method that serves any
      */
@@ -121,7 +125,7 @@ final class Picks {
         ListedApi chosenApi = api.get();
         Stage chosenStage = stage.get();
         ApiMethod chosen = method.get();
-        return chosenApi == null || chosenStage == null || chosen == null
+        return standing || chosenApi == null || chosenStage == null || chosen == null
                 ? Optional.empty()
                 : finder.get().map(here -> new Picked(here.route(chosenApi, chosenStage.name(), chosen, httpMethod),
                         here.notes(chosenApi, chosenStage, chosen)));

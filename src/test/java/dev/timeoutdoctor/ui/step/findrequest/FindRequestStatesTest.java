@@ -239,6 +239,22 @@ class FindRequestStatesTest {
     }
 
     @Test
+    void listsThatArriveLateLeaveWhatIsTypedMeanwhile() {
+        model.picks().stageProperty().subscribe(_ -> model.pick());
+        model.picks().methodProperty().subscribe(_ -> model.pick());
+        wizard.connected(new Place.PracticeLab("easy"));
+        model.enter();
+        work.next();
+        work.next();
+        assertInstanceOf(FindState.Found.class, state());
+        assertEquals(List.of("orders", "none", "none"), picked());
+        model.urlProperty().set("https://api.example.com/else");
+        work.finish();
+        assertEquals(List.of("orders", "prod", "POST /orders"), picked());
+        assertEquals("https://api.example.com/else", model.urlProperty().get());
+    }
+
+    @Test
     void theListsStandOnWhatWasFound() {
         enter(ACCOUNT);
         look("POST", SampleSession.URL);
