@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
 
 /** {@code timeout-doctor collect}: reads what a diagnosis needs and writes it into an evidence bundle. Changes nothing. */
 @Command(name = "collect", description = "Reads what a diagnosis needs and writes it into an evidence bundle.", mixinStandardHelpOptions = true, exitCodeListHeading = ExitCode.HEADING, exitCodeList = {
-        "0:the bundle is written", "2:wrong usage, or no such request", "3:could not connect, read or write"})
+        "0:the bundle is written", "2:wrong usage, no such request, or no folder for the file",
+        "3:could not connect, read or write"})
 final class CollectCommand implements Callable<Integer> {
 
     private final Composition composition;

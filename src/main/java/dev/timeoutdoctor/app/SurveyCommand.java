@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
 
 /** {@code timeout-doctor survey}: every API of one or more profiles and Regions, and which integrations can time out. Only reads. */
 @Command(name = "survey", description = "Lists every integration of every API and says which can time out, and why.", mixinStandardHelpOptions = true, exitCodeListHeading = ExitCode.HEADING, exitCodeList = {
-        "0:no integration can time out", "1:some can", "2:wrong usage",
+        "0:no integration can time out", "1:some can", "2:wrong usage, or no folder for the file",
         "3:not everything could be read; what could be seen is printed"})
 final class SurveyCommand implements Callable<Integer> {
 
