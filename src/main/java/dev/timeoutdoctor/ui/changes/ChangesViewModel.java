@@ -50,7 +50,7 @@ public final class ChangesViewModel {
     private int shown = PAGE;
     private int looks;
     /** When the practice lab began: what was changed before was changed in another one, which is gone. */
-    private volatile Instant since = Instant.MIN;
+    private Instant since = Instant.MIN;
 
     /**
      * With the way to what was logged.
@@ -107,7 +107,8 @@ public final class ChangesViewModel {
         }
         state.set(new ChangesState.Reading());
         Connection connection = place.get();
-        services.tasks().run(() -> read(connection), found -> {
+        Instant from = since;
+        services.tasks().run(() -> read(connection, from), found -> {
             if (mine == looks) {
                 state.set(found.trouble().isEmpty()
                         ? listed(connection, found)
@@ -120,13 +121,13 @@ public final class ChangesViewModel {
         return session.get().connection().filter(connection -> !connection.readOnly());
     }
 
-    private Found read(Connection connection) {
+    private Found read(Connection connection, Instant from) {
         ChangeLog log = logs.apply(connection);
         try {
             ChangeHistory history = log.read();
             List<MadeChange> made = new MadeChanges(history, log.atWork(history))
                     .in(connection.identity().account(), connection.region()).stream()
-                    .filter(one -> !one.logged().at().isBefore(since))
+                    .filter(one -> !one.logged().at().isBefore(from))
                     .map(one -> one.with(one.logged().named(texts))).toList();
             List<Message> gaps = new ArrayList<>();
             if (history.unknown() > 0) {
@@ -226,13 +227,13 @@ public final class ChangesViewModel {
     }
 
     private void sessionChanged(Session before, Session now) {
+        boolean elsewhere = !before.connection().equals(now.connection());
         boolean listed = state.get() instanceof ChangesState.Listed;
-        if (!before.connection().equals(now.connection())) {
-            since = now.connection().filter(Connection::simulated).isPresent()
-                    ? services.clock().instant()
-                    : Instant.MIN;
+        if (elsewhere) {
+            since = now.connection().filter(Connection::simulated).map(_ -> services.clock().instant())
+                    .orElse(Instant.MIN);
         }
-        if (!before.connection().equals(now.connection()) || (listed && !before.changes().equals(now.changes()))) {
+        if (elsewhere || (listed && !before.changes().equals(now.changes()))) {
             list();
         } else {
             refresh();

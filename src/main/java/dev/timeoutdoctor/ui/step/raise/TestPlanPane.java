@@ -20,7 +20,6 @@ import javafx.scene.layout.VBox;
 /** How many test requests are sent, and how far apart. What is typed stays as it is; where it is no number that holds, a line says so. */
 final class TestPlanPane extends VBox {
 
-    private static final int LONGEST = (int) TestPlan.LONGEST_WAIT.toSeconds();
     private final ObjectProperty<TestPlan> plan;
     private final Texts texts;
     private final NumberField count;
@@ -72,15 +71,20 @@ final class TestPlanPane extends VBox {
         Parts.show(before, offered);
     }
 
+    /** A number that leads to what is sent stays as it was typed. */
     private void show(TestPlan now) {
-        if (number(count).isEmpty() || new TestPlan(number(count).getAsInt(), now.spacing()).count() != now.count()) {
+        if (!leads(count, now, typed -> new TestPlan(typed, now.spacing()))) {
             count.show(String.valueOf(now.count()));
         }
-        int seconds = (int) now.spacing().toSeconds();
-        if (number(spacing).isEmpty() || Math.min(number(spacing).getAsInt(), LONGEST) != seconds) {
-            spacing.show(String.valueOf(seconds));
+        if (!leads(spacing, now, typed -> new TestPlan(now.count(), Duration.ofSeconds(typed)))) {
+            spacing.show(String.valueOf(now.spacing().toSeconds()));
         }
         tell();
+    }
+
+    private static boolean leads(NumberField field, TestPlan now, IntFunction<TestPlan> plan) {
+        OptionalInt typed = number(field);
+        return typed.isPresent() && plan.apply(typed.getAsInt()).equals(now);
     }
 
     /** What is no number leaves the plan as it is. */
